@@ -1,0 +1,55 @@
+//! What each command does.
+
+pub mod data;
+pub mod dataset;
+pub mod key;
+pub mod member;
+pub mod node;
+
+use hefu_sdk::{Client, Included, Signer};
+use serde_json::{Value, json};
+
+use crate::{
+	args::Global,
+	console::Console,
+	failure::{Code, Failure},
+	text::Word,
+};
+
+/// The key that signs.
+pub fn signer(console: &Console, global: &Global) -> Result<Signer, Failure> {
+	let next = Word::NeedKey.say(console.lang);
+	let Some(key) = &global.key else {
+		return Err(Failure::new(Code::Input, "NoKey", Word::NoKey.say(console.lang), next));
+	};
+	Signer::find(key).map_err(|error| {
+		// A phrase is a secret where it is not a development one: only paths are repeated.
+		let shown = if key.starts_with("//") { "--key" } else { key };
+		Failure::new(Code::Input, "Key", format!("{shown}: {error}"), next)
+	})
+}
+
+/// The node.
+pub async fn connect(global: &Global) -> Result<Client, Failure> {
+	Ok(Client::connect(&global.url).await?)
+}
+
+/// Where a transaction is: with the block's hash, the event's index names its receipt.
+pub fn included(included: &Included, pallet: &str, event: &str) -> Value {
+	json!({
+		"block": { "number": included.block_number(), "hash": format!("{:?}", included.block_hash()) },
+		"transaction": format!("{:?}", included.hash),
+		"event": included.event_index(pallet, event),
+	})
+}
+
+/// The same for people.
+pub fn included_rows(console: &Console, done: &Value) -> Vec<(&'static str, String)> {
+	let lang = console.lang;
+	let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), Into::into);
+	vec![
+		(Word::Block.say(lang), format!("{} {}", done["block"]["number"], text(&done["block"]["hash"]))),
+		(Word::Transaction.say(lang), text(&done["transaction"])),
+		(Word::Event.say(lang), text(&done["event"])),
+	]
+}

@@ -1,0 +1,157 @@
+//! What a command prints: its answer on stdout, everything else on stderr.
+
+use std::{ffi::OsString, io::Write, process::ExitCode};
+
+use comfy_table::{ContentArrangement, Table, presets::NOTHING};
+use serde_json::{Value, json};
+
+use crate::{
+	args::{Format, Global},
+	failure::{Code, Failure},
+	text::{Lang, Word},
+};
+
+/// What a command found, for programs and for people.
+#[derive(Debug, Default)]
+pub struct Answer {
+	/// The one JSON document.
+	pub json: Value,
+	/// The same for people.
+	pub text: String,
+	/// How it ends: an answer that is complete may still not be the wished one.
+	pub code: Option<Code>,
+}
+
+impl Answer {
+	/// A complete answer.
+	pub fn new(json: Value, text: impl Into<String>) -> Self {
+		Self { json, text: text.into(), code: None }
+	}
+}
+
+/// Where and how a command prints.
+#[derive(Clone, Copy, Debug)]
+pub struct Console {
+	format: Format,
+	quiet: bool,
+	/// Language of messages.
+	pub lang: Lang,
+}
+
+impl Console {
+	/// As the person asked.
+	pub fn new(global: &Global) -> Self {
+		Self {
+			format: global.output,
+			quiet: global.quiet,
+			lang: global.lang.unwrap_or_else(Lang::of_environment).choose(),
+		}
+	}
+
+	/// For programs.
+	pub fn json() -> Self {
+		Self { format: Format::Json, quiet: false, lang: Lang::chosen() }
+	}
+
+	/// Whether progress may be drawn.
+	pub fn is_quiet(&self) -> bool {
+		self.quiet
+	}
+
+	/// Tells what happens meanwhile.
+	pub fn note(&self, text: impl AsRef<str>) {
+		if !self.quiet {
+			self.stderr(text.as_ref());
+		}
+	}
+
+	/// Tells what a person should not miss, however quiet.
+	pub fn warn(&self, text: impl AsRef<str>) {
+		self.stderr(&format!("{}: {}", Word::Warning.say(self.lang), text.as_ref()));
+	}
+
+	/// Tells at once, in the middle of a long command, what programs wait for: then it is the command's one document.
+	pub fn announce(&self, answer: &Answer) {
+		self.stdout(answer);
+	}
+
+	/// Prints the answer and ends.
+	pub fn finish(&self, answer: &Answer) -> ExitCode {
+		if !answer.json.is_null() || !answer.text.is_empty() {
+			self.stdout(answer);
+		}
+		answer.code.unwrap_or(Code::Done).into()
+	}
+
+	/// Prints why it failed and ends.
+	pub fn fail(&self, failure: &Failure) -> ExitCode {
+		if self.format == Format::Json {
+			let json = json!({ "error": {
+				"code": failure.code as u8,
+				"kind": failure.code.word(),
+				"name": failure.name,
+				"message": failure.message,
+				"next": failure.next,
+			} });
+			self.stdout(&Answer::new(json, ""));
+		} else {
+			let lines = failure.message.join("\n  ");
+			self.stderr(&format!("{} [{}]: {lines}", Word::Error.say(self.lang), failure.name));
+			self.stderr(&format!("{}: {}", Word::Next.say(self.lang), failure.next));
+		}
+		failure.code.into()
+	}
+
+	/// A reader that closed its end (`| head`) is no failure of the command.
+	fn stdout(&self, answer: &Answer) {
+		let text = match self.format {
+			Format::Json => {
+				serde_json::to_string_pretty(&answer.json).unwrap_or_else(|error| format!("\"{error}\""))
+			}
+			Format::Table => answer.text.trim_end().to_owned(),
+		};
+		let mut out = std::io::stdout().lock();
+		writeln!(out, "{text}").and_then(|()| out.flush()).ok();
+	}
+
+	fn stderr(&self, text: &str) {
+		writeln!(std::io::stderr().lock(), "{text}").ok();
+	}
+}
+
+/// A table without lines; its cells are never cut, so that ids can be copied.
+pub fn table(head: &[&str], rows: Vec<Vec<String>>) -> String {
+	let mut table = bare();
+	table.set_header(head).add_rows(rows);
+	printed(&table)
+}
+
+/// Names and values, one a line; what is empty is left out.
+pub fn list(rows: &[(&str, String)]) -> String {
+	let mut table = bare();
+	table.add_rows(rows.iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| [*name, &**value]));
+	printed(&table)
+}
+
+fn bare() -> Table {
+	let mut table = Table::new();
+	table.load_style(NOTHING).set_content_arrangement(ContentArrangement::Disabled);
+	table
+}
+
+fn printed(table: &Table) -> String {
+	table.lines().map(|line| line.trim().to_owned() + "\n").collect()
+}
+
+/// Whether arguments that clap could not read ask for JSON all the same.
+pub fn wants_json(args: impl IntoIterator<Item = OsString>) -> bool {
+	let mut next_is = false;
+	for arg in args {
+		let arg = arg.to_string_lossy();
+		if (next_is && arg == "json") || arg == "--output=json" {
+			return true;
+		}
+		next_is = arg == "--output";
+	}
+	std::env::var("HEFU_OUTPUT").is_ok_and(|value| value == "json")
+}

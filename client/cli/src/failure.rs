@@ -1,0 +1,118 @@
+//! Failures by kind: each has an exit code, a name that programs can match, and what to do next.
+
+use std::process::ExitCode;
+
+use hefu_sdk::Error;
+
+use crate::text::{self, Lang};
+
+/// Kinds of failure; the number is the exit code, and never changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Code {
+	/// Done.
+	Done = 0,
+	/// A fault of this program.
+	Internal = 1,
+	/// The arguments are wrong.
+	Usage = 2,
+	/// A file or a value is wrong.
+	Input = 3,
+	/// The node does not answer.
+	Unreachable = 4,
+	/// The chain refused it.
+	Refused = 5,
+	/// The chain knows no such thing.
+	NotFound = 6,
+	/// A check did not end with `Verified`.
+	NotVerified = 7,
+}
+
+/// The same for people, at the end of `hefu --help`.
+pub const EXIT_CODES: &str = "\
+Exit codes:
+  0  done
+  1  a fault of this program
+  2  wrong arguments
+  3  a file or a value is wrong
+  4  the node does not answer
+  5  refused by the chain
+  6  the chain knows no such thing
+  7  a check that was waited for did not end with Verified";
+
+impl From<Code> for ExitCode {
+	fn from(code: Code) -> Self {
+		Self::from(code as u8)
+	}
+}
+
+impl Code {
+	/// The kind's word in JSON.
+	pub fn word(self) -> &'static str {
+		match self {
+			Self::Done => "done",
+			Self::Internal => "internal",
+			Self::Usage => "usage",
+			Self::Input => "input",
+			Self::Unreachable => "unreachable",
+			Self::Refused => "refused",
+			Self::NotFound => "not-found",
+			Self::NotVerified => "not-verified",
+		}
+	}
+}
+
+/// Why a command failed.
+#[derive(Debug)]
+pub struct Failure {
+	/// Its kind.
+	pub code: Code,
+	/// Its name, for programs: the chain's own where it has one.
+	pub name: String,
+	/// What is wrong, one thing a line.
+	pub message: Vec<String>,
+	/// What to do.
+	pub next: String,
+}
+
+impl Failure {
+	/// A failure with one thing wrong.
+	pub fn new(
+		code: Code,
+		name: impl Into<String>,
+		message: impl Into<String>,
+		next: impl Into<String>,
+	) -> Self {
+		Self { code, name: name.into(), message: vec![message.into()], next: next.into() }
+	}
+
+	/// A fault of this program.
+	pub fn internal(message: impl Into<String>) -> Self {
+		Self::new(Code::Internal, "Internal", message, "report it, with the command and hefu --version")
+	}
+
+	/// A file that cannot be read or written.
+	pub fn file(path: &std::path::Path, error: &std::io::Error) -> Self {
+		Self::new(
+			Code::Input,
+			"File",
+			format!("{}: {error}", path.display()),
+			"check the path and its permissions",
+		)
+	}
+}
+
+impl From<Error> for Failure {
+	fn from(error: Error) -> Self {
+		let lang = Lang::chosen();
+		let (code, name) = match &error {
+			Error::Unreachable { .. } => (Code::Unreachable, "Unreachable"),
+			Error::Refused(refusal) => (Code::Refused, &*refusal.name),
+			Error::NotFound(_) => (Code::NotFound, "NotFound"),
+			Error::Incompatible(_) => (Code::Refused, "Incompatible"),
+			Error::NotAMember(_) => (Code::Refused, "NotAMember"),
+			Error::Other(_) => (Code::Internal, "Client"),
+		};
+		Self::new(code, name, text::message(&error, lang), text::next(&error, lang))
+	}
+}

@@ -1,0 +1,70 @@
+//! `hefu`: everything that a member of a Hefu chain does, from a shell.
+
+mod args;
+mod commands;
+mod console;
+mod failure;
+mod progress;
+mod text;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Cli, Noun};
+use console::{Answer, Console};
+use failure::{Code, Failure};
+
+fn main() -> ExitCode {
+	let cli = match Cli::try_parse() {
+		Ok(cli) => cli,
+		Err(error) => return usage(&error),
+	};
+	if let Noun::Completions { shell } = cli.noun {
+		return completions(shell);
+	}
+	let console = Console::new(&cli.global);
+	let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+		Ok(runtime) => runtime,
+		Err(error) => return console.fail(&Failure::internal(error.to_string())),
+	};
+	let done = runtime.block_on(run(&console, cli));
+	// What still waits (a reader, a reconnection) is nobody's concern any more.
+	runtime.shutdown_background();
+	match done {
+		Ok(answer) => console.finish(&answer),
+		Err(failure) => console.fail(&failure),
+	}
+}
+
+async fn run(console: &Console, cli: Cli) -> Result<Answer, Failure> {
+	match cli.noun {
+		Noun::Data(command) => commands::data::run(console, command).await,
+		Noun::Dataset(command) => commands::dataset::run(console, &cli.global, command).await,
+		Noun::Member(command) => commands::member::run(console, &cli.global, command).await,
+		Noun::Node(command) => commands::node::run(console, &cli.global, command).await,
+		Noun::Key(command) => commands::key::run(console, &cli.global, command),
+		Noun::Completions { .. } => Ok(Answer::default()),
+	}
+}
+
+/// clap's own answer, which is help, the version, or what is wrong with the arguments.
+fn usage(error: &clap::Error) -> ExitCode {
+	if error.use_stderr() && console::wants_json(std::env::args_os()) {
+		let failure = Failure::new(Code::Usage, "Usage", error.to_string().trim_end(), "run hefu --help");
+		return Console::json().fail(&failure);
+	}
+	match error.print() {
+		Ok(()) if !error.use_stderr() => ExitCode::SUCCESS,
+		_ => Code::Usage.into(),
+	}
+}
+
+fn completions(shell: clap_complete::Shell) -> ExitCode {
+	let mut script = Vec::new();
+	clap_complete::generate(shell, &mut <Cli as clap::CommandFactory>::command(), "hefu", &mut script);
+	match std::io::Write::write_all(&mut std::io::stdout(), &script) {
+		Ok(()) => ExitCode::SUCCESS,
+		Err(_) => Code::Internal.into(),
+	}
+}

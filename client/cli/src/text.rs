@@ -1,0 +1,131 @@
+//! What is said to people, in English and Chinese. English is the library's own wording; the Chinese is here.
+
+mod failure;
+mod import;
+
+use std::sync::OnceLock;
+
+use clap::ValueEnum;
+use hefu_primitives::verification::Verdict;
+
+pub use failure::{message, next};
+pub use import::{finding, problem};
+
+/// A language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Lang {
+	/// English.
+	En,
+	/// 中文.
+	Zh,
+}
+
+/// The language of this process: chosen once, before anything is said.
+static CHOSEN: OnceLock<Lang> = OnceLock::new();
+
+impl Lang {
+	/// Chooses the language of this process, unless it was chosen before.
+	pub fn choose(self) -> Self {
+		*CHOSEN.get_or_init(|| self)
+	}
+
+	/// The language of this process.
+	pub fn chosen() -> Self {
+		*CHOSEN.get_or_init(Self::of_environment)
+	}
+
+	/// The language of the shell.
+	pub fn of_environment() -> Self {
+		let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
+			.iter()
+			.find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
+		if set.is_some_and(|value| value.starts_with("zh")) { Self::Zh } else { Self::En }
+	}
+}
+
+macro_rules! words {
+	($($name:ident: $english:literal, $chinese:literal;)*) => {
+		/// A word or phrase without parts to fill in.
+		#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+		pub enum Word {
+			$($name,)*
+		}
+
+		impl Word {
+			/// In a language.
+			pub fn say(self, lang: Lang) -> &'static str {
+				match (self, lang) {
+					$((Self::$name, Lang::En) => $english, (Self::$name, Lang::Zh) => $chinese,)*
+				}
+			}
+		}
+	};
+}
+
+words! {
+	Error: "error", "错误";
+	Warning: "warning", "警告";
+	Next: "what to do", "下一步";
+	Dataset: "dataset", "数据集";
+	Version: "version", "版本";
+	Name: "name", "名称";
+	Holder: "holder", "持有方";
+	Kind: "kind", "类型";
+	Overview: "overview", "数据概述";
+	File: "file", "文件";
+	Size: "bytes", "字节数";
+	Url: "url", "地址";
+	Declared: "declared SHA-256", "声明的 SHA-256";
+	Fits: "fits the file", "与文件一致";
+	Differs: "differs from the file", "与文件不一致";
+	NoFile: "no file at hand", "无本地文件";
+	Block: "block", "区块";
+	Transaction: "transaction", "交易";
+	Event: "event", "事件";
+	Account: "account", "账户";
+	Scheme: "scheme", "签名算法";
+	Serving: "serving", "正在提供";
+	Stop: "stop with Ctrl-C", "按 Ctrl-C 停止";
+	Submitting: "submitting; wait for finality", "正在提交,等待最终确认";
+	DryRun: "not submitted (--dry-run)", "未提交 (--dry-run)";
+	CorrectInput: "correct it, then run the command again", "更正后重新执行命令";
+	PutRight: "put each of these right, then run the command again", "逐项更正后重新执行命令";
+	NeedKey: "name the key that signs with --key or HEFU_KEY: a key file (hefu key new makes one), or //Alice on a development chain",
+		"用 --key 或 HEFU_KEY 指定签名密钥:密钥文件(用 hefu key new 生成),或开发链上的 //Alice";
+	NoKey: "no key to sign with", "没有签名密钥";
+	Verdict: "verdict", "核验结果";
+	Check: "check", "核验";
+	State: "state", "状态";
+	Running: "(check open)", "(核验中)";
+	Reports: "reports", "报告";
+	Member: "member", "成员";
+	MemberCode: "code", "统一代码";
+	Roles: "roles", "角色";
+	Region: "region", "登记地";
+	Customers: "customers", "客户数";
+	Scope: "scope", "权限范围";
+	Chain: "chain", "链";
+	NodeVersion: "version", "版本";
+	Peers: "peers", "对等节点";
+	Best: "best block", "最新区块";
+	Finalised: "final block", "最终区块";
+	Gap: "not yet final", "未最终确认";
+	Validators: "validators", "验证节点";
+	OpenChecks: "open checks", "进行中的核验";
+}
+
+/// A verdict.
+pub fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
+	match (verdict, lang) {
+		(Verdict::Verified, Lang::En) => "Verified",
+		(Verdict::Verified, Lang::Zh) => "已核验",
+		(Verdict::Mismatched, Lang::En) => "Mismatched",
+		(Verdict::Mismatched, Lang::Zh) => "不一致",
+		(Verdict::Contested, Lang::En) => "Contested",
+		(Verdict::Contested, Lang::Zh) => "有争议",
+		(Verdict::Unavailable, Lang::En) => "Unavailable",
+		(Verdict::Unavailable, Lang::Zh) => "无法获取",
+		(Verdict::Inconclusive, Lang::En) => "Inconclusive",
+		(Verdict::Inconclusive, Lang::Zh) => "无结论",
+	}
+}

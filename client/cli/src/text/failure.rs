@@ -1,0 +1,95 @@
+//! What the chain or the node refuses, and what to do about it.
+
+use hefu_sdk::Error;
+
+use super::Lang;
+
+/// What went wrong.
+pub fn message(error: &Error, lang: Lang) -> String {
+	if lang == Lang::En {
+		return error.to_string();
+	}
+	match error {
+		Error::Unreachable { url, reason } => format!("节点 {url} 没有应答:{reason}"),
+		Error::Refused(refusal) => format!("被链拒绝:{refusal}"),
+		Error::NotFound(what) => format!("链上没有:{what}"),
+		Error::Incompatible(what) => format!("本程序与节点的运行时版本不符:{what}"),
+		Error::NotAMember(account) => format!("{account} 不是任何成员或客户的密钥"),
+		Error::Other(what) => what.clone(),
+	}
+}
+
+/// What to do next.
+pub fn next(error: &Error, lang: Lang) -> &'static str {
+	let (english, chinese) = match error {
+		Error::Unreachable { .. } => (
+			"start the node, or name another with --url or HEFU_URL",
+			"请启动节点,或用 --url 或 HEFU_URL 指定其他节点",
+		),
+		Error::Refused(refusal) => after(&refusal.name),
+		Error::NotFound(_) => (
+			"check the identifier, and that --url names a node of the right chain",
+			"请检查标识,并确认 --url 指向正确的链",
+		),
+		Error::Incompatible(_) => {
+			("use the hefu that was released with this runtime", "请使用与该运行时一同发布的 hefu")
+		}
+		Error::NotAMember(_) => (
+			"use an operator key of a member (hefu member show lists them), or have its owner add this one",
+			"请使用成员的操作密钥(hefu member show 可列出),或请成员的所有者密钥添加此密钥",
+		),
+		Error::Other(_) => ("try again; if it stays, report it", "请重试;若仍然失败,请报告问题"),
+	};
+	if lang == Lang::En { english } else { chinese }
+}
+
+/// After a refusal, where more can be said than what the error's own text says.
+fn after(name: &str) -> (&'static str, &'static str) {
+	match name {
+		"MemberGate::Stranger" => (
+			"use a member's key with --key, or have the member's owner add this one (hefu member add-operator)",
+			"请用 --key 指定成员的密钥,或请成员的所有者密钥添加此密钥(hefu member add-operator)",
+		),
+		"MemberGate::KeyRemoved" => {
+			("use another key: a removed one never comes back", "请换用其他密钥:已移除的密钥不能恢复")
+		}
+		"MemberGate::MemberSuspended" | "MemberGate::CustomerSuspended" => (
+			"ask the council (for a member) or the sponsor (for a customer) to end the suspension",
+			"请理事会(成员)或担保方(客户)解除暂停",
+		),
+		"MemberGate::OutOfScope" | "BadOrigin" => (
+			"use a key that may make this call, or have the owner widen its scope (hefu member set-scope)",
+			"请换用有此权限的密钥,或请所有者密钥扩大其权限(hefu member set-scope)",
+		),
+		"MemberGate::AllowanceExhausted" => {
+			("wait until the allowance flows back, then try again", "请等待额度恢复后重试")
+		}
+		"Invalid::Stale" | "Invalid::Future" | "Invalid::AncientBirthBlock" | "Pool" => {
+			("try again", "请重试")
+		}
+		"Invalid::BadProof" => {
+			("check that --url names a node of the chain you mean", "请确认 --url 指向所要的链")
+		}
+		"Members::NotOwner" => ("use the member's owner key with --key", "请用 --key 指定成员的所有者密钥"),
+		"Registry::NotHolder" => {
+			("use a key of the member who holds the dataset", "请使用数据集持有方的密钥")
+		}
+		"Verification::AlreadyOpen" => (
+			"a check is running: wait for it with hefu dataset check --wait",
+			"核验正在进行:请用 hefu dataset check --wait 等待结果",
+		),
+		"Verification::TooManyOpen" | "Verification::TooManyOpenInTotal" => (
+			"wait until open checks have closed, or register with --check later",
+			"请等待进行中的核验结束,或以 --check later 登记",
+		),
+		"Verification::LocatorNotAllowed" | "Registry::LocatorNotAllowed" => (
+			"use an https URL with a public address, or have the council allow others (Verification.set_policy)",
+			"请使用公网地址的 https 网址,或请理事会放宽规定(Verification.set_policy)",
+		),
+		"Verification::TooLarge" => (
+			"files over 16 MiB cannot be checked yet: register with --check later",
+			"超过 16 MiB 的文件尚不能核验:请以 --check later 登记",
+		),
+		_ => ("change what it names, then try again", "请按所指之处更正后重试"),
+	}
+}

@@ -1,0 +1,308 @@
+//! The command as people and programs run it: exit codes, and what is on stdout and what is not. Needs no node.
+
+use std::{
+	io::{BufRead, BufReader, Read, Write},
+	path::{Path, PathBuf},
+	process::{Command, Output, Stdio},
+};
+
+use serde_json::Value;
+
+/// The words without which a dataset is not registered.
+const SAID: [&str; 10] = [
+	"--source",
+	"agreement",
+	"--kind",
+	"open",
+	"--access",
+	"open",
+	"--grade",
+	"general",
+	"--personal-information",
+	"none",
+];
+
+fn hefu(args: &[&str]) -> Command {
+	let mut command = Command::new(env!("CARGO_BIN_EXE_hefu"));
+	for name in ["HEFU_URL", "HEFU_KEY", "HEFU_OUTPUT", "HEFU_LANG", "LC_ALL", "LC_MESSAGES"] {
+		command.env_remove(name);
+	}
+	command.env("LANG", "C").args(args).stdin(Stdio::null());
+	command
+}
+
+fn run(args: &[&str]) -> Output {
+	hefu(args).output().unwrap()
+}
+
+/// The one JSON document on stdout.
+fn json(output: &Output) -> Value {
+	let text = std::str::from_utf8(&output.stdout).unwrap();
+	let mut documents = serde_json::Deserializer::from_str(text).into_iter::<Value>();
+	let document = documents.next().unwrap_or_else(|| panic!("no document on stdout: {output:?}")).unwrap();
+	assert!(documents.next().is_none(), "more than one document: {text}");
+	document
+}
+
+fn stderr(output: &Output) -> String {
+	String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn code(output: &Output) -> i32 {
+	output.status.code().unwrap()
+}
+
+fn samples() -> PathBuf {
+	let shared = std::env::var_os("HEFU_SHARED")
+		.map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared"), Into::into);
+	let folder = shared.join("data/croissant/datasets");
+	assert!(
+		folder.is_dir(),
+		"no samples in {}: set HEFU_SHARED to the folder that holds data",
+		folder.display()
+	);
+	folder
+}
+
+#[test]
+fn help_and_version_are_no_failures() {
+	for args in [&["--help"][..], &["--version"], &["dataset", "import", "--help"], &["completions", "bash"]]
+	{
+		let output = run(args);
+		assert_eq!(code(&output), 0, "{args:?}");
+		assert!(!output.stdout.is_empty() && output.stderr.is_empty(), "{args:?}");
+	}
+	let help = String::from_utf8(run(&["--help"]).stdout).unwrap();
+	assert!(help.contains("Exit codes:") && help.contains("数据集"));
+}
+
+#[test]
+fn wrong_arguments_are_told_in_the_asked_form() {
+	for args in [&["nonsense"][..], &["data", "digest"], &["dataset", "show", "hfds1x"], &[]] {
+		let output = run(args);
+		assert_eq!((code(&output), output.stdout.len()), (2, 0), "{args:?}");
+		assert!(!output.stderr.is_empty());
+		let mut with: Vec<_> = args.to_vec();
+		with.extend(["--output", "json"]);
+		let output = run(&with);
+		assert_eq!(code(&output), 2, "{args:?}");
+		assert_eq!(json(&output)["error"]["kind"], "usage");
+	}
+}
+
+#[test]
+fn digests_are_those_of_the_standards() {
+	let folder = tempfile::tempdir().unwrap();
+	let file = folder.path().join("abc");
+	std::fs::write(&file, b"abc").unwrap();
+	let path = file.to_str().unwrap();
+	let output = run(&["data", "digest", path, "--output", "json"]);
+	assert_eq!((code(&output), &*stderr(&output)), (0, ""));
+	let found = &json(&output)["files"][0];
+	assert_eq!(found["size"], 3);
+	assert_eq!(found["blake3"], "6437b3ac38465133ffb63b75273a8db548c558465d79db03fd359c6cd5bd9d85");
+	assert_eq!(found["sha256"], "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+	assert_eq!(found["sm3"], "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0");
+	let text = String::from_utf8(run(&["data", "digest", path]).stdout).unwrap();
+	assert!(text.contains("66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0"));
+}
+
+#[test]
+fn one_file_that_cannot_be_read_does_not_hide_the_others() {
+	let folder = tempfile::tempdir().unwrap();
+	let file = folder.path().join("abc");
+	std::fs::write(&file, b"abc").unwrap();
+	let output = run(&["data", "digest", "/no/such/file", file.to_str().unwrap(), "--output", "json"]);
+	assert_eq!(code(&output), 3);
+	let found = json(&output);
+	assert_eq!(found["files"].as_array().unwrap().len(), 1);
+	assert_eq!(found["unread"][0]["file"], "/no/such/file");
+	assert!(stderr(&output).contains("/no/such/file"));
+}
+
+#[test]
+fn an_import_shows_what_it_would_register() {
+	let metadata = samples().join("0.8/titanic/metadata.json");
+	let mut args =
+		vec!["dataset", "import", metadata.to_str().unwrap(), "--base-url", "http://127.0.0.1:8080/t"];
+	args.extend(SAID);
+	args.extend(["--dry-run", "--output", "json"]);
+	let output = run(&args);
+	assert_eq!(code(&output), 0, "{}", stderr(&output));
+	let found = json(&output);
+	assert_eq!(found["submitted"], false);
+	assert_eq!(found["descriptor"]["name"], "Titanic");
+	let files = found["distributions"].as_array().unwrap();
+	let matches: Vec<_> = files.iter().map(|file| file["matches"].as_bool().unwrap()).collect();
+	assert_eq!(matches.iter().filter(|fits| !**fits).count(), 2);
+	assert_eq!(stderr(&output).matches("warning:").count(), 4, "two digests, two sizes: {}", stderr(&output));
+	args.truncate(args.len() - 2);
+	let output = run(&args);
+	let text = String::from_utf8(output.stdout).unwrap();
+	assert!(text.contains("differs from the file") && text.contains("not submitted"), "{text}");
+}
+
+#[test]
+fn what_is_wrong_with_a_description_is_told_at_once_in_both_languages() {
+	let metadata = samples().join("0.8/simple-parquet/metadata.json");
+	let args = ["dataset", "import", metadata.to_str().unwrap(), "--dry-run"];
+	let output = run(&args);
+	assert_eq!((code(&output), output.stdout.len()), (3, 0));
+	let said = stderr(&output);
+	for part in
+		["\"dataframe\"", "\"SHA256\"", "--compute", "--base-url", "--source generated", "--kind", "--grade"]
+	{
+		assert!(said.contains(part), "{part} is not in: {said}");
+	}
+	let output = hefu(&args).args(["--lang", "zh", "--output", "json"]).output().unwrap();
+	let error = &json(&output)["error"];
+	assert_eq!((&error["kind"], &error["code"]), (&"input".into(), &3.into()));
+	let said: Vec<_> =
+		error["message"].as_array().unwrap().iter().map(|line| line.as_str().unwrap()).collect();
+	assert_eq!(said.len(), 7, "{error}");
+	assert!(said.iter().any(|line| line.contains("不是摘要值")), "{error}");
+	let chinese = hefu(&args).env("LANG", "zh_CN.UTF-8").output().unwrap();
+	assert!(stderr(&chinese).contains("下一步"));
+}
+
+#[test]
+fn bad_files_are_named() {
+	let folder = tempfile::tempdir().unwrap();
+	let file = folder.path().join("x.json");
+	std::fs::write(&file, b"{").unwrap();
+	for path in [file.to_str().unwrap(), "/no/such/file.json"] {
+		let output = run(&["dataset", "import", path, "--dry-run", "--output", "json"]);
+		assert_eq!(code(&output), 3);
+		assert!(json(&output)["error"]["message"][0].as_str().unwrap().contains(path));
+	}
+}
+
+#[test]
+fn a_file_is_registered_with_all_its_digests() {
+	let folder = tempfile::tempdir().unwrap();
+	let file = folder.path().join("数据.csv");
+	std::fs::write(&file, b"abc").unwrap();
+	let mut args = vec![
+		"dataset",
+		"register",
+		file.to_str().unwrap(),
+		"--locator",
+		"https://h.example.org/a",
+		"--name",
+		"数据",
+	];
+	args.extend(SAID);
+	args.extend(["--dry-run", "--output", "json"]);
+	let found = json(&run(&args));
+	let digests = &found["distributions"][0]["digests"];
+	assert_eq!(digests.as_object().unwrap().len(), 3);
+	assert_eq!(found["distributions"][0]["encodingFormat"], "text/csv");
+	assert_eq!(found["descriptor"]["bytes"], "3");
+	args[4] = "https://h.example.org/a b";
+	assert_eq!(code(&run(&args)), 3);
+}
+
+#[test]
+fn keys_are_made_once_and_never_shown() {
+	let folder = tempfile::tempdir().unwrap();
+	let file = folder.path().join("key");
+	let path = file.to_str().unwrap();
+	let made = run(&["key", "new", path, "--output", "json"]);
+	assert_eq!(code(&made), 0);
+	let account = json(&made)["account"].clone();
+	let written: Value = serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
+	assert_eq!(written["account"], account);
+	let shown = run(&["key", "show", path]);
+	let secret = written["seed"].as_str().unwrap().trim_start_matches("0x");
+	assert!(!String::from_utf8_lossy(&shown.stdout).contains(secret));
+	assert!(String::from_utf8_lossy(&shown.stdout).contains(account.as_str().unwrap()));
+	assert_eq!(code(&run(&["key", "new", path])), 3, "nothing is overwritten");
+	let named = run(&["key", "show", "--key", path, "--output", "json"]);
+	assert_eq!(json(&named)["account"], account);
+	assert_eq!(code(&run(&["key", "show"])), 3);
+	assert_eq!(code(&run(&["key", "show", "--key", "/no/such/key"])), 3);
+}
+
+#[test]
+fn a_folder_is_served_and_readers_are_told_of() {
+	let folder = tempfile::tempdir().unwrap();
+	std::fs::write(folder.path().join("a"), b"0123456789").unwrap();
+	let mut host = hefu(&[
+		"data",
+		"serve",
+		folder.path().to_str().unwrap(),
+		"--listen",
+		"127.0.0.1:0",
+		"--output",
+		"json",
+	])
+	.stdout(Stdio::piped())
+	.stderr(Stdio::piped())
+	.spawn()
+	.unwrap();
+	let mut out = BufReader::new(host.stdout.take().unwrap());
+	let mut document = String::new();
+	while serde_json::from_str::<Value>(&document).is_err() {
+		assert_ne!(out.read_line(&mut document).unwrap(), 0, "ended early: {document}");
+	}
+	let url: Value = serde_json::from_str(&document).unwrap();
+	let address = url["url"].as_str().unwrap().trim_start_matches("http://").trim_end_matches('/');
+	let mut stream = std::net::TcpStream::connect(address).unwrap();
+	stream.write_all(b"GET /a HTTP/1.1\r\nHost: h\r\nRange: bytes=2-3\r\nConnection: close\r\n\r\n").unwrap();
+	let mut reply = String::new();
+	stream.read_to_string(&mut reply).unwrap();
+	assert!(reply.starts_with("HTTP/1.1 206") && reply.ends_with("\r\n\r\n23"), "{reply}");
+	let mut errors = BufReader::new(host.stderr.take().unwrap());
+	let mut line = String::new();
+	errors.read_line(&mut line).unwrap();
+	assert!(line.contains(" GET /a 206 bytes 2-3/10 2"), "{line}");
+	host.kill().unwrap();
+	host.wait().unwrap();
+	let mut rest = String::new();
+	out.read_to_string(&mut rest).unwrap();
+	assert_eq!(rest, "", "one document and nothing else");
+	assert_eq!(code(&run(&["data", "serve", "/no/such/folder"])), 3);
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+	let folder = tempfile::tempdir().unwrap();
+	let file = folder.path().join("abc");
+	std::fs::write(&file, b"abc").unwrap();
+	let mut child = hefu(&["data", "digest", file.to_str().unwrap()]).stdout(Stdio::piped()).spawn().unwrap();
+	drop(child.stdout.take());
+	assert_eq!(child.wait().unwrap().code(), Some(0));
+}
+
+#[test]
+fn a_node_that_does_not_answer_has_its_own_code() {
+	let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+	let url = format!("ws://{free}");
+	let id = "hfds1qyqszqgpqyqszqgpqyqszqgpqyqszqgpqyqszqgpqyqszqgpqyqsplaceholder";
+	assert_eq!(
+		code(&run(&["dataset", "show", id, "--url", &url])),
+		2,
+		"a mistyped id is seen before the node is asked"
+	);
+	for args in [&["node", "status"][..], &["member", "list"], &["dataset", "list"]] {
+		let output = hefu(args).args(["--url", &url]).output().unwrap();
+		assert_eq!((code(&output), output.stdout.len()), (4, 0), "{args:?}");
+		assert!(stderr(&output).contains(&url) && stderr(&output).contains("--url"), "{output:?}");
+		let output = hefu(args).args(["--output", "json"]).env("HEFU_URL", &url).output().unwrap();
+		assert_eq!(code(&output), 4, "{args:?}");
+		assert_eq!(json(&output)["error"]["kind"], "unreachable");
+	}
+	for url in ["nonsense", "http://127.0.0.1:1", "ws://no.such.host.invalid:1"] {
+		assert_eq!(code(&run(&["node", "status", "--url", url])), 4, "{url}");
+	}
+}
+
+#[test]
+fn what_signs_needs_a_key_before_it_asks_the_node() {
+	let account = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
+	for args in [&["member", "remove-operator", account][..], &["member", "show"]] {
+		let output = hefu(args).args(["--output", "json"]).output().unwrap();
+		assert_eq!(code(&output), 3, "{args:?}");
+		assert_eq!(json(&output)["error"]["name"], "NoKey");
+	}
+}

@@ -1,0 +1,76 @@
+//! Files, the hosts that serve them, and what is registered of them.
+
+use std::{net::SocketAddr, path::Path};
+
+use hefu_primitives::{
+	dataset::{Access, Distribution, GradeClass, Kind, PersonalInformation, Source, VersionContent},
+	locator::Locator,
+	text::Text,
+};
+use hefu_sdk::{describe::Answers, digest::digest_file, host::DataHost};
+use tokio::{sync::oneshot, task::JoinHandle};
+
+/// A running data host.
+pub struct Host {
+	address: SocketAddr,
+	stop: oneshot::Sender<()>,
+	host: JoinHandle<std::io::Result<()>>,
+}
+
+impl Host {
+	/// Serves a folder on a free port.
+	pub async fn start(folder: &Path) -> Self {
+		let address = SocketAddr::from(([127, 0, 0, 1], 0));
+		let host = DataHost::bind(folder, address).await.expect("a free port");
+		let address = host.address().expect("it listens");
+		let (stop, stopped) = oneshot::channel();
+		let stopped = async move {
+			stopped.await.ok();
+		};
+		let host = tokio::spawn(host.serve(|_| {}, stopped));
+		Self { address, stop, host }
+	}
+
+	/// Where it serves a file.
+	pub fn url(&self, file: &str) -> String {
+		format!("http://{}/{file}", self.address)
+	}
+
+	/// Stops it, and waits until nobody listens any more.
+	pub async fn stop(self) {
+		self.stop.send(()).expect("it runs until it is stopped");
+		self.host.await.expect("it does not panic").expect("it ends well");
+	}
+}
+
+/// What is registered of these files, each with the URL where verifiers find it.
+pub fn content(name: &str, files: &[(&Path, String)]) -> VersionContent {
+	let distributions: Vec<_> = files.iter().map(|(file, url)| distribution(file, url)).collect();
+	let bytes = distributions.iter().map(|file| u128::from(file.size)).sum();
+	let answers = Answers {
+		name: Some(name.into()),
+		source: Some(Source::Generated),
+		kind: Some(Kind::Product),
+		access: Some(Access::OnApplication),
+		grade: Some(GradeClass::General),
+		personal_information: Some(PersonalInformation::None),
+		..Answers::default()
+	};
+	VersionContent {
+		descriptor: answers.descriptor(bytes, &mut Vec::new()).expect("all that is asked is answered"),
+		distributions: distributions.try_into().expect("few files"),
+		parents: Default::default(),
+	}
+}
+
+fn distribution(file: &Path, url: &str) -> Distribution {
+	let read = digest_file(file, &mut |_| {}).expect("the file is there");
+	let name = file.file_name().and_then(|name| name.to_str()).expect("a name of text");
+	Distribution {
+		name: Text::new(name).expect("a short name"),
+		media_type: Text::new("text/csv").expect("a short name"),
+		size: read.size,
+		locator: Locator::Url(Text::new(url).expect("a short URL")),
+		digests: read.digests,
+	}
+}

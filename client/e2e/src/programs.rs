@@ -1,0 +1,61 @@
+//! The binaries under test: in the folder that `HEFU_BIN` names, else where a release build of the chain puts them.
+
+use std::{
+	path::{Path, PathBuf},
+	process::{Command, Output, Stdio},
+};
+
+use serde_json::Value;
+
+/// The node.
+pub fn node() -> PathBuf {
+	find("hefu-node")
+}
+
+/// The command line.
+pub fn hefu() -> PathBuf {
+	find("hefu")
+}
+
+fn find(name: &str) -> PathBuf {
+	let folder = std::env::var_os("HEFU_BIN").map(PathBuf::from).unwrap_or_else(|| {
+		let target = std::env::var_os("CARGO_TARGET_DIR")
+			.map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target"), PathBuf::from);
+		target.join("release")
+	});
+	let path = folder.join(name);
+	assert!(path.is_file(), "there is no {}: run scripts/build, or set HEFU_BIN", path.display());
+	path
+}
+
+/// What `hefu` did.
+pub struct Ran {
+	/// Its exit code.
+	pub code: i32,
+	/// The one JSON document on stdout.
+	pub json: Value,
+	/// What it told people.
+	pub stderr: String,
+}
+
+/// Runs `hefu` with JSON output; panics unless stdout is one JSON document and nothing else.
+pub fn run_hefu(url: &str, arguments: &[&str]) -> Ran {
+	let output = hefu_command(url).args(arguments).output().expect("hefu starts");
+	let Output { status, stdout, stderr } = output;
+	let text = String::from_utf8(stdout).expect("stdout is UTF-8");
+	let stderr = String::from_utf8_lossy(&stderr).into_owned();
+	let json = serde_json::from_str(&text).unwrap_or_else(|error| {
+		panic!("hefu {arguments:?}: stdout is no JSON ({error}): {text:?}\n{stderr}")
+	});
+	Ran { code: status.code().expect("it ended by itself"), json, stderr }
+}
+
+/// `hefu` with JSON output and nothing inherited that changes its answers.
+pub fn hefu_command(url: &str) -> Command {
+	let mut command = Command::new(hefu());
+	for name in ["HEFU_KEY", "HEFU_LANG", "LC_ALL", "LC_MESSAGES"] {
+		command.env_remove(name);
+	}
+	command.env("LANG", "C").env("HEFU_URL", url).env("HEFU_OUTPUT", "json").stdin(Stdio::null());
+	command
+}

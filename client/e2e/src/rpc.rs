@@ -1,0 +1,77 @@
+//! What a node answers, as any client sees it.
+
+use serde_json::Value;
+use subxt_rpcs::{RpcClient, client::RpcParams};
+
+pub use subxt_rpcs::Error;
+
+/// A connection to a node's JSON-RPC.
+#[derive(Clone)]
+pub struct Rpc(RpcClient);
+
+/// A request that the node refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+	/// The error's code.
+	pub code: i32,
+	/// Its text.
+	pub message: String,
+	/// What else is said of it, `null` when nothing is.
+	pub data: Value,
+}
+
+impl Rpc {
+	/// Connects to `ws://…`.
+	pub async fn connect(url: &str) -> Result<Self, Error> {
+		RpcClient::from_insecure_url(url).await.map(Self)
+	}
+
+	/// Calls a method.
+	pub async fn call(&self, method: &str, arguments: &[Value]) -> Result<Value, Error> {
+		let mut params = RpcParams::new();
+		for argument in arguments {
+			params.push(argument)?;
+		}
+		self.0.request(method, params).await
+	}
+
+	/// Hands a signed transaction in; its hash, or why the pool does not take it.
+	pub async fn submit(&self, transaction: &[u8]) -> Result<Value, Refused> {
+		let hex = format!("0x{}", hex::encode(transaction));
+		self.call("author_submitExtrinsic", &[hex.into()]).await.map_err(refused)
+	}
+
+	/// What waits in the node's pool.
+	pub async fn pending(&self) -> Vec<Value> {
+		match self.call("author_pendingExtrinsics", &[]).await.expect("every node has a pool") {
+			Value::Array(pending) => pending,
+			other => panic!("no list of transactions: {other}"),
+		}
+	}
+
+	/// Number of the best block.
+	pub async fn best(&self) -> Result<u64, Error> {
+		self.number(&[]).await
+	}
+
+	/// Number of the last finalised block.
+	pub async fn finalised(&self) -> Result<u64, Error> {
+		let hash = self.call("chain_getFinalizedHead", &[]).await?;
+		self.number(&[hash]).await
+	}
+
+	async fn number(&self, block: &[Value]) -> Result<u64, Error> {
+		let header = self.call("chain_getHeader", block).await?;
+		let number = header["number"].as_str().and_then(|text| text.strip_prefix("0x"));
+		Ok(number.and_then(|digits| u64::from_str_radix(digits, 16).ok()).expect("headers have a number"))
+	}
+}
+
+/// The node's own refusal; panics where it was the connection that failed.
+pub fn refused(error: Error) -> Refused {
+	let Error::User(error) = error else { panic!("no answer of the node: {error}") };
+	let data = error
+		.data
+		.map_or(Value::Null, |data| serde_json::from_str(data.get()).expect("what came as JSON is JSON"));
+	Refused { code: error.code, message: error.message, data }
+}

@@ -1,0 +1,78 @@
+//! The chain's calls, storage and events, generated from the runtime's metadata.
+//!
+//! `metadata.scale` is written when the runtime changes (`scripts/metadata`); a node whose runtime differs in what is used
+//! here is refused with [`Error::Incompatible`](crate::Error::Incompatible), everything else may differ. Types that clients and runtime share
+//! come from `hefu-primitives` itself, wrapped in subxt's `Static`.
+
+#[allow(missing_docs, clippy::all, reason = "generated")]
+#[subxt::subxt(
+	runtime_metadata_path = "metadata.scale",
+	derive_for_all_types = "Clone",
+	substitute_type(
+		path = "hefu_primitives::id::MemberId",
+		with = "::subxt::utils::Static<::hefu_primitives::MemberId>"
+	),
+	substitute_type(
+		path = "hefu_primitives::id::CustomerId",
+		with = "::subxt::utils::Static<::hefu_primitives::CustomerId>"
+	),
+	substitute_type(
+		path = "hefu_primitives::id::DatasetId",
+		with = "::subxt::utils::Static<::hefu_primitives::DatasetId>"
+	),
+	substitute_type(
+		path = "hefu_primitives::code::MemberCode",
+		with = "::subxt::utils::Static<::hefu_primitives::code::MemberCode>"
+	),
+	substitute_type(
+		path = "hefu_primitives::code::Region",
+		with = "::subxt::utils::Static<::hefu_primitives::code::Region>"
+	),
+	substitute_type(
+		path = "hefu_primitives::dataset::VersionContent",
+		with = "::subxt::utils::Static<::hefu_primitives::dataset::VersionContent>"
+	),
+	substitute_type(
+		path = "hefu_primitives::dataset::Distribution",
+		with = "::subxt::utils::Static<::hefu_primitives::dataset::Distribution>"
+	),
+	substitute_type(
+		path = "hefu_primitives::locator::LocatorPolicy",
+		with = "::subxt::utils::Static<::hefu_primitives::locator::LocatorPolicy>"
+	),
+	substitute_type(
+		path = "hefu_primitives::member::Roles",
+		with = "::subxt::utils::Static<::hefu_primitives::member::Roles>"
+	),
+	substitute_type(
+		path = "hefu_primitives::member::Scope",
+		with = "::subxt::utils::Static<::hefu_primitives::member::Scope>"
+	),
+	substitute_type(
+		path = "hefu_primitives::verification::Subject",
+		with = "::subxt::utils::Static<::hefu_primitives::verification::Subject>"
+	),
+	substitute_type(
+		path = "hefu_primitives::verification::Verdict",
+		with = "::subxt::utils::Static<::hefu_primitives::verification::Verdict>"
+	),
+	substitute_type(
+		path = "hefu_primitives::verification::Tally",
+		with = "::subxt::utils::Static<::hefu_primitives::verification::Tally>"
+	),
+	substitute_type(
+		path = "hefu_primitives::verification::Coverage",
+		with = "::subxt::utils::Static<::hefu_primitives::verification::Coverage>"
+	),
+	substitute_type(
+		path = "hefu_primitives::verification::Outcome",
+		with = "::subxt::utils::Static<::hefu_primitives::verification::Outcome>"
+	),
+	substitute_type(
+		path = "hefu_primitives::verification::Difference",
+		with = "::subxt::utils::Static<::hefu_primitives::verification::Difference>"
+	)
+)]
+mod generated {}
+
+pub use generated::*;

@@ -1,0 +1,77 @@
+//! Names for what the chain refuses.
+
+use subxt::{
+	error::DispatchError,
+	transactions::{TransactionInvalid, TransactionUnknown, ValidationResult},
+};
+
+use crate::error::Refusal;
+
+/// Why a transaction in a block failed.
+pub(super) fn of_dispatch(error: &DispatchError) -> Refusal {
+	let (name, explanation) = match error {
+		DispatchError::Module(module) => match module.details() {
+			Ok(details) => (
+				format!("{}::{}", details.pallet.name(), details.variant.name),
+				details.variant.docs.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" "),
+			),
+			Err(_) => (module.details_string(), String::new()),
+		},
+		DispatchError::BadOrigin => {
+			("BadOrigin".into(), "this key may not make this call, or the call is not one for members".into())
+		}
+		other => (format!("{other:?}"), other.to_string()),
+	};
+	Refusal { name, explanation, included: true }
+}
+
+/// Why a transaction never comes into a block; `None` when the runtime takes it.
+pub(super) fn of_validation(result: &ValidationResult) -> Option<Refusal> {
+	let (name, explanation) = match result {
+		ValidationResult::Valid(_) => return None,
+		ValidationResult::Invalid(TransactionInvalid::Custom(number)) => gate(*number, false),
+		ValidationResult::Unknown(TransactionUnknown::Custom(number)) => gate(*number, true),
+		ValidationResult::Invalid(invalid) => {
+			let explanation = match invalid {
+				TransactionInvalid::Stale => "another transaction of this key took its number: try again",
+				TransactionInvalid::Future => "transactions of this key before it are missing: try again",
+				TransactionInvalid::BadProof => {
+					"the signature does not fit: is the node on another chain or runtime?"
+				}
+				TransactionInvalid::AncientBirthBlock => "it is too old: send it again",
+				TransactionInvalid::ExhaustsResources => "it does not fit into a block",
+				TransactionInvalid::Call => "this call is not open to members, or is paused",
+				_ => "",
+			};
+			(format!("Invalid::{invalid:?}"), explanation.into())
+		}
+		ValidationResult::Unknown(unknown) => (format!("Unknown::{unknown:?}"), String::new()),
+	};
+	Some(Refusal { name, explanation, included: false })
+}
+
+/// The pool refused what the runtime takes: its own limits, or the state changed in between.
+pub(super) fn unexplained(said: &str) -> Refusal {
+	Refusal { name: "Pool".into(), explanation: said.into(), included: false }
+}
+
+/// The numbers by which the gate for members tells why.
+fn gate(number: u8, unknown: bool) -> (String, String) {
+	let (name, explanation) = crate::gate::explain(number, unknown);
+	(name.into(), explanation.into())
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn answers_of_the_gate_have_their_names() {
+		let refused = of_validation(&ValidationResult::Invalid(TransactionInvalid::Custom(1))).unwrap();
+		assert_eq!((&*refused.name, refused.included), ("MemberGate::Stranger", false));
+		let later = of_validation(&ValidationResult::Unknown(TransactionUnknown::Custom(1))).unwrap();
+		assert_eq!(later.name, "MemberGate::AllowanceExhausted");
+		let stale = of_validation(&ValidationResult::Invalid(TransactionInvalid::Stale)).unwrap();
+		assert_eq!(stale.name, "Invalid::Stale");
+	}
+}

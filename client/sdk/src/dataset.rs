@@ -1,0 +1,94 @@
+//! Datasets: registered, read, withdrawn.
+
+use hefu_primitives::{DatasetId, MemberId, Nonce, dataset::VersionContent};
+use subxt::utils::Static;
+
+use crate::{
+	Client, Error, Included, Signer,
+	chain::{self, registry, runtime_types::pallet_registry::types},
+	client::At,
+};
+
+/// A dataset as the chain stores it.
+pub type Dataset = registry::storage::datasets::Output;
+/// A version as the chain stores it.
+pub type Version = registry::storage::versions::Output;
+pub use types::{DatasetState, WithdrawReason};
+
+impl Client {
+	/// A nonce that nobody used: the id of the next dataset that `holder` registers with it is known before it is sent.
+	pub fn fresh_dataset(&self, holder: &MemberId) -> Result<(Nonce, DatasetId), Error> {
+		let nonce = fresh_nonce()?;
+		Ok((nonce, DatasetId::derive(&self.genesis(), holder, &nonce)))
+	}
+
+	/// Registers a dataset with its first version, and has its files checked at once if `check` says so.
+	pub async fn register(
+		&self,
+		signer: &Signer,
+		nonce: Nonce,
+		content: VersionContent,
+		check: bool,
+	) -> Result<Included, Error> {
+		let check = if check { types::CheckWhen::Now } else { types::CheckWhen::Later };
+		let call = chain::transactions().registry().register(nonce, Static(content), check);
+		self.submit(&call, signer).await
+	}
+
+	/// Withdraws a dataset for good.
+	pub async fn withdraw(
+		&self,
+		signer: &Signer,
+		dataset: DatasetId,
+		reason: WithdrawReason,
+	) -> Result<Included, Error> {
+		self.submit(&chain::transactions().registry().withdraw(Static(dataset), reason), signer).await
+	}
+
+	/// A dataset.
+	pub async fn dataset(&self, at: &At, id: DatasetId) -> Result<Dataset, Error> {
+		let found = self.value(at, chain::storage().registry().datasets(), (Static(id),)).await?;
+		found.ok_or_else(|| Error::NotFound(format!("dataset {id}")))
+	}
+
+	/// A version of a dataset.
+	pub async fn version(&self, at: &At, id: DatasetId, number: u32) -> Result<Version, Error> {
+		let found = self.value(at, chain::storage().registry().versions(), (Static(id), number)).await?;
+		found.ok_or_else(|| Error::NotFound(format!("version {number} of dataset {id}")))
+	}
+
+	/// The datasets of a member, live and withdrawn.
+	pub async fn datasets_of(&self, at: &At, member: MemberId) -> Result<Vec<(DatasetId, Dataset)>, Error> {
+		let address = chain::storage().registry().held_by();
+		let mut entries =
+			at.storage().iter(address, (Static(member),)).await.map_err(|error| self.failed(&error))?;
+		let mut found = Vec::new();
+		while let Some(entry) = entries.next().await {
+			let entry = entry.map_err(|error| self.failed(&error))?;
+			let key = entry.key().and_then(|key| key.decode()).map_err(|error| self.failed(&error))?;
+			let id = key.1.0;
+			found.push((id, self.dataset(at, id).await?));
+		}
+		Ok(found)
+	}
+
+	/// All datasets, live and withdrawn.
+	pub async fn datasets(&self, at: &At) -> Result<Vec<(DatasetId, Dataset)>, Error> {
+		let address = chain::storage().registry().datasets();
+		let mut entries = at.storage().iter(address, ()).await.map_err(|error| self.failed(&error))?;
+		let mut found = Vec::new();
+		while let Some(entry) = entries.next().await {
+			let entry = entry.map_err(|error| self.failed(&error))?;
+			let key = entry.key().and_then(|key| key.decode()).map_err(|error| self.failed(&error))?;
+			found.push((key.0.0, entry.value().decode().map_err(|error| self.failed(&error))?));
+		}
+		Ok(found)
+	}
+}
+
+/// A nonce that nobody used.
+pub(crate) fn fresh_nonce() -> Result<Nonce, Error> {
+	let mut nonce = Nonce::default();
+	getrandom::fill(&mut nonce).map_err(|error| Error::Other(format!("no randomness: {error}")))?;
+	Ok(nonce)
+}

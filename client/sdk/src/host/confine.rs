@@ -1,0 +1,72 @@
+//! Keeps a served folder to itself: what a link leads out to, hidden files, and what is no plain file are not there.
+
+use std::{
+	io,
+	path::{Component, Path, PathBuf},
+	pin::Pin,
+};
+
+use tower_http::services::fs::{Backend, TokioBackend, TokioFile};
+
+/// The files under one folder.
+#[derive(Clone, Debug)]
+pub(super) struct Confined {
+	root: PathBuf,
+}
+
+impl Confined {
+	/// The folder itself may be reached through links.
+	pub(super) fn new(folder: &Path) -> io::Result<Self> {
+		let root = folder.canonicalize()?;
+		if root.is_dir() { Ok(Self { root }) } else { Err(io::ErrorKind::NotADirectory.into()) }
+	}
+
+	pub(super) fn root(&self) -> PathBuf {
+		self.root.clone()
+	}
+
+	/// The real place of a path, when it is within the folder and nothing in it is hidden.
+	async fn real(&self, path: &Path) -> io::Result<PathBuf> {
+		let real = tokio::fs::canonicalize(path).await?;
+		let inside = real.strip_prefix(&self.root).map_err(|_| io::ErrorKind::NotFound)?;
+		let asked = path.strip_prefix(&self.root).map_err(|_| io::ErrorKind::NotFound)?;
+		let hidden = inside
+			.components()
+			.chain(asked.components())
+			.any(|part| matches!(part, Component::Normal(name) if name.as_encoded_bytes().starts_with(b".")));
+		if hidden { Err(io::ErrorKind::NotFound.into()) } else { Ok(real) }
+	}
+}
+
+type Later<T> = Pin<Box<dyn Future<Output = io::Result<T>> + Send>>;
+
+impl Backend for Confined {
+	type File = TokioFile;
+	type Metadata = std::fs::Metadata;
+	type OpenFuture = Later<TokioFile>;
+	type MetadataFuture = Later<std::fs::Metadata>;
+
+	fn open(&self, path: PathBuf) -> Self::OpenFuture {
+		let confined = self.clone();
+		Box::pin(async move {
+			let real = confined.real(&path).await?;
+			// Opening a pipe would wait for its writer.
+			if !tokio::fs::metadata(&real).await?.is_file() {
+				return Err(io::ErrorKind::NotFound.into());
+			}
+			TokioBackend.open(real).await
+		})
+	}
+
+	fn metadata(&self, path: PathBuf) -> Self::MetadataFuture {
+		let confined = self.clone();
+		Box::pin(async move {
+			let metadata = tokio::fs::metadata(confined.real(&path).await?).await?;
+			if metadata.is_file() || metadata.is_dir() {
+				Ok(metadata)
+			} else {
+				Err(io::ErrorKind::NotFound.into())
+			}
+		})
+	}
+}

@@ -1,0 +1,46 @@
+//! Typed Rust client of a Hefu chain (合符), and what a member does before and beside it: digests of files, import of
+//! dataset descriptions, and the host from which verifiers read.
+//!
+//! ```no_run
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use hefu_sdk::Client;
+//! let client = Client::connect("ws://127.0.0.1:9944").await?;
+//! println!("block {}", client.finalised().await?.block_number());
+//! # Ok(()) }
+//! ```
+
+pub mod chain;
+mod check;
+pub mod client;
+mod dataset;
+pub mod date;
+pub mod describe;
+pub mod digest;
+mod error;
+pub mod gate;
+pub mod governance;
+pub mod host;
+pub mod import;
+mod member;
+mod nonces;
+mod read;
+pub mod scope;
+pub mod signer;
+mod status;
+pub mod terms;
+pub mod view;
+
+pub use check::{Check, Closed, Progress};
+pub use client::{Client, Included, Pending};
+pub use dataset::{Dataset, Version, WithdrawReason};
+pub use error::{Error, Refusal};
+pub use member::{Customer, Key, Member};
+pub use nonces::Nonces;
+pub use signer::Signer;
+pub use status::Status;
+pub use subxt::utils::AccountId32;
+
+/// Bytes as hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
+	hex::encode(bytes)
+}

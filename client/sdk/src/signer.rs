@@ -1,0 +1,241 @@
+//! Keys that sign transactions: sr25519 or ed25519, from a key file or from a development phrase.
+
+use std::{
+	io::{Read, Write},
+	path::Path,
+	str::FromStr,
+};
+
+use ed25519_zebra::SigningKey;
+use serde::{Deserialize, Serialize};
+use subxt::utils::{AccountId32, MultiSignature};
+use subxt_signer::{SecretUri, sr25519};
+
+use crate::client::Config;
+
+/// Signature schemes of keys that this client makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Scheme {
+	/// Schnorr signatures on Ristretto, what Substrate clients use.
+	Sr25519,
+	/// Edwards-curve signatures (RFC 8032).
+	Ed25519,
+}
+
+impl std::fmt::Display for Scheme {
+	fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+		f.write_str(match self {
+			Self::Sr25519 => "sr25519",
+			Self::Ed25519 => "ed25519",
+		})
+	}
+}
+
+/// A key that signs.
+#[derive(Clone)]
+pub enum Signer {
+	/// An sr25519 key.
+	Sr25519(Box<sr25519::Keypair>),
+	/// An ed25519 key.
+	Ed25519(Box<SigningKey>),
+}
+
+/// Why there is no key.
+#[derive(Debug)]
+pub enum KeyError {
+	/// The file cannot be read or written.
+	File(std::io::Error),
+	/// Other users of the machine can read the file.
+	Exposed,
+	/// The text is no key.
+	Malformed(String),
+}
+
+impl std::fmt::Display for KeyError {
+	fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+		match self {
+			Self::File(error) => error.fmt(f),
+			Self::Exposed => f.write_str("other users of this machine can read it (run chmod 600 on it)"),
+			Self::Malformed(reason) => write!(f, "no key: {reason}"),
+		}
+	}
+}
+
+impl std::error::Error for KeyError {}
+
+/// What a key file holds. The account is there for the reader; the seed decides.
+#[derive(Serialize, Deserialize)]
+struct KeyFile {
+	scheme: Scheme,
+	seed: String,
+	account: String,
+}
+
+impl Signer {
+	/// A key from its 32-byte seed.
+	pub fn from_seed(scheme: Scheme, seed: [u8; 32]) -> Result<Self, KeyError> {
+		Ok(match scheme {
+			Scheme::Sr25519 => Self::Sr25519(Box::new(
+				sr25519::Keypair::from_secret_key(seed)
+					.map_err(|error| KeyError::Malformed(error.to_string()))?,
+			)),
+			Scheme::Ed25519 => Self::Ed25519(Box::new(SigningKey::from(seed))),
+		})
+	}
+
+	/// An sr25519 key from a secret URI: `//Alice` on a development chain, or a mnemonic with derivation path.
+	pub fn from_uri(uri: &str) -> Result<Self, KeyError> {
+		let uri = SecretUri::from_str(uri).map_err(|error| KeyError::Malformed(error.to_string()))?;
+		let pair =
+			sr25519::Keypair::from_uri(&uri).map_err(|error| KeyError::Malformed(error.to_string()))?;
+		Ok(Self::Sr25519(Box::new(pair)))
+	}
+
+	/// Reads a key file: one that [`Signer::create`] wrote, or a secret URI alone.
+	pub fn read(path: &Path) -> Result<Self, KeyError> {
+		let mut file = std::fs::File::open(path).map_err(KeyError::File)?;
+		if is_exposed(&file.metadata().map_err(KeyError::File)?) {
+			return Err(KeyError::Exposed);
+		}
+		let mut text = String::new();
+		file.read_to_string(&mut text).map_err(KeyError::File)?;
+		if !text.trim_start().starts_with('{') {
+			return Self::from_uri(text.trim());
+		}
+		let file: KeyFile =
+			serde_json::from_str(&text).map_err(|error| KeyError::Malformed(error.to_string()))?;
+		Self::from_seed(file.scheme, parse_seed(&file.seed)?)
+	}
+
+	/// What `--key` takes: a development phrase (`//Alice`), or the path of a key file.
+	pub fn find(text: &str) -> Result<Self, KeyError> {
+		if text.starts_with("//") { Self::from_uri(text) } else { Self::read(Path::new(text)) }
+	}
+
+	/// Makes a new random key in a new file that only its owner can read.
+	pub fn create(path: &Path, scheme: Scheme) -> Result<Self, KeyError> {
+		let mut seed = [0; 32];
+		getrandom::fill(&mut seed).map_err(|error| KeyError::File(std::io::Error::other(error)))?;
+		let signer = Self::from_seed(scheme, seed)?;
+		let content = KeyFile {
+			scheme,
+			seed: format!("0x{}", hex::encode(seed)),
+			account: signer.account().to_string(),
+		};
+		let mut json =
+			serde_json::to_string_pretty(&content).map_err(|error| KeyError::Malformed(error.to_string()))?;
+		json.push('\n');
+		let mut file = create_private(path).map_err(KeyError::File)?;
+		file.write_all(json.as_bytes()).and_then(|()| file.sync_all()).map_err(KeyError::File)?;
+		Ok(signer)
+	}
+
+	/// The key's account.
+	pub fn account(&self) -> AccountId32 {
+		match self {
+			Self::Sr25519(pair) => AccountId32(pair.public_key().0),
+			Self::Ed25519(key) => AccountId32(ed25519_zebra::VerificationKeyBytes::from(&**key).into()),
+		}
+	}
+
+	/// The key's scheme.
+	pub fn scheme(&self) -> Scheme {
+		match self {
+			Self::Sr25519(_) => Scheme::Sr25519,
+			Self::Ed25519(_) => Scheme::Ed25519,
+		}
+	}
+}
+
+impl subxt::transactions::Signer<Config> for Signer {
+	fn account_id(&self) -> AccountId32 {
+		self.account()
+	}
+
+	fn sign(&self, payload: &[u8]) -> MultiSignature {
+		match self {
+			Self::Sr25519(pair) => MultiSignature::Sr25519(pair.sign(payload).0),
+			Self::Ed25519(key) => MultiSignature::Ed25519(key.sign(payload).into()),
+		}
+	}
+}
+
+impl std::fmt::Debug for Signer {
+	fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+		write!(f, "{} key of {}", self.scheme(), self.account())
+	}
+}
+
+fn parse_seed(text: &str) -> Result<[u8; 32], KeyError> {
+	let mut seed = [0; 32];
+	hex::decode_to_slice(text.strip_prefix("0x").unwrap_or(text), &mut seed)
+		.map_err(|_| KeyError::Malformed("seed is not 64 hexadecimal digits".into()))?;
+	Ok(seed)
+}
+
+#[cfg(unix)]
+fn is_exposed(metadata: &std::fs::Metadata) -> bool {
+	use std::os::unix::fs::MetadataExt;
+	metadata.is_file() && metadata.mode() & 0o077 != 0
+}
+
+#[cfg(not(unix))]
+fn is_exposed(_: &std::fs::Metadata) -> bool {
+	false
+}
+
+fn create_private(path: &Path) -> std::io::Result<std::fs::File> {
+	let mut options = std::fs::OpenOptions::new();
+	options.write(true).create_new(true);
+	#[cfg(unix)]
+	std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+	options.open(path)
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use subxt::transactions::Signer as _;
+
+	#[test]
+	fn alice_is_alice() {
+		let alice = Signer::find("//Alice").unwrap();
+		assert_eq!(alice.account().to_string(), "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY");
+	}
+
+	#[test]
+	fn a_key_file_holds_its_key_and_is_private() {
+		let folder = tempfile::tempdir().unwrap();
+		for scheme in [Scheme::Sr25519, Scheme::Ed25519] {
+			let path = folder.path().join(scheme.to_string());
+			let made = Signer::create(&path, scheme).unwrap();
+			let read = Signer::read(&path).unwrap();
+			assert_eq!((made.account(), made.scheme()), (read.account(), read.scheme()));
+			assert!(
+				matches!(Signer::create(&path, scheme), Err(KeyError::File(_))),
+				"nothing is overwritten"
+			);
+			assert!(!format!("{made:?}").contains(&std::fs::read_to_string(&path).unwrap()[40..60]));
+		}
+	}
+
+	#[cfg(unix)]
+	#[test]
+	fn a_file_that_others_can_read_is_refused() {
+		use std::os::unix::fs::PermissionsExt;
+		let folder = tempfile::tempdir().unwrap();
+		let path = folder.path().join("key");
+		Signer::create(&path, Scheme::Sr25519).unwrap();
+		std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o644)).unwrap();
+		assert!(matches!(Signer::read(&path), Err(KeyError::Exposed)));
+	}
+
+	#[test]
+	fn ed25519_signatures_fit_their_key() {
+		let signer = Signer::from_seed(Scheme::Ed25519, [7; 32]).unwrap();
+		let MultiSignature::Ed25519(signature) = signer.sign(b"message") else { panic!("another scheme") };
+		let key = ed25519_zebra::VerificationKey::try_from(signer.account().0).unwrap();
+		key.verify(&signature.into(), b"message").unwrap();
+	}
+}

@@ -1,0 +1,77 @@
+//! The words by which people and JSON name the descriptor's terms: `generated`, `on-application`, `data-holder`.
+
+use hefu_primitives::{
+	dataset::{
+		Access, GradeClass, Kind, Medium, PersonalInformation, Source, SpatialLevel, Structure,
+		UpdateFrequency,
+	},
+	member::Role,
+};
+use serde::{
+	Deserialize,
+	de::{IntoDeserializer, value::Error as WordError},
+};
+
+/// A fixed vocabulary.
+pub trait Term: Copy + serde::Serialize + for<'a> Deserialize<'a> + 'static {
+	/// Every term, in order.
+	fn all() -> &'static [Self];
+
+	/// The term's word.
+	fn word(&self) -> String {
+		match serde_json::to_value(self) {
+			Ok(serde_json::Value::String(word)) => word,
+			other => unreachable!("a term is written as one word, not as {other:?}"),
+		}
+	}
+
+	/// The term with this word.
+	fn from_word(word: &str) -> Option<Self> {
+		let word: serde::de::value::StrDeserializer<'_, WordError> = word.into_deserializer();
+		Self::deserialize(word).ok()
+	}
+}
+
+macro_rules! vocabularies {
+	($($name:ident)*) => {$(
+		impl Term for $name {
+			fn all() -> &'static [Self] {
+				Self::ALL
+			}
+		}
+	)*};
+}
+
+vocabularies!(Access GradeClass Kind Medium PersonalInformation Role Source SpatialLevel Structure UpdateFrequency);
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	fn round_trip<T: Term + PartialEq + std::fmt::Debug>() {
+		for term in T::all() {
+			let word = term.word();
+			assert!(
+				word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'),
+				"{word}"
+			);
+			assert_eq!(T::from_word(&word), Some(*term));
+		}
+		assert_eq!(T::from_word("nonsense"), None);
+	}
+
+	#[test]
+	fn every_term_is_read_as_it_is_written() {
+		round_trip::<Access>();
+		round_trip::<GradeClass>();
+		round_trip::<Kind>();
+		round_trip::<Medium>();
+		round_trip::<PersonalInformation>();
+		round_trip::<Role>();
+		round_trip::<Source>();
+		round_trip::<SpatialLevel>();
+		round_trip::<Structure>();
+		round_trip::<UpdateFrequency>();
+		assert_eq!(Access::OnApplication.word(), "on-application");
+	}
+}

@@ -1,0 +1,111 @@
+//! What is sent is what `hefu-primitives` encodes: the generated interface and the shared types agree on every byte.
+
+use hefu_primitives::{
+	DatasetId,
+	dataset::{
+		Access, Descriptor, Distribution, Distributions, Grade, GradeClass, Kind, Overview, Parents,
+		PersonalInformation, Source, VersionContent, Volume,
+	},
+	digest::Digests,
+	locator::Locator,
+	member::{CallPattern, Scope},
+	text::Text,
+};
+use hefu_sdk::{AccountId32, Signer, chain, client::Config};
+use subxt::{
+	OfflineClient,
+	config::substrate::{SpecVersionForRange, SubstrateConfig},
+	ext::codec::{Decode, Encode},
+	metadata::Metadata,
+	transactions::Payload,
+	utils::{H256, Static},
+};
+
+fn offline() -> OfflineClient<Config> {
+	let bytes = include_bytes!("../metadata.scale");
+	let metadata = Metadata::decode(&mut &bytes[..]).unwrap().arc();
+	let config = SubstrateConfig::builder()
+		.set_genesis_hash(H256([7; 32]))
+		.set_metadata_for_spec_versions([(1, metadata)])
+		.set_spec_version_for_block_ranges([SpecVersionForRange {
+			block_range: 0..100,
+			spec_version: 1,
+			transaction_version: 1,
+		}])
+		.build();
+	OfflineClient::new_with_config(config)
+}
+
+/// The call's bytes after the numbers of pallet and call.
+fn arguments(call: &impl Payload) -> Vec<u8> {
+	offline().at_block(1u64).unwrap().transactions().call_data(call).unwrap().split_off(2)
+}
+
+fn content() -> VersionContent {
+	let distribution = Distribution {
+		name: Text::new("数据.csv").unwrap(),
+		media_type: Text::new("text/csv").unwrap(),
+		size: 3,
+		locator: Locator::Url(Text::new("https://h.example.org/a").unwrap()),
+		digests: Digests { blake3: Some([1; 32]), sha256: None, sm3: Some([3; 32]) },
+	};
+	VersionContent {
+		descriptor: Descriptor {
+			name: Text::new("气象观测数据").unwrap(),
+			overview: Some(Overview::Digest([9; 32])),
+			industry: None,
+			source: Source::Derived,
+			spatial: None,
+			temporal: None,
+			update_frequency: None,
+			volume: Volume { records: None, bytes: Some(3) },
+			form: None,
+			kind: Kind::Open,
+			access: Access::OnApplication,
+			grade: Grade { class: GradeClass::General, level: Some(2), report: None },
+			personal_information: PersonalInformation::None,
+			schema: None,
+			metadata: Some([4; 32]),
+			derivation: None,
+			watermark: None,
+		},
+		distributions: Distributions::try_from(vec![distribution]).unwrap(),
+		parents: Parents::default(),
+	}
+}
+
+#[test]
+fn registrations_are_sent_as_the_shared_types_encode_them() {
+	use chain::runtime_types::pallet_registry::types::CheckWhen;
+	let call = chain::transactions().registry().register([5; 32], Static(content()), CheckWhen::Later);
+	assert_eq!(arguments(&call), ([5u8; 32], content(), 1u8).encode());
+	let call = chain::transactions().registry().request_check(Static(DatasetId([6; 32])), 2, 3);
+	assert_eq!(arguments(&call), (DatasetId([6; 32]), 2u32, 3u8).encode());
+}
+
+#[test]
+fn scopes_are_sent_as_the_shared_types_encode_them() {
+	let scope = Scope::Calls(vec![CallPattern { pallet: 21, call: Some(0) }].try_into().unwrap());
+	let account = AccountId32([8; 32]);
+	let call = chain::transactions().members().add_operator(account, Static(scope.clone()));
+	assert_eq!(arguments(&call), ([8u8; 32], scope).encode());
+}
+
+#[test]
+fn transactions_are_version_4_and_signed_by_the_account() {
+	use subxt::config::DefaultExtrinsicParamsBuilder;
+	let signer = Signer::find("//Alice").unwrap();
+	let call = chain::transactions().members().remove_operator(signer.account());
+	let params = DefaultExtrinsicParamsBuilder::<Config>::new()
+		.mortal_from_unchecked(64, 1, H256([7; 32]))
+		.nonce(3)
+		.build();
+	let at = offline().at_block(1u64).unwrap();
+	let mut signable = at.transactions().create_v4_signable_offline(&call, params).unwrap();
+	let signed = signable.sign(&signer).unwrap().into_encoded();
+	let length = subxt::ext::codec::Compact::<u32>::decode(&mut &signed[..]).unwrap();
+	let body = &signed[signed.len() - length.0 as usize..];
+	assert_eq!(body[0], 0x84, "version 4, signed");
+	assert_eq!((body[1], &body[2..34]), (0, &signer.account().0[..]), "the account itself");
+	assert_eq!(body[34], 1, "an sr25519 signature");
+}

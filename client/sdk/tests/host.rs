@@ -1,0 +1,279 @@
+//! The data host, asked over real connections.
+
+use std::{
+	net::SocketAddr,
+	path::Path,
+	sync::{Arc, Mutex},
+};
+
+use hefu_sdk::host::{Access, DataHost};
+use tokio::{
+	io::{AsyncReadExt, AsyncWriteExt},
+	net::TcpStream,
+	sync::oneshot,
+	task::JoinHandle,
+};
+
+const BYTES: &[u8] = b"0123456789";
+
+struct Running {
+	address: SocketAddr,
+	log: Arc<Mutex<Vec<Access>>>,
+	stop: oneshot::Sender<()>,
+	host: JoinHandle<std::io::Result<()>>,
+	_folder: tempfile::TempDir,
+}
+
+struct Reply {
+	status: u16,
+	head: String,
+	body: Vec<u8>,
+}
+
+impl Reply {
+	fn header(&self, name: &str) -> Option<&str> {
+		self.head
+			.lines()
+			.filter_map(|line| line.split_once(": "))
+			.find(|(found, _)| found.eq_ignore_ascii_case(name))
+			.map(|(_, value)| value)
+	}
+}
+
+impl Running {
+	async fn start(fill: impl FnOnce(&Path)) -> Self {
+		let folder = tempfile::tempdir().unwrap();
+		let root = folder.path().join("served");
+		std::fs::create_dir(&root).unwrap();
+		std::fs::write(root.join("a.csv"), BYTES).unwrap();
+		std::fs::write(folder.path().join("secret"), b"secret").unwrap();
+		fill(&root);
+		let host = DataHost::bind(&root, "127.0.0.1:0".parse().unwrap()).await.unwrap();
+		let address = host.address().unwrap();
+		let log = Arc::new(Mutex::new(Vec::new()));
+		let (stop, stopped) = oneshot::channel();
+		let seen = log.clone();
+		let host = tokio::spawn(host.serve(move |access| seen.lock().unwrap().push(access), async {
+			stopped.await.ok();
+		}));
+		Self { address, log, stop, host, _folder: folder }
+	}
+
+	async fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)]) -> Reply {
+		let mut request = format!("{method} {path} HTTP/1.1\r\nHost: h\r\nConnection: close\r\n");
+		for (name, value) in headers {
+			request += &format!("{name}: {value}\r\n");
+		}
+		let mut stream = TcpStream::connect(self.address).await.unwrap();
+		stream.write_all(format!("{request}\r\n").as_bytes()).await.unwrap();
+		let mut bytes = Vec::new();
+		stream.read_to_end(&mut bytes).await.unwrap();
+		let end = bytes.windows(4).position(|w| w == b"\r\n\r\n").unwrap();
+		let head = String::from_utf8(bytes[..end].to_vec()).unwrap();
+		let status = head.split(' ').nth(1).unwrap().parse().unwrap();
+		Reply { status, head, body: bytes[end + 4..].to_vec() }
+	}
+
+	async fn get(&self, path: &str) -> Reply {
+		self.ask("GET", path, &[]).await
+	}
+
+	async fn range(&self, range: &str) -> Reply {
+		self.ask("GET", "/a.csv", &[("Range", range)]).await
+	}
+
+	async fn end(self) {
+		self.stop.send(()).unwrap();
+		self.host.await.unwrap().unwrap();
+		assert!(TcpStream::connect(self.address).await.is_err(), "nobody listens any more");
+	}
+}
+
+#[tokio::test]
+async fn a_whole_file_has_its_exact_length() {
+	let host = Running::start(|_| {}).await;
+	let reply = host.get("/a.csv").await;
+	assert_eq!((reply.status, &*reply.body), (200, BYTES));
+	assert_eq!(reply.header("content-length"), Some("10"));
+	assert_eq!(reply.header("accept-ranges"), Some("bytes"));
+	assert_eq!(reply.header("content-type"), Some("text/csv"));
+	assert_eq!(reply.header("content-encoding"), None);
+	let reply = host.ask("GET", "/a.csv", &[("Accept-Encoding", "gzip, br")]).await;
+	assert_eq!((reply.header("content-encoding"), &*reply.body), (None, BYTES), "never compressed");
+	host.end().await;
+}
+
+#[tokio::test]
+async fn ranges_are_served_as_asked() {
+	let host = Running::start(|_| {}).await;
+	for (range, body, content) in [
+		("bytes=2-4", &b"234"[..], "bytes 2-4/10"),
+		("bytes=7-", b"789", "bytes 7-9/10"),
+		("bytes=-2", b"89", "bytes 8-9/10"),
+		("bytes=0-0", b"0", "bytes 0-0/10"),
+		("bytes=8-99", b"89", "bytes 8-9/10"),
+	] {
+		let reply = host.range(range).await;
+		assert_eq!((reply.status, &*reply.body), (206, body), "{range}");
+		assert_eq!(reply.header("content-range"), Some(content), "{range}");
+		assert_eq!(reply.header("content-length"), Some(&*body.len().to_string()), "{range}");
+	}
+	let reply = host.range("bytes=10-").await;
+	assert_eq!((reply.status, reply.header("content-range")), (416, Some("bytes */10")));
+	let reply = host.range("bytes=0-1,4-5").await;
+	assert_eq!((reply.status, &*reply.body), (200, BYTES), "several ranges give the whole file");
+	host.end().await;
+}
+
+#[tokio::test]
+async fn if_range_gives_a_part_of_the_same_file_or_the_whole_of_another() {
+	let host = Running::start(|_| {}).await;
+	let first = host.get("/a.csv").await;
+	let tag = first.header("etag").unwrap().to_owned();
+	assert!(tag.starts_with('"'), "a strong tag: {tag}");
+	let with = |value: String| [("Range", "bytes=1-2".to_owned()), ("If-Range", value)];
+	for (condition, status) in [
+		(tag.clone(), 206),
+		("\"another\"".into(), 200),
+		(format!("W/{tag}"), 200),
+		(first.header("last-modified").unwrap().to_owned(), 200),
+	] {
+		let headers = with(condition.clone());
+		let headers: Vec<_> = headers.iter().map(|(name, value)| (*name, &**value)).collect();
+		let reply = host.ask("GET", "/a.csv", &headers).await;
+		assert_eq!(reply.status, status, "{condition}");
+		assert_eq!(reply.body, if status == 206 { &BYTES[1..3] } else { BYTES });
+	}
+	host.end().await;
+}
+
+#[tokio::test]
+async fn a_changed_file_has_another_tag() {
+	let mut place = None;
+	let host = Running::start(|root| place = Some(root.join("a.csv"))).await;
+	let before = host.get("/a.csv").await;
+	std::fs::write(place.unwrap(), b"9876543210").unwrap();
+	let after = host.get("/a.csv").await;
+	assert_ne!(before.header("etag"), after.header("etag"));
+	assert_eq!(after.body, b"9876543210");
+	host.end().await;
+}
+
+#[tokio::test]
+async fn head_tells_of_the_whole_file_and_has_no_body() {
+	let host = Running::start(|_| {}).await;
+	for headers in [&[][..], &[("Range", "bytes=2-4")]] {
+		let reply = host.ask("HEAD", "/a.csv", headers).await;
+		assert_eq!((reply.status, reply.header("content-length"), &*reply.body), (200, Some("10"), &b""[..]));
+	}
+	host.end().await;
+}
+
+#[tokio::test]
+async fn only_reading_is_allowed() {
+	let host = Running::start(|_| {}).await;
+	for method in ["POST", "PUT", "DELETE", "PATCH"] {
+		assert_eq!(host.ask(method, "/a.csv", &[]).await.status, 405, "{method}");
+	}
+	host.end().await;
+}
+
+#[tokio::test]
+async fn empty_files_are_files() {
+	let host = Running::start(|root| std::fs::write(root.join("empty"), b"").unwrap()).await;
+	let reply = host.get("/empty").await;
+	assert_eq!((reply.status, reply.header("content-length"), &*reply.body), (200, Some("0"), &b""[..]));
+	let reply = host.ask("GET", "/empty", &[("Range", "bytes=0-")]).await;
+	assert_eq!((reply.status, reply.header("content-range"), &*reply.body), (200, None, &b""[..]));
+	host.end().await;
+}
+
+#[tokio::test]
+async fn nothing_outside_is_served() {
+	let host = Running::start(|root| {
+		std::fs::create_dir(root.join("sub")).unwrap();
+		std::fs::write(root.join(".hidden"), b"secret").unwrap();
+		std::fs::create_dir(root.join(".git")).unwrap();
+		std::fs::write(root.join(".git/config"), b"secret").unwrap();
+		#[cfg(unix)]
+		{
+			std::os::unix::fs::symlink("../secret", root.join("link")).unwrap();
+			std::os::unix::fs::symlink("..", root.join("up")).unwrap();
+			std::os::unix::fs::symlink("a.csv", root.join("inner")).unwrap();
+			std::os::unix::fs::symlink(".hidden", root.join("shown")).unwrap();
+		}
+	})
+	.await;
+	for path in [
+		"/../secret",
+		"/%2e%2e/secret",
+		"/..%2fsecret",
+		"/sub/../../secret",
+		"/sub/%2e%2e/%2e%2e/secret",
+		"//etc/passwd",
+		"/%2fetc%2fpasswd",
+		"/..\\secret",
+		"/a.csv%00",
+		"/link",
+		"/up/secret",
+		"/shown",
+		"/.hidden",
+		"/.git/config",
+		"/",
+		"/sub",
+		"/sub/",
+		"/a.csv/",
+		"/%ff",
+		"/none",
+	] {
+		let reply = host.get(path).await;
+		assert!((400..500).contains(&reply.status), "{path}: {}", reply.status);
+		assert!(!reply.body.windows(6).any(|w| w == b"secret"), "{path}");
+	}
+	#[cfg(unix)]
+	assert_eq!(host.get("/inner").await.body, BYTES, "a link within the folder is fine");
+	host.end().await;
+}
+
+#[tokio::test]
+async fn names_of_any_script_are_served() {
+	let name = "数据 1+%.csv";
+	let host = Running::start(|root| std::fs::write(root.join(name), b"x").unwrap()).await;
+	let url = hefu_sdk::import::join_url("http://h", name);
+	let reply = host.get(url.strip_prefix("http://h").unwrap()).await;
+	assert_eq!((reply.status, &*reply.body), (200, &b"x"[..]));
+	host.end().await;
+}
+
+#[tokio::test]
+async fn a_large_file_is_whole() {
+	let bytes: Vec<u8> = (0..3_000_001u32).map(|i| (i * 7) as u8).collect();
+	let host = Running::start(|root| std::fs::write(root.join("large"), &bytes).unwrap()).await;
+	let reply = host.get("/large").await;
+	assert_eq!(reply.body, bytes);
+	let reply = host.ask("GET", "/large", &[("Range", "bytes=1048570-2097160")]).await;
+	assert_eq!(reply.body, bytes[1_048_570..=2_097_160]);
+	host.end().await;
+}
+
+#[tokio::test]
+async fn readers_are_told_of() {
+	let host = Running::start(|_| {}).await;
+	host.range("bytes=2-4").await;
+	host.get("/none").await;
+	let log = host.log.lock().unwrap().clone();
+	let seen: Vec<_> =
+		log.iter().map(|a| (&*a.method, &*a.path, a.status, a.range.as_deref(), a.bytes)).collect();
+	assert_eq!(seen[0], ("GET", "/a.csv", 206, Some("bytes 2-4/10"), 3));
+	assert_eq!((seen[1].1, seen[1].2), ("/none", 404));
+	assert!(log.iter().all(|access| access.peer.ip().is_loopback()));
+	host.end().await;
+}
+
+#[tokio::test]
+async fn a_folder_that_is_none_is_refused() {
+	let file = tempfile::NamedTempFile::new().unwrap();
+	let address = "127.0.0.1:0".parse().unwrap();
+	assert!(DataHost::bind(file.path(), address).await.is_err());
+	assert!(DataHost::bind(Path::new("/no/such/folder"), address).await.is_err());
+}

@@ -1,0 +1,27 @@
+//! Benchmarks.
+
+use super::*;
+use frame::benchmarking::prelude::*;
+
+#[benchmarks]
+mod benchmarks {
+	use super::*;
+
+	/// `n` events, each about as long as the longest of the domain's common ones.
+	#[benchmark]
+	fn on_finalize(n: Linear<0, { T::MaxEventsPerBlock::get() }>) {
+		frame_system::Pallet::<T>::reset_events();
+		let who: T::AccountId = whitelisted_caller();
+		for _ in 0..n {
+			frame_system::Pallet::<T>::deposit_event(frame_system::Event::<T>::Remarked {
+				sender: who.clone(),
+				hash: Default::default(),
+			});
+		}
+
+		#[block]
+		{
+			Pallet::<T>::on_finalize(1u32.into());
+		}
+	}
+}

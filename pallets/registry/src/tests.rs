@@ -1,0 +1,12 @@
+//! Tests, one file a topic.
+
+mod checks;
+mod content;
+mod golden;
+mod grades;
+mod lineage;
+mod properties;
+mod register;
+mod register_many;
+mod versions;
+mod withdraw;

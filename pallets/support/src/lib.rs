@@ -1,0 +1,123 @@
+//! The small traits by which Hefu's pallets know each other.
+//!
+//! No pallet names another: it asks through a trait here that is named after the question, or is told through one that
+//! is named after the news. The runtime wires them. Reads go one way; there is no circle.
+#![cfg_attr(not(feature = "std"), no_std)]
+
+use frame::{deps::frame_system, prelude::*};
+use hefu_primitives::{
+	CustomerId, GenesisHash, MemberId,
+	dataset::Distribution,
+	locator::LocatorPolicy,
+	member::Role,
+	verification::{CheckId, Subject, Verdict},
+};
+
+/// Hash of the first block: the name of this chain in ids and signed payloads.
+pub fn genesis_hash<T: frame_system::Config>() -> GenesisHash {
+	let hash = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero());
+	let mut genesis = GenesisHash::default();
+	let bytes = hash.as_ref();
+	let length = bytes.len().min(genesis.len());
+	genesis[..length].copy_from_slice(&bytes[..length]);
+	genesis
+}
+
+/// On whose behalf a key acts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Actor {
+	/// A member.
+	Member(MemberId),
+	/// A customer, with the member that sponsors it.
+	Customer {
+		/// The customer.
+		customer: CustomerId,
+		/// Its sponsor, who answers for it.
+		sponsor: MemberId,
+	},
+}
+
+/// Asks who takes part. Implemented by `members`.
+pub trait MemberInspect<AccountId> {
+	/// On whose behalf `key` acts now: `None` for a stranger's or removed key, and while the member (or the customer, or its
+	/// sponsor) is suspended.
+	fn actor(key: &AccountId) -> Option<Actor>;
+
+	/// Whether the member exists and is not suspended.
+	fn is_live(member: &MemberId) -> bool;
+
+	/// Whether the member exists and has the role, suspended or not.
+	fn has_role(member: &MemberId, role: Role) -> bool;
+
+	/// The live member on whose own behalf `key` acts; `None` for customers.
+	fn member(key: &AccountId) -> Option<MemberId> {
+		match Self::actor(key) {
+			Some(Actor::Member(member)) => Some(member),
+			_ => None,
+		}
+	}
+}
+
+/// Suspends a member for cause, without a vote before it. Implemented by `members`; `validators` asks on a proven offence.
+pub trait SuspendMember {
+	/// Suspends the member; an error when it does not exist or is suspended already.
+	fn suspend_for_offence(member: &MemberId) -> DispatchResult;
+}
+
+/// Told when a member stops taking part and when it comes back. A tuple tells each of its parts.
+#[impl_trait_for_tuples::impl_for_tuples(5)]
+pub trait OnSuspended {
+	/// The member was suspended.
+	fn on_suspended(member: &MemberId);
+	/// The member was reinstated.
+	fn on_reinstated(member: &MemberId);
+}
+
+/// What the gate must know of a call. Implemented by the runtime, which alone knows all calls.
+pub trait CallInspect<Call> {
+	/// The numbers of the call's pallet and of the call in it.
+	fn indices(call: &Call) -> (u8, u8);
+	/// Of which kind it is.
+	fn kind(call: &Call) -> CallKind;
+}
+
+/// Kinds of call that the gate tells apart.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CallKind {
+	/// A member's daily work.
+	Ordinary,
+	/// Governance and emergencies: served first, from a bucket of their own.
+	Governance,
+	/// Only carries other calls (a batch): no scope needs to name it, what it carries is checked.
+	Carrier,
+}
+
+/// Opens checks and tells of them. Implemented by `verification`; `registry` asks.
+pub trait Checks {
+	/// Where verifiers may be sent.
+	fn policy() -> LocatorPolicy;
+
+	/// Opens a check of the file on behalf of `member`; an error when one is open already, when too many are, when the file
+	/// is too large to be checked, or when the locator is no longer allowed.
+	fn open(
+		member: &MemberId,
+		subject: Subject,
+		distribution: &Distribution,
+	) -> Result<CheckId, DispatchError>;
+
+	/// The check of this file that is open, if there is one.
+	fn open_check(subject: &Subject) -> Option<CheckId>;
+
+	/// What came of the latest closed check of this file.
+	fn latest(subject: &Subject) -> Option<Verdict>;
+
+	/// Weight of [`Checks::open`] and of what it causes: the verifiers' reports, and closing.
+	fn open_weight() -> Weight;
+}
+
+/// Makes members for other pallets' benchmarks.
+#[cfg(feature = "runtime-benchmarks")]
+pub trait MakeMember<AccountId> {
+	/// A live member with every role, and an operator key of it with full scope. Another one for each seed.
+	fn make_member(seed: u32) -> (MemberId, AccountId);
+}

@@ -1,0 +1,5 @@
+//! One file a topic.
+
+mod keys;
+mod sets;
+mod suspension;

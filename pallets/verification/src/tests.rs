@@ -1,0 +1,9 @@
+//! Tests, one file a topic.
+
+mod authorize;
+mod closing;
+mod golden;
+mod open;
+mod properties;
+mod sets;
+mod worker;

@@ -1,0 +1,21 @@
+//! Types that Hefu's pallets, node and clients share: identifiers, codes of organisations and places, digests,
+//! the dataset descriptor, verification reports, and the root of a block's events.
+//!
+//! Nothing here depends on Substrate, so a client, a verifier in a browser or another implementation can use it as it
+//! is. Every type has a fixed SCALE encoding that the golden tests pin.
+#![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
+
+pub mod code;
+pub mod dataset;
+pub mod digest;
+pub mod event_root;
+pub mod id;
+pub mod locator;
+pub mod member;
+pub mod sm2;
+pub mod text;
+pub mod verification;
+
+pub use id::{CustomerId, DatasetId, GenesisHash, MemberId, Nonce};

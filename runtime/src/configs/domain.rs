@@ -1,0 +1,130 @@
+//! What Hefu exists for: members, datasets, verification, receipts.
+
+use crate::{
+	Council, Members, Runtime, TechnicalCommittee, Timestamp, Verification,
+	calls::Calls,
+	configs::{
+		consensus::MAX_VALIDATORS,
+		governance::{CouncilMajority, Emergency, MAX_SEATS},
+		system::{Clock, SlotWeights},
+	},
+	params,
+};
+use frame_support::{
+	traits::{ConstU32, Get, PalletInfoAccess},
+	weights::{Weight, constants::WEIGHT_REF_TIME_PER_MICROS},
+};
+use hefu_primitives::member::{CallPattern, Scope};
+use pallet_members::AllowanceLimit;
+
+/// What a governance key may do: vote in the bodies, and close what was voted on.
+pub struct GovernanceScope;
+
+impl Get<Scope> for GovernanceScope {
+	fn get() -> Scope {
+		let pallets = [Council::index(), TechnicalCommittee::index()];
+		let patterns = pallets.map(|index| CallPattern { pallet: index as u8, call: None });
+		Scope::Calls(patterns.to_vec().try_into().expect("two patterns; qed"))
+	}
+}
+
+/// Least execution time for a member's governance in a window, in picoseconds: enough to propose, vote and close.
+const MIN_GOVERNANCE_REF_TIME: u64 = 100_000_000_000;
+/// Least bytes for a member's governance in a window.
+const MIN_GOVERNANCE_BYTES: u64 = 100_000;
+
+/// The governed window, within a second and an hour. No number that is set may lock the chain: a window without end
+/// would let nobody in again, not even to set another.
+fn window_ms() -> u64 {
+	params::members::WindowMs::get().clamp(1_000, 3_600_000)
+}
+
+/// The allowance for members' daily work, as governed.
+pub struct OrdinaryAllowance;
+
+impl Get<AllowanceLimit> for OrdinaryAllowance {
+	fn get() -> AllowanceLimit {
+		use params::members::{OrdinaryBytes, OrdinaryRefTime};
+		AllowanceLimit {
+			ref_time: OrdinaryRefTime::get(),
+			bytes: OrdinaryBytes::get(),
+			window_ms: window_ms(),
+		}
+	}
+}
+
+/// The allowance for governance, as governed.
+pub struct GovernanceAllowance;
+
+impl Get<AllowanceLimit> for GovernanceAllowance {
+	fn get() -> AllowanceLimit {
+		use params::members::{GovernanceBytes, GovernanceRefTime};
+		AllowanceLimit {
+			ref_time: GovernanceRefTime::get().max(MIN_GOVERNANCE_REF_TIME),
+			bytes: GovernanceBytes::get().max(MIN_GOVERNANCE_BYTES),
+			window_ms: window_ms(),
+		}
+	}
+}
+
+impl pallet_members::Config for Runtime {
+	type AdminOrigin = CouncilMajority;
+	type SuspendOrigin = Emergency;
+	type Council = Council;
+	type TechnicalCommittee = TechnicalCommittee;
+	// The validators pallet asks who is live at each change of session and needs no telling.
+	type OnSuspended = ();
+	type Calls = Calls;
+	type Clock = Timestamp;
+	type GovernanceScope = GovernanceScope;
+	type OrdinaryAllowance = OrdinaryAllowance;
+	type GovernanceAllowance = GovernanceAllowance;
+	type MaxCustomers = params::members::MaxCustomers;
+	type MaxKeys = ConstU32<64>;
+	type MaxRemovedKeys = ConstU32<1024>;
+	type MaxSeats = ConstU32<MAX_SEATS>;
+	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = super::governance::OpenMotions;
+}
+
+impl pallet_verification::Config for Runtime {
+	type AdminOrigin = CouncilMajority;
+	type Clock = Clock;
+	type MaxVerifiers = ConstU32<MAX_VALIDATORS>;
+	type MaxOpen = ConstU32<4_096>;
+	type MaxOpenPerMember = params::verification::MaxOpenPerMember;
+	type CheckDeadline = params::verification::Deadline;
+	type GracePeriod = params::verification::Grace;
+	type WeightInfo = ();
+}
+
+impl pallet_registry::Config for Runtime {
+	type Members = Members;
+	type Checks = Verification;
+	type Clock = Clock;
+	type MaxDatasetsPerMember = params::registry::MaxDatasets;
+	type MaxVersionsPerDataset = params::registry::MaxVersions;
+	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Members;
+}
+
+/// What every event weighs at least, together with what causes it: 32 microseconds.
+pub const EVENT_FLOOR: Weight = Weight::from_parts(32 * WEIGHT_REF_TIME_PER_MICROS, 0);
+
+/// Most events in a block: its longest execution divided by [`EVENT_FLOOR`], 25,000 in a slot of two seconds.
+/// `tests/event_bound.rs` proves that no call is lighter than its events.
+pub struct MaxEventsPerBlock;
+
+impl Get<u32> for MaxEventsPerBlock {
+	fn get() -> u32 {
+		(SlotWeights::execution().ref_time() / EVENT_FLOOR.ref_time()) as u32
+	}
+}
+
+impl pallet_receipts::Config for Runtime {
+	type Clock = Clock;
+	type MaxEventsPerBlock = MaxEventsPerBlock;
+	type WeightInfo = ();
+}

@@ -1,0 +1,6 @@
+//! How the pallets are wired.
+
+pub mod consensus;
+pub mod domain;
+pub mod governance;
+pub mod system;

@@ -1,0 +1,71 @@
+//! The numbers that governance sets (治理参数), each with the value that holds until it is set.
+
+use crate::Runtime;
+use frame_support::dynamic_params::{dynamic_pallet_params, dynamic_params};
+
+/// The governed numbers, by pallet.
+#[dynamic_params(RuntimeParameters, pallet_parameters::Parameters::<Runtime>)]
+pub mod governed {
+	use super::*;
+
+	/// Of the pallet `members`.
+	#[dynamic_pallet_params]
+	#[codec(index = 0)]
+	pub mod members {
+		/// Execution time that a member's ordinary transactions may take within a window, in picoseconds. A quarter of the
+		/// chain, so that no two members together can fill it.
+		#[codec(index = 0)]
+		pub static OrdinaryRefTime: u64 = 6_000_000_000_000;
+		/// Bytes that a member's ordinary transactions may take within a window.
+		#[codec(index = 1)]
+		pub static OrdinaryBytes: u64 = 12_000_000;
+		/// Execution time of a member's governance transactions within a window, in picoseconds.
+		#[codec(index = 2)]
+		pub static GovernanceRefTime: u64 = 600_000_000_000;
+		/// Bytes of a member's governance transactions within a window.
+		#[codec(index = 3)]
+		pub static GovernanceBytes: u64 = 1_200_000;
+		/// The window in which an empty allowance fills up, in milliseconds.
+		#[codec(index = 4)]
+		pub static WindowMs: u64 = 60_000;
+		/// Most live customers that a member sponsors.
+		#[codec(index = 5)]
+		pub static MaxCustomers: u32 = 10_000;
+	}
+
+	/// Of the pallet `registry`.
+	#[dynamic_pallet_params]
+	#[codec(index = 1)]
+	pub mod registry {
+		/// Most live datasets of a member.
+		#[codec(index = 0)]
+		pub static MaxDatasets: u32 = 1_000_000;
+		/// Most versions of a dataset.
+		#[codec(index = 1)]
+		pub static MaxVersions: u32 = 10_000;
+	}
+
+	/// Of the pallet `verification`.
+	#[dynamic_pallet_params]
+	#[codec(index = 2)]
+	pub mod verification {
+		/// Most checks that are open at once on behalf of a member.
+		#[codec(index = 0)]
+		pub static MaxOpenPerMember: u32 = 64;
+		/// Blocks from a check's opening to its deadline.
+		#[codec(index = 1)]
+		pub static Deadline: u32 = 60;
+		/// Blocks that a quorum without evidence waits for the remaining verifiers.
+		#[codec(index = 2)]
+		pub static Grace: u32 = 5;
+	}
+}
+
+pub use governed::*;
+
+#[cfg(feature = "runtime-benchmarks")]
+impl Default for RuntimeParameters {
+	fn default() -> Self {
+		Self::Registry(registry::Parameters::MaxVersions(registry::MaxVersions, Some(1)))
+	}
+}

@@ -1,0 +1,149 @@
+//! No block can emit more events than the weight that is set aside for their root: whatever emits events weighs at
+//! least `EVENT_FLOOR` for each of them.
+//!
+//! Calls are checked one by one, in their lightest form; those that emit more for longer arguments are checked for the
+//! growth as well. A call that is missing in the table fails the test: whoever adds one says how many events it emits.
+
+use codec::Decode;
+use frame_support::{
+	dispatch::{DispatchClass, GetDispatchInfo},
+	traits::{Contains, Get, GetCallMetadata},
+	weights::Weight,
+};
+use hefu_runtime::{
+	Runtime, RuntimeCall,
+	calls::Offered,
+	configs::{
+		domain::{EVENT_FLOOR, MaxEventsPerBlock},
+		system::SlotWeights,
+	},
+	weights::{Batches, ExtrinsicBaseWeight},
+};
+use pallet_registry::WeightInfo as _;
+use pallet_support::Checks;
+use pallet_utility::weights::WeightInfo as _;
+use pallet_verification::WeightInfo as _;
+
+/// The most events that a call emits by itself in its lightest form, beside what the system says of the transaction or the
+/// batch of the item that carries it.
+fn events(pallet: &str, call: &str) -> Option<u32> {
+	Some(match (pallet, call) {
+		("System", "remark" | "set_heap_pages" | "set_storage" | "kill_storage" | "kill_prefix") => 0,
+		// Upgrades and the like: rare, by the council, and one event at most.
+		("System" | "Timestamp" | "Grandpa" | "Migrations", _) => 1,
+		// Batches say how they ended; the other calls are not offered.
+		("Utility", _) => 1,
+		// That it is closed, approved and executed; what is executed weighs its own.
+		("Council" | "TechnicalCommittee", "close") => 3,
+		("Council" | "TechnicalCommittee", "propose" | "execute") => 1,
+		("Council" | "TechnicalCommittee", _) => 2,
+		("TxPause" | "Parameters" | "Sudo", _) => 1,
+		("Members" | "Validators", _) => 1,
+		// A suspension tells nobody by event; a report can close its check.
+		("Verification", "report") => 2,
+		("Verification", "set_policy") => 1,
+		// The dataset and its first version; an added version alone.
+		("Registry", "register" | "register_many") => 2,
+		("Registry", _) => 1,
+		_ => return None,
+	})
+}
+
+fn covers(weight: Weight, events: u32) -> bool {
+	weight.ref_time() >= EVENT_FLOOR.ref_time() * u64::from(events)
+}
+
+#[test]
+fn every_call_weighs_its_events() {
+	sp_io::TestExternalities::default().execute_with(|| {
+		let mut checked = 0;
+		let mut undecoded = Vec::new();
+		for pallet in RuntimeCall::get_module_names() {
+			for name in RuntimeCall::get_call_names(pallet) {
+				let events =
+					events(pallet, name).unwrap_or_else(|| panic!("{pallet}.{name} is not in the table"));
+				let Some(call) = lightest(pallet, name) else {
+					undecoded.push(format!("{pallet}.{name}"));
+					continue;
+				};
+				// Sudo can say that its call weighs nothing: only development networks have it.
+				if !Offered::contains(&call) || pallet == &"Sudo" {
+					continue;
+				}
+				let info = call.get_dispatch_info();
+				// Nested in a batch, where the batch weighs the event that says it was done.
+				assert!(covers(info.call_weight, events), "{pallet}.{name} weighs {:?}", info.call_weight);
+				checked += 1;
+			}
+		}
+		assert!(checked > 40, "only {checked} calls were checked; not decoded: {undecoded:?}");
+		// Their arguments have no zero form; each carries at least one write, which alone weighs its events.
+		for call in &undecoded {
+			assert!(
+				["Registry.", "Members.", "Grandpa.", "Verification.", "Parameters.", "Validators."]
+					.iter()
+					.any(|p| call.starts_with(p)),
+				"{call} is not checked"
+			);
+		}
+		let write = <Runtime as frame_system::Config>::DbWeight::get().writes(1);
+		assert!(covers(write, 2));
+	});
+}
+
+/// The call with the shortest arguments: what zeros decode to.
+fn lightest(pallet: &str, name: &str) -> Option<RuntimeCall> {
+	for pallet_index in 0..=u8::MAX {
+		for call_index in 0..=u8::MAX {
+			let mut bytes = vec![0; 1024];
+			bytes[0] = pallet_index;
+			bytes[1] = call_index;
+			if let Ok(call) = RuntimeCall::decode(&mut &bytes[..]) {
+				let metadata = call.get_call_metadata();
+				if (metadata.pallet_name, metadata.function_name) == (pallet, name) {
+					return Some(call);
+				}
+			} else if call_index > 100 {
+				break;
+			}
+		}
+	}
+	None
+}
+
+#[test]
+fn what_grows_weighs_its_events() {
+	sp_io::TestExternalities::default().execute_with(|| {
+		// Each item of a batch is an event of the batch's.
+		for weight in [Batches::batch, Batches::batch_all, Batches::force_batch] {
+			for items in [1, 10, 1_000] {
+				assert!(covers(weight(items), items + 1));
+			}
+		}
+		type Registry = <Runtime as pallet_registry::Config>::WeightInfo;
+		type Verification = <Runtime as pallet_verification::Config>::WeightInfo;
+		// Each file's check is an event, each dataset two more.
+		assert!(covers(<hefu_runtime::Verification as Checks>::open_weight(), 1));
+		for count in [1, 10, 100] {
+			assert!(covers(Registry::register_many(count), 2 * count));
+		}
+		// A check that closes by itself.
+		assert!(covers(Verification::close(0), 1));
+	});
+}
+
+#[test]
+fn a_transaction_weighs_what_the_system_says_of_it() {
+	assert!(covers(ExtrinsicBaseWeight::get(), 2));
+}
+
+#[test]
+fn a_full_block_stays_within_the_bound() {
+	sp_io::TestExternalities::default().execute_with(|| {
+		let weights = SlotWeights::get();
+		let most =
+			weights.get(DispatchClass::Operational).max_total.unwrap().ref_time() / EVENT_FLOOR.ref_time();
+		assert!(most <= MaxEventsPerBlock::get().into());
+		assert_eq!(MaxEventsPerBlock::get(), 25_000, "in a slot of two seconds");
+	});
+}

@@ -1,0 +1,16 @@
+//! Builds the wasm of the crate in the folder above.
+//!
+//! In a crate of its own, so that tests of the native runtime build neither the wasm nor the tools that shrink it.
+
+use std::path::Path;
+
+fn main() {
+	let runtime =
+		Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("this crate is inside the runtime's folder");
+	substrate_wasm_builder::WasmBuilder::new()
+		.with_project(runtime.join("Cargo.toml"))
+		.expect("the runtime is in the folder above")
+		.export_heap_base()
+		.import_memory()
+		.build();
+}

@@ -1,0 +1,4 @@
+//! Hefu's runtime as wasm: `WASM_BINARY`, compressed, is what goes into a chain's first block.
+#![allow(missing_docs, reason = "the constants are generated")]
+
+include!(concat!(env!("OUT_DIR"), "/wasm_binary.rs"));

@@ -1,0 +1,27 @@
+# What the scripts share. Sourced, not run.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+wasm_toolchain=hefu-wasm
+
+# One target folder for the chain; the client's workspace has its own beside it, for its dependencies differ.
+export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$root/target}
+client_target=$CARGO_TARGET_DIR/client
+node=$CARGO_TARGET_DIR/release/hefu-node
+hefu=$CARGO_TARGET_DIR/release/hefu
+# The runtime's wasm is built with the same Cargo.lock, which is not found from a target folder elsewhere.
+export WASM_BUILD_WORKSPACE_HINT=$root
+# OpenSSL from the system (libssl-dev) saves minutes.
+export OPENSSL_NO_VENDOR=1
+
+say() { printf '\033[1m%s\033[0m\n' "$*" >&2; }
+die() { printf '\033[31merror:\033[0m %s\n' "$*" >&2; exit 1; }
+
+# The compiler for the runtime's wasm, where it is another than for the rest.
+if rustup toolchain list 2>/dev/null | grep -q "^$wasm_toolchain"; then
+	export WASM_BUILD_TOOLCHAIN=${WASM_BUILD_TOOLCHAIN:-$wasm_toolchain}
+fi
+
+# mold links in a fraction of the time. `mold -run` changes no compiler flag, so nothing is built twice.
+cargo() {
+	if command -v mold >/dev/null; then command mold -run cargo "$@"; else command cargo "$@"; fi
+}

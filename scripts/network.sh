@@ -1,0 +1,79 @@
+# Four validators as real processes on loopback. Sourced by `localnet` and `demo`.
+#
+# Needs $network (a folder for databases and logs); honours HEFU_RPC_PORT, HEFU_P2P_PORT and HEFU_NETWORK_BACKEND.
+
+validators=(alice bob charlie dave)
+rpc_port=${HEFU_RPC_PORT:-9944}
+p2p_port=${HEFU_P2P_PORT:-30333}
+declare -A pids
+
+# The node keys of a local network are as well known as its other keys: 00…01 to 00…04.
+node_key() { printf '%064d' $(($1 + 1)); }
+
+peer_address() {
+	local file=$network/node-key
+	node_key "$1" > "$file"
+	printf '/ip4/127.0.0.1/tcp/%d/p2p/%s' $((p2p_port + $1)) "$("$node" key inspect-node-key --file "$file" 2>/dev/null)"
+}
+
+# Starts the validator with this number (0 to 3); more arguments go to the node.
+start_validator() {
+	local number=$1 name=${validators[$1]}
+	shift
+	local reserved=()
+	for other in "${!validators[@]}"; do
+		[ "$other" = "$number" ] || reserved+=(--reserved-nodes "${addresses[$other]}")
+	done
+	"$node" --chain "$network/spec.json" --validator "--$name" --base-path "$network/$name" --node-key "$(node_key "$number")" \
+		--rpc-port $((rpc_port + number)) --listen-addr "/ip4/127.0.0.1/tcp/$((p2p_port + number))" \
+		--reserved-only "${reserved[@]}" --allow-private-ip --no-mdns --no-prometheus --no-telemetry \
+		--state-pruning archive-canonical --network-backend "${HEFU_NETWORK_BACKEND:-litep2p}" "$@" \
+		>> "$network/$name.log" 2>&1 &
+	pids[$name]=$!
+}
+
+start_network() {
+	mkdir -p "$network"
+	addresses=()
+	for number in "${!validators[@]}"; do addresses+=("$(peer_address "$number")"); done
+	# Made once: working the first block out of the preset takes each node seconds.
+	"$node" export-chain-spec --chain local --raw > "$network/spec.json" 2> "$network/spec.log"
+	for number in "${!validators[@]}"; do start_validator "$number" "$@"; done
+	sleep 1
+	for name in "${validators[@]}"; do
+		kill -0 "${pids[$name]}" 2>/dev/null || die "$name did not start: $(grep -m1 -i error "$network/$name.log")"
+	done
+}
+
+# Ends what was started, and waits until it is gone.
+stop_network() {
+	for name in "${!pids[@]}"; do
+		kill "${pids[$name]}" 2>/dev/null || true
+	done
+	for name in "${!pids[@]}"; do
+		wait "${pids[$name]}" 2>/dev/null || true
+		unset "pids[$name]"
+	done
+}
+
+rpc() {
+	local port=$1 method=$2 params=${3:-[]}
+	curl -sf -m 5 -H 'content-type: application/json' "http://127.0.0.1:$port" \
+		-d "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"$method\",\"params\":$params}" | jq -r '.result'
+}
+
+# Number of the last finalised block that this port's node knows.
+finalised() {
+	local hash
+	hash=$(rpc "$1" chain_getFinalizedHead) && printf '%d' "$(rpc "$1" chain_getHeader "[\"$hash\"]" | jq -r .number)"
+}
+
+# Waits until the node at this port has finalised the block with this number; fails after so many seconds.
+wait_finalised() {
+	local port=$1 number=$2 patience=$3 at
+	for _ in $(seq $((patience * 2))); do
+		at=$(finalised "$port" 2>/dev/null) && [ "${at:-0}" -ge "$number" ] && return
+		sleep 0.5
+	done
+	return 1
+}
