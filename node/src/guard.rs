@@ -4,8 +4,11 @@ use crate::{chain_spec::is_disposable, service::FullClient};
 use hefu_runtime::{AccountId, Runtime, SessionKeys};
 use sc_client_api::{StorageKey, StorageProvider};
 use sc_service::ChainType;
+use sp_api::ProvideRuntimeApi;
 use sp_blockchain::HeaderBackend;
-use sp_core::{Pair, ed25519, sr25519};
+use sp_consensus_aura::{AuraApi, sr25519::AuthorityId as AuraId};
+use sp_consensus_grandpa::GrandpaApi;
+use sp_core::{Pair, crypto::ByteArray, ed25519, sr25519};
 use sp_io::hashing::twox_128;
 use sp_runtime::traits::OpaqueKeys;
 use std::fmt;
@@ -36,9 +39,10 @@ impl fmt::Display for Refusal {
 			),
 			Self::WellKnownKeys(names) => write!(
 				f,
-				"members or validators of this chain use keys whose secrets everybody knows ({}). Replace them in \
-					the chain specification by keys of their own; if this is a test, give it chain type Development or \
-					Local. 正式链不得使用公开的开发密钥，请换成各成员与验证节点自己的密钥。",
+				"members or validators of this chain use keys whose secrets everybody knows ({}). Make the chain \
+					specification with keys of their own, or on a running chain let these validators rotate theirs; if \
+					this is a test, give it chain type Development or Local. 正式链不得使用公开的开发密钥，请换成各\
+					成员与验证节点自己的密钥。",
 				names.join(", ")
 			),
 		}
@@ -47,42 +51,67 @@ impl fmt::Display for Refusal {
 
 impl std::error::Error for Refusal {}
 
-/// Looks at the chain's best block, and refuses to go on where nobody should rely on the chain.
+/// Looks at the chain as this node has it, and refuses to go on where nobody should rely on the chain.
+///
+/// Before its first block, every key that the chain was made with is looked at. Later only who could take it over now
+/// counts: a member that adds a key which everybody knows harms itself, and must not be able to keep the others' nodes
+/// from starting again.
 pub fn check(client: &FullClient, chain_type: &ChainType) -> sp_blockchain::Result<()> {
 	if is_disposable(chain_type) {
 		return Ok(());
 	}
-	let best = client.info().best_hash;
+	let info = client.info();
+	let best = info.best_hash;
 	let exists = |key: Vec<u8>| Ok(client.storage_hash(best, &StorageKey(key))?.is_some());
-	match judge(exists)? {
-		Ok(()) => Ok(()),
-		Err(refusal) => Err(sp_blockchain::Error::Application(refusal.into())),
-	}
+	let refusal = if info.best_number == 0 {
+		judge_genesis(exists)?
+	} else {
+		let aura: Vec<AuraId> = client.runtime_api().authorities(best)?;
+		let grandpa = client.runtime_api().grandpa_authorities(best)?;
+		let authorities =
+			aura.iter().map(AuraId::to_raw_vec).chain(grandpa.iter().map(|(key, _)| key.to_raw_vec()));
+		judge_running(exists(sudo_key())?, &authorities.collect::<Vec<_>>())
+	};
+	refusal.map_err(|refusal| sp_blockchain::Error::Application(refusal.into()))
 }
 
-/// Asks `exists` for each storage key that must not be there.
-fn judge(
+/// Asks `exists` for each storage key that a chain to rely on is not made with.
+fn judge_genesis(
 	exists: impl Fn(Vec<u8>) -> sp_blockchain::Result<bool>,
 ) -> sp_blockchain::Result<Result<(), Refusal>> {
 	if exists(sudo_key())? {
 		return Ok(Err(Refusal::Sudo));
 	}
 	let mut known = Vec::new();
-	for name in WELL_KNOWN {
-		for path in DERIVED {
-			let uri = format!("//{name}{path}");
-			for key in [public::<sr25519::Pair>(&uri), public::<ed25519::Pair>(&uri)] {
-				let mut used = false;
-				for place in places(key) {
-					used |= exists(place)?;
-				}
-				if used && !known.contains(&uri) {
-					known.push(uri.clone());
-				}
-			}
+	for uri in well_known() {
+		let places = keys(&uri).into_iter().flat_map(places);
+		if places.map(&exists).collect::<Result<Vec<_>, _>>()?.contains(&true) {
+			known.push(uri);
 		}
 	}
-	Ok(if known.is_empty() { Ok(()) } else { Err(Refusal::WellKnownKeys(known)) })
+	Ok(refuse(known))
+}
+
+fn judge_running(has_sudo: bool, authorities: &[Vec<u8>]) -> Result<(), Refusal> {
+	if has_sudo {
+		return Err(Refusal::Sudo);
+	}
+	let used = |uri: &String| keys(uri).iter().any(|key| authorities.contains(&key.to_vec()));
+	refuse(well_known().filter(used).collect())
+}
+
+fn refuse(known: Vec<String>) -> Result<(), Refusal> {
+	if known.is_empty() { Ok(()) } else { Err(Refusal::WellKnownKeys(known)) }
+}
+
+/// Every secret that everybody knows.
+fn well_known() -> impl Iterator<Item = String> {
+	WELL_KNOWN.into_iter().flat_map(|name| DERIVED.map(|path| format!("//{name}{path}")))
+}
+
+/// The keys of both schemes.
+fn keys(uri: &str) -> [[u8; 32]; 2] {
+	[public::<sr25519::Pair>(uri), public::<ed25519::Pair>(uri)]
 }
 
 /// Where a key would be recorded: as a member's or customer's, or as one of a validator's node, now or in a session to
@@ -112,9 +141,9 @@ mod tests {
 	use crate::chain_spec::load;
 	use sc_service::ChainSpec as _;
 
-	/// A chain whose storage has these keys.
+	/// A new chain whose storage has these keys.
 	fn chain(keys: &[Vec<u8>]) -> Result<(), Refusal> {
-		judge(|key| Ok(keys.contains(&key))).unwrap()
+		judge_genesis(|key| Ok(keys.contains(&key))).unwrap()
 	}
 
 	fn member(uri: &str) -> Vec<u8> {
@@ -129,6 +158,7 @@ mod tests {
 	#[test]
 	fn sudo_is_refused() {
 		assert_eq!(chain(&[sudo_key()]), Err(Refusal::Sudo));
+		assert_eq!(judge_running(true, &[]), Err(Refusal::Sudo));
 	}
 
 	#[test]
@@ -148,6 +178,14 @@ mod tests {
 		}
 	}
 
+	#[test]
+	fn on_a_running_chain_only_its_authorities_count() {
+		let own = public::<sr25519::Pair>("//Bank//1").to_vec();
+		assert_eq!(judge_running(false, &[own.clone()]), Ok(()));
+		let known = public::<ed25519::Pair>("//Ferdie").to_vec();
+		assert_eq!(judge_running(false, &[own, known]), Err(Refusal::WellKnownKeys(vec!["//Ferdie".into()])));
+	}
+
 	/// The guard looks where the chain really keeps keys.
 	#[test]
 	fn every_key_of_a_development_network_is_found() {
@@ -155,7 +193,7 @@ mod tests {
 			return;
 		}
 		let genesis = load("local").unwrap().as_storage_builder().build_storage().unwrap();
-		let found = judge(|key| Ok(genesis.top.contains_key(&key))).unwrap();
+		let found = judge_genesis(|key| Ok(genesis.top.contains_key(&key))).unwrap();
 		let keys = ["Alice", "Bob", "Charlie", "Dave"]
 			.into_iter()
 			.flat_map(|name| DERIVED.map(|path| format!("//{name}{path}")))

@@ -1,10 +1,10 @@
 //! What Hefu exists for: members, datasets, verification, receipts.
 
 use crate::{
-	Council, Members, Runtime, TechnicalCommittee, Timestamp, Verification,
+	BlockNumber, Council, Members, Runtime, TechnicalCommittee, Timestamp, Verification,
 	calls::Calls,
 	configs::{
-		consensus::MAX_VALIDATORS,
+		consensus::{MAX_VALIDATORS, blocks_in},
 		governance::{CouncilMajority, Emergency, MAX_SEATS},
 		system::{Clock, SlotWeights},
 	},
@@ -88,13 +88,26 @@ impl pallet_members::Config for Runtime {
 	type BenchmarkHelper = super::governance::OpenMotions;
 }
 
+/// Least time from a check's opening to its deadline: a worker takes up to 40 seconds for one file, and others may be
+/// before it.
+const MIN_CHECK_MS: u64 = 60_000;
+
+/// Blocks from a check's opening to its deadline, as governed.
+pub struct CheckDeadline;
+
+impl Get<BlockNumber> for CheckDeadline {
+	fn get() -> BlockNumber {
+		params::verification::Deadline::get().max(blocks_in(MIN_CHECK_MS))
+	}
+}
+
 impl pallet_verification::Config for Runtime {
 	type AdminOrigin = CouncilMajority;
 	type Clock = Clock;
 	type MaxVerifiers = ConstU32<MAX_VALIDATORS>;
 	type MaxOpen = ConstU32<4_096>;
 	type MaxOpenPerMember = params::verification::MaxOpenPerMember;
-	type CheckDeadline = params::verification::Deadline;
+	type CheckDeadline = CheckDeadline;
 	type GracePeriod = params::verification::Grace;
 	type WeightInfo = ();
 }
