@@ -1,7 +1,8 @@
 //! The chain's calls, storage and events, generated from the runtime's metadata.
 //!
-//! `metadata.scale` is written when the runtime changes (`scripts/metadata`); a node whose runtime differs in what is used
-//! here is refused with [`Error::Incompatible`](crate::Error::Incompatible), everything else may differ. Types that clients and runtime share
+//! `metadata.scale` is written anew when the runtime changes (`UPDATE_METADATA=1 cargo test -p hefu-runtime --test
+//! metadata`); a node whose runtime differs in what is used here is refused with
+//! [`Error::Incompatible`](crate::Error::Incompatible), everything else may differ. Types that clients and runtime share
 //! come from `hefu-primitives` itself, wrapped in subxt's `Static`.
 
 #[allow(missing_docs, clippy::all, reason = "generated")]
