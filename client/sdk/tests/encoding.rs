@@ -1,7 +1,7 @@
 //! What is sent is what `hefu-primitives` encodes: the generated interface and the shared types agree on every byte.
 
 use hefu_primitives::{
-	DatasetId,
+	DatasetId, MemberId,
 	dataset::{
 		Access, Descriptor, Distribution, Distributions, Grade, GradeClass, Kind, Overview, Parents,
 		PersonalInformation, Source, VersionContent, Volume,
@@ -15,7 +15,7 @@ use hefu_sdk::{AccountId32, Signer, chain, client::Config};
 use subxt::{
 	OfflineClient,
 	config::substrate::{SpecVersionForRange, SubstrateConfig},
-	ext::codec::{Decode, Encode},
+	ext::codec::{Compact, Decode, Encode},
 	metadata::Metadata,
 	transactions::Payload,
 	utils::{H256, Static},
@@ -84,6 +84,35 @@ fn registrations_are_sent_as_the_shared_types_encode_them() {
 }
 
 #[test]
+fn further_versions_and_many_datasets_are_sent_as_well() {
+	use chain::runtime_types::{bounded_collections::bounded_vec::BoundedVec, pallet_registry::types};
+	let later = types::CheckWhen::Later;
+	let call =
+		chain::transactions().registry().add_version(Static(DatasetId([6; 32])), Static(content()), later);
+	assert_eq!(arguments(&call), (DatasetId([6; 32]), content(), 1u8).encode());
+	let registration =
+		|nonce| types::Registration { nonce, content: Static(content()), check: types::CheckWhen::Now };
+	let call = chain::transactions()
+		.registry()
+		.register_many(BoundedVec(vec![registration([1; 32]), registration([2; 32])]));
+	let expected = vec![([1u8; 32], content(), 0u8), ([2u8; 32], content(), 0u8)];
+	assert_eq!(arguments(&call), expected.encode());
+}
+
+#[test]
+fn motions_and_session_keys_are_sent_as_the_runtime_reads_them() {
+	use chain::{Call, runtime_types::pallet_validators::pallet::Call as Validators};
+	let members = vec![Static(MemberId([1; 32])), Static(MemberId([2; 32]))];
+	let call = Call::Validators(Validators::set_validators { members });
+	let call = chain::transactions().council().propose(3, call, 67);
+	let motion = (10u8, 0u8, vec![MemberId([1; 32]), MemberId([2; 32])]);
+	let expected = (Compact(3u32), motion, Compact(67u32));
+	assert_eq!(arguments(&call), expected.encode());
+	let call = chain::transactions().validators().set_session_keys(Static([7; 96]), vec![8, 9]);
+	assert_eq!(arguments(&call), ([7u8; 96], vec![8u8, 9]).encode());
+}
+
+#[test]
 fn scopes_are_sent_as_the_shared_types_encode_them() {
 	let scope = Scope::Calls(vec![CallPattern { pallet: 21, call: Some(0) }].try_into().unwrap());
 	let account = AccountId32([8; 32]);
@@ -103,7 +132,7 @@ fn transactions_are_version_4_and_signed_by_the_account() {
 	let at = offline().at_block(1u64).unwrap();
 	let mut signable = at.transactions().create_v4_signable_offline(&call, params).unwrap();
 	let signed = signable.sign(&signer).unwrap().into_encoded();
-	let length = subxt::ext::codec::Compact::<u32>::decode(&mut &signed[..]).unwrap();
+	let length = Compact::<u32>::decode(&mut &signed[..]).unwrap();
 	let body = &signed[signed.len() - length.0 as usize..];
 	assert_eq!(body[0], 0x84, "version 4, signed");
 	assert_eq!((body[1], &body[2..34]), (0, &signer.account().0[..]), "the account itself");
