@@ -184,4 +184,8 @@ pub enum Scheme {
 	Sr25519,
 	/// RFC 8032.
 	Ed25519,
+	/// ECDSA on secp256k1.
+	Ecdsa,
+	/// SM2 with SM3, GB/T 32918 (国密).
+	Sm2,
 }

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use hefu_sdk::Error;
 
-use crate::text::{self, Lang};
+use crate::text::{self, Lang, Word};
 
 /// Kinds of failure; the number is the exit code, and never changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,7 +109,7 @@ impl Failure {
 			Code::Input,
 			"File",
 			format!("{}: {error}", path.display()),
-			"check the path and its permissions",
+			Word::CheckPath.say(Lang::chosen()),
 		)
 	}
 }

@@ -75,7 +75,7 @@ words! {
 	File: "file", "文件";
 	Size: "bytes", "字节数";
 	Url: "url", "地址";
-	Declared: "declared SHA-256", "声明的 SHA-256";
+	Declared: "declared digest", "声明的摘要值";
 	Fits: "fits the file", "与文件一致";
 	Differs: "differs from the file", "与文件不一致";
 	NoFile: "no file at hand", "无本地文件";
@@ -84,6 +84,11 @@ words! {
 	Event: "event", "事件";
 	Account: "account", "账户";
 	Scheme: "scheme", "签名算法";
+	Public: "public key", "公钥";
+	KeyExists: "name a file that does not exist: keys are never overwritten", "请指定不存在的文件:密钥从不覆盖";
+	KeyExposed: "run chmod 600 on it, or make a new key if others may have read it", "请对其执行 chmod 600;若可能已被他人读取,请生成新密钥";
+	KeyMalformed: "name a file that hefu key new made", "请指定 hefu key new 生成的文件";
+	CheckPath: "check the path and its permissions", "请检查路径和权限";
 	Serving: "serving", "正在提供";
 	Stop: "stop with Ctrl-C", "按 Ctrl-C 停止";
 	Submitting: "submitting; wait for finality", "正在提交,等待最终确认";

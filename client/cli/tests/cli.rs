@@ -178,7 +178,39 @@ fn keys_are_made_once_and_never_shown() {
 	let named = run(&["key", "show", "--key", path, "--output", "json"]);
 	assert_eq!(json(&named)["account"], account);
 	assert_eq!(code(&run(&["key", "show"])), 3);
+	let zh = json(&run(&["key", "new", path, "--lang", "zh", "--output", "json"]));
+	assert!(zh["error"]["next"].as_str().unwrap().contains("从不覆盖"), "{zh}");
 	assert_eq!(code(&run(&["key", "show", "--key", "/no/such/key"])), 3);
+}
+
+#[test]
+fn keys_of_every_scheme_that_the_chain_takes_are_made() {
+	let folder = tempfile::tempdir().unwrap();
+	for (scheme, length) in [("sr25519", 32), ("ed25519", 32), ("ecdsa", 33), ("sm2", 33)] {
+		let file = folder.path().join(scheme);
+		let path = file.to_str().unwrap();
+		let made = json(&run(&["key", "new", path, "--scheme", scheme, "--output", "json"]));
+		assert_eq!(made["scheme"], scheme);
+		assert_eq!(made["public"].as_str().unwrap().len(), 2 + 2 * length, "{made}");
+		let shown = json(&run(&["key", "show", path, "--output", "json"]));
+		assert_eq!(made, shown);
+	}
+	assert_eq!(code(&run(&["key", "new", "x", "--scheme", "sm9"])), 2);
+}
+
+#[test]
+fn an_sm2_key_that_is_none_is_refused() {
+	let folder = tempfile::tempdir().unwrap();
+	let file = folder.path().join("key");
+	let path = file.to_str().unwrap();
+	assert_eq!(code(&run(&["key", "new", path, "--scheme", "sm2"])), 0);
+	let mut key: Value = serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
+	for seed in ["00".repeat(32), "ff".repeat(32), "ab".repeat(31)] {
+		key["seed"] = seed.into();
+		std::fs::write(&file, key.to_string()).unwrap();
+		let output = run(&["key", "show", path, "--output", "json"]);
+		assert_eq!((code(&output), &json(&output)["error"]["name"]), (3, &"Key".into()));
+	}
 }
 
 #[test]

@@ -8,7 +8,7 @@ use hefu_primitives::GenesisHash;
 use subxt::{
 	OnlineClient,
 	client::{ClientAtBlock, OnlineClientAtBlockImpl},
-	config::{DefaultExtrinsicParamsBuilder, substrate::SubstrateConfig},
+	config::DefaultExtrinsicParamsBuilder,
 	error::TransactionEventsError,
 	extrinsics::ExtrinsicEvents,
 	transactions::{Payload, TransactionInBlock, TransactionProgress, TransactionStatus},
@@ -20,11 +20,9 @@ use subxt_rpcs::{
 	methods::legacy::LegacyRpcMethods,
 };
 
-use crate::{Error, Nonces, Signer, error::Stall};
+use crate::{Error, Nonces, Signer, error::Stall, signer::Scheme};
 
-/// The chain's configuration: that of Substrate (accounts of 32 bytes, BLAKE2 headers), which every client knows. What
-/// is Hefu's own, the gate for members, has nothing in it that a transaction says.
-pub type Config = SubstrateConfig;
+pub use crate::config::Config;
 
 /// The chain at one block.
 pub type At = ClientAtBlock<Config, OnlineClientAtBlockImpl<Config>>;
@@ -122,11 +120,27 @@ impl Client {
 		signer: &Signer,
 		nonces: &Nonces,
 	) -> Result<Pending, Error> {
-		let sent = self.try_send(call, signer, nonces).await;
-		if sent.is_err() {
-			nonces.reset().await;
+		match self.try_send(call, signer, nonces).await {
+			Ok(pending) => Ok(pending),
+			Err(error) => {
+				nonces.reset().await;
+				Err(self.stranger(signer, error).await)
+			}
 		}
-		sent
+	}
+
+	/// Of an SM2 key that nobody here has, the chain says only that the signature is bad: checking one takes long, so it does
+	/// that for members alone.
+	async fn stranger(&self, signer: &Signer, error: Error) -> Error {
+		let bad = matches!(&error, Error::Refused(refusal) if refusal.name == refusal::BAD_PROOF);
+		if !bad || signer.scheme() != Scheme::Sm2 {
+			return error;
+		}
+		let Ok(at) = self.finalised().await else { return error };
+		match self.key(&at, &signer.account()).await {
+			Ok(None) => Error::Refused(refusal::stranger()),
+			_ => error,
+		}
 	}
 
 	async fn try_send<C: Payload>(

@@ -12,6 +12,7 @@
 pub mod chain;
 mod check;
 pub mod client;
+mod config;
 mod dataset;
 pub mod date;
 pub mod describe;

@@ -9,9 +9,10 @@ use hefu_primitives::{
 	digest::Digests,
 	locator::Locator,
 	member::{CallPattern, Scope},
+	sm2::Sm2Signature,
 	text::Text,
 };
-use hefu_sdk::{AccountId32, Signer, chain, client::Config};
+use hefu_sdk::{AccountId32, Signer, chain, client::Config, signer::Scheme};
 use subxt::{
 	OfflineClient,
 	config::substrate::{SpecVersionForRange, SubstrateConfig},
@@ -24,16 +25,15 @@ use subxt::{
 fn offline() -> OfflineClient<Config> {
 	let bytes = include_bytes!("../metadata.scale");
 	let metadata = Metadata::decode(&mut &bytes[..]).unwrap().arc();
-	let config = SubstrateConfig::builder()
+	let known = SubstrateConfig::builder()
 		.set_genesis_hash(H256([7; 32]))
 		.set_metadata_for_spec_versions([(1, metadata)])
 		.set_spec_version_for_block_ranges([SpecVersionForRange {
 			block_range: 0..100,
 			spec_version: 1,
 			transaction_version: 1,
-		}])
-		.build();
-	OfflineClient::new_with_config(config)
+		}]);
+	OfflineClient::new_with_config(Config::offline(known))
 }
 
 /// The call's bytes after the numbers of pallet and call.
@@ -137,4 +137,24 @@ fn transactions_are_version_4_and_signed_by_the_account() {
 	assert_eq!(body[0], 0x84, "version 4, signed");
 	assert_eq!((body[1], &body[2..34]), (0, &signer.account().0[..]), "the account itself");
 	assert_eq!(body[34], 1, "an sr25519 signature");
+}
+
+#[test]
+fn sm2_signatures_stand_in_a_transaction_with_their_key() {
+	use subxt::config::DefaultExtrinsicParamsBuilder;
+	let signer = Signer::from_seed(Scheme::Sm2, [0x2a; 32]).unwrap();
+	let call = chain::transactions().members().remove_operator(signer.account());
+	let params =
+		DefaultExtrinsicParamsBuilder::<Config>::new().mortal_from_unchecked(64, 1, H256([7; 32])).nonce(3);
+	let at = offline().at_block(1u64).unwrap();
+	let mut signable = at.transactions().create_v4_signable_offline(&call, params.build()).unwrap();
+	let payload = signable.signer_payload().unwrap();
+	let signed = signable.sign(&signer).unwrap().into_encoded();
+	let length = Compact::<u32>::decode(&mut &signed[..]).unwrap();
+	let body = &signed[signed.len() - length.0 as usize..];
+	assert_eq!(&body[2..34], &signer.account().0[..], "the account that the chain derives");
+	assert_eq!(body[34], 3, "an SM2 signature");
+	let signature = Sm2Signature::decode(&mut &body[35..132]).unwrap();
+	assert_eq!(signature.public.account(), signer.account().0);
+	assert!(signature.verify(&payload));
 }
