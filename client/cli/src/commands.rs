@@ -10,6 +10,7 @@ pub mod validator;
 
 use std::time::Duration;
 
+use hefu_primitives::digest::{Algorithm, Digests};
 use hefu_sdk::{Client, Included, Signer};
 use serde_json::{Value, json};
 
@@ -57,6 +58,14 @@ pub fn included_rows(console: &Console, done: &Value) -> Vec<(&'static str, Stri
 		(Word::Transaction.say(lang), text(&done["transaction"])),
 		(Word::Event.say(lang), text(&done["event"])),
 	]
+}
+
+/// Digests for people, one a line.
+pub fn digests(digests: &Digests) -> String {
+	let line = |(algorithm, digest): (Algorithm, [u8; 32])| {
+		format!("  {:8} {}\n", algorithm.to_string(), hefu_sdk::hex(&digest))
+	};
+	digests.iter().map(line).collect()
 }
 
 /// What was done, with what else there is to say of it.

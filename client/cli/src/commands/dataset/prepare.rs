@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use super::lineage;
 use crate::{
 	args::About,
+	commands::digests,
 	console::{Answer, Console, list},
 	failure::{Code, Failure},
 	progress,
@@ -147,12 +148,14 @@ pub fn shown(
 		json["entry"] = json!(file.entry);
 		json["path"] = json!(file.path);
 		json["declaredSha256"] = json!(file.declared_sha256);
+		json["declaredSm3"] = json!(file.declared_sm3);
 		json["matches"] = json!(file.matches());
-		let fits = match (&file.declared_sha256, file.matches()) {
-			(None, _) => "",
-			(_, Some(true)) => Word::Fits.say(lang),
-			(_, Some(false)) => Word::Differs.say(lang),
-			(_, None) => Word::NoFile.say(lang),
+		let declared = file.declared_sha256.is_some() || file.declared_sm3.is_some();
+		let fits = match file.matches() {
+			Some(true) => Word::Fits.say(lang),
+			Some(false) => Word::Differs.say(lang),
+			None if declared => Word::NoFile.say(lang),
+			None => "",
 		};
 		text += "\n";
 		text += &list(&[
@@ -161,9 +164,7 @@ pub fn shown(
 			(Word::Url.say(lang), distribution.locator.url().unwrap_or_default().to_owned()),
 			(Word::Declared.say(lang), fits.into()),
 		]);
-		for (algorithm, digest) in distribution.digests.iter() {
-			text += &format!("  {:8} {}\n", algorithm.to_string(), hefu_sdk::hex(&digest));
-		}
+		text += &digests(&distribution.digests);
 		files.push(json);
 	}
 	let findings: Vec<_> = registration

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::lineage;
 use crate::{
 	args::Global,
-	commands::connect,
+	commands::{connect, digests},
 	console::{self, Answer, Console, table},
 	failure::Failure,
 	text::{Word, verdict},
@@ -91,6 +91,9 @@ pub async fn show(console: &Console, global: &Global, id: DatasetId) -> Result<A
 		}
 		let head = [Word::File, Word::Size, Word::Verdict, Word::Url].map(|word| word.say(lang));
 		said += &table(&head, rows);
+		for file in &version.content.distributions {
+			said += &format!("{}\n{}", file.name.to_string_lossy(), digests(&file.digests));
+		}
 		versions.push(entry);
 	}
 	json["block"] = at.block_number().into();
