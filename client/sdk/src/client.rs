@@ -10,6 +10,7 @@ use subxt::{
 	client::{ClientAtBlock, OnlineClientAtBlockImpl},
 	config::DefaultExtrinsicParamsBuilder,
 	error::TransactionEventsError,
+	events::DecodeAsEvent,
 	extrinsics::ExtrinsicEvents,
 	transactions::{Payload, TransactionInBlock, TransactionProgress, TransactionStatus},
 	utils::{AccountId32, H256},
@@ -301,6 +302,11 @@ impl Included {
 	/// The block's hash.
 	pub fn block_hash(&self) -> H256 {
 		self.at.block_ref().hash()
+	}
+
+	/// The first event of this type that this transaction made.
+	pub fn event<E: DecodeAsEvent>(&self) -> Result<Option<E>, Error> {
+		self.events.find_first::<E>().transpose().map_err(|error| Error::Other(error.to_string()))
 	}
 
 	/// Index in the block of the event `pallet.name` that this transaction made: with the block's hash it names the receipt.

@@ -64,8 +64,7 @@ impl Client {
 		let call =
 			chain::transactions().registry().add_version(Static(dataset), Static(content), when(check));
 		let included = self.submit(&call, signer).await?;
-		let registered = included.events.find_first::<registry::events::VersionRegistered>();
-		let registered = registered.transpose().map_err(|error| self.failed(&error))?;
+		let registered = included.event::<registry::events::VersionRegistered>()?;
 		let number = registered.map(|event| event.version);
 		let number = number.ok_or_else(|| Error::Other("no event tells the version's number".into()))?;
 		Ok((included, number))

@@ -77,8 +77,8 @@ impl Client {
 			None => body.seats(self, &at).await?.len() as u32 / 2 + 1,
 		};
 		let included = body.propose(self, signer, threshold, call, bytes.len() as u32).await?;
-		let number = body.number(self, &included)?;
-		let executed = body.executed(self, &included)?;
+		let number = body.number(&included)?;
+		let executed = body.executed(&included)?;
 		let failure = executed.and_then(|result| why(&at, result));
 		Ok(Motion { hash: blake2_256(&bytes), number, threshold, included, failure })
 	}
@@ -91,7 +91,7 @@ impl Client {
 	/// Closes an open motion, which carries it out when it has its votes.
 	pub async fn close(&self, signer: &Signer, motion: &OpenMotion) -> Result<Closing, Error> {
 		let included = motion.body.close(self, signer, motion.hash, motion.number).await?;
-		let failure = match motion.body.executed(self, &included)? {
+		let failure = match motion.body.executed(&included)? {
 			Some(result) => why(&included.at, result),
 			None => Some("it does not have its votes".into()),
 		};

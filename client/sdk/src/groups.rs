@@ -36,7 +36,7 @@ mod tests {
 		assert!(groups(&[], true).is_empty());
 		assert_eq!(groups(&[1; 101], false), [0..100, 100..101]);
 		assert_eq!(groups(&[16; 5], true), [0..4, 4..5]);
-		assert_eq!(groups(&[16; 5], false), [0..5]);
+		assert_eq!(groups(&[16; 6], false).first(), Some(&(0..6)));
 		assert_eq!(groups(&[1, 63, 1], true), [0..2, 2..3]);
 		assert_eq!(groups(&[70, 1], true), [0..1, 1..2], "too large a one is the chain's to refuse");
 	}

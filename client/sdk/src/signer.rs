@@ -83,11 +83,12 @@ impl std::fmt::Display for KeyError {
 
 impl std::error::Error for KeyError {}
 
-/// What a key file holds. The account is there for the reader; the seed decides.
+/// What a key file holds. The account is there for the reader, and may be missing; the seed decides.
 #[derive(Serialize, Deserialize)]
 struct KeyFile {
 	scheme: Scheme,
 	seed: String,
+	#[serde(default)]
 	account: String,
 }
 
@@ -273,6 +274,16 @@ mod tests {
 			);
 			assert!(!format!("{made:?}").contains(&std::fs::read_to_string(&path).unwrap()[40..60]));
 		}
+	}
+
+	#[test]
+	fn a_key_made_elsewhere_is_a_file_of_two_lines() {
+		let folder = tempfile::tempdir().unwrap();
+		let path = folder.path().join("key");
+		let mut file = create_private(&path).unwrap();
+		write!(file, r#"{{ "scheme": "sm2", "seed": "{}" }}"#, "2a".repeat(32)).unwrap();
+		let expected = Signer::from_seed(Scheme::Sm2, [0x2a; 32]).unwrap();
+		assert_eq!(Signer::read(&path).unwrap().account(), expected.account());
 	}
 
 	#[cfg(unix)]

@@ -57,13 +57,9 @@ macro_rules! with {
 macro_rules! told {
 	($body:expr, $included:expr, $event:ident, $field:ident) => {
 		match $body {
-			Body::Council => {
-				let event = $included.events.find_first::<chain::council::events::$event>();
-				event.map(|event| event.map(|event| event.$field))
-			}
+			Body::Council => $included.event::<chain::council::events::$event>()?.map(|event| event.$field),
 			Body::TechnicalCommittee => {
-				let event = $included.events.find_first::<chain::technical_committee::events::$event>();
-				event.map(|event| event.map(|event| event.$field))
+				$included.event::<chain::technical_committee::events::$event>()?.map(|event| event.$field)
 			}
 		}
 	};
@@ -120,19 +116,13 @@ impl Body {
 	}
 
 	/// The number that a motion was given.
-	pub(super) fn number(self, client: &Client, included: &Included) -> Result<Option<u32>, Error> {
-		let number = told!(self, included, Proposed, proposal_index);
-		number.transpose().map_err(|error| client.failed(&error))
+	pub(super) fn number(self, included: &Included) -> Result<Option<u32>, Error> {
+		Ok(told!(self, included, Proposed, proposal_index))
 	}
 
 	/// What came of a motion that was carried out.
-	pub(super) fn executed(
-		self,
-		client: &Client,
-		included: &Included,
-	) -> Result<Option<Result<(), DispatchError>>, Error> {
-		let result = told!(self, included, Executed, result);
-		result.transpose().map_err(|error| client.failed(&error))
+	pub(super) fn executed(self, included: &Included) -> Result<Option<Result<(), DispatchError>>, Error> {
+		Ok(told!(self, included, Executed, result))
 	}
 
 	/// The members that have seats, also those whose votes a suspension has ended: majorities are of all of them.

@@ -55,7 +55,7 @@ pub fn import(
 	let mut registrations = Vec::new();
 	let mut failure: Option<Failure> = None;
 	for (path, done) in done {
-		let name = several.then(|| format!("{}: ", path.display())).unwrap_or_default();
+		let name = if several { format!("{}: ", path.display()) } else { String::new() };
 		match told(console, done, path, &name) {
 			Ok(registration) => registrations.push((path.clone(), registration)),
 			Err(more) => match &mut failure {
