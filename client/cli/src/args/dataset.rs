@@ -59,7 +59,7 @@ pub enum Dataset {
 		/// URL under which verifiers find the description's folder; of several, the innermost folder that holds them all
 		#[arg(long, value_name = "URL")]
 		base_url: Option<String>,
-		/// Replace declared values that are no digest by the digest of the file at hand
+		/// Replace declared values that are no digest by the digest of the file at hand; add SHA-256 and SM3 where none is declared
 		#[arg(long)]
 		compute: bool,
 		/// Add it as a version to this dataset, which you hold, instead of registering another
