@@ -33,8 +33,10 @@ pub(super) struct Votes {
 	pub(super) end: u32,
 }
 
-/// Bounds on what a motion may weigh and its length: what a block takes, since whoever closes it pays no fee for more.
-const MOST_WEIGHT: Weight = Weight { ref_time: 250_000_000_000, proof_size: 1 << 20 };
+/// Bounds on what a motion may weigh and its length, as it is closed. The whole bound is taken from the closing member's
+/// allowance until it is known what was used: this much is left to governance whatever the council sets, and fits a block
+/// of the shortest slot.
+const MOST_WEIGHT: Weight = Weight { ref_time: 80_000_000_000, proof_size: 1 << 20 };
 const MOST_BYTES: u32 = 1 << 20;
 
 /// The same with either body's pallet.
