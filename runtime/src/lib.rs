@@ -12,9 +12,12 @@
 
 extern crate alloc;
 
-pub mod apis;
+// Before `apis`, which uses its macros.
 #[cfg(feature = "runtime-benchmarks")]
+#[macro_use]
 mod benchmarks;
+
+pub mod apis;
 pub mod calls;
 pub mod configs;
 pub mod params;

@@ -46,10 +46,13 @@ mod benchmarks {
 	fn set_session_keys() {
 		let (member, key) = T::BenchmarkHelper::make_member(0);
 		let (keys, proof) = keys::<T>(&member);
+		// One of the set: that its keys are others is noted too.
+		Selected::<T>::put(BoundedVec::truncate_from(alloc::vec![member]));
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(key), keys, proof);
 
+		assert!(Rekeyed::<T>::get());
 		assert!(MemberOf::<T>::contains_key(Pallet::<T>::account_of(&member)));
 	}
 

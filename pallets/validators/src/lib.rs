@@ -38,6 +38,8 @@ pub trait MakeKeys<Keys> {
 /// The pallet.
 #[frame::pallet]
 pub mod pallet {
+	#[cfg(feature = "runtime-benchmarks")]
+	use super::MakeKeys;
 	use super::WeightInfo;
 	use alloc::vec::Vec;
 	use frame::{deps::sp_runtime::traits::OpaqueKeys, prelude::*, traits::Contains};
