@@ -75,7 +75,7 @@ fn every_group_fits_its_own_place_only() {
 			if tree.groups() > 1 {
 				let other = if index == 0 { 1 } else { 0 };
 				assert_ne!(check_slice(&tree, &root, other, &path, slice), Ok(true));
-				assert_eq!(check_slice(&tree, &root, index, &path[1..], slice).is_err(), true);
+				assert!(check_slice(&tree, &root, index, &path[1..], slice).is_err());
 				assert_ne!(
 					check_slice(&tree, &root, index, &[&path[..], &path[..1]].concat(), slice),
 					Ok(true)

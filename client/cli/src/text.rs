@@ -84,6 +84,9 @@ words! {
 	Event: "event", "事件";
 	Account: "account", "账户";
 	Scheme: "scheme", "签名算法";
+	Existed: "was there already", "已存在";
+	NotThisOutboard: "is there already, and is not this file's outboard", "已存在,且不是该文件的校验树";
+	MoveOutboard: "move it away if it is of no more use, then run the command again", "如已无用,请移走后重新执行命令";
 	Serving: "serving", "正在提供";
 	Stop: "stop with Ctrl-C", "按 Ctrl-C 停止";
 	Submitting: "submitting; wait for finality", "正在提交,等待最终确认";

@@ -23,6 +23,7 @@ pub mod host;
 pub mod import;
 mod member;
 mod nonces;
+pub mod outboard;
 mod read;
 pub mod scope;
 pub mod signer;
