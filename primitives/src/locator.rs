@@ -65,6 +65,12 @@ impl Locator {
 		core::str::from_utf8(text.as_bytes()).ok()
 	}
 
+	/// The host that is asked, with its port if one is named, in small letters.
+	pub fn authority(&self) -> Option<String> {
+		let (_, rest) = self.url()?.split_once("://")?;
+		Some(rest[..rest.find(['/', '?']).unwrap_or(rest.len())].to_ascii_lowercase())
+	}
+
 	/// Where the file's outboard (the inner nodes of its BLAKE3 tree) lies: beside the file, under its path with
 	/// [`OUTBOARD_SUFFIX`](crate::slices::OUTBOARD_SUFFIX) behind it and before a query. That is so by convention and is not
 	/// registered, so that any static web server and object store serves it as one more file.
@@ -290,6 +296,10 @@ mod tests {
 			assert_eq!(check(outboard, &LIVE), Ok(()));
 		}
 		assert_eq!(url("b.csv"), None);
+		let host = |url: &str| Locator::Url(Text::from_bytes_unchecked(url.as_bytes()).unwrap()).authority();
+		assert_eq!(host("https://H.org:8443/a?b").as_deref(), Some("h.org:8443"));
+		assert_eq!(host("https://h.org?b").as_deref(), Some("h.org"));
+		assert_eq!(host("h.org"), None);
 	}
 
 	proptest! {

@@ -123,7 +123,7 @@ fn what_grows_weighs_its_events() {
 		type Registry = <Runtime as pallet_registry::Config>::WeightInfo;
 		type Verification = <Runtime as pallet_verification::Config>::WeightInfo;
 		// Each file's check is an event, each dataset two more.
-		assert!(covers(<hefu_runtime::Verification as Checks>::open_weight(), 1));
+		assert!(covers(<hefu_runtime::Verification as Checks>::open_weight(0), 1));
 		for count in [1, 10, 100] {
 			assert!(covers(Registry::register_many(count), 2 * count));
 		}

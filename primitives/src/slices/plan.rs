@@ -197,6 +197,12 @@ mod tests {
 					read as f64 / MIB as f64
 				);
 				assert!(asked <= most_requests && read < 16 * MIB, "{name}: {asked} requests, {read} bytes");
+				// What is kept of the outboard, with what a map needs beside it: far under 8 MiB.
+				let kept = plans.iter().map(|plan| plan.pairs().pairs.len()).max().unwrap_or_default();
+				assert!(
+					kept * 2 * core::mem::size_of::<(u64, Option<Pair>)>() < 2 << 20,
+					"{name}: {kept} pairs"
+				);
 			}
 		}
 	}

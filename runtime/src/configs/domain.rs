@@ -95,6 +95,8 @@ impl pallet_verification::Config for Runtime {
 	type MaxOpen = ConstU32<4_096>;
 	type MaxOpenPerMember = params::verification::MaxOpenPerMember;
 	type CheckDeadline = params::verification::Deadline;
+	type SampledDeadline = params::verification::SampledDeadline;
+	type Samples = params::verification::Samples;
 	type GracePeriod = params::verification::Grace;
 	type WeightInfo = ();
 }
