@@ -100,11 +100,8 @@ impl<T: Config> pallet_support::Checks for Pallet<T> {
 
 /// How many groups are to be read of a file of this size; 0 when it is read whole.
 fn samples_of<T: Config>(size: u64) -> Result<u32, Error<T>> {
-	match size {
-		..=MAX_WHOLE_FILE => Ok(0),
-		..=MAX_SAMPLED_FILE => Ok(sample::samples(&Tree::new(size), T::Samples::get())),
-		_ => Err(Error::<T>::TooLarge),
-	}
+	ensure!(size <= MAX_SAMPLED_FILE, Error::<T>::TooLarge);
+	Ok(if size <= MAX_WHOLE_FILE { 0 } else { sample::samples(&Tree::new(size), T::Samples::get()) })
 }
 
 /// How many verifiers the set has, at most `MaxVerifiers`.

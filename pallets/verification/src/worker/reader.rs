@@ -1,6 +1,7 @@
 //! The run that reads: several checks in hand at a time, none of which waits for another's host.
 
 use alloc::{
+	boxed::Box,
 	collections::{BTreeMap, BTreeSet},
 	string::{String, ToString},
 	vec,
@@ -110,8 +111,8 @@ fn decrease(map: &mut BTreeMap<String, u32>, host: &str, by: u32) {
 
 /// How a file is read.
 enum Reading {
-	Whole(Whole),
-	Sampled(Sampled),
+	Whole(Box<Whole>),
+	Sampled(Box<Sampled>),
 	/// It is not read at all.
 	Refused(Unavailability),
 }
@@ -254,7 +255,7 @@ fn reading<T: Config>(task: &Task<T>, host: &str, policy: &LocatorPolicy) -> Rea
 	let url = file.locator.url().filter(|_| file.locator.check(policy).is_ok());
 	let Some(url) = url else { return Reading::Refused(Unavailability::NotAllowed) };
 	if !check.is_sampled() {
-		return Reading::Whole(Whole::new(url.into(), host.into(), file.size, file.digests));
+		return Reading::Whole(Box::new(Whole::new(url.into(), host.into(), file.size, file.digests)));
 	}
 	let (Some(outboard_url), Some(root)) = (file.locator.outboard_url(), file.digests.blake3) else {
 		return Reading::Refused(Unavailability::NotAllowed);
@@ -271,5 +272,5 @@ fn reading<T: Config>(task: &Task<T>, host: &str, policy: &LocatorPolicy) -> Rea
 		}
 	};
 	let plan = Plan::new(tree, &groups);
-	Reading::Sampled(Sampled::new(url.into(), outboard_url, host.into(), plan, root))
+	Reading::Sampled(Box::new(Sampled::new(url.into(), outboard_url, host.into(), plan, root)))
 }

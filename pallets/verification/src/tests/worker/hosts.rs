@@ -16,6 +16,9 @@ use frame::deps::sp_core::{
 
 use crate::mock::UncheckedExtrinsic;
 
+/// An answer's headers.
+pub type Headers = Vec<(&'static str, Vec<u8>)>;
+
 /// What a host does when it is asked.
 #[derive(Clone)]
 pub enum Host {
@@ -26,7 +29,7 @@ pub enum Host {
 	/// Never answers.
 	Silent,
 	/// Answers with a status, headers and a body.
-	Answers(u16, Vec<(&'static str, Vec<u8>)>, Vec<Piece>),
+	Answers(u16, Headers, Vec<Piece>),
 	/// Does what this says of the request.
 	By(Arc<dyn Fn(&Request) -> Host + Send + Sync>),
 }

@@ -13,7 +13,7 @@ use hefu_primitives::{
 
 use super::{
 	Node,
-	hosts::{Host, Piece, Request, part, serves, serves_parts},
+	hosts::{Headers, Host, Piece, Request, part, serves, serves_parts},
 };
 use crate::{
 	Call, Checks,
@@ -102,7 +102,7 @@ fn true_outboard() -> Host {
 /// A host that answers as an honest one would, but for what `change` makes of the answer.
 fn changed(
 	bytes: &'static [u8],
-	change: impl Fn(&Request, (u16, Vec<(&'static str, Vec<u8>)>, Vec<Piece>)) -> Host + Send + Sync + 'static,
+	change: impl Fn(&Request, (u16, Headers, Vec<Piece>)) -> Host + Send + Sync + 'static,
 ) -> Host {
 	Host::By(Arc::new(move |request| match part(request, bytes) {
 		Host::Answers(status, headers, pieces) => change(request, (status, headers, pieces)),
@@ -203,7 +203,7 @@ fn a_host_that_ignores_range_is_told_apart() {
 
 #[test]
 fn an_answer_with_another_part_is_malformed() {
-	let answer = |change: fn(&mut Vec<(&'static str, Vec<u8>)>, &mut Vec<Piece>)| {
+	let answer = |change: fn(&mut Headers, &mut Vec<Piece>)| {
 		let bytes = changed(&TRUE.bytes, move |_, (status, mut headers, mut pieces)| {
 			change(&mut headers, &mut pieces);
 			Host::Answers(status, headers, pieces)
