@@ -26,9 +26,6 @@ pub fn effort(size: u64) -> u32 {
 	}
 }
 
-/// The most that [`effort`] can be.
-pub const MAX_EFFORT: u32 = 3;
-
 /// Number of a check, counted over the whole chain from 0.
 pub type CheckId = u64;
 
@@ -392,14 +389,9 @@ mod tests {
 	#[test]
 	fn larger_files_ask_for_more() {
 		let gib = 1 << 30;
-		for (size, expected) in [
-			(0, 1),
-			(MAX_WHOLE_FILE, 1),
-			(MAX_WHOLE_FILE + 1, 2),
-			(gib, 2),
-			(gib + 16_385, 3),
-			(u64::MAX, MAX_EFFORT),
-		] {
+		for (size, expected) in
+			[(0, 1), (MAX_WHOLE_FILE, 1), (MAX_WHOLE_FILE + 1, 2), (gib, 2), (gib + 16_385, 3), (u64::MAX, 3)]
+		{
 			assert_eq!(effort(size), expected, "{size}");
 		}
 	}

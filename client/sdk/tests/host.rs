@@ -300,6 +300,30 @@ async fn outboards_are_made_when_they_are_asked_for() {
 }
 
 #[tokio::test]
+async fn samples_of_a_large_file_are_checked_by_what_the_host_serves() {
+	use hefu_primitives::slices::{Pairs, Plan, Tree, draw, group_fits};
+	let bytes: Vec<u8> = (0..17_000_000u32).map(|i| (i * 7 + i / 509) as u8).collect();
+	let host = Running::start(|root| std::fs::write(root.join("large"), &bytes).unwrap()).await;
+	let root = *blake3::hash(&bytes).as_bytes();
+	let tree = Tree::new(bytes.len() as u64);
+	let plan = Plan::new(tree, &draw(&tree, 40, Some(3), &[1; 32]));
+	let range = |range: &std::ops::Range<u64>| format!("bytes={}-{}", range.start, range.end - 1);
+	let mut pairs = plan.pairs();
+	for part in plan.outboard() {
+		let reply = host.ask("GET", "/large.obao4", &[("Range", &range(part))]).await;
+		assert_eq!(reply.status, 206);
+		Pairs::reader(part.start).update(&reply.body, &mut pairs);
+	}
+	for group in plan.groups() {
+		let reply = host.ask("GET", "/large", &[("Range", &range(&tree.group_range(*group).unwrap()))]).await;
+		let reference = pairs.reference(&root, *group).unwrap();
+		assert!(group_fits(&tree, *group, &reference, &reply.body));
+	}
+	assert_eq!(host.log.lock().unwrap().len() as u64, plan.requests());
+	host.end().await;
+}
+
+#[tokio::test]
 async fn what_is_not_served_has_no_outboard() {
 	let host = Running::start(|root| {
 		std::fs::create_dir(root.join("sub")).unwrap();

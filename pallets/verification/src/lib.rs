@@ -126,7 +126,7 @@ pub mod pallet {
 		/// The same for a check of samples, which take longer to read; governed.
 		type SampledDeadline: Get<BlockNumberFor<Self>>;
 
-		/// Groups that each verifier reads of a large file, from 1 to [`MAX_SAMPLES`](hefu_primitives::slices::MAX_SAMPLES), as
+		/// Groups that each verifier reads of a large file, from 2 to [`MAX_SAMPLES`](hefu_primitives::slices::MAX_SAMPLES), as
 		/// which others are taken; governed.
 		type Samples: Get<u32>;
 

@@ -12,6 +12,9 @@
 //! takes two places, and delays nobody else's checks. A reader that has nothing left in hand ends; after [`RUN_TIME`] it takes
 //! up nothing more, for its view of the chain and its request numbers do not last for ever.
 //!
+//! Four such members together could fill all places, for one check's time; then it is the others' turn. A node needs at least two
+//! processors, or its one thread for workers is the reader's, and later runs announce nothing until that ends.
+//!
 //! What the node remembers, in its local storage, are its reports of checks that are open, what was announced, and whose turn
 //! it was last. So a run that was killed is taken up by the next one, and a file is not read twice for the same check.
 //! Nothing that was fetched is kept.

@@ -12,15 +12,15 @@ pub const MAX_SAMPLES: u32 = 459;
 /// 95 %.
 pub const DEFAULT_SAMPLES: u32 = 300;
 
-/// How many distinct groups are read of a file when `wanted` are asked for: all of a small file's, at most [`MAX_SAMPLES`],
-/// at least one.
+/// How many distinct groups are read of a file when `wanted` are asked for: all of a small file's, otherwise at least two (the
+/// last, and one that is drawn or named) and at most [`MAX_SAMPLES`].
 pub fn samples(tree: &Tree, wanted: u32) -> u32 {
-	let most = u64::from(wanted.clamp(1, MAX_SAMPLES));
+	let most = u64::from(wanted.clamp(2, MAX_SAMPLES));
 	most.min(tree.groups()) as u32
 }
 
 /// Draws [`samples`] distinct groups, in order. The last one is always among them, for it proves the file's size, and so is
-/// `named` if there is such a group (then at least two are drawn). All others are equally likely; who does not know the seed
+/// `named` if there is such a group. All others are equally likely; who does not know the seed
 /// cannot guess them.
 pub fn draw(tree: &Tree, wanted: u32, named: Option<u64>, seed: &[u8; 32]) -> Vec<u64> {
 	let last = tree.last_group();
@@ -118,8 +118,7 @@ mod tests {
 			prop_assert!(drawn.is_sorted_by(|a, b| a < b));
 			prop_assert_eq!(drawn.last(), Some(&tree.last_group()));
 			prop_assert!(named.is_none_or(|named| drawn.contains(&named)));
-			let least = if named.is_some_and(|named| named != tree.last_group()) { 2 } else { 1 };
-			prop_assert_eq!(drawn.len() as u32, samples(&tree, wanted).max(least));
+			prop_assert_eq!(drawn.len() as u32, samples(&tree, wanted));
 			prop_assert!(drawn.len() <= 459);
 			prop_assert_eq!(draw(&tree, wanted, named, &seed), drawn);
 		}

@@ -69,6 +69,10 @@ pub fn check(id: CheckId, check: &Check) -> Value {
 		"tally": tally(&check.tally),
 		"openedAt": check.opened_at,
 		"deadline": check.deadline,
+		// Groups that each verifier reads; 0 when the file is read whole.
+		"samples": check.samples,
+		// The group that one verifier named and that all look at.
+		"evidence": check.evidence.as_ref().map(|evidence| evidence.group),
 	})
 }
 

@@ -105,7 +105,7 @@ fn a_large_file_has_samples_and_more_time() {
 		Samples::set(10_000);
 		assert_eq!(of(open_large(2)).samples, MAX_SAMPLES);
 		Samples::set(0);
-		assert_eq!(of(open_large(3)).samples, 1);
+		assert_eq!(of(open_large(3)).samples, 2);
 	});
 }
 

@@ -157,8 +157,8 @@ pub(super) struct Reader<T: Config> {
 	now: BlockNumberFor<T>,
 	end: Timestamp,
 	in_hand: Vec<InHand<T>>,
-	/// What was taken up: it is not taken up again.
-	taken: BTreeSet<(CheckId, Look)>,
+	/// What was taken up: it is not taken up again. On another fork a check's number may stand for another file.
+	taken: BTreeSet<(CheckId, [u8; 32], Look)>,
 	/// When to see next what was announced.
 	see_at: Timestamp,
 	io: Io,
@@ -198,7 +198,7 @@ impl<T: Config> Reader<T> {
 		if self.in_hand.len() >= CHECKS_AT_A_TIME
 			|| self.in_hand.iter().filter(of_member).count() as u32 >= CHECKS_A_MEMBER
 			|| self.in_hand.iter().filter(of_host).count() as u32 >= REQUESTS_A_HOST
-			|| !self.taken.insert((task.id, task.look))
+			|| !self.taken.insert((task.id, task.check.subject.about(&task.check.distribution), task.look))
 		{
 			return;
 		}
