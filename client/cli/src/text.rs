@@ -6,7 +6,7 @@ mod import;
 use std::sync::OnceLock;
 
 use clap::ValueEnum;
-use hefu_primitives::verification::Verdict;
+use hefu_primitives::verification::{Cover, Coverage, Verdict};
 
 pub use failure::{message, next};
 pub use import::{finding, problem};
@@ -101,6 +101,8 @@ words! {
 	State: "state", "状态";
 	Running: "(check open)", "(核验中)";
 	Reports: "reports", "报告";
+	Covered: "covered", "覆盖";
+	Whole: "whole", "全文";
 	Member: "member", "成员";
 	MemberCode: "code", "统一代码";
 	Roles: "roles", "角色";
@@ -117,6 +119,27 @@ words! {
 	OpenChecks: "open checks", "进行中的核验";
 }
 
+/// How much of a file was compared: with a registered digest that was compared over more than the others.
+pub fn covered(coverage: &Coverage, lang: Lang) -> String {
+	let covers = [coverage.blake3, coverage.sha256, coverage.sm3].into_iter().flatten();
+	let sampled = covers.clone().find_map(|cover| match cover {
+		Cover::Sampled { groups, confidence } => Some((groups, confidence)),
+		_ => None,
+	});
+	match (covers.into_iter().any(|cover| cover == Cover::Checked), sampled) {
+		(true, _) => Word::Whole.say(lang).into(),
+		(false, Some((groups, confidence))) => {
+			// In basis points.
+			let (percent, rest) = (confidence / 100, confidence % 100);
+			match lang {
+				Lang::En => format!("{groups} samples; finds 1 % corruption with {percent}.{rest:02} %"),
+				Lang::Zh => format!("抽样 {groups} 片;1 % 损坏的检出概率 {percent}.{rest:02} %"),
+			}
+		}
+		(false, None) => "-".into(),
+	}
+}
+
 /// A verdict.
 pub fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
 	match (verdict, lang) {
@@ -130,5 +153,26 @@ pub fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
 		(Verdict::Unavailable, Lang::Zh) => "无法获取",
 		(Verdict::Inconclusive, Lang::En) => "Inconclusive",
 		(Verdict::Inconclusive, Lang::Zh) => "无结论",
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use hefu_primitives::digest::Digests;
+
+	#[test]
+	fn nobody_is_told_more_than_was_done() {
+		let registered = Digests { blake3: Some([0; 32]), sha256: Some([0; 32]), sm3: None };
+		let said = |coverage| covered(&coverage, Lang::En);
+		assert_eq!(said(Coverage::all(&registered, Cover::Checked)), "whole");
+		assert_eq!(said(Coverage::all(&registered, Cover::Unchecked)), "-");
+		let sampled = Coverage {
+			blake3: Some(Cover::sampled(1 << 30, 300)),
+			sha256: Some(Cover::Unchecked),
+			sm3: None,
+		};
+		assert_eq!(said(sampled), "300 samples; finds 1 % corruption with 95.04 %");
+		assert_eq!(covered(&sampled, Lang::Zh), "抽样 300 片;1 % 损坏的检出概率 95.04 %");
 	}
 }
