@@ -269,7 +269,7 @@ pub mod pallet {
 			sequence: u32,
 			/// What came of it.
 			verdict: Verdict,
-			/// The reports, counted.
+			/// The reports that count, counted.
 			tally: Tally,
 			/// How much of the bytes each registered digest was compared over.
 			coverage: Coverage,

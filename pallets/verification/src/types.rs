@@ -109,7 +109,7 @@ pub struct Closed<T: Config> {
 	pub check: CheckId,
 	/// What came of it.
 	pub verdict: Verdict,
-	/// The reports, counted.
+	/// The reports that count, counted: all but a match by a verifier that did not look at a group that another named.
 	pub tally: Tally,
 	/// How much of the bytes each registered digest was compared over.
 	pub coverage: Coverage,
@@ -123,6 +123,6 @@ pub struct Closed<T: Config> {
 	pub closed_ms: u64,
 	/// What the first mismatch, by the verifiers' order, showed.
 	pub difference: Option<Difference>,
-	/// Who reported what, by place in the set of verifiers, in order.
+	/// Who reported what, by place in the set of verifiers, in order: the reports that count.
 	pub reports: BoundedVec<(u32, Outcome), T::MaxVerifiers>,
 }

@@ -56,7 +56,7 @@ pub const LOCK_TIME: Duration = Duration::from_millis(45_000);
 pub const SEND_AGAIN_AFTER: u32 = 5;
 
 /// Time between two looks at answers when none has moved.
-const TICK: Duration = Duration::from_millis(10);
+const TICK: Duration = Duration::from_millis(5);
 
 /// Key of the lock in the node's local storage.
 const LOCK: &[u8] = b"hefu/verification/lock";

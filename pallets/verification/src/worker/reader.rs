@@ -24,7 +24,7 @@ use hefu_primitives::{
 use super::{
 	memory, queue,
 	sampled::Sampled,
-	tasks::{Look, Task},
+	tasks::{self, Look, Task},
 	transfer::{Part, Stop, Transfer},
 	whole::Whole,
 };
@@ -205,7 +205,14 @@ impl<T: Config> Reader<T> {
 		self.begin(member, task, host, policy);
 	}
 
-	fn begin(&mut self, member: MemberId, task: Task<T>, host: String, policy: &LocatorPolicy) {
+	fn begin(&mut self, member: MemberId, mut task: Task<T>, host: String, policy: &LocatorPolicy) {
+		// It was announced before another reader was done with it.
+		let Task { id, look, .. } = task;
+		let made = memory::load::<T>();
+		task.verifiers.retain(|(verifier, _)| !tasks::is_made::<T>(&made, id, *verifier, look));
+		if task.verifiers.is_empty() {
+			return;
+		}
 		// Before the file is read: when the run is killed over it, the others come first.
 		memory::remember_served(&member);
 		let reading = reading(&task, &host, policy);

@@ -85,15 +85,28 @@ fn look<T: Config>(
 	verifier: u32,
 	reports: &memory::Reports<T>,
 ) -> Option<Look> {
-	let mut own = reports.iter().filter(|sent| sent.is_of(id, verifier));
-	match (Reports::<T>::get(id, verifier), check.evidence) {
-		(None, _) => own.next().is_none().then_some(Look::First),
-		(Some(Recorded { settled: false, .. }), Some(evidence)) => {
-			let told = own.any(|sent| sent.payload.evidence == Some(evidence.group));
-			(!told).then_some(Look::Again(evidence.group))
-		}
-		_ => None,
-	}
+	let look = match (Reports::<T>::get(id, verifier), check.evidence) {
+		(None, _) => Look::First,
+		(Some(Recorded { settled: false, .. }), Some(evidence)) => Look::Again(evidence.group),
+		_ => return None,
+	};
+	(!is_made::<T>(reports, id, verifier, look)).then_some(look)
+}
+
+/// Whether the node has made this report, wherever it is.
+pub(super) fn is_made<T: Config>(
+	reports: &memory::Reports<T>,
+	check: CheckId,
+	verifier: u32,
+	look: Look,
+) -> bool {
+	reports.iter().any(|sent| {
+		sent.is_of(check, verifier)
+			&& match look {
+				Look::First => true,
+				Look::Again(group) => sent.payload.evidence == Some(group),
+			}
+	})
 }
 
 /// Whether the chain has this report, or one that leaves nothing to add.

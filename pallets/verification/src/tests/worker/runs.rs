@@ -303,6 +303,20 @@ fn a_member_whose_hosts_all_stall_delays_nobody_else() {
 }
 
 #[test]
+fn what_was_announced_too_late_is_not_read_twice() {
+	let mut node = Node::of(&[0]);
+	node.network.host(1, serves(BYTES));
+	node.network.host(2, Host::Silent);
+	node.chain(|| open(1));
+	assert_eq!(numbers(&node.run_at(2)), [0]);
+	let stale = node.network.stored(b"hefu/verification/announced");
+	node.chain(|| open(2));
+	node.network.store_at(1_000, b"hefu/verification/announced", stale);
+	assert_eq!(numbers(&node.run_at(3)), [1]);
+	assert_eq!(node.network.take_asked().len(), 2);
+}
+
+#[test]
 fn a_reader_takes_up_nothing_after_its_time() {
 	let mut node = Node::of(&[0]);
 	node.network.host(1, Host::Silent);
