@@ -4,7 +4,8 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 wasm_toolchain=hefu-wasm
 
 # One target folder for the chain; the client's workspace has its own beside it, for its dependencies differ.
-export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$root/target}
+# Absolute, for cargo also runs in `client`.
+export CARGO_TARGET_DIR=$(realpath -m "${CARGO_TARGET_DIR:-$root/target}")
 client_target=$CARGO_TARGET_DIR/client
 node=$CARGO_TARGET_DIR/release/hefu-node
 hefu=$CARGO_TARGET_DIR/release/hefu
@@ -13,8 +14,16 @@ export WASM_BUILD_WORKSPACE_HINT=$root
 # OpenSSL from the system (libssl-dev) saves minutes.
 export OPENSSL_NO_VENDOR=1
 
+# The folder with the samples, which are not in this repository.
+samples=$(realpath -m "${HEFU_SHARED:-$root/../shared}")/data/croissant
+
 say() { printf '\033[1m%s\033[0m\n' "$*" >&2; }
 die() { printf '\033[31merror:\033[0m %s\n' "$*" >&2; exit 1; }
+
+# Ends with a hint where the samples are missing, before anything takes time.
+need_samples() {
+	[ -r "$samples/expected.json" ] || die "the samples are not in $samples: HEFU_SHARED names the folder that holds data/croissant"
+}
 
 # The compiler for the runtime's wasm, where it is another than for the rest.
 if rustup toolchain list 2>/dev/null | grep -q "^$wasm_toolchain"; then

@@ -32,7 +32,16 @@ start_validator() {
 	pids[$name]=$!
 }
 
+# Refuses a port that is taken: a node would quietly take another, and the script would talk to somebody else's.
+free_port() {
+	! (: < "/dev/tcp/127.0.0.1/$1") 2>/dev/null || die "port $1 is taken: end what listens there, or choose another with $2"
+}
+
 start_network() {
+	for number in "${!validators[@]}"; do
+		free_port $((rpc_port + number)) HEFU_RPC_PORT
+		free_port $((p2p_port + number)) HEFU_P2P_PORT
+	done
 	mkdir -p "$network"
 	addresses=()
 	for number in "${!validators[@]}"; do addresses+=("$(peer_address "$number")"); done

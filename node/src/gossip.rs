@@ -11,7 +11,7 @@
 //!
 //! [`PacedPool`] stands between the pool and the network. It hands out no more than the channel can hold:
 //! [`BURST`] at once and [`RATE`] a second. What must wait is offered again with the next 2.9-second round.
-//! First come transactions that nobody was sent yet; then, in turn, those that were, for the sake of peers
+//! First come transactions that no peer was offered yet; then, in turn, those that were, for the sake of peers
 //! that are new. Nothing is lost: what waits is in this node's pool and goes into its own blocks.
 
 use jsonrpsee::core::async_trait;
@@ -167,7 +167,8 @@ impl<T> ReadyTransactions for Round<T> {
 struct Pace<H> {
 	tokens: f64,
 	filled: Instant,
-	/// What was sent and is still in the pool, as of the last round.
+	/// What was sent or offered and is still in the pool, as of the last round. What came from a peer may never be sent,
+	/// since all have it: offered once, it makes way for the others.
 	known: HashSet<H>,
 	/// How many of the known were offered again so far: where the next round goes on.
 	turn: usize,
@@ -207,7 +208,10 @@ impl<H: Clone + Eq + Hash> Pace<H> {
 		let again = room.saturating_sub(fresh.len()).min(known.len());
 		let start = self.turn.checked_rem(known.len()).unwrap_or(0);
 		self.turn = start + again;
-		fresh.into_iter().take(room).chain(known.into_iter().cycle().skip(start).take(again)).collect()
+		let chosen: Vec<T> =
+			fresh.into_iter().take(room).chain(known.into_iter().cycle().skip(start).take(again)).collect();
+		self.known.extend(chosen.iter().map(&hash));
+		chosen
 	}
 }
 
@@ -293,6 +297,16 @@ mod tests {
 	}
 
 	#[test]
+	fn what_every_peer_has_keeps_nothing_back() {
+		let start = Instant::now();
+		let mut pace = Pace::new(start);
+		let ready: Vec<u32> = (0..3_000).collect();
+		// All came from peers, so nothing is ever sent; the last is offered all the same.
+		let offered = (0..3).flat_map(|_| pace.select(ready.clone(), hash, start)).collect::<HashSet<_>>();
+		assert_eq!(offered.len(), 3_000);
+	}
+
+	#[test]
 	fn the_bucket_fills_with_time_and_not_over_the_brim() {
 		let start = Instant::now();
 		let mut pace = Pace::new(start);
@@ -307,6 +321,7 @@ mod tests {
 		let mut pace = Pace::new(start);
 		pace.sent([1, 2, 3].iter());
 		assert_eq!(pace.select(vec![3, 4], hash, start), [4, 3]);
-		assert_eq!(pace.known, HashSet::from([3]));
+		assert_eq!(pace.select(vec![4], hash, start), [4]);
+		assert_eq!(pace.known, HashSet::from([4]));
 	}
 }

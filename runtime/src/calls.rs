@@ -27,8 +27,8 @@ impl Contains<RuntimeCall> for Offered {
 	}
 }
 
-/// What can never be paused: time, consensus and its reports, who validates, suspension, the bodies that decide, and
-/// verification's reports.
+/// What can never be paused: time, consensus and its reports, who validates, suspension, the bodies that decide with their
+/// seats and the keys that vote, and verification's reports.
 pub struct NeverPaused;
 
 impl Contains<RuntimeCallNameOf<Runtime>> for NeverPaused {
@@ -43,7 +43,16 @@ impl Contains<RuntimeCallNameOf<Runtime>> for NeverPaused {
 			| b"TxPause"
 			| b"Sudo"
 			| b"System" => true,
-			b"Members" => matches!(&call[..], b"suspend" | b"reinstate" | b"recover" | b"remove_operator"),
+			b"Members" => {
+				matches!(
+					&call[..],
+					b"suspend"
+						| b"reinstate" | b"recover"
+						| b"remove_operator"
+						| b"set_council" | b"set_technical_committee"
+						| b"rotate_owner" | b"rotate_governance_key"
+				)
+			}
 			b"Verification" => &call[..] == b"report",
 			_ => false,
 		}
@@ -61,11 +70,20 @@ impl CallInspect<RuntimeCall> for Calls {
 	}
 
 	fn kind(call: &RuntimeCall) -> CallKind {
+		use pallet_members::Call as Members;
 		match call {
 			RuntimeCall::Utility(_) => CallKind::Carrier,
 			RuntimeCall::Council(_) | RuntimeCall::TechnicalCommittee(_) | RuntimeCall::TxPause(_) => {
 				CallKind::Governance
 			}
+			// What stops a stolen key: the thief must not be able to use up what its owner needs for that.
+			RuntimeCall::Members(
+				Members::remove_operator { .. }
+				| Members::set_scope { .. }
+				| Members::suspend_customer { .. }
+				| Members::rotate_owner { .. }
+				| Members::rotate_governance_key { .. },
+			) => CallKind::Governance,
 			_ => CallKind::Ordinary,
 		}
 	}

@@ -19,6 +19,7 @@ use hefu_runtime::{
 	},
 	weights::{Batches, ExtrinsicBaseWeight},
 };
+use pallet_grandpa::WeightInfo as _;
 use pallet_registry::WeightInfo as _;
 use pallet_support::Checks;
 use pallet_utility::weights::WeightInfo as _;
@@ -30,7 +31,9 @@ fn events(pallet: &str, call: &str) -> Option<u32> {
 	Some(match (pallet, call) {
 		("System", "remark" | "set_heap_pages" | "set_storage" | "kill_storage" | "kill_prefix") => 0,
 		// Upgrades and the like: rare, by the council, and one event at most.
-		("System" | "Timestamp" | "Grandpa" | "Migrations", _) => 1,
+		("System" | "Timestamp" | "Migrations", _) => 1,
+		// The offence, the equivocation, the suspension, and each body's new list of votes tells nobody.
+		("Grandpa", _) => 4,
 		// Batches say how they ended; the other calls are not offered.
 		("Utility", _) => 1,
 		// That it is closed, approved and executed; what is executed weighs its own.
@@ -87,7 +90,10 @@ fn every_call_weighs_its_events() {
 			);
 		}
 		let write = <Runtime as frame_system::Config>::DbWeight::get().writes(1);
-		assert!(covers(write, 2));
+		assert!(covers(write, 3));
+		// A proof of an equivocation costs two signatures and several writes.
+		let report = <Runtime as pallet_grandpa::Config>::WeightInfo::report_equivocation(1, 0);
+		assert!(covers(report, 4));
 	});
 }
 

@@ -285,6 +285,49 @@ fn no_seat_fills_the_agenda_alone() {
 	assert!(matches!(results[5], Ok(Err(DispatchError::Other(_)))), "{:?}", results[5]);
 	let other = chain.sign(&pair("Bob//governance"), propose(9));
 	assert_eq!(chain.block(vec![other]), [Ok(Ok(()))]);
+
+	// Another key gives the seat no more places.
+	let new = pair("Alice//governance//2");
+	let rotate = pallet_members::Call::rotate_governance_key { new: account(&new) };
+	let rotate = chain.sign(&pair("Alice//owner"), rotate);
+	assert_eq!(chain.block(vec![rotate]), [Ok(Ok(()))]);
+	let more = chain.sign(&new, propose(10));
+	assert!(matches!(chain.block(vec![more])[..], [Ok(Err(DispatchError::Other(_)))]));
+}
+
+#[test]
+fn an_owner_stops_a_stolen_key_whatever_the_thief_uses_up() {
+	use pallet_members::Call;
+	let mut chain = Chain::new();
+	let stolen = pair("Alice//clerk");
+	add_operator(&mut chain, &stolen, Scope::All);
+	for parameters in [
+		params::members::Parameters::OrdinaryBytes(params::members::OrdinaryBytes, Some(0)),
+		params::members::Parameters::GovernanceRefTime(params::members::GovernanceRefTime, Some(0)),
+	] {
+		let key_value = RuntimeParameters::Members(parameters);
+		chain.as_root(pallet_parameters::Call::set_parameter { key_value });
+	}
+	let owner = pair("Alice//owner");
+	let [governance, heir] = ["Alice//governance//2", "Alice//owner//2"].map(|path| account(&pair(path)));
+	let registry = CallPattern { pallet: 21, call: Some(0) };
+	let narrow = Scope::Calls(vec![registry].try_into().unwrap());
+	let calls = [
+		Call::set_scope { key: account(&stolen), scope: narrow },
+		Call::remove_operator { key: account(&stolen) },
+		Call::rotate_governance_key { new: governance },
+		Call::rotate_owner { new: heir },
+	];
+	for call in calls {
+		let transaction = chain.sign(&owner, call.clone());
+		let valid = chain.validate(transaction.clone()).unwrap_or_else(|error| panic!("{call:?}: {error:?}"));
+		assert!(valid.priority >= pallet_members::GOVERNANCE_PRIORITY);
+		assert_eq!(chain.block(vec![transaction]), [Ok(Ok(()))]);
+		// The lane refills within the window.
+		chain.block_after(60, vec![]);
+	}
+	let late = chain.sign(&stolen, remark());
+	assert_eq!(chain.validate(late), Err(refused(GateRefusal::KeyRemoved)));
 }
 
 #[test]

@@ -1,20 +1,22 @@
 //! The command line, noun by noun.
 
 mod about;
+mod dataset;
+mod governance;
+mod member;
 
 use std::{net::SocketAddr, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use hefu_primitives::{
-	CustomerId, DatasetId, MemberId,
-	code::{MemberCode, Region},
-	member::Role,
-};
+use hefu_primitives::MemberId;
 use hefu_sdk::{AccountId32, digest::parse_digest};
 
 use crate::{failure::EXIT_CODES, text::Lang};
 
 pub use about::About;
+pub use dataset::{CheckWhen, Dataset, Lineage, Parent, Reason, Sending};
+pub use governance::{Body, Motion, Validator, Votes};
+pub use member::{Member, ScopeArgs, SuspendReason};
 
 /// What a member of a Hefu chain (合符) does, from a shell.
 #[derive(Debug, Parser)]
@@ -38,6 +40,10 @@ pub struct Global {
 	/// Key that signs: a key file, or a development phrase such as //Alice
 	#[arg(long, global = true, env = "HEFU_KEY", hide_env_values = true)]
 	pub key: Option<String>,
+	/// Longest wait for finality, in seconds; then exit code 8
+	#[arg(long, global = true, env = "HEFU_TIMEOUT", value_name = "SECONDS", default_value_t = 120,
+		value_parser = clap::value_parser!(u64).range(1..))]
+	pub timeout: u64,
 	/// How the answer is printed: for people, or as one JSON document on stdout
 	#[arg(long, global = true, env = "HEFU_OUTPUT", value_enum, default_value_t = Format::Table)]
 	pub output: Format,
@@ -70,6 +76,12 @@ pub enum Noun {
 	/// Members, their keys and customers (成员)
 	#[command(subcommand)]
 	Member(Member),
+	/// Motions of the council and the technical committee (议案)
+	#[command(subcommand)]
+	Motion(Motion),
+	/// Validators: who they are, and who shall be (验证节点)
+	#[command(subcommand)]
+	Validator(Validator),
 	/// The node that is asked (节点)
 	#[command(subcommand)]
 	Node(Node),
@@ -133,135 +145,26 @@ pub enum Key {
 	},
 }
 
-/// Members.
-#[derive(Debug, Subcommand)]
-pub enum Member {
-	/// All members
-	List,
-	/// A member with its keys and its allowance; that of --key unless ID is given
-	Show {
-		/// The member
-		#[arg(value_name = "ID")]
-		member: Option<MemberId>,
-	},
-	/// Add an operator key (for the owner key)
-	AddOperator {
-		/// Account of the key, as hefu key show prints it
-		account: Account,
-		/// What it may do.
-		#[command(flatten)]
-		scope: ScopeArgs,
-	},
-	/// Change what an operator key may do (for the owner key)
-	SetScope {
-		/// Account of the key
-		account: Account,
-		/// What it may do.
-		#[command(flatten)]
-		scope: ScopeArgs,
-	},
-	/// Remove an operator key for ever (for the owner key)
-	RemoveOperator {
-		/// Account of the key
-		account: Account,
-	},
-	/// Replace the owner key (for the owner key)
-	RotateOwner {
-		/// Account of the new key
-		account: Account,
-	},
-	/// Replace the governance key (for the owner key)
-	RotateGovernanceKey {
-		/// Account of the new key
-		account: Account,
-	},
-	/// Sponsor a customer, who acts under your member's allowance and responsibility
-	Sponsor {
-		/// Account of the customer's key
-		account: Account,
-		/// Salted commitment to who it is: 64 hexadecimal digits; you keep the opening
-		#[arg(long, value_parser = digest)]
-		commitment: [u8; 32],
-		/// What it may do.
-		#[command(flatten)]
-		scope: ScopeArgs,
-	},
-	/// Stop a customer that you sponsor
-	SuspendCustomer {
-		/// The customer
-		#[arg(value_name = "ID")]
-		customer: CustomerId,
-	},
-	/// Let a suspended customer act again
-	ReinstateCustomer {
-		/// The customer
-		#[arg(value_name = "ID")]
-		customer: CustomerId,
-	},
-	/// Propose to the council that an organisation become a member (for a seat's governance key)
-	Enrol {
-		/// USCC or LEI
-		#[arg(value_parser = |text: &str| MemberCode::parse(text))]
-		code: MemberCode,
-		/// Its name
-		#[arg(long)]
-		name: String,
-		/// Where it is registered: GB/T 2260, six digits
-		#[arg(long, value_parser = |text: &str| Region::parse(text))]
-		region: Option<Region>,
-		/// The parts that it plays
-		#[arg(long = "role", required = true, value_parser = about::term::<Role>())]
-		roles: Vec<Role>,
-		/// Digest of its CA certificate: 64 hexadecimal digits
-		#[arg(long, value_parser = digest)]
-		certificate: [u8; 32],
-		/// Account of its owner key
-		#[arg(long)]
-		owner: Account,
-		/// Account of its governance key
-		#[arg(long)]
-		governance: Account,
-		/// Votes that the motion needs; more than half of the council unless given
-		#[arg(long, value_name = "VOTES")]
-		threshold: Option<u32>,
-	},
-	/// Vote on a motion of the council (for a seat's governance key)
-	Vote {
-		/// The motion's hash, as its proposal printed it
-		#[arg(value_parser = digest)]
-		motion: [u8; 32],
-		/// The motion's number
-		number: u32,
-		/// Vote against it
-		#[arg(long)]
-		no: bool,
-	},
-	/// Close a motion that has its votes, which carries it out (for a seat's governance key)
-	Close {
-		/// The motion's hash
-		#[arg(value_parser = digest)]
-		motion: [u8; 32],
-		/// The motion's number
-		number: u32,
-	},
-}
-
-/// What a key may do.
-#[derive(Debug, Args)]
-pub struct ScopeArgs {
-	/// A pallet or one of its calls that the key may make, such as registry or registry.withdraw; several times for more
-	#[arg(long = "scope", value_name = "CALLS", required_unless_present = "all")]
-	pub calls: Vec<String>,
-	/// Every call that is open to members
-	#[arg(long, conflicts_with = "calls")]
-	pub all: bool,
-}
-
 /// The node.
 #[derive(Debug, Subcommand)]
 pub enum Node {
 	/// Whether the node keeps up: version, peers, best and final block, validators, open checks
 	Status,
+	/// Have the node make new session keys, and print them with their proof; nothing is sent to the chain
+	RotateKeys {
+		/// The member to which the proof is made out; that of --key unless given
+		#[arg(long, value_name = "ID")]
+		member: Option<MemberId>,
+	},
+	/// Bring (or replace) your member's session keys: those of the node that is asked, newly made, unless given
+	SetSessionKeys {
+		/// The keys, as hefu node rotate-keys prints them
+		#[arg(long, value_name = "HEX", requires = "proof")]
+		keys: Option<String>,
+		/// Their proof
+		#[arg(long, value_name = "HEX", requires = "keys")]
+		proof: Option<String>,
+	},
 }
 
 /// An account: SS58, or 64 hexadecimal digits.
@@ -291,118 +194,8 @@ pub enum Scheme {
 	Sr25519,
 	/// RFC 8032.
 	Ed25519,
-}
-
-/// Datasets.
-#[derive(Debug, Subcommand)]
-pub enum Dataset {
-	/// Register one file as a dataset
-	Register {
-		/// The file
-		file: PathBuf,
-		/// URL at which verifiers find the same bytes
-		#[arg(long, value_name = "URL")]
-		locator: String,
-		/// What it is.
-		#[command(flatten)]
-		about: About,
-		/// How it is sent.
-		#[command(flatten)]
-		sending: Sending,
-	},
-	/// Register what a Croissant description (0.8, 1.0, 1.1) describes
-	///
-	/// Each declared SHA-256 is registered as your claim, with BLAKE3 of the file beside the description; where they differ
-	/// you are warned. A declared value that is no digest is refused.
-	Import {
-		/// The description, a JSON file
-		metadata: PathBuf,
-		/// URL under which verifiers find the description's folder
-		#[arg(long, value_name = "URL")]
-		base_url: Option<String>,
-		/// Replace declared values that are no digest by the digest of the file at hand
-		#[arg(long)]
-		compute: bool,
-		/// What it is.
-		#[command(flatten)]
-		about: About,
-		/// How it is sent.
-		#[command(flatten)]
-		sending: Sending,
-	},
-	/// A dataset with its versions and their checks
-	Show {
-		/// The dataset
-		#[arg(value_name = "ID")]
-		dataset: DatasetId,
-	},
-	/// Datasets, all or a member's
-	List {
-		/// Only this member's
-		#[arg(long, value_name = "ID")]
-		member: Option<MemberId>,
-	},
-	/// Have the verifiers check the files of a version
-	Check {
-		/// The dataset
-		#[arg(value_name = "ID")]
-		dataset: DatasetId,
-		/// The version; the latest unless given
-		#[arg(long = "version", value_name = "NUMBER")]
-		number: Option<u32>,
-		/// Wait for the verdicts; exit code 7 unless all are Verified
-		#[arg(long)]
-		wait: bool,
-	},
-	/// Every check that a dataset's files had
-	History {
-		/// The dataset
-		#[arg(value_name = "ID")]
-		dataset: DatasetId,
-	},
-	/// Offer a dataset no more; what was recorded stays
-	Withdraw {
-		/// The dataset
-		#[arg(value_name = "ID")]
-		dataset: DatasetId,
-		/// Why
-		#[arg(long, value_enum)]
-		reason: Reason,
-	},
-}
-
-/// Why a dataset is withdrawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Reason {
-	/// You no longer offer it (持有人申请)
-	HolderRequest,
-	/// Another takes its place (被替代)
-	Superseded,
-	/// It should not have been registered (登记错误)
-	Error,
-	/// By order of a court or an authority (依法)
-	LegalOrder,
-}
-
-/// How a registration is sent.
-#[derive(Debug, Args)]
-pub struct Sending {
-	/// When the first check opens
-	#[arg(long, value_enum, default_value_t = CheckWhen::Now)]
-	pub check: CheckWhen,
-	/// Wait for the verdicts of the first check; exit code 7 unless all are Verified
-	#[arg(long, conflicts_with = "dry_run")]
-	pub wait: bool,
-	/// Only show what would be registered; asks no node
-	#[arg(long)]
-	pub dry_run: bool,
-}
-
-/// When the first check opens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum CheckWhen {
-	/// With the registration.
-	Now,
-	/// When somebody asks for it.
-	Later,
+	/// ECDSA on secp256k1.
+	Ecdsa,
+	/// SM2 with SM3, GB/T 32918 (国密).
+	Sm2,
 }

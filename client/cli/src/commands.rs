@@ -4,14 +4,19 @@ pub mod data;
 pub mod dataset;
 pub mod key;
 pub mod member;
+pub mod motion;
 pub mod node;
+pub mod validator;
 
+use std::time::Duration;
+
+use hefu_primitives::digest::{Algorithm, Digests};
 use hefu_sdk::{Client, Included, Signer};
 use serde_json::{Value, json};
 
 use crate::{
 	args::Global,
-	console::Console,
+	console::{Answer, Console, list},
 	failure::{Code, Failure},
 	text::Word,
 };
@@ -31,7 +36,8 @@ pub fn signer(console: &Console, global: &Global) -> Result<Signer, Failure> {
 
 /// The node.
 pub async fn connect(global: &Global) -> Result<Client, Failure> {
-	Ok(Client::connect(&global.url).await?)
+	let client = Client::connect(&global.url).await?;
+	Ok(client.with_patience(Duration::from_secs(global.timeout)))
 }
 
 /// Where a transaction is: with the block's hash, the event's index names its receipt.
@@ -52,4 +58,29 @@ pub fn included_rows(console: &Console, done: &Value) -> Vec<(&'static str, Stri
 		(Word::Transaction.say(lang), text(&done["transaction"])),
 		(Word::Event.say(lang), text(&done["event"])),
 	]
+}
+
+/// Digests for people, one a line.
+pub fn digests(digests: &Digests) -> String {
+	let line = |(algorithm, digest): (Algorithm, [u8; 32])| {
+		format!("  {:8} {}\n", algorithm.to_string(), hefu_sdk::hex(&digest))
+	};
+	digests.iter().map(line).collect()
+}
+
+/// What was done, with what else there is to say of it.
+pub fn answer(console: &Console, mut done: Value, more: Value) -> Answer {
+	let mut rows = Vec::new();
+	for (name, value) in more.as_object().into_iter().flatten() {
+		let text = match value {
+			Value::Null => String::new(),
+			value => value.as_str().map_or_else(|| value.to_string(), Into::into),
+		};
+		rows.push((&**name, text));
+		done[name] = value.clone();
+	}
+	let said = included_rows(console, &done);
+	rows.extend(said);
+	let text = list(&rows);
+	Answer::new(done, text)
 }

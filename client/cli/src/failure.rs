@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use hefu_sdk::Error;
 
-use crate::text::{self, Lang};
+use crate::text::{self, Lang, Word};
 
 /// Kinds of failure; the number is the exit code, and never changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,12 +20,14 @@ pub enum Code {
 	Input = 3,
 	/// The node does not answer.
 	Unreachable = 4,
-	/// The chain refused it.
+	/// The chain or the node refused it.
 	Refused = 5,
 	/// The chain knows no such thing.
 	NotFound = 6,
 	/// A check did not end with `Verified`.
 	NotVerified = 7,
+	/// It did not become final in time.
+	NotFinal = 8,
 }
 
 /// The same for people, at the end of `hefu --help`.
@@ -36,9 +38,10 @@ Exit codes:
   2  wrong arguments
   3  a file or a value is wrong
   4  the node does not answer
-  5  refused by the chain
+  5  refused by the chain or the node
   6  the chain knows no such thing
-  7  a check that was waited for did not end with Verified";
+  7  a check that was waited for did not end with Verified
+  8  not final within --timeout: it may still be included";
 
 impl From<Code> for ExitCode {
 	fn from(code: Code) -> Self {
@@ -58,6 +61,7 @@ impl Code {
 			Self::Refused => "refused",
 			Self::NotFound => "not-found",
 			Self::NotVerified => "not-verified",
+			Self::NotFinal => "not-final",
 		}
 	}
 }
@@ -86,6 +90,14 @@ impl Failure {
 		Self { code, name: name.into(), message: vec![message.into()], next: next.into() }
 	}
 
+	/// The same, with what a person needs to look for it, where it may have been done all the same.
+	pub fn look_for(mut self, what: impl std::fmt::Display) -> Self {
+		if matches!(self.code, Code::NotFinal | Code::Unreachable) {
+			self.message.push(what.to_string());
+		}
+		self
+	}
+
 	/// A fault of this program.
 	pub fn internal(message: impl Into<String>) -> Self {
 		Self::new(Code::Internal, "Internal", message, "report it, with the command and hefu --version")
@@ -97,7 +109,7 @@ impl Failure {
 			Code::Input,
 			"File",
 			format!("{}: {error}", path.display()),
-			"check the path and its permissions",
+			Word::CheckPath.say(Lang::chosen()),
 		)
 	}
 }
@@ -111,6 +123,8 @@ impl From<Error> for Failure {
 			Error::NotFound(_) => (Code::NotFound, "NotFound"),
 			Error::Incompatible(_) => (Code::Refused, "Incompatible"),
 			Error::NotAMember(_) => (Code::Refused, "NotAMember"),
+			Error::NotFinal(_) => (Code::NotFinal, "NotFinal"),
+			Error::Unsafe { .. } => (Code::Refused, "UnsafeMethod"),
 			Error::Other(_) => (Code::Internal, "Client"),
 		};
 		Self::new(code, name, text::message(&error, lang), text::next(&error, lang))

@@ -75,7 +75,7 @@ words! {
 	File: "file", "文件";
 	Size: "bytes", "字节数";
 	Url: "url", "地址";
-	Declared: "declared SHA-256", "声明的 SHA-256";
+	Declared: "declared digest", "声明的摘要值";
 	Fits: "fits the file", "与文件一致";
 	Differs: "differs from the file", "与文件不一致";
 	NoFile: "no file at hand", "无本地文件";
@@ -84,6 +84,11 @@ words! {
 	Event: "event", "事件";
 	Account: "account", "账户";
 	Scheme: "scheme", "签名算法";
+	Public: "public key", "公钥";
+	KeyExists: "name a file that does not exist: keys are never overwritten", "请指定不存在的文件:密钥从不覆盖";
+	KeyExposed: "run chmod 600 on it, or make a new key if others may have read it", "请对其执行 chmod 600;若可能已被他人读取,请生成新密钥";
+	KeyMalformed: "name a file that hefu key new made", "请指定 hefu key new 生成的文件";
+	CheckPath: "check the path and its permissions", "请检查路径和权限";
 	Existed: "was there already", "已存在";
 	NotThisOutboard: "is there already, and is not this file's outboard", "已存在,且不是该文件的校验树";
 	MoveOutboard: "move it away if it is of no more use, then run the command again", "如已无用,请移走后重新执行命令";
@@ -117,6 +122,41 @@ words! {
 	Gap: "not yet final", "未最终确认";
 	Validators: "validators", "验证节点";
 	OpenChecks: "open checks", "进行中的核验";
+	Parent: "made from", "源自(父版本)";
+	Latest: "latest", "最新";
+	Files: "files", "文件数";
+	Description: "description", "描述文件";
+	OneOnly: "--name, --overview and --version-of are for one description", "--name、--overview 和 --version-of 只能用于一个描述文件";
+	ImportEach: "import the descriptions one by one, or leave these options out", "请逐个导入描述文件,或去掉这些选项";
+	NothingToWaitFor: "there is no check to wait for", "没有可等待的核验";
+	NoWait: "leave out --wait, or --check later", "请去掉 --wait 或 --check later";
+	ParentTwice: "a version is named twice with --parent", "--parent 重复指明同一版本";
+	TooManyParents: "more than 16 versions are named with --parent", "--parent 指明的版本超过 16 个";
+	EachParentOnce: "name each version once, and at most 16", "每个版本只指明一次,最多 16 个";
+	Registered: "already registered", "已登记";
+	LookUp: "look before you send it again: hefu dataset show", "重发前请先查询:hefu dataset show";
+	Motion: "motion", "议案";
+	Body: "body", "表决机构";
+	Call: "call", "调用";
+	About: "about", "内容";
+	Ayes: "for", "赞成";
+	Nays: "against", "反对";
+	End: "until block", "截止区块";
+	Yes: "yes", "是";
+	No: "no", "否";
+	Named: "named", "已任命";
+	InSet: "in the set", "在验证组中";
+	SessionKeys: "session keys", "会话密钥";
+	Proof: "proof", "持有证明";
+	Seats: "the other seats vote, then one closes it", "请其他席位表决,再由任一席位关闭";
+	ProposeAgain: "propose it again when what stands in its way is gone", "消除障碍后重新提出";
+	OpenInBoth: "the same motion is open in both bodies", "两个机构都有此议案";
+	SayBody: "say whose with --body", "请用 --body 指明";
+	NoChange: "it would change nothing: the validators that are named now are those", "无需更改:目前任命的验证节点即是如此";
+	SeeValidators: "look with hefu validator list", "请用 hefu validator list 查看";
+	CopyKeys: "copy keys and proof as hefu node rotate-keys prints them", "请照 hefu node rotate-keys 的输出填写密钥和证明";
+	BringKeys: "bring them to the chain: hefu node set-session-keys --keys KEYS --proof PROOF", "提交到链上:hefu node set-session-keys --keys 密钥 --proof 证明";
+	KeysUsedLater: "the node uses them from the session after next; keep it running", "自下下个会话起启用;请保持节点运行";
 }
 
 /// How much of a file was compared: with a registered digest that was compared over more than the others.

@@ -1,68 +1,15 @@
 //! The command as people and programs run it: exit codes, and what is on stdout and what is not. Needs no node.
 
+mod common;
+
 use std::{
 	io::{BufRead, BufReader, Read, Write},
-	path::{Path, PathBuf},
-	process::{Command, Output, Stdio},
+	process::Stdio,
 };
 
+use common::{SAID, code, hefu, json, run, samples, stderr};
+use hefu_primitives::MemberId;
 use serde_json::Value;
-
-/// The words without which a dataset is not registered.
-const SAID: [&str; 10] = [
-	"--source",
-	"agreement",
-	"--kind",
-	"open",
-	"--access",
-	"open",
-	"--grade",
-	"general",
-	"--personal-information",
-	"none",
-];
-
-fn hefu(args: &[&str]) -> Command {
-	let mut command = Command::new(env!("CARGO_BIN_EXE_hefu"));
-	for name in ["HEFU_URL", "HEFU_KEY", "HEFU_OUTPUT", "HEFU_LANG", "LC_ALL", "LC_MESSAGES"] {
-		command.env_remove(name);
-	}
-	command.env("LANG", "C").args(args).stdin(Stdio::null());
-	command
-}
-
-fn run(args: &[&str]) -> Output {
-	hefu(args).output().unwrap()
-}
-
-/// The one JSON document on stdout.
-fn json(output: &Output) -> Value {
-	let text = std::str::from_utf8(&output.stdout).unwrap();
-	let mut documents = serde_json::Deserializer::from_str(text).into_iter::<Value>();
-	let document = documents.next().unwrap_or_else(|| panic!("no document on stdout: {output:?}")).unwrap();
-	assert!(documents.next().is_none(), "more than one document: {text}");
-	document
-}
-
-fn stderr(output: &Output) -> String {
-	String::from_utf8(output.stderr.clone()).unwrap()
-}
-
-fn code(output: &Output) -> i32 {
-	output.status.code().unwrap()
-}
-
-fn samples() -> PathBuf {
-	let shared = std::env::var_os("HEFU_SHARED")
-		.map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared"), Into::into);
-	let folder = shared.join("data/croissant/datasets");
-	assert!(
-		folder.is_dir(),
-		"no samples in {}: set HEFU_SHARED to the folder that holds data",
-		folder.display()
-	);
-	folder
-}
 
 #[test]
 fn help_and_version_are_no_failures() {
@@ -78,7 +25,18 @@ fn help_and_version_are_no_failures() {
 
 #[test]
 fn wrong_arguments_are_told_in_the_asked_form() {
-	for args in [&["nonsense"][..], &["data", "digest"], &["dataset", "show", "hfds1x"], &[]] {
+	let member = MemberId([7; 32]).to_string();
+	for args in [
+		&["nonsense"][..],
+		&["data", "digest"],
+		&["dataset", "show", "hfds1x"],
+		&[],
+		&["node", "status", "--timeout", "0"],
+		&["node", "set-session-keys", "--keys", "00"],
+		&["member", "suspend", &member],
+		&["motion", "vote", "0x12"],
+		&["validator", "set"],
+	] {
 		let output = run(args);
 		assert_eq!((code(&output), output.stdout.len()), (2, 0), "{args:?}");
 		assert!(!output.stderr.is_empty());
@@ -245,7 +203,39 @@ fn keys_are_made_once_and_never_shown() {
 	let named = run(&["key", "show", "--key", path, "--output", "json"]);
 	assert_eq!(json(&named)["account"], account);
 	assert_eq!(code(&run(&["key", "show"])), 3);
+	let zh = json(&run(&["key", "new", path, "--lang", "zh", "--output", "json"]));
+	assert!(zh["error"]["next"].as_str().unwrap().contains("从不覆盖"), "{zh}");
 	assert_eq!(code(&run(&["key", "show", "--key", "/no/such/key"])), 3);
+}
+
+#[test]
+fn keys_of_every_scheme_that_the_chain_takes_are_made() {
+	let folder = tempfile::tempdir().unwrap();
+	for (scheme, length) in [("sr25519", 32), ("ed25519", 32), ("ecdsa", 33), ("sm2", 33)] {
+		let file = folder.path().join(scheme);
+		let path = file.to_str().unwrap();
+		let made = json(&run(&["key", "new", path, "--scheme", scheme, "--output", "json"]));
+		assert_eq!(made["scheme"], scheme);
+		assert_eq!(made["public"].as_str().unwrap().len(), 2 + 2 * length, "{made}");
+		let shown = json(&run(&["key", "show", path, "--output", "json"]));
+		assert_eq!(made, shown);
+	}
+	assert_eq!(code(&run(&["key", "new", "x", "--scheme", "sm9"])), 2);
+}
+
+#[test]
+fn an_sm2_key_that_is_none_is_refused() {
+	let folder = tempfile::tempdir().unwrap();
+	let file = folder.path().join("key");
+	let path = file.to_str().unwrap();
+	assert_eq!(code(&run(&["key", "new", path, "--scheme", "sm2"])), 0);
+	let mut key: Value = serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
+	for seed in ["00".repeat(32), "ff".repeat(32), "ab".repeat(31)] {
+		key["seed"] = seed.into();
+		std::fs::write(&file, key.to_string()).unwrap();
+		let output = run(&["key", "show", path, "--output", "json"]);
+		assert_eq!((code(&output), &json(&output)["error"]["name"]), (3, &"Key".into()));
+	}
 }
 
 #[test]
@@ -309,7 +299,13 @@ fn a_node_that_does_not_answer_has_its_own_code() {
 		2,
 		"a mistyped id is seen before the node is asked"
 	);
-	for args in [&["node", "status"][..], &["member", "list"], &["dataset", "list"]] {
+	for args in [
+		&["node", "status"][..],
+		&["member", "list"],
+		&["dataset", "list"],
+		&["motion", "list"],
+		&["validator", "list"],
+	] {
 		let output = hefu(args).args(["--url", &url]).output().unwrap();
 		assert_eq!((code(&output), output.stdout.len()), (4, 0), "{args:?}");
 		assert!(stderr(&output).contains(&url) && stderr(&output).contains("--url"), "{output:?}");
@@ -325,9 +321,34 @@ fn a_node_that_does_not_answer_has_its_own_code() {
 #[test]
 fn what_signs_needs_a_key_before_it_asks_the_node() {
 	let account = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
-	for args in [&["member", "remove-operator", account][..], &["member", "show"]] {
+	let (motion, member) = ("ab".repeat(32), MemberId([7; 32]).to_string());
+	let keys = ["ab".repeat(96), "cd".repeat(64)];
+	for args in [
+		&["member", "remove-operator", account][..],
+		&["member", "show"],
+		&["member", "suspend", &member, "--reason", "certificate", "--body", "technical-committee"],
+		&["member", "reinstate", &member],
+		&["member", "recover", &member, account],
+		&["motion", "vote", &motion, "--no"],
+		&["motion", "close", &motion],
+		&["validator", "add", &member],
+		&["validator", "remove", &member, "--threshold", "3"],
+		&["validator", "set", &member],
+		&["node", "rotate-keys"],
+		&["node", "set-session-keys"],
+		&["node", "set-session-keys", "--keys", &keys[0], "--proof", &keys[1]],
+	] {
 		let output = hefu(args).args(["--output", "json"]).output().unwrap();
 		assert_eq!(code(&output), 3, "{args:?}");
 		assert_eq!(json(&output)["error"]["name"], "NoKey");
 	}
+}
+
+#[test]
+fn session_keys_that_are_none_are_seen_at_once() {
+	let output = run(&["node", "set-session-keys", "--keys", "0x00", "--proof", "00", "--output", "json"]);
+	assert_eq!(code(&output), 3);
+	let error = &json(&output)["error"];
+	assert_eq!(error["name"], "SessionKeys");
+	assert!(error["next"].as_str().unwrap().contains("hefu node rotate-keys"));
 }

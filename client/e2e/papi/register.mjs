@@ -3,12 +3,16 @@
 //
 // usage: node register.mjs ws://127.0.0.1:9944
 
-import { sr25519CreateDerive } from "@polkadot-labs/hdkd";
-import { DEV_PHRASE, entropyToMiniSecret, mnemonicToEntropy } from "@polkadot-labs/hdkd-helpers";
-import { createClient, Enum } from "polkadot-api";
-import { getPolkadotSigner } from "polkadot-api/signer";
-import { getWsProvider } from "polkadot-api/ws";
-import { WebSocket } from "ws";
+import { webcrypto } from "node:crypto";
+
+// Node.js 18, which Debian 12 has, does not name it; the libraries look for it when they are loaded.
+globalThis.crypto ??= webcrypto;
+const { sr25519CreateDerive } = await import("@polkadot-labs/hdkd");
+const { DEV_PHRASE, entropyToMiniSecret, mnemonicToEntropy } = await import("@polkadot-labs/hdkd-helpers");
+const { createClient, Enum } = await import("polkadot-api");
+const { getPolkadotSigner } = await import("polkadot-api/signer");
+const { getWsProvider } = await import("polkadot-api/ws");
+const { WebSocket } = await import("ws");
 
 const bytes = (text) => new TextEncoder().encode(text);
 const filled = (byte) => `0x${byte.repeat(32)}`;

@@ -1,14 +1,20 @@
 //! Files, the hosts that serve them, and what is registered of them.
 
-use std::{net::SocketAddr, path::Path};
+use std::{net::SocketAddr, path::Path, time::Duration};
 
 use hefu_primitives::{
 	dataset::{Access, Distribution, GradeClass, Kind, PersonalInformation, Source, VersionContent},
 	locator::Locator,
 	text::Text,
+	verification::Subject,
 };
-use hefu_sdk::{describe::Answers, digest::digest_file, host::DataHost};
+use hefu_sdk::{Client, Closed, Signer, describe::Answers, digest::digest_file, host::DataHost};
 use tokio::{sync::oneshot, task::JoinHandle};
+
+use crate::seconds;
+
+/// From a check's opening until its verdict is final.
+const PATIENCE: Duration = seconds(120);
 
 /// A running data host.
 pub struct Host {
@@ -73,4 +79,21 @@ fn distribution(file: &Path, url: &str) -> Distribution {
 		locator: Locator::Url(Text::new(url).expect("a short URL")),
 		digests: read.digests,
 	}
+}
+
+/// Registers a dataset of these files and has them checked; how checks name the files.
+pub async fn register(client: &Client, signer: &Signer, files: &[(&Path, String)]) -> Vec<Subject> {
+	let at = client.finalised().await.expect("the node answers");
+	let holder = client.acting_member(&at, &signer.account()).await.expect("a founder");
+	let (nonce, dataset) = client.fresh_dataset(&holder).expect("randomness");
+	let content = content("气象观测数据", files);
+	let included = client.register(signer, nonce, content, true).await.expect("it is registered");
+	client.subjects(&included.at, dataset, 1).await.expect("it is there")
+}
+
+/// Each file's check at this place of its history.
+pub async fn closed(client: &Client, subjects: &[Subject], sequence: u32) -> Vec<Closed> {
+	let wanted: Vec<_> = subjects.iter().map(|subject| (*subject, sequence)).collect();
+	let waiting = client.wait_closed(&wanted, |_| {});
+	tokio::time::timeout(PATIENCE, waiting).await.expect("in time").expect("the node answers")
 }

@@ -10,6 +10,7 @@ use std::{
 };
 
 use hefu_sdk::Client;
+use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::{programs, rpc::Rpc, seconds, until};
@@ -38,24 +39,48 @@ pub struct Node {
 	process: Option<Child>,
 }
 
+/// How a network differs from the preset `local`.
+#[derive(Clone, Debug)]
+pub struct Plan {
+	/// Network backend.
+	pub backend: &'static str,
+	/// Fields of the genesis that are other than the preset's, as JSON pointers.
+	pub genesis: Vec<(&'static str, Value)>,
+	/// More arguments of the validator at this place.
+	pub arguments: fn(usize) -> Vec<String>,
+}
+
+impl Default for Plan {
+	fn default() -> Self {
+		Self { backend: "litep2p", genesis: Vec::new(), arguments: |_| Vec::new() }
+	}
+}
+
 impl Network {
 	/// Starts four validators and waits until each has seen a final block.
 	pub async fn start() -> Self {
-		Self::start_with("litep2p").await
+		Self::start_as(&Plan::default()).await
 	}
 
 	/// The same on this network backend.
-	pub async fn start_with(backend: &str) -> Self {
+	pub async fn start_with(backend: &'static str) -> Self {
+		Self::start_as(&Plan { backend, ..Plan::default() }).await
+	}
+
+	/// The same as planned.
+	pub async fn start_as(plan: &Plan) -> Self {
 		let folder = tempfile::tempdir().expect("a folder for databases and logs");
 		let spec = folder.path().join("spec.json");
-		std::fs::write(&spec, specification()).expect("a file for the chain's specification");
+		std::fs::write(&spec, specification(plan, folder.path()))
+			.expect("a file for the chain's specification");
 		let ports = free_ports(2 * VALIDATORS.len());
 		let (rpc, p2p) = ports.split_at(VALIDATORS.len());
 		let addresses: Vec<_> =
 			(0..).zip(p2p).map(|(place, port)| peer(folder.path(), place, *port)).collect();
 		let nodes = (0..VALIDATORS.len())
 			.map(|place| {
-				let mut arguments = arguments(folder.path(), place, rpc[place], p2p[place], backend);
+				let mut arguments = arguments(folder.path(), place, rpc[place], p2p[place], plan.backend);
+				arguments.extend((plan.arguments)(place));
 				for other in addresses.iter().enumerate().filter(|(other, _)| *other != place) {
 					arguments.extend(["--reserved-nodes".into(), other.1.clone()]);
 				}
@@ -202,14 +227,28 @@ fn arguments(folder: &Path, place: usize, rpc: u16, p2p: u16, backend: &str) -> 
 	.collect()
 }
 
-/// The preset `local` with its first state worked out, once for all: each node would take seconds for it.
-fn specification() -> &'static [u8] {
-	static MADE: OnceLock<Vec<u8>> = OnceLock::new();
-	MADE.get_or_init(|| {
-		let mut command = Command::new(programs::node());
-		let output = command.args(["export-chain-spec", "--chain", "local", "--raw"]).output();
-		output.expect("the node starts").stdout
-	})
+/// The preset `local`, changed as planned, with its first state worked out, which would take each node seconds. The
+/// unchanged one is made once for all.
+fn specification(plan: &Plan, folder: &Path) -> Vec<u8> {
+	static UNCHANGED: OnceLock<Vec<u8>> = OnceLock::new();
+	if plan.genesis.is_empty() {
+		return UNCHANGED.get_or_init(|| export(&["--chain", "local", "--raw"])).clone();
+	}
+	let mut spec: Value = serde_json::from_slice(&export(&["--chain", "local"])).expect("it is JSON");
+	let genesis = spec.pointer_mut("/genesis/runtimeGenesis/patch").expect("the preset's fields");
+	for (pointer, value) in &plan.genesis {
+		*genesis.pointer_mut(pointer).expect("a field of the preset") = value.clone();
+	}
+	let file = folder.join("plan.json");
+	std::fs::write(&file, spec.to_string()).expect("a file for the plan");
+	export(&["--chain", &file.display().to_string(), "--raw"])
+}
+
+fn export(arguments: &[&str]) -> Vec<u8> {
+	let output = Command::new(programs::node()).arg("export-chain-spec").args(arguments).output();
+	let output = output.expect("the node starts");
+	assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+	output.stdout
 }
 
 /// The node keys of a local network are as well known as its other keys: 00…01 to 00…04.

@@ -38,6 +38,35 @@ pub struct Ran {
 	pub stderr: String,
 }
 
+impl Ran {
+	/// Its answer; panics unless it ended well.
+	pub fn done(self) -> Value {
+		assert_eq!(self.code, 0, "{}\n{}", self.json, self.stderr);
+		self.json
+	}
+
+	/// Panics unless it failed with this code, and this kind and name in JSON.
+	pub fn failed(&self, code: i32, kind: &str, name: &str) {
+		let error = &self.json["error"];
+		assert_eq!((self.code, error["kind"].as_str()), (code, Some(kind)), "{}\n{}", self.json, self.stderr);
+		assert_eq!(error["name"].as_str(), Some(name), "{}", self.json);
+	}
+}
+
+/// What has to be said of a dataset.
+pub const SAID: [&str; 10] = [
+	"--source",
+	"generated",
+	"--kind",
+	"open",
+	"--access",
+	"open",
+	"--grade",
+	"general",
+	"--personal-information",
+	"none",
+];
+
 /// Runs `hefu` with JSON output; panics unless stdout is one JSON document and nothing else.
 pub fn run_hefu(url: &str, arguments: &[&str]) -> Ran {
 	let output = hefu_command(url).args(arguments).output().expect("hefu starts");
@@ -53,7 +82,7 @@ pub fn run_hefu(url: &str, arguments: &[&str]) -> Ran {
 /// `hefu` with JSON output and nothing inherited that changes its answers.
 pub fn hefu_command(url: &str) -> Command {
 	let mut command = Command::new(hefu());
-	for name in ["HEFU_KEY", "HEFU_LANG", "LC_ALL", "LC_MESSAGES"] {
+	for name in ["HEFU_KEY", "HEFU_LANG", "HEFU_TIMEOUT", "LC_ALL", "LC_MESSAGES"] {
 		command.env_remove(name);
 	}
 	command.env("LANG", "C").env("HEFU_URL", url).env("HEFU_OUTPUT", "json").stdin(Stdio::null());

@@ -32,7 +32,16 @@ const LONGEST_WAIT: Duration = seconds(24);
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_burst_at_one_node_stops_neither_authoring_nor_finality() {
-	let network = Network::start().await;
+	burst_on("litep2p").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nor_does_it_on_the_other_network_backend() {
+	burst_on("libp2p").await;
+}
+
+async fn burst_on(backend: &'static str) {
+	let network = Network::start_with(backend).await;
 	let client = network.node(0).client().await;
 	let made = Instant::now();
 	let transactions = make(&Pen::new(&client).await);

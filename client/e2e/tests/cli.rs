@@ -5,25 +5,9 @@
 use hefu_e2e::{
 	data::Host,
 	network::Network,
-	programs::{Ran, run_hefu},
+	programs::{SAID, run_hefu},
 };
 use hefu_primitives::DatasetId;
-
-/// What has to be said of a dataset.
-const SAID: [&str; 12] = [
-	"--name",
-	"气象观测数据",
-	"--source",
-	"generated",
-	"--kind",
-	"open",
-	"--access",
-	"open",
-	"--grade",
-	"general",
-	"--personal-information",
-	"none",
-];
 
 #[tokio::test(flavor = "multi_thread")]
 async fn exit_codes_tell_what_the_chain_said() {
@@ -36,11 +20,11 @@ async fn exit_codes_tell_what_the_chain_said() {
 	assert_eq!((&status.json["peers"], &status.json["syncing"]), (&3.into(), &false.into()));
 
 	let refused = hefu(&["--key", "//Alice", "member", "add-operator", "--all", &"01".repeat(32)]);
-	told(&refused, 5, "refused", "Members::NotOwner");
+	refused.failed(5, "refused", "Members::NotOwner");
 	let stranger = hefu(&["--key", "//Mallory", "member", "add-operator", "--all", &"01".repeat(32)]);
-	told(&stranger, 5, "refused", "MemberGate::Stranger");
+	stranger.failed(5, "refused", "MemberGate::Stranger");
 	let unknown = DatasetId([9; 32]);
-	told(&hefu(&["dataset", "show", &unknown.to_string()]), 6, "not-found", "NotFound");
+	hefu(&["dataset", "show", &unknown.to_string()]).failed(6, "not-found", "NotFound");
 
 	let file = network.folder().join("served/file.csv");
 	std::fs::create_dir(file.parent().expect("a folder")).expect("a folder");
@@ -48,7 +32,18 @@ async fn exit_codes_tell_what_the_chain_said() {
 	let host = Host::start(file.parent().expect("a folder")).await;
 	let register = |url: &str| {
 		let file = file.display().to_string();
-		let arguments = ["--key", "//Alice", "dataset", "register", &file, "--locator", url, "--wait"];
+		let arguments = [
+			"--key",
+			"//Alice",
+			"dataset",
+			"register",
+			&file,
+			"--locator",
+			url,
+			"--wait",
+			"--name",
+			"气象观测数据",
+		];
 		hefu(&[&arguments[..], &SAID].concat())
 	};
 	let registered = register(&host.url("file.csv"));
@@ -62,11 +57,4 @@ async fn exit_codes_tell_what_the_chain_said() {
 	let missing = register(&host.url("no-such-file.csv"));
 	assert_eq!(missing.code, 7, "{}", missing.stderr);
 	host.stop().await;
-}
-
-/// The failure has this code, and its kind and name in JSON.
-fn told(ran: &Ran, code: i32, kind: &str, name: &str) {
-	let error = &ran.json["error"];
-	assert_eq!((ran.code, error["kind"].as_str()), (code, Some(kind)), "{}\n{}", ran.json, ran.stderr);
-	assert_eq!(error["name"].as_str(), Some(name), "{}", ran.json);
 }

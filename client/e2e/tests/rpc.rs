@@ -48,3 +48,37 @@ async fn the_node_serves_what_clients_need() {
 	let message = refused(unproven).message;
 	assert!(message.contains("not covered by authority set changes"), "{message}");
 }
+
+/// What is no transaction, no block and no method gets an error that says so; the node goes on.
+#[tokio::test(flavor = "multi_thread")]
+async fn nonsense_is_refused_and_nothing_is_lost() {
+	let network = Network::start().await;
+	let rpc = network.node(0).rpc().await;
+	let garbage = format!("0x{}", "5a".repeat(200));
+	let zeros = json!(format!("0x{}", "00".repeat(32)));
+	// Codes of JSON-RPC: no such method -32601, wrong parameters -32602; of transactions that cannot be read, 1010 and
+	// below.
+	let cases = [
+		("hefu_nothing", vec![], -32601),
+		("author_submitExtrinsic", vec![], -32602),
+		("author_submitExtrinsic", vec![json!(7)], -32602),
+		("author_submitExtrinsic", vec![json!("no hex")], -32602),
+		("chain_getHeader", vec![json!("0x12")], -32602),
+		("system_accountNextIndex", vec![json!("nobody")], -32602),
+	];
+	for (method, params, code) in cases {
+		let error = rpc.call(method, &params).await.expect_err(method);
+		assert_eq!(refused(error).code, code, "{method}");
+	}
+	for undecodable in ["0x", "0x00", &garbage] {
+		let error =
+			rpc.call("author_submitExtrinsic", &[json!(undecodable)]).await.expect_err("no transaction");
+		let error = refused(error);
+		assert!((1000..1020).contains(&error.code), "{undecodable}: {error:?}");
+		assert!(!error.message.is_empty());
+	}
+	assert!(rpc.call("state_call", &[json!("Core_version"), json!("0x"), zeros]).await.is_err());
+	assert!(rpc.pending().await.is_empty());
+	let reached = network.node(0).finalised().await.expect("it lives");
+	network.node(0).wait_finalised(reached + 2, seconds(60)).await;
+}

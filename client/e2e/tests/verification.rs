@@ -12,7 +12,7 @@ use std::{
 };
 
 use hefu_e2e::{
-	data::{Host, content},
+	data::{Host, closed, register},
 	key,
 	network::Network,
 	seconds,
@@ -23,9 +23,6 @@ use tokio::{
 	io::{AsyncReadExt, AsyncWriteExt},
 	net::{TcpListener, TcpStream},
 };
-
-/// From a check's opening until its verdict is final.
-const PATIENCE: Duration = seconds(120);
 
 #[tokio::test(flavor = "multi_thread")]
 async fn files_are_checked_where_they_lie() {
@@ -82,23 +79,6 @@ async fn a_host_that_answers_one_differently_is_found_out() {
 	assert_eq!(closed.tally.0, Tally { matches: 3, mismatches: 1, ..Tally::default() });
 	assert_eq!(asked.load(Ordering::Relaxed), 4, "each verifier asks once");
 	host.abort();
-}
-
-/// Registers a dataset of these files and has them checked; how checks name the files.
-async fn register(client: &Client, signer: &Signer, files: &[(&Path, String)]) -> Vec<Subject> {
-	let at = client.finalised().await.expect("the node answers");
-	let holder = client.acting_member(&at, &signer.account()).await.expect("a founder");
-	let (nonce, dataset) = client.fresh_dataset(&holder).expect("randomness");
-	let content = content("气象观测数据", files);
-	let included = client.register(signer, nonce, content, true).await.expect("it is registered");
-	client.subjects(&included.at, dataset, 1).await.expect("it is there")
-}
-
-/// Each file's check at this place of its history.
-async fn closed(client: &Client, subjects: &[Subject], sequence: u32) -> Vec<Closed> {
-	let wanted: Vec<_> = subjects.iter().map(|subject| (*subject, sequence)).collect();
-	let waiting = client.wait_closed(&wanted, |_| {});
-	tokio::time::timeout(PATIENCE, waiting).await.expect("in time").expect("the node answers")
 }
 
 async fn answer_the_first_differently(listener: TcpListener, asked: Arc<AtomicUsize>) {

@@ -1,8 +1,9 @@
 //! The chain's calls, storage and events, generated from the runtime's metadata.
 //!
-//! `metadata.scale` is written when the runtime changes (`scripts/metadata`); a node whose runtime differs in what is used
-//! here is refused with [`Error::Incompatible`](crate::Error::Incompatible), everything else may differ. Types that clients and runtime share
-//! come from `hefu-primitives` itself, wrapped in subxt's `Static`.
+//! `metadata.scale` is written anew when the runtime changes (`UPDATE_METADATA=1 cargo test -p hefu-runtime --test
+//! metadata`); a node whose runtime differs in what is used here is refused with
+//! [`Error::Incompatible`](crate::Error::Incompatible), everything else may differ. Types that clients and runtime share
+//! come from `hefu-primitives` itself, wrapped in subxt's `Static`. Session keys are bytes here: the node makes them.
 
 #[allow(missing_docs, clippy::all, reason = "generated")]
 #[subxt::subxt(
@@ -67,6 +68,10 @@
 	substitute_type(
 		path = "hefu_primitives::verification::Outcome",
 		with = "::subxt::utils::Static<::hefu_primitives::verification::Outcome>"
+	),
+	substitute_type(
+		path = "hefu_runtime::configs::consensus::SessionKeys",
+		with = "::subxt::utils::Static<crate::validators::PublicKeys>"
 	),
 	substitute_type(
 		path = "hefu_primitives::verification::Difference",

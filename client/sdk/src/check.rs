@@ -12,6 +12,7 @@ use crate::{
 	Client, Error, Included, Nonces, Signer,
 	chain::{self, verification},
 	client::At,
+	patience::Patience,
 };
 
 /// An open check as the chain stores it.
@@ -102,14 +103,17 @@ impl Client {
 		}
 	}
 
-	/// Waits until each file has a closed check at the place named for it; `told` hears how far they have come.
+	/// Waits until each file has a closed check at the place named for it; `told` hears how far they have come. Fails with
+	/// [`Error::NotFinal`] when no block becomes final for as long as the client's patience lasts.
 	pub async fn wait_closed(
 		&self,
 		wanted: &[(Subject, u32)],
 		mut told: impl FnMut(Progress),
 	) -> Result<Vec<Closed>, Error> {
+		let mut patience = Patience::new(self.patience());
 		loop {
 			let at = self.finalised().await?;
+			patience.see(at.block_number())?;
 			let mut closed = Vec::new();
 			let mut reports = 0;
 			for (subject, sequence) in wanted {

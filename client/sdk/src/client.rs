@@ -8,10 +8,11 @@ use hefu_primitives::GenesisHash;
 use subxt::{
 	OnlineClient,
 	client::{ClientAtBlock, OnlineClientAtBlockImpl},
-	config::{DefaultExtrinsicParamsBuilder, substrate::SubstrateConfig},
+	config::DefaultExtrinsicParamsBuilder,
 	error::TransactionEventsError,
+	events::DecodeAsEvent,
 	extrinsics::ExtrinsicEvents,
-	transactions::{Payload, TransactionProgress, TransactionStatus},
+	transactions::{Payload, TransactionInBlock, TransactionProgress, TransactionStatus},
 	utils::{AccountId32, H256},
 };
 use subxt_rpcs::{
@@ -20,11 +21,9 @@ use subxt_rpcs::{
 	methods::legacy::LegacyRpcMethods,
 };
 
-use crate::{Error, Nonces, Signer};
+use crate::{Error, Nonces, Signer, error::Stall, signer::Scheme};
 
-/// The chain's configuration: that of Substrate (accounts of 32 bytes, BLAKE2 headers), which every client knows. What
-/// is Hefu's own, the gate for members, has nothing in it that a transaction says.
-pub type Config = SubstrateConfig;
+pub use crate::config::Config;
 
 /// The chain at one block.
 pub type At = ClientAtBlock<Config, OnlineClientAtBlockImpl<Config>>;
@@ -38,6 +37,8 @@ const CONNECT: Duration = Duration::from_secs(10);
 /// Longest pause between attempts to come back, and their number (about five minutes).
 const PAUSE: Duration = Duration::from_secs(10);
 const ATTEMPTS: usize = 40;
+/// How long finality is waited for unless said otherwise. It is about the time in which a transaction can be included.
+pub const PATIENCE: Duration = Duration::from_secs(120);
 
 /// A connection to a node.
 #[derive(Clone, Debug)]
@@ -45,6 +46,7 @@ pub struct Client {
 	url: String,
 	rpc: RpcClient,
 	online: OnlineClient<Config>,
+	patience: Duration,
 }
 
 impl Client {
@@ -63,7 +65,18 @@ impl Client {
 			Ok(online) => online.map_err(|error| unreachable(error.to_string()))?,
 			Err(_) => return Err(unreachable("it accepts connections, but is no Hefu node".into())),
 		};
-		Ok(Self { url: url.into(), rpc, online })
+		Ok(Self { url: url.into(), rpc, online, patience: PATIENCE })
+	}
+
+	/// Waits so long for finality, instead of [`PATIENCE`]: for that of a transaction, and while a check is followed for the
+	/// next final block. What is late fails with [`Error::NotFinal`].
+	pub fn with_patience(self, patience: Duration) -> Self {
+		Self { patience, ..self }
+	}
+
+	/// How long finality is waited for.
+	pub fn patience(&self) -> Duration {
+		self.patience
 	}
 
 	/// The node's address.
@@ -108,11 +121,27 @@ impl Client {
 		signer: &Signer,
 		nonces: &Nonces,
 	) -> Result<Pending, Error> {
-		let sent = self.try_send(call, signer, nonces).await;
-		if sent.is_err() {
-			nonces.reset().await;
+		match self.try_send(call, signer, nonces).await {
+			Ok(pending) => Ok(pending),
+			Err(error) => {
+				nonces.reset().await;
+				Err(self.stranger(signer, error).await)
+			}
 		}
-		sent
+	}
+
+	/// Of an SM2 key that nobody here has, the chain says only that the signature is bad: checking one takes long, so it does
+	/// that for members alone.
+	async fn stranger(&self, signer: &Signer, error: Error) -> Error {
+		let bad = matches!(&error, Error::Refused(refusal) if refusal.name == refusal::BAD_PROOF);
+		if !bad || signer.scheme() != Scheme::Sm2 {
+			return error;
+		}
+		let Ok(at) = self.finalised().await else { return error };
+		match self.key(&at, &signer.account()).await {
+			Ok(None) => Error::Refused(refusal::stranger()),
+			_ => error,
+		}
 	}
 
 	async fn try_send<C: Payload>(
@@ -200,8 +229,19 @@ impl Pending {
 		self.progress.extrinsic_hash()
 	}
 
-	/// Waits until it is final, and tells what it did.
+	/// Waits until it is final, and tells what it did. Fails with [`Error::NotFinal`] when the client's patience is at an end.
 	pub async fn included(mut self) -> Result<Included, Error> {
+		let patience = self.client.patience;
+		let mut block = None;
+		let done = tokio::time::timeout(patience, self.follow(&mut block)).await;
+		done.unwrap_or_else(|_| {
+			let transaction = Some(format!("{:?}", self.hash()));
+			Err(Error::NotFinal(Stall { transaction, block, seconds: patience.as_secs() }))
+		})
+	}
+
+	/// Follows it until it is final; `block` is the block that it is in meanwhile.
+	async fn follow(&mut self, block: &mut Option<String>) -> Result<Included, Error> {
 		let client = &self.client;
 		loop {
 			let status = match self.progress.next().await {
@@ -209,29 +249,29 @@ impl Pending {
 				None => return Err(unfinished(client, "the node ended the subscription")),
 			};
 			match status {
-				TransactionStatus::InFinalizedBlock(block) => {
-					let at = block.at().await.map_err(|error| client.failed(&error))?;
-					let events = block.wait_for_success().await.map_err(|error| match error {
-						TransactionEventsError::ExtrinsicFailed(error) => {
-							Error::Refused(refusal::of_dispatch(&error))
-						}
-						error => client.failed(&error),
-					})?;
-					return Ok(Included { at, hash: block.extrinsic_hash(), events });
-				}
+				TransactionStatus::InFinalizedBlock(block) => return succeeded(client, &block).await,
+				TransactionStatus::InBestBlock(best) => *block = Some(format!("{:?}", best.block_hash())),
+				TransactionStatus::NoLongerInBestBlock => *block = None,
 				TransactionStatus::Invalid { message } => {
 					return Err(client.why_invalid(&self.bytes, &message).await);
 				}
 				TransactionStatus::Dropped { message } | TransactionStatus::Error { message } => {
 					return Err(unfinished(client, &message));
 				}
-				TransactionStatus::Validated
-				| TransactionStatus::Broadcasted
-				| TransactionStatus::NoLongerInBestBlock
-				| TransactionStatus::InBestBlock(_) => {}
+				TransactionStatus::Validated | TransactionStatus::Broadcasted => {}
 			}
 		}
 	}
+}
+
+/// What it did in its final block, if it succeeded there.
+async fn succeeded(client: &Client, block: &TransactionInBlock<Config, OnlineAt>) -> Result<Included, Error> {
+	let at = block.at().await.map_err(|error| client.failed(&error))?;
+	let events = block.wait_for_success().await.map_err(|error| match error {
+		TransactionEventsError::ExtrinsicFailed(error) => Error::Refused(refusal::of_dispatch(&error)),
+		error => client.failed(&error),
+	})?;
+	Ok(Included { at, hash: block.extrinsic_hash(), events })
 }
 
 fn unfinished(client: &Client, reason: &str) -> Error {
@@ -264,12 +304,23 @@ impl Included {
 		self.at.block_ref().hash()
 	}
 
+	/// The first event of this type that this transaction made.
+	pub fn event<E: DecodeAsEvent>(&self) -> Result<Option<E>, Error> {
+		self.events.find_first::<E>().transpose().map_err(|error| Error::Other(error.to_string()))
+	}
+
 	/// Index in the block of the event `pallet.name` that this transaction made: with the block's hash it names the receipt.
 	pub fn event_index(&self, pallet: &str, name: &str) -> Option<u32> {
-		let mut events = self.events.iter().filter_map(Result::ok);
+		self.event_indices(pallet, name).first().copied()
+	}
+
+	/// The same of all such events, in order.
+	pub fn event_indices(&self, pallet: &str, name: &str) -> Vec<u32> {
+		let events = self.events.iter().filter_map(Result::ok);
 		events
-			.find(|event| event.pallet_name() == pallet && event.event_name() == name)
+			.filter(|event| event.pallet_name() == pallet && event.event_name() == name)
 			.map(|event| event.index())
+			.collect()
 	}
 }
 

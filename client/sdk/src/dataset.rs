@@ -5,7 +5,10 @@ use subxt::utils::Static;
 
 use crate::{
 	Client, Error, Included, Signer,
-	chain::{self, registry, runtime_types::pallet_registry::types},
+	chain::{
+		self, registry,
+		runtime_types::{bounded_collections::bounded_vec::BoundedVec, pallet_registry::types},
+	},
 	client::At,
 };
 
@@ -30,9 +33,41 @@ impl Client {
 		content: VersionContent,
 		check: bool,
 	) -> Result<Included, Error> {
-		let check = if check { types::CheckWhen::Now } else { types::CheckWhen::Later };
-		let call = chain::transactions().registry().register(nonce, Static(content), check);
+		let call = chain::transactions().registry().register(nonce, Static(content), when(check));
 		self.submit(&call, signer).await
+	}
+
+	/// Registers several datasets in one transaction, all or none: as many as [`groups`](crate::groups) puts together.
+	pub async fn register_many(
+		&self,
+		signer: &Signer,
+		registrations: Vec<(Nonce, VersionContent)>,
+		check: bool,
+	) -> Result<Included, Error> {
+		let registrations = registrations.into_iter().map(|(nonce, content)| types::Registration {
+			nonce,
+			content: Static(content),
+			check: when(check),
+		});
+		let registrations = BoundedVec(registrations.collect());
+		self.submit(&chain::transactions().registry().register_many(registrations), signer).await
+	}
+
+	/// Adds a version to a dataset that the signer's member holds; its number.
+	pub async fn add_version(
+		&self,
+		signer: &Signer,
+		dataset: DatasetId,
+		content: VersionContent,
+		check: bool,
+	) -> Result<(Included, u32), Error> {
+		let call =
+			chain::transactions().registry().add_version(Static(dataset), Static(content), when(check));
+		let included = self.submit(&call, signer).await?;
+		let registered = included.event::<registry::events::VersionRegistered>()?;
+		let number = registered.map(|event| event.version);
+		let number = number.ok_or_else(|| Error::Other("no event tells the version's number".into()))?;
+		Ok((included, number))
 	}
 
 	/// Withdraws a dataset for good.
@@ -84,6 +119,10 @@ impl Client {
 		}
 		Ok(found)
 	}
+}
+
+fn when(now: bool) -> types::CheckWhen {
+	if now { types::CheckWhen::Now } else { types::CheckWhen::Later }
 }
 
 /// A nonce that nobody used.

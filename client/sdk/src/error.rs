@@ -18,6 +18,15 @@ pub enum Error {
 	Incompatible(String),
 	/// The signer is no key of a member.
 	NotAMember(String),
+	/// What was waited for did not become final in time.
+	NotFinal(Stall),
+	/// The node gives this method only to those whom it trusts.
+	Unsafe {
+		/// The node.
+		url: String,
+		/// The method.
+		method: &'static str,
+	},
 	/// Anything else, in the library's own words.
 	Other(String),
 }
@@ -33,6 +42,35 @@ pub struct Refusal {
 	pub included: bool,
 }
 
+/// How far it had come when the time for its finality was over. It may still become final.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stall {
+	/// The transaction that was waited for; `None` when it was a check.
+	pub transaction: Option<String>,
+	/// The block that the transaction is in.
+	pub block: Option<String>,
+	/// How long was waited, in seconds.
+	pub seconds: u64,
+}
+
+impl std::fmt::Display for Stall {
+	fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+		let seconds = self.seconds;
+		match (&self.transaction, &self.block) {
+			(Some(transaction), Some(block)) => write!(
+				f,
+				"transaction {transaction} is in block {block}, which did not become final within {seconds} seconds; it may \
+				 still become final"
+			),
+			(Some(transaction), None) => write!(
+				f,
+				"transaction {transaction} came into no block within {seconds} seconds; it may still be included"
+			),
+			(None, _) => write!(f, "no new block became final for {seconds} seconds"),
+		}
+	}
+}
+
 impl std::fmt::Display for Error {
 	fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
 		match self {
@@ -40,6 +78,10 @@ impl std::fmt::Display for Error {
 			Self::Refused(refusal) => write!(f, "refused by the chain: {refusal}"),
 			Self::NotFound(what) => write!(f, "the chain knows no {what}"),
 			Self::Incompatible(what) => write!(f, "this client was made for another runtime: {what}"),
+			Self::NotFinal(stall) => stall.fmt(f),
+			Self::Unsafe { url, method } => {
+				write!(f, "the node at {url} does not answer {method} to everybody: the method is unsafe")
+			}
 			Self::NotAMember(account) => write!(f, "{account} is no key of a member or customer"),
 			Self::Other(what) => f.write_str(what),
 		}

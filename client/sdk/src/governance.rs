@@ -1,46 +1,19 @@
-//! Motions of the council: proposed, voted on, closed.
+//! Motions of the council and of the technical committee: proposed, voted on, closed, looked up.
 
-use hefu_primitives::{
-	code::{MemberCode, Region},
-	digest::blake2_256,
-	member::{Role, Roles},
-	text::Text,
-};
-use subxt::{
-	transactions::Payload,
-	utils::{AccountId32, H256, Static},
-};
+mod body;
+mod proposal;
+
+use hefu_primitives::digest::blake2_256;
+use subxt::{ext::scale_encode::EncodeAsType, utils::AccountId32};
 
 use crate::{
 	Client, Error, Included, Signer,
-	chain::{
-		self,
-		runtime_types::{
-			bounded_collections::bounded_vec::BoundedVec, hefu_primitives::text,
-			pallet_members::types::Profile, sp_weights::weight_v2::Weight,
-		},
-	},
+	chain::{Call, runtime_types::sp_runtime::DispatchError},
 	client::At,
 };
 
-/// What the council records of an organisation.
-#[derive(Clone, Debug)]
-pub struct Enrolment {
-	/// Its code.
-	pub code: MemberCode,
-	/// Its name.
-	pub name: String,
-	/// Where it is registered.
-	pub region: Option<Region>,
-	/// The parts that it plays.
-	pub roles: Vec<Role>,
-	/// Digest of its CA certificate.
-	pub certificate: [u8; 32],
-	/// Its owner key.
-	pub owner: AccountId32,
-	/// Its governance key.
-	pub governance: AccountId32,
-}
+pub use body::Body;
+pub use proposal::{Enrolment, Proposal};
 
 /// A motion that was proposed.
 pub struct Motion {
@@ -52,6 +25,8 @@ pub struct Motion {
 	pub threshold: u32,
 	/// The transaction that proposed it.
 	pub included: Included,
+	/// Why nothing came of it, when it was carried out at once and failed.
+	pub failure: Option<String>,
 }
 
 /// A motion that was closed.
@@ -62,99 +37,107 @@ pub struct Closing {
 	pub failure: Option<String>,
 }
 
-/// Bounds on what a motion may weigh and its length: what a block takes, since whoever closes it pays no fee for more.
-const MOST_REF_TIME: u64 = 250_000_000_000;
-const MOST_PROOF: u64 = 1 << 20;
-const MOST_BYTES: u32 = 1 << 20;
+/// A motion that is open.
+#[derive(Clone, Debug)]
+pub struct OpenMotion {
+	/// Who decides.
+	pub body: Body,
+	/// Its hash.
+	pub hash: [u8; 32],
+	/// Its number.
+	pub number: u32,
+	/// What it is about: the call that is made when it has its votes.
+	pub call: Call,
+	/// The call's bytes.
+	pub bytes: Vec<u8>,
+	/// Votes that it needs.
+	pub threshold: u32,
+	/// Governance keys that are for it.
+	pub ayes: Vec<AccountId32>,
+	/// Governance keys that are against it.
+	pub nays: Vec<AccountId32>,
+	/// The block after which it can be closed without all votes.
+	pub end: u32,
+}
 
 impl Client {
-	/// Proposes to the council that an organisation become a member. `threshold` votes carry it; more than half of the seats
-	/// unless given.
-	pub async fn propose_enrolment(
+	/// Proposes a motion. `threshold` votes carry it; more than half of all seats unless given.
+	pub async fn propose(
 		&self,
 		signer: &Signer,
-		enrolment: Enrolment,
-		threshold: Option<u32>,
-	) -> Result<Motion, Error> {
-		let name = Text::<128>::new(&enrolment.name)
-			.map_err(|_| Error::Other("the name is longer than 128 bytes, or no text".into()))?;
-		let profile = Profile {
-			name: text::Text(BoundedVec(name.as_bytes().to_vec())),
-			region: enrolment.region.map(Static),
-			roles: Static(Roles::of(&enrolment.roles)),
-			certificate: enrolment.certificate,
-		};
-		let call = chain::transactions().members().enrol(
-			Static(enrolment.code),
-			profile.clone(),
-			enrolment.owner,
-			enrolment.governance,
-		);
-		let inner = chain::runtime_types::pallet_members::pallet::Call::enrol {
-			code: Static(enrolment.code),
-			profile,
-			owner: enrolment.owner,
-			governance: enrolment.governance,
-		};
-		self.propose(signer, &call, chain::Call::Members(inner), threshold).await
-	}
-
-	async fn propose(
-		&self,
-		signer: &Signer,
-		call: &impl Payload,
-		proposal: chain::Call,
+		body: Body,
+		proposal: Proposal,
 		threshold: Option<u32>,
 	) -> Result<Motion, Error> {
 		let at = self.finalised().await?;
-		let bytes = at.transactions().call_data(call).map_err(|error| self.failed(&error))?;
+		let call = proposal.call()?;
+		let bytes = self.encoded(&at, &call)?;
 		let threshold = match threshold {
 			Some(threshold) => threshold,
-			None => self.council(&at).await?.len() as u32 / 2 + 1,
+			None => body.seats(self, &at).await?.len() as u32 / 2 + 1,
 		};
-		let call = chain::transactions().council().propose(threshold, proposal, bytes.len() as u32);
-		let included = self.submit(&call, signer).await?;
-		let proposed = included.events.find_first::<chain::council::events::Proposed>();
-		let proposed = proposed.transpose().map_err(|error| self.failed(&error))?;
-		let number = proposed.map(|event| event.proposal_index);
-		Ok(Motion { hash: blake2_256(&bytes), number, threshold, included })
+		let included = body.propose(self, signer, threshold, call, bytes.len() as u32).await?;
+		let number = body.number(&included)?;
+		let executed = body.executed(&included)?;
+		let failure = executed.and_then(|result| why(&at, result));
+		Ok(Motion { hash: blake2_256(&bytes), number, threshold, included, failure })
 	}
 
-	/// Votes on a motion.
-	pub async fn vote(
-		&self,
-		signer: &Signer,
-		motion: [u8; 32],
-		number: u32,
-		yes: bool,
-	) -> Result<Included, Error> {
-		self.submit(&chain::transactions().council().vote(H256(motion), number, yes), signer).await
+	/// Votes on an open motion.
+	pub async fn vote(&self, signer: &Signer, motion: &OpenMotion, yes: bool) -> Result<Included, Error> {
+		motion.body.vote(self, signer, motion.hash, motion.number, yes).await
 	}
 
-	/// Closes a motion, which carries it out when it has its votes.
-	pub async fn close(&self, signer: &Signer, motion: [u8; 32], number: u32) -> Result<Closing, Error> {
-		let at = self.finalised().await?;
-		let proposal = self.value(&at, chain::storage().council().proposal_of(), (H256(motion),)).await?;
-		if proposal.is_none() {
-			return Err(Error::NotFound(format!("open motion 0x{}", crate::hex(&motion))));
-		}
-		let most = Weight { ref_time: MOST_REF_TIME, proof_size: MOST_PROOF };
-		let call = chain::transactions().council().close(H256(motion), number, most, MOST_BYTES);
-		let included = self.submit(&call, signer).await?;
-		let events = &included.events;
-		let executed = events.find_first::<chain::council::events::Executed>();
-		let executed = executed.transpose().map_err(|error| self.failed(&error))?;
-		let failure = match executed {
-			Some(executed) => {
-				executed.result.err().map(|error| format!("it was carried out and failed: {error:?}"))
-			}
+	/// Closes an open motion, which carries it out when it has its votes.
+	pub async fn close(&self, signer: &Signer, motion: &OpenMotion) -> Result<Closing, Error> {
+		let included = motion.body.close(self, signer, motion.hash, motion.number).await?;
+		let failure = match motion.body.executed(&included)? {
+			Some(result) => why(&included.at, result),
 			None => Some("it does not have its votes".into()),
 		};
 		Ok(Closing { included, failure })
 	}
 
-	/// Governance keys that vote in the council.
-	pub async fn council(&self, at: &At) -> Result<Vec<AccountId32>, Error> {
-		Ok(self.value(at, chain::storage().council().members(), ()).await?.unwrap_or_default())
+	/// The open motions of a body, in the order of their proposal.
+	pub async fn motions(&self, at: &At, body: Body) -> Result<Vec<OpenMotion>, Error> {
+		let mut motions = Vec::new();
+		for hash in body.open(self, at).await? {
+			motions.extend(self.motion(at, body, hash).await?);
+		}
+		motions.sort_by_key(|motion| motion.number);
+		Ok(motions)
 	}
+
+	/// An open motion by its hash.
+	pub async fn motion(&self, at: &At, body: Body, hash: [u8; 32]) -> Result<Option<OpenMotion>, Error> {
+		let Some(call) = body.proposal(self, at, hash).await? else { return Ok(None) };
+		let Some(votes) = body.votes(self, at, hash).await? else { return Ok(None) };
+		let bytes = self.encoded(at, &call)?;
+		let body::Votes { number, threshold, ayes, nays, end } = votes;
+		Ok(Some(OpenMotion { body, hash, number, call, bytes, threshold, ayes, nays, end }))
+	}
+
+	/// A call as the chain at this block encodes it.
+	fn encoded(&self, at: &At, call: &Call) -> Result<Vec<u8>, Error> {
+		let metadata = at.metadata_ref();
+		let bytes = call.encode_as_type(metadata.outer_enums().call_enum_ty(), metadata.types());
+		bytes.map_err(|error| Error::Incompatible(error.to_string()))
+	}
+}
+
+/// Why nothing came of a motion that was carried out, by the chain's own name.
+fn why(at: &At, result: Result<(), DispatchError>) -> Option<String> {
+	let error = result.err()?;
+	let name = match &error {
+		DispatchError::Module(module) => {
+			let pallet = at.metadata_ref().pallet_by_error_index(module.index);
+			pallet.and_then(|pallet| {
+				let variant = pallet.error_variant_by_index(module.error[0])?;
+				let docs: Vec<_> = variant.docs.iter().map(|line| line.trim()).collect();
+				Some(format!("{}::{} ({})", pallet.name(), variant.name, docs.join(" ")))
+			})
+		}
+		_ => None,
+	};
+	Some(format!("it was carried out and failed: {}", name.unwrap_or_else(|| format!("{error:?}"))))
 }

@@ -48,16 +48,21 @@ pub struct ImportedFile {
 	pub path: Option<PathBuf>,
 	/// The SHA-256 that the description declares, as it is written there.
 	pub declared_sha256: Option<String>,
-	/// Digests of the bytes at hand: BLAKE3 and SHA-256.
+	/// The SM3 that the description declares, as it is written there.
+	pub declared_sm3: Option<String>,
+	/// Digests of the bytes at hand: BLAKE3, SHA-256, and SM3 where it was asked for.
 	pub actual: Option<Digests>,
 }
 
 impl ImportedFile {
-	/// Whether the declared SHA-256 is that of the bytes at hand; `None` when nothing was declared or is at hand.
+	/// Whether what is declared fits the bytes at hand, each digest of it; `None` when nothing was declared or is at hand.
 	pub fn matches(&self) -> Option<bool> {
-		let declared = self.declared_sha256.as_deref()?;
-		let actual = self.actual?.sha256?;
-		Some(crate::digest::parse_digest(declared) == Some(actual))
+		let actual = self.actual?;
+		let each = [(&self.declared_sha256, actual.sha256), (&self.declared_sm3, actual.sm3)];
+		let fits = |(declared, actual): (&Option<String>, Option<[u8; 32]>)| {
+			Some(crate::digest::parse_digest(declared.as_deref()?) == Some(actual?))
+		};
+		each.into_iter().filter_map(fits).reduce(|all, fits| all && fits)
 	}
 }
 

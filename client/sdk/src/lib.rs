@@ -12,6 +12,7 @@
 pub mod chain;
 mod check;
 pub mod client;
+mod config;
 mod dataset;
 pub mod date;
 pub mod describe;
@@ -19,27 +20,32 @@ pub mod digest;
 mod error;
 pub mod gate;
 pub mod governance;
+mod groups;
 pub mod host;
 pub mod import;
 mod member;
 mod nonces;
 pub mod outboard;
+mod patience;
 mod read;
 pub mod scope;
 pub mod signer;
 mod status;
 pub mod terms;
+mod validators;
 pub mod view;
 
 pub use check::{Check, Closed, Progress};
 pub use client::{Client, Included, Pending};
 pub use dataset::{Dataset, Version, WithdrawReason};
-pub use error::{Error, Refusal};
-pub use member::{Customer, Key, Member};
+pub use error::{Error, Refusal, Stall};
+pub use groups::{MAX_CHECKED_FILES, MAX_REGISTRATIONS, groups};
+pub use member::{Customer, Key, Member, SuspensionReason};
 pub use nonces::Nonces;
 pub use signer::Signer;
 pub use status::Status;
 pub use subxt::utils::AccountId32;
+pub use validators::{SessionKeys, Validators};
 
 /// Bytes as hexadecimal digits.
 pub fn hex(bytes: &[u8]) -> String {

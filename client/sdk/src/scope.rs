@@ -22,6 +22,14 @@ pub fn names(at: &At, scope: &Scope) -> Vec<String> {
 	}
 }
 
+/// The name of an encoded call: `members.suspend`.
+pub(crate) fn call_name(at: &At, call: &[u8]) -> String {
+	match call {
+		[pallet, call, ..] => name(at, &CallPattern { pallet: *pallet, call: Some(*call) }),
+		_ => String::new(),
+	}
+}
+
 fn pattern(at: &At, name: &str) -> Result<CallPattern, Error> {
 	let (pallet, call) = name.split_once('.').map_or((name, None), |(pallet, call)| (pallet, Some(call)));
 	let metadata = at.metadata_ref();

@@ -1,4 +1,6 @@
-//! Keys that sign transactions: sr25519 or ed25519, from a key file or from a development phrase.
+//! Keys that sign transactions, of every scheme that the chain takes, from a key file or from a development phrase.
+
+mod sm2;
 
 use std::{
 	io::{Read, Write},
@@ -7,11 +9,18 @@ use std::{
 };
 
 use ed25519_zebra::SigningKey;
+use hefu_primitives::digest::blake2_256;
 use serde::{Deserialize, Serialize};
-use subxt::utils::{AccountId32, MultiSignature};
-use subxt_signer::{SecretUri, sr25519};
+use subxt::utils::AccountId32;
+use subxt_signer::{SecretUri, ecdsa, sr25519};
 
-use crate::client::Config;
+use crate::{
+	chain::runtime_types::hefu_primitives::sm2::{Sm2Public, Sm2Signature},
+	client::Config,
+};
+
+pub use self::sm2::Sm2Key;
+pub use crate::chain::runtime_types::hefu_runtime::signature::Signature;
 
 /// Signature schemes of keys that this client makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +30,10 @@ pub enum Scheme {
 	Sr25519,
 	/// Edwards-curve signatures (RFC 8032).
 	Ed25519,
+	/// ECDSA on secp256k1, over BLAKE2b-256.
+	Ecdsa,
+	/// SM2 with SM3 (GB/T 32918.2), for institutions that must use national cryptography (国密).
+	Sm2,
 }
 
 impl std::fmt::Display for Scheme {
@@ -28,6 +41,8 @@ impl std::fmt::Display for Scheme {
 		f.write_str(match self {
 			Self::Sr25519 => "sr25519",
 			Self::Ed25519 => "ed25519",
+			Self::Ecdsa => "ecdsa",
+			Self::Sm2 => "sm2",
 		})
 	}
 }
@@ -39,6 +54,10 @@ pub enum Signer {
 	Sr25519(Box<sr25519::Keypair>),
 	/// An ed25519 key.
 	Ed25519(Box<SigningKey>),
+	/// An ECDSA key.
+	Ecdsa(Box<ecdsa::Keypair>),
+	/// An SM2 key.
+	Sm2(Box<Sm2Key>),
 }
 
 /// Why there is no key.
@@ -64,16 +83,17 @@ impl std::fmt::Display for KeyError {
 
 impl std::error::Error for KeyError {}
 
-/// What a key file holds. The account is there for the reader; the seed decides.
+/// What a key file holds. The account is there for the reader, and may be missing; the seed decides.
 #[derive(Serialize, Deserialize)]
 struct KeyFile {
 	scheme: Scheme,
 	seed: String,
+	#[serde(default)]
 	account: String,
 }
 
 impl Signer {
-	/// A key from its 32-byte seed.
+	/// A key from its 32-byte seed, which for ECDSA and SM2 is the private key itself.
 	pub fn from_seed(scheme: Scheme, seed: [u8; 32]) -> Result<Self, KeyError> {
 		Ok(match scheme {
 			Scheme::Sr25519 => Self::Sr25519(Box::new(
@@ -81,6 +101,11 @@ impl Signer {
 					.map_err(|error| KeyError::Malformed(error.to_string()))?,
 			)),
 			Scheme::Ed25519 => Self::Ed25519(Box::new(SigningKey::from(seed))),
+			Scheme::Ecdsa => Self::Ecdsa(Box::new(
+				ecdsa::Keypair::from_secret_key(seed)
+					.map_err(|error| KeyError::Malformed(error.to_string()))?,
+			)),
+			Scheme::Sm2 => Self::Sm2(Box::new(Sm2Key::from_secret(&seed)?)),
 		})
 	}
 
@@ -115,9 +140,7 @@ impl Signer {
 
 	/// Makes a new random key in a new file that only its owner can read.
 	pub fn create(path: &Path, scheme: Scheme) -> Result<Self, KeyError> {
-		let mut seed = [0; 32];
-		getrandom::fill(&mut seed).map_err(|error| KeyError::File(std::io::Error::other(error)))?;
-		let signer = Self::from_seed(scheme, seed)?;
+		let (signer, seed) = Self::random(scheme)?;
 		let content = KeyFile {
 			scheme,
 			seed: format!("0x{}", hex::encode(seed)),
@@ -131,11 +154,34 @@ impl Signer {
 		Ok(signer)
 	}
 
-	/// The key's account.
+	/// A new random key, with its seed. One number in four thousand million is no SM2 key: then another is drawn.
+	fn random(scheme: Scheme) -> Result<(Self, [u8; 32]), KeyError> {
+		loop {
+			let mut seed = [0; 32];
+			getrandom::fill(&mut seed).map_err(|error| KeyError::File(std::io::Error::other(error)))?;
+			match Self::from_seed(scheme, seed) {
+				Err(KeyError::Malformed(_)) => {}
+				made => return made.map(|signer| (signer, seed)),
+			}
+		}
+	}
+
+	/// The key's account: the public key, or what the chain derives from one that is longer.
 	pub fn account(&self) -> AccountId32 {
+		AccountId32(match self {
+			Self::Sr25519(pair) => pair.public_key().0,
+			Self::Ed25519(key) => ed25519_zebra::VerificationKeyBytes::from(&**key).into(),
+			Self::Ecdsa(pair) => blake2_256(&pair.public_key().0),
+			Self::Sm2(key) => key.public().account(),
+		})
+	}
+
+	/// The public key; for ECDSA and SM2 a point in compressed form (SEC 1).
+	pub fn public(&self) -> Vec<u8> {
 		match self {
-			Self::Sr25519(pair) => AccountId32(pair.public_key().0),
-			Self::Ed25519(key) => AccountId32(ed25519_zebra::VerificationKeyBytes::from(&**key).into()),
+			Self::Sr25519(_) | Self::Ed25519(_) => self.account().0.to_vec(),
+			Self::Ecdsa(pair) => pair.public_key().0.to_vec(),
+			Self::Sm2(key) => key.public().0.to_vec(),
 		}
 	}
 
@@ -144,6 +190,8 @@ impl Signer {
 		match self {
 			Self::Sr25519(_) => Scheme::Sr25519,
 			Self::Ed25519(_) => Scheme::Ed25519,
+			Self::Ecdsa(_) => Scheme::Ecdsa,
+			Self::Sm2(_) => Scheme::Sm2,
 		}
 	}
 }
@@ -153,10 +201,18 @@ impl subxt::transactions::Signer<Config> for Signer {
 		self.account()
 	}
 
-	fn sign(&self, payload: &[u8]) -> MultiSignature {
+	fn sign(&self, payload: &[u8]) -> Signature {
 		match self {
-			Self::Sr25519(pair) => MultiSignature::Sr25519(pair.sign(payload).0),
-			Self::Ed25519(key) => MultiSignature::Ed25519(key.sign(payload).into()),
+			Self::Sr25519(pair) => Signature::Sr25519(pair.sign(payload).0),
+			Self::Ed25519(key) => Signature::Ed25519(key.sign(payload).into()),
+			Self::Ecdsa(pair) => Signature::Ecdsa(pair.sign(payload).0),
+			Self::Sm2(key) => {
+				let signed = key.sign(payload);
+				Signature::Sm2(Sm2Signature {
+					public: Sm2Public(signed.public.0),
+					signature: signed.signature,
+				})
+			}
 		}
 	}
 }
@@ -207,7 +263,7 @@ mod tests {
 	#[test]
 	fn a_key_file_holds_its_key_and_is_private() {
 		let folder = tempfile::tempdir().unwrap();
-		for scheme in [Scheme::Sr25519, Scheme::Ed25519] {
+		for scheme in [Scheme::Sr25519, Scheme::Ed25519, Scheme::Ecdsa, Scheme::Sm2] {
 			let path = folder.path().join(scheme.to_string());
 			let made = Signer::create(&path, scheme).unwrap();
 			let read = Signer::read(&path).unwrap();
@@ -218,6 +274,16 @@ mod tests {
 			);
 			assert!(!format!("{made:?}").contains(&std::fs::read_to_string(&path).unwrap()[40..60]));
 		}
+	}
+
+	#[test]
+	fn a_key_made_elsewhere_is_a_file_of_two_lines() {
+		let folder = tempfile::tempdir().unwrap();
+		let path = folder.path().join("key");
+		let mut file = create_private(&path).unwrap();
+		write!(file, r#"{{ "scheme": "sm2", "seed": "{}" }}"#, "2a".repeat(32)).unwrap();
+		let expected = Signer::from_seed(Scheme::Sm2, [0x2a; 32]).unwrap();
+		assert_eq!(Signer::read(&path).unwrap().account(), expected.account());
 	}
 
 	#[cfg(unix)]
@@ -234,8 +300,18 @@ mod tests {
 	#[test]
 	fn ed25519_signatures_fit_their_key() {
 		let signer = Signer::from_seed(Scheme::Ed25519, [7; 32]).unwrap();
-		let MultiSignature::Ed25519(signature) = signer.sign(b"message") else { panic!("another scheme") };
+		let Signature::Ed25519(signature) = signer.sign(b"message") else { panic!("another scheme") };
 		let key = ed25519_zebra::VerificationKey::try_from(signer.account().0).unwrap();
 		key.verify(&signature.into(), b"message").unwrap();
+	}
+
+	#[test]
+	fn ecdsa_signatures_fit_their_key() {
+		let signer = Signer::from_seed(Scheme::Ecdsa, [7; 32]).unwrap();
+		let Signature::Ecdsa(signature) = signer.sign(b"message") else { panic!("another scheme") };
+		let public = ecdsa::PublicKey(signer.public().try_into().unwrap());
+		assert!(ecdsa::verify(&ecdsa::Signature(signature), b"message", &public));
+		assert_eq!(signer.account().0, blake2_256(&public.0));
+		assert!(matches!(Signer::from_seed(Scheme::Ecdsa, [0xff; 32]), Err(KeyError::Malformed(_))));
 	}
 }

@@ -1,11 +1,13 @@
 //! Registered things as JSON, in the words of the standards: what the command line prints.
 
+mod motion;
 mod stored;
 
+pub use motion::motion;
 pub use stored::*;
 
 use hefu_primitives::{
-	dataset::{Descriptor, Distribution, Overview, VersionContent},
+	dataset::{Descriptor, Distribution, Overview, VersionContent, VersionRef},
 	digest::{Algorithm, Digests},
 };
 use serde_json::{Map, Value, json};
@@ -84,10 +86,11 @@ pub fn content(content: &VersionContent) -> Value {
 	json!({
 		"descriptor": descriptor(&content.descriptor),
 		"distributions": content.distributions.iter().map(distribution).collect::<Vec<_>>(),
-		"parents": content
-			.parents
-			.iter()
-			.map(|parent| json!({ "dataset": parent.dataset, "version": parent.version }))
-			.collect::<Vec<_>>(),
+		"parents": content.parents.iter().map(parent).collect::<Vec<_>>(),
 	})
+}
+
+/// A version that another was made from.
+pub fn parent(parent: &VersionRef) -> Value {
+	json!({ "dataset": parent.dataset, "version": parent.version })
 }

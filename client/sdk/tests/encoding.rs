@@ -1,7 +1,7 @@
 //! What is sent is what `hefu-primitives` encodes: the generated interface and the shared types agree on every byte.
 
 use hefu_primitives::{
-	DatasetId,
+	DatasetId, MemberId,
 	dataset::{
 		Access, Descriptor, Distribution, Distributions, Grade, GradeClass, Kind, Overview, Parents,
 		PersonalInformation, Source, VersionContent, Volume,
@@ -9,13 +9,14 @@ use hefu_primitives::{
 	digest::Digests,
 	locator::Locator,
 	member::{CallPattern, Scope},
+	sm2::Sm2Signature,
 	text::Text,
 };
-use hefu_sdk::{AccountId32, Signer, chain, client::Config};
+use hefu_sdk::{AccountId32, Signer, chain, client::Config, signer::Scheme};
 use subxt::{
 	OfflineClient,
 	config::substrate::{SpecVersionForRange, SubstrateConfig},
-	ext::codec::{Decode, Encode},
+	ext::codec::{Compact, Decode, Encode},
 	metadata::Metadata,
 	transactions::Payload,
 	utils::{H256, Static},
@@ -24,16 +25,15 @@ use subxt::{
 fn offline() -> OfflineClient<Config> {
 	let bytes = include_bytes!("../metadata.scale");
 	let metadata = Metadata::decode(&mut &bytes[..]).unwrap().arc();
-	let config = SubstrateConfig::builder()
+	let known = SubstrateConfig::builder()
 		.set_genesis_hash(H256([7; 32]))
 		.set_metadata_for_spec_versions([(1, metadata)])
 		.set_spec_version_for_block_ranges([SpecVersionForRange {
 			block_range: 0..100,
 			spec_version: 1,
 			transaction_version: 1,
-		}])
-		.build();
-	OfflineClient::new_with_config(config)
+		}]);
+	OfflineClient::new_with_config(Config::offline(known))
 }
 
 /// The call's bytes after the numbers of pallet and call.
@@ -84,6 +84,35 @@ fn registrations_are_sent_as_the_shared_types_encode_them() {
 }
 
 #[test]
+fn further_versions_and_many_datasets_are_sent_as_well() {
+	use chain::runtime_types::{bounded_collections::bounded_vec::BoundedVec, pallet_registry::types};
+	let later = types::CheckWhen::Later;
+	let call =
+		chain::transactions().registry().add_version(Static(DatasetId([6; 32])), Static(content()), later);
+	assert_eq!(arguments(&call), (DatasetId([6; 32]), content(), 1u8).encode());
+	let registration =
+		|nonce| types::Registration { nonce, content: Static(content()), check: types::CheckWhen::Now };
+	let call = chain::transactions()
+		.registry()
+		.register_many(BoundedVec(vec![registration([1; 32]), registration([2; 32])]));
+	let expected = vec![([1u8; 32], content(), 0u8), ([2u8; 32], content(), 0u8)];
+	assert_eq!(arguments(&call), expected.encode());
+}
+
+#[test]
+fn motions_and_session_keys_are_sent_as_the_runtime_reads_them() {
+	use chain::{Call, runtime_types::pallet_validators::pallet::Call as Validators};
+	let members = vec![Static(MemberId([1; 32])), Static(MemberId([2; 32]))];
+	let call = Call::Validators(Validators::set_validators { members });
+	let call = chain::transactions().council().propose(3, call, 67);
+	let motion = (10u8, 0u8, vec![MemberId([1; 32]), MemberId([2; 32])]);
+	let expected = (Compact(3u32), motion, Compact(67u32));
+	assert_eq!(arguments(&call), expected.encode());
+	let call = chain::transactions().validators().set_session_keys(Static([7; 96]), vec![8, 9]);
+	assert_eq!(arguments(&call), ([7u8; 96], vec![8u8, 9]).encode());
+}
+
+#[test]
 fn scopes_are_sent_as_the_shared_types_encode_them() {
 	let scope = Scope::Calls(vec![CallPattern { pallet: 21, call: Some(0) }].try_into().unwrap());
 	let account = AccountId32([8; 32]);
@@ -103,9 +132,29 @@ fn transactions_are_version_4_and_signed_by_the_account() {
 	let at = offline().at_block(1u64).unwrap();
 	let mut signable = at.transactions().create_v4_signable_offline(&call, params).unwrap();
 	let signed = signable.sign(&signer).unwrap().into_encoded();
-	let length = subxt::ext::codec::Compact::<u32>::decode(&mut &signed[..]).unwrap();
+	let length = Compact::<u32>::decode(&mut &signed[..]).unwrap();
 	let body = &signed[signed.len() - length.0 as usize..];
 	assert_eq!(body[0], 0x84, "version 4, signed");
 	assert_eq!((body[1], &body[2..34]), (0, &signer.account().0[..]), "the account itself");
 	assert_eq!(body[34], 1, "an sr25519 signature");
+}
+
+#[test]
+fn sm2_signatures_stand_in_a_transaction_with_their_key() {
+	use subxt::config::DefaultExtrinsicParamsBuilder;
+	let signer = Signer::from_seed(Scheme::Sm2, [0x2a; 32]).unwrap();
+	let call = chain::transactions().members().remove_operator(signer.account());
+	let params =
+		DefaultExtrinsicParamsBuilder::<Config>::new().mortal_from_unchecked(64, 1, H256([7; 32])).nonce(3);
+	let at = offline().at_block(1u64).unwrap();
+	let mut signable = at.transactions().create_v4_signable_offline(&call, params.build()).unwrap();
+	let payload = signable.signer_payload().unwrap();
+	let signed = signable.sign(&signer).unwrap().into_encoded();
+	let length = Compact::<u32>::decode(&mut &signed[..]).unwrap();
+	let body = &signed[signed.len() - length.0 as usize..];
+	assert_eq!(&body[2..34], &signer.account().0[..], "the account that the chain derives");
+	assert_eq!(body[34], 3, "an SM2 signature");
+	let signature = Sm2Signature::decode(&mut &body[35..132]).unwrap();
+	assert_eq!(signature.public.account(), signer.account().0);
+	assert!(signature.verify(&payload));
 }

@@ -2,7 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use hefu_primitives::dataset::{Access, GradeClass, Kind, PersonalInformation, Source};
+use hefu_primitives::{
+	dataset::{Access, GradeClass, Kind, PersonalInformation, Source},
+	digest::Algorithm,
+};
 use hefu_sdk::{
 	describe::Answers,
 	digest::parse_digest,
@@ -113,7 +116,8 @@ fn a_placeholder_is_refused_by_name_unless_it_is_filled() {
 	};
 	assert_eq!(problems(import(&metadata, false)), [expected]);
 	let filled = import(&metadata, true).unwrap();
-	assert_eq!(filled.findings, [Finding::Computed { entry: "dataframe".into(), value: "SHA256".into() }]);
+	let (entry, algorithm, value) = ("dataframe".into(), Algorithm::Sha256, "SHA256".into());
+	assert_eq!(filled.findings, [Finding::Computed { entry, algorithm, value }]);
 }
 
 #[test]
@@ -271,6 +275,50 @@ fn a_declared_value_that_is_no_text_is_refused_by_name_as_well() {
 		);
 		assert!(import(&metadata, true).is_ok());
 	}
+}
+
+#[test]
+fn sm3_is_a_claim_like_sha256() {
+	// SM3 of "abc", GB/T 32905-2016 annex A.1.
+	let abc = "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0";
+	let entry = |sm3: &str| serde_json::json!({ "@type": "cr:FileObject", "@id": "f", "contentUrl": "a", "sm3": sm3 });
+	let (_folder, metadata) = described(entry(abc), "a");
+	let registration = import(&metadata, false).unwrap();
+	let digests = registration.content.distributions[0].digests;
+	assert_eq!((digests.sm3, digests.sha256), (parse_digest(abc), None));
+	assert_eq!(registration.files[0].matches(), Some(true));
+	assert!(digests.blake3.is_some() && registration.findings.is_empty());
+
+	let (_folder, metadata) = described(entry(&"0".repeat(64)), "a");
+	let registration = import(&metadata, false).unwrap();
+	assert_eq!(registration.content.distributions[0].digests.sm3, Some([0; 32]), "the claim stays");
+	assert_eq!(registration.files[0].matches(), Some(false));
+	let [Finding::DigestDiffers { algorithm: Algorithm::Sm3, declared, actual, .. }] =
+		&registration.findings[..]
+	else {
+		panic!("{:?}", registration.findings)
+	};
+	assert_eq!((*declared, Some(*actual)), ([0; 32], parse_digest(abc)));
+
+	let (_folder, metadata) = described(entry("SM3"), "a");
+	let problem = Problem::NotADigest { entry: "f".into(), field: "sm3", value: "SM3".into(), at_hand: true };
+	assert_eq!(problems(import(&metadata, false)), [problem]);
+	let filled = import(&metadata, true).unwrap();
+	let digests = filled.content.distributions[0].digests;
+	assert_eq!(digests.sm3, parse_digest(abc));
+	assert!(digests.sha256.is_some(), "all that can be filled is");
+}
+
+#[test]
+fn what_is_declared_of_a_file_elsewhere_is_enough() {
+	let sm3 = "ab".repeat(32);
+	let entry = serde_json::json!({
+		"@type": "cr:FileObject", "@id": "f", "contentUrl": "https://h.example.org/f", "contentSize": "3 B", "sm3": sm3
+	});
+	let (_folder, metadata) = described(entry, "a");
+	let registration = import(&metadata, false).unwrap();
+	assert_eq!(registration.content.distributions[0].digests.sm3, Some([0xab; 32]));
+	assert_eq!(registration.files[0].matches(), None);
 }
 
 #[test]

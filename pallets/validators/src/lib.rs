@@ -1,8 +1,8 @@
 //! Which members' nodes validate (验证节点), and the rhythm in which they do.
 //!
 //! The council names the members; each of them brings session keys with a proof that it holds them. A session later the
-//! set changes. A suspended member's node leaves the set by itself, but never below [`Pallet::floor`]: a set that small
-//! tolerates no fault, and stopping the chain would help nobody.
+//! set changes. The node of a member that is suspended, or loses its role, leaves the set by itself, but never below
+//! [`Pallet::floor`]: a set that small tolerates no fault, and stopping the chain would help nobody.
 //!
 //! A proven equivocation suspends the member until the council has voted.
 //!
@@ -97,7 +97,13 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Selected<T: Config> = StorageValue<_, BoundedVec<MemberId, T::MaxValidators>, ValueQuery>;
 
-	/// The suspended members whose nodes stay in the set all the same; at most the floor. Written at session changes.
+	/// Whether a member of the set has brought other keys since the last session change. Written by `set_session_keys`,
+	/// taken at session changes.
+	#[pallet::storage]
+	pub type Rekeyed<T: Config> = StorageValue<_, bool, ValueQuery>;
+
+	/// The members whose nodes stay in the set although they should leave, being suspended or without the role; at most the
+	/// floor. Written at session changes.
 	#[pallet::storage]
 	pub type Kept<T: Config> = StorageValue<_, BoundedVec<MemberId, T::MaxValidators>, ValueQuery>;
 
@@ -175,8 +181,10 @@ pub mod pallet {
 			);
 			for member in &members {
 				// Members are built before; without any, this is the default genesis that presets are merged into.
-				let fits = T::Members::is_live(member) && T::Members::has_role(member, Role::Validator);
-				assert!(fits, "validator {member} is no founder with the role Validator");
+				assert!(
+					Pallet::<T>::fits(member),
+					"validator {member} is no founder with the role Validator"
+				);
 			}
 			assert!(
 				members.len() as u32 >= self.min_validators,
@@ -295,6 +303,9 @@ pub mod pallet {
 			let account = Self::account_of(&member);
 			T::Session::set_keys(&account, keys.clone())?;
 			MemberOf::<T>::insert(account, member);
+			if Selected::<T>::get().contains(&member) {
+				Rekeyed::<T>::put(true);
+			}
 			Self::deposit_event(Event::SessionKeysSet { member, keys });
 			Ok(())
 		}
@@ -303,7 +314,8 @@ pub mod pallet {
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::purge_session_keys())]
 		pub fn purge_session_keys(origin: OriginFor<T>) -> DispatchResult {
-			let member = Self::ensure_validator(origin)?;
+			// Whoever lost the role may go.
+			let member = Self::ensure_member(origin)?;
 			ensure!(!Approved::<T>::get().contains(&member), Error::<T>::StillApproved);
 			let account = Self::account_of(&member);
 			let selected =
@@ -354,9 +366,18 @@ pub mod pallet {
 			SessionBlocks::<T>::get()
 		}
 
-		fn ensure_validator(origin: OriginFor<T>) -> Result<MemberId, DispatchError> {
+		/// Whether a member's node may validate: it takes part, and with that role.
+		pub(crate) fn fits(member: &MemberId) -> bool {
+			T::Members::is_live(member) && T::Members::has_role(member, Role::Validator)
+		}
+
+		fn ensure_member(origin: OriginFor<T>) -> Result<MemberId, DispatchError> {
 			let key = ensure_signed(origin)?;
-			let member = T::Members::member(&key).ok_or(Error::<T>::NotMember)?;
+			Ok(T::Members::member(&key).ok_or(Error::<T>::NotMember)?)
+		}
+
+		fn ensure_validator(origin: OriginFor<T>) -> Result<MemberId, DispatchError> {
+			let member = Self::ensure_member(origin)?;
 			ensure!(T::Members::has_role(&member, Role::Validator), Error::<T>::NotValidator);
 			Ok(member)
 		}
@@ -369,8 +390,7 @@ pub mod pallet {
 			ensure!(count as u32 >= MinValidators::<T>::get(), Error::<T>::TooFew);
 			let bounded = BoundedVec::try_from(members.clone()).map_err(|_| Error::<T>::TooMany)?;
 			for member in &members {
-				let fits = T::Members::is_live(member) && T::Members::has_role(member, Role::Validator);
-				ensure!(fits, Error::<T>::NotValidator);
+				ensure!(Self::fits(member), Error::<T>::NotValidator);
 				ensure!(T::HasKeys::contains(&Self::account_of(member)), Error::<T>::NoKeys);
 			}
 			Approved::<T>::put(bounded);

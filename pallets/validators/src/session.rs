@@ -5,7 +5,6 @@ use alloc::vec::Vec;
 use frame::{deps::sp_runtime::traits::Convert, prelude::*};
 use hefu_primitives::MemberId;
 use pallet_session::{SessionInterface, historical};
-use pallet_support::MemberInspect;
 use sp_staking::SessionIndex;
 
 /// A validator is identified by its account alone.
@@ -18,16 +17,16 @@ impl<AccountId> Convert<AccountId, Option<()>> for NoIdentification {
 }
 
 impl<T: Config> Pallet<T> {
-	/// The approved members that are live; when these are fewer than the floor, suspended ones stay until it is reached.
-	/// Returns those that stay as well.
+	/// The approved members that fit; when these are fewer than the floor, others stay until it is reached. Returns those
+	/// that stay as well.
 	pub(crate) fn select() -> (Vec<MemberId>, Vec<MemberId>) {
-		let (mut selected, mut suspended): (Vec<_>, Vec<_>) =
-			Approved::<T>::get().into_iter().partition(T::Members::is_live);
+		let (mut selected, mut leaving): (Vec<_>, Vec<_>) =
+			Approved::<T>::get().into_iter().partition(Self::fits);
 		// Those who run now first: the machine of one that left before may be off, and three need all three to finalise.
 		let running = Selected::<T>::get();
-		suspended.sort_by_key(|member| !running.contains(member));
+		leaving.sort_by_key(|member| !running.contains(member));
 		let missing = (Self::floor() as usize).saturating_sub(selected.len());
-		let kept: Vec<_> = suspended.into_iter().take(missing).collect();
+		let kept: Vec<_> = leaving.into_iter().take(missing).collect();
 		selected.extend(&kept);
 		selected.sort();
 		(selected, kept)
@@ -39,8 +38,9 @@ impl<T: Config> Pallet<T> {
 }
 
 impl<T: Config> pallet_session::SessionManager<T::AccountId> for Pallet<T> {
-	/// The set for session `session`, only where it differs from the last: a needless answer raises GRANDPA's set id, and
-	/// receipts would have to prove the change.
+	/// The set for session `session`, only where it or one of its keys differs from the last: a needless answer raises
+	/// GRANDPA's set id, and receipts would have to prove the change. Without an answer after a change of keys the session
+	/// pallet would keep the root of the old ones, and no equivocation could be proven against it.
 	fn new_session(session: SessionIndex) -> Option<Vec<T::AccountId>> {
 		let (selected, kept) = Self::select();
 		let bounded_kept = BoundedVec::truncate_from(kept.clone());
@@ -49,11 +49,12 @@ impl<T: Config> pallet_session::SessionManager<T::AccountId> for Pallet<T> {
 			Self::deposit_event(Event::KeptForSafety { session, members: kept });
 		}
 		let bounded = BoundedVec::truncate_from(selected.clone());
+		let rekeyed = Rekeyed::<T>::take();
+		let accounts = Self::accounts(&selected);
 		if Selected::<T>::get() == bounded {
-			return None;
+			return rekeyed.then_some(accounts);
 		}
 		Selected::<T>::put(bounded);
-		let accounts = Self::accounts(&selected);
 		Self::deposit_event(Event::SetSelected { session, members: selected });
 		Some(accounts)
 	}

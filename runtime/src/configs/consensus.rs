@@ -54,6 +54,11 @@ impl pallet_authorship::Config for Runtime {
 	type EventHandler = ();
 }
 
+/// How many blocks so many milliseconds take at least, when no slot is missed.
+pub fn blocks_in(ms: u64) -> BlockNumber {
+	ms.div_ceil(Validators::slot_ms().max(1)).min(BlockNumber::MAX.into()) as BlockNumber
+}
+
 /// The session's length, from genesis.
 pub struct SessionLength;
 

@@ -1,10 +1,10 @@
 //! What Hefu exists for: members, datasets, verification, receipts.
 
 use crate::{
-	Council, Members, Runtime, TechnicalCommittee, Timestamp, Verification,
+	BlockNumber, Council, Members, Runtime, TechnicalCommittee, Timestamp, Verification,
 	calls::Calls,
 	configs::{
-		consensus::MAX_VALIDATORS,
+		consensus::{MAX_VALIDATORS, blocks_in},
 		governance::{CouncilMajority, Emergency, MAX_SEATS},
 		system::{Clock, SlotWeights},
 	},
@@ -88,14 +88,39 @@ impl pallet_members::Config for Runtime {
 	type BenchmarkHelper = super::governance::OpenMotions;
 }
 
+/// Least time from a check's opening to its deadline: a worker takes up to 40 seconds for one file, and others may be
+/// before it.
+const MIN_CHECK_MS: u64 = 60_000;
+
+/// Blocks from a check's opening to its deadline, as governed.
+pub struct CheckDeadline;
+
+impl Get<BlockNumber> for CheckDeadline {
+	fn get() -> BlockNumber {
+		params::verification::Deadline::get().max(blocks_in(MIN_CHECK_MS))
+	}
+}
+
+/// The same for a check of samples, which a worker reads for up to 120 seconds.
+const MIN_SAMPLED_CHECK_MS: u64 = 180_000;
+
+/// Blocks from the opening of a check of samples to its deadline, as governed.
+pub struct SampledDeadline;
+
+impl Get<BlockNumber> for SampledDeadline {
+	fn get() -> BlockNumber {
+		params::verification::SampledDeadline::get().max(blocks_in(MIN_SAMPLED_CHECK_MS))
+	}
+}
+
 impl pallet_verification::Config for Runtime {
 	type AdminOrigin = CouncilMajority;
 	type Clock = Clock;
 	type MaxVerifiers = ConstU32<MAX_VALIDATORS>;
 	type MaxOpen = ConstU32<4_096>;
 	type MaxOpenPerMember = params::verification::MaxOpenPerMember;
-	type CheckDeadline = params::verification::Deadline;
-	type SampledDeadline = params::verification::SampledDeadline;
+	type CheckDeadline = CheckDeadline;
+	type SampledDeadline = SampledDeadline;
 	type Samples = params::verification::Samples;
 	type GracePeriod = params::verification::Grace;
 	type WeightInfo = ();

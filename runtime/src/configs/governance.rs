@@ -2,7 +2,9 @@
 
 use crate::{
 	AccountId, BlockNumber, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeParameters,
-	calls::NeverPaused, configs::system::SlotWeights, weights,
+	calls::NeverPaused,
+	configs::{consensus::blocks_in, system::SlotWeights},
+	weights,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::marker::PhantomData;
@@ -107,16 +109,22 @@ pub const MAX_MOTIONS_PER_SEAT: usize = 5;
 #[scale_info(skip_type_params(I))]
 pub struct SeatShare<I>(PhantomData<I>);
 
+/// Whose key this is or was: a seat that rotates its key has no more places for that.
+fn seat_of(key: &AccountId) -> Option<pallet_members::Subject> {
+	pallet_members::Keys::<Runtime>::get(key).map(|key| key.subject())
+}
+
 impl<I: Send + Sync + 'static> Consideration<AccountId, u32> for SeatShare<I>
 where
 	Runtime: pallet_collective::Config<I, Consideration = Self>,
 {
 	fn new(proposer: &AccountId, _: u32) -> Result<Self, DispatchError> {
 		let open = pallet_collective::Proposals::<Runtime, I>::get();
+		let seat = seat_of(proposer);
 		let own = open
 			.iter()
 			.filter_map(pallet_collective::CostOf::<Runtime, I>::get)
-			.filter(|(who, _)| who == proposer);
+			.filter(|(who, _)| seat_of(who) == seat);
 		if own.count() < MAX_MOTIONS_PER_SEAT {
 			Ok(Self(PhantomData))
 		} else {
@@ -146,8 +154,8 @@ where
 }
 
 parameter_types! {
-	pub const CouncilMotionDuration: BlockNumber = 7 * 24 * 1_800;
-	pub const CommitteeMotionDuration: BlockNumber = 24 * 1_800;
+	pub CouncilMotionDuration: BlockNumber = blocks_in(7 * 24 * 3_600_000);
+	pub CommitteeMotionDuration: BlockNumber = blocks_in(24 * 3_600_000);
 	pub MaxMotionWeight: Weight = Perbill::from_percent(50) * SlotWeights::get().max_block;
 }
 

@@ -14,7 +14,7 @@ use hefu_primitives::{
 use hefu_sdk::{date, describe::Answers, terms::Term};
 
 /// What a person says of a dataset: it stands before what a description says.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "What the dataset is")]
 pub struct About {
 	/// Name, at most 40 characters; the guide suggests time, region, industry, content and type (名称)
@@ -68,6 +68,13 @@ pub struct About {
 	/// How it is structured (结构化程度)
 	#[arg(long, requires = "medium", value_parser = term::<Structure>())]
 	structure: Option<Structure>,
+}
+
+impl About {
+	/// Whether it says what can only be true of one dataset.
+	pub fn names_one(&self) -> bool {
+		self.name.is_some() || self.overview.is_some()
+	}
 }
 
 impl From<About> for Answers {

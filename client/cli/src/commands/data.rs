@@ -16,6 +16,7 @@ use serde_json::{Map, Value, json};
 
 use crate::{
 	args::Data,
+	commands::digests,
 	console::{Answer, Console},
 	failure::{Code, Failure},
 	progress,
@@ -47,8 +48,8 @@ fn digest(console: &Console, files: &[PathBuf]) -> Answer {
 				text += &format!("{}  ({} {})\n", file.display(), found.size, Word::Size.say(console.lang));
 				for (algorithm, digest) in found.digests.iter() {
 					entry.insert(word(algorithm), hex(&digest).into());
-					text += &format!("  {:8} {}\n", algorithm.to_string(), hex(&digest));
 				}
+				text += &digests(&found.digests);
 				read.push(Value::Object(entry));
 			}
 			Err(error) => {

@@ -1,41 +1,86 @@
 //! `hefu dataset`.
 
+mod batch;
 mod check;
+mod lineage;
 mod prepare;
 mod show;
 mod submit;
 
-use serde_json::json;
+use hefu_sdk::import::Registration;
 
 use crate::{
-	args::{Dataset, Global},
+	args::{CheckWhen, Dataset, Global, Sending},
 	console::{Answer, Console},
-	failure::Failure,
+	failure::{Code, Failure},
 	text::Word,
 };
 
+use lineage::Lineage;
+use submit::Target;
+
 /// Runs one of the commands.
 pub async fn run(console: &Console, global: &Global, command: Dataset) -> Result<Answer, Failure> {
-	let (registration, sending) = match command {
-		Dataset::Register { file, locator, about, sending } => {
-			(prepare::register(console, &file, &locator, about)?, sending)
+	match command {
+		Dataset::Register { file, locator, about, lineage, sending } => {
+			let lineage = begin(console, lineage, &sending)?;
+			let registration = prepare::register(console, &file, &locator, about)?;
+			one(console, global, Target::New, registration, lineage, &sending).await
 		}
-		Dataset::Import { metadata, base_url, compute, about, sending } => {
-			(prepare::import(console, &metadata, base_url, compute, about)?, sending)
+		Dataset::AddVersion { dataset, file, locator, about, lineage, sending } => {
+			let lineage = begin(console, lineage, &sending)?;
+			let registration = prepare::register(console, &file, &locator, about)?;
+			one(console, global, Target::VersionOf(dataset), registration, lineage, &sending).await
 		}
-		Dataset::Show { dataset } => return show::show(console, global, dataset).await,
-		Dataset::List { member } => return show::list(console, global, member).await,
+		Dataset::Import { metadata, base_url, compute, version_of, about, lineage, sending } => {
+			let several = metadata.len() > 1;
+			if several && (version_of.is_some() || about.names_one()) {
+				let (what, next) = (Word::OneOnly.say(console.lang), Word::ImportEach.say(console.lang));
+				return Err(Failure::new(Code::Usage, "Usage", what, next));
+			}
+			let lineage = begin(console, lineage, &sending)?;
+			let mut described = prepare::import(console, &metadata, base_url, compute, about)?;
+			let target = version_of.map_or(Target::New, Target::VersionOf);
+			match described.pop() {
+				Some((_, registration)) if !several => {
+					one(console, global, target, registration, lineage, &sending).await
+				}
+				last => {
+					described.extend(last);
+					batch::register(console, global, described, lineage, &sending).await
+				}
+			}
+		}
+		Dataset::Show { dataset } => show::show(console, global, dataset).await,
+		Dataset::List { member } => show::list(console, global, member).await,
 		Dataset::Check { dataset, number, wait } => {
-			return check::check(console, global, dataset, number, wait).await;
+			check::check(console, global, dataset, number, wait).await
 		}
-		Dataset::History { dataset } => return check::history(console, global, dataset).await,
-		Dataset::Withdraw { dataset, reason } => {
-			return submit::withdraw(console, global, dataset, reason).await;
-		}
-	};
-	if sending.dry_run {
-		let outcome = json!({ "submitted": false });
-		return Ok(prepare::shown(console, &registration, outcome, Word::DryRun.say(console.lang)));
+		Dataset::History { dataset } => check::history(console, global, dataset).await,
+		Dataset::Withdraw { dataset, reason } => submit::withdraw(console, global, dataset, reason).await,
 	}
-	submit::register(console, global, registration, &sending).await
+}
+
+/// What can be wrong before any file is read.
+fn begin(console: &Console, lineage: crate::args::Lineage, sending: &Sending) -> Result<Lineage, Failure> {
+	if sending.wait && sending.check == CheckWhen::Later {
+		let (what, next) = (Word::NothingToWaitFor.say(console.lang), Word::NoWait.say(console.lang));
+		return Err(Failure::new(Code::Usage, "Usage", what, next));
+	}
+	Lineage::new(console, lineage)
+}
+
+async fn one(
+	console: &Console,
+	global: &Global,
+	target: Target,
+	registration: Registration,
+	lineage: Lineage,
+	sending: &Sending,
+) -> Result<Answer, Failure> {
+	if sending.dry_run {
+		let said = Word::DryRun.say(console.lang);
+		return Ok(prepare::shown(console, &registration, lineage.json(), target.dry(), said));
+	}
+	submit::register(console, global, target, registration, lineage, sending).await
 }

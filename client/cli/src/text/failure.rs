@@ -14,6 +14,17 @@ pub fn message(error: &Error, lang: Lang) -> String {
 		Error::Refused(refusal) => format!("被链拒绝:{refusal}"),
 		Error::NotFound(what) => format!("链上没有:{what}"),
 		Error::Incompatible(what) => format!("本程序与节点的运行时版本不符:{what}"),
+		Error::NotFinal(stall) => match (&stall.transaction, &stall.block) {
+			(Some(transaction), Some(block)) => format!(
+				"交易 {transaction} 已进入区块 {block},但 {} 秒内未获最终确认;它仍可能获得最终确认",
+				stall.seconds
+			),
+			(Some(transaction), None) => {
+				format!("交易 {transaction} 在 {} 秒内未进入区块;它仍可能被收录", stall.seconds)
+			}
+			(None, _) => format!("{} 秒内没有新的区块获得最终确认", stall.seconds),
+		},
+		Error::Unsafe { url, method } => format!("节点 {url} 不对外提供 {method}:该方法不安全"),
 		Error::NotAMember(account) => format!("{account} 不是任何成员或客户的密钥"),
 		Error::Other(what) => what.clone(),
 	}
@@ -37,6 +48,17 @@ pub fn next(error: &Error, lang: Lang) -> &'static str {
 		Error::NotAMember(_) => (
 			"use an operator key of a member (hefu member show lists them), or have its owner add this one",
 			"请使用成员的操作密钥(hefu member show 可列出),或请成员的所有者密钥添加此密钥",
+		),
+		Error::NotFinal(_) => (
+			"run hefu node status until the final block goes on, then look (hefu dataset show, hefu member show, hefu motion \
+			 list) before you send it again; --timeout SECONDS waits longer",
+			"请用 hefu node status 查看,待最终区块继续增长后先查询结果(hefu dataset show、hefu member show、hefu motion \
+			 list),再决定是否重发;可用 --timeout 秒数 延长等待",
+		),
+		Error::Unsafe { .. } => (
+			"run hefu on the node's own machine with --url ws://127.0.0.1:PORT; a node that serves others too answers it only \
+			 when started with --rpc-methods unsafe, behind a firewall",
+			"请在节点本机上执行,使用 --url ws://127.0.0.1:端口;对外提供 RPC 的节点须以 --rpc-methods unsafe 启动(并置于防火墙后)才会应答",
 		),
 		Error::Other(_) => ("try again; if it stays, report it", "请重试;若仍然失败,请报告问题"),
 	};
@@ -74,6 +96,22 @@ fn after(name: &str) -> (&'static str, &'static str) {
 		"Registry::NotHolder" => {
 			("use a key of the member who holds the dataset", "请使用数据集持有方的密钥")
 		}
+		"Registry::UnknownParent" | "Registry::DuplicateParent" => (
+			"name existing versions with --parent, each once (hefu dataset show lists them)",
+			"请用 --parent 指明已登记的版本,每个一次(hefu dataset show 可列出)",
+		),
+		"Registry::GradeBelowParent" => (
+			"give at least the highest grade of the parents with --grade and --grade-level",
+			"请用 --grade 和 --grade-level 给出不低于父版本最高级别的分级(就高从严)",
+		),
+		"Registry::Withdrawn" => (
+			"register another dataset: a withdrawn one takes no versions",
+			"请另行登记数据集:已撤回的不能增加版本",
+		),
+		"Validators::InvalidProof" => (
+			"make the keys anew with hefu node rotate-keys --member ID, of the member that signs",
+			"请用 hefu node rotate-keys --member ID 为签名所属的成员重新生成密钥",
+		),
 		"Verification::AlreadyOpen" => (
 			"a check is running: wait for it with hefu dataset check --wait",
 			"核验正在进行:请用 hefu dataset check --wait 等待结果",

@@ -28,7 +28,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
 		),
 		Problem::NoDigest { entry } => {
 			format!(
-				"条目 {entry:?}:未声明摘要值,本地也没有该文件:请在描述文件中加上 sha256,或把文件放在描述文件旁"
+				"条目 {entry:?}:未声明摘要值,本地也没有该文件:请在描述文件中加上 sha256 或 sm3,或把文件放在描述文件旁"
 			)
 		}
 		Problem::NoSize { entry, declared: None } => {
@@ -79,8 +79,8 @@ pub fn finding(finding: &Finding, lang: Lang) -> String {
 		return finding.to_string();
 	}
 	match finding {
-		Finding::DigestDiffers { entry, file, declared, actual } => format!(
-			"条目 {entry:?}:声明的 SHA-256 {} 与文件 {} 的 {} 不一致;仍按持有方的声明登记,核验方会发现差异",
+		Finding::DigestDiffers { entry, algorithm, file, declared, actual } => format!(
+			"条目 {entry:?}:声明的 {algorithm} {} 与文件 {} 的 {} 不一致;仍按持有方的声明登记,核验方会发现差异",
 			hex(declared),
 			file.display(),
 			hex(actual)
@@ -88,8 +88,8 @@ pub fn finding(finding: &Finding, lang: Lang) -> String {
 		Finding::SizeDiffers { entry, declared, actual } => {
 			format!("条目 {entry:?}:contentSize 为 {declared:?},文件实有 {actual} 字节,按后者登记")
 		}
-		Finding::Computed { entry, value } => {
-			format!("条目 {entry:?}:{value:?} 不是摘要值;已登记本地文件的 SHA-256")
+		Finding::Computed { entry, algorithm, value } => {
+			format!("条目 {entry:?}:{value:?} 不是摘要值;已登记本地文件的 {algorithm}")
 		}
 		Finding::SetSkipped { entry } => format!("条目 {entry:?}:是文件集,自身没有字节;不登记"),
 		Finding::ContainedSkipped { entry, within } => {

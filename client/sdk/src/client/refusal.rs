@@ -7,6 +7,15 @@ use subxt::{
 
 use crate::error::Refusal;
 
+/// The name of a signature that does not fit.
+pub(super) const BAD_PROOF: &str = "Invalid::BadProof";
+
+/// The gate's answer to a key that nobody has.
+pub(super) fn stranger() -> Refusal {
+	let (name, explanation) = gate(1, false);
+	Refusal { name, explanation, included: false }
+}
+
 /// Why a transaction in a block failed.
 pub(super) fn of_dispatch(error: &DispatchError) -> Refusal {
 	let (name, explanation) = match error {
@@ -73,5 +82,8 @@ mod tests {
 		assert_eq!(later.name, "MemberGate::AllowanceExhausted");
 		let stale = of_validation(&ValidationResult::Invalid(TransactionInvalid::Stale)).unwrap();
 		assert_eq!(stale.name, "Invalid::Stale");
+		let bad = of_validation(&ValidationResult::Invalid(TransactionInvalid::BadProof)).unwrap();
+		assert_eq!(bad.name, BAD_PROOF);
+		assert_eq!(stranger(), refused);
 	}
 }

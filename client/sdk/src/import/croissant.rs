@@ -3,25 +3,22 @@
 //! The descriptions in use are JSON-LD by convention only: prefixes differ (`sc:`, `cr:`, full IRIs), values are single
 //! or lists, and digests are often placeholders. So each field is read on its own and nothing is taken on trust.
 
+mod claims;
 mod fields;
 mod files;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use hefu_primitives::{
 	dataset::{Distribution, Distributions, Parents, Temporal, VersionContent},
-	digest::Digests,
 	locator::{Locator, LocatorPolicy},
 	text::Text,
 };
 use serde_json::Value;
 
 use super::{Field, Finding, ImportError, ImportedFile, Options, Problem, Registration, url::join_url};
-use crate::{
-	date,
-	describe::Answers,
-	digest::{FileDigest, digest_like, parse_digest},
-};
+use crate::{date, describe::Answers, digest::FileDigest};
+use claims::Declared;
 use fields::{exact_bytes, is_a, reference, text, written};
 use files::{at_hand, decoded, guess, stays_inside};
 
@@ -164,15 +161,16 @@ impl Import<'_> {
 			return Ok(None);
 		};
 		let (locator, path) = self.locate(&name, url);
-		let found = path.as_deref().map(|path| self.read(path)).transpose()?;
-		let declared = written(json, "sha256");
-		let digests = self.digests(&name, declared.as_deref(), path.as_deref().zip(found));
+		let declared = Declared::of(json);
+		let found = path.as_deref().map(|path| self.read(path, &declared)).transpose()?;
+		let digests = self.digests(&name, &declared, path.as_deref().zip(found));
 		let size = self.size(&name, written(json, "contentSize"), found);
 		let media_type = format.map_or_else(|| guess(url), Into::into);
 		let file_name = self.short(&name, "name", &name);
 		let media_type = self.short(&name, "encodingFormat", &media_type);
-		let file =
-			ImportedFile { entry: name, path, declared_sha256: declared, actual: found.map(|f| f.digests) };
+		let Declared { sha256, sm3 } = declared;
+		let actual = found.map(|found| found.digests);
+		let file = ImportedFile { entry: name, path, declared_sha256: sha256, declared_sm3: sm3, actual };
 		let (Some(locator), Some(digests), Some(size), Some(name), Some(media_type)) =
 			(locator, digests, size, file_name, media_type)
 		else {
@@ -220,58 +218,6 @@ impl Import<'_> {
 				None
 			}
 		}
-	}
-
-	fn read(&mut self, path: &Path) -> Result<FileDigest, ImportError> {
-		let wanted = Digests { blake3: Some([0; 32]), sha256: Some([0; 32]), sm3: None };
-		digest_like(path, &wanted, self.progress).map_err(|error| ImportError::Unreadable(path.into(), error))
-	}
-
-	/// The declared SHA-256 as the holder's claim, and BLAKE3 of the bytes at hand.
-	fn digests(
-		&mut self,
-		entry: &str,
-		declared: Option<&str>,
-		found: Option<(&Path, FileDigest)>,
-	) -> Option<Digests> {
-		let actual = found.map(|(_, file)| file.digests);
-		let blake3 = actual.and_then(|actual| actual.blake3);
-		let sha256 = match (declared, declared.and_then(parse_digest)) {
-			(_, Some(claim)) => {
-				if let Some((path, FileDigest { digests: Digests { sha256: Some(actual), .. }, .. })) = found
-					&& actual != claim
-				{
-					self.findings.push(Finding::DigestDiffers {
-						entry: entry.into(),
-						file: path.into(),
-						declared: claim,
-						actual,
-					});
-				}
-				Some(claim)
-			}
-			(Some(value), None) => {
-				let computed = actual.and_then(|actual| actual.sha256).filter(|_| self.options.compute);
-				if computed.is_none() {
-					self.problems.push(Problem::NotADigest {
-						entry: entry.into(),
-						field: "sha256",
-						value: value.into(),
-						at_hand: found.is_some(),
-					});
-					return None;
-				}
-				self.findings.push(Finding::Computed { entry: entry.into(), value: value.into() });
-				computed
-			}
-			(None, None) => actual.and_then(|actual| actual.sha256).filter(|_| self.options.compute),
-		};
-		let digests = Digests { blake3, sha256, sm3: None };
-		if digests.is_empty() {
-			self.problems.push(Problem::NoDigest { entry: entry.into() });
-			return None;
-		}
-		Some(digests)
 	}
 
 	/// The size of the bytes at hand, or the declared one where it is exact.

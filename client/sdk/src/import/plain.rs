@@ -42,8 +42,13 @@ pub fn plain(
 	let distribution = Distribution { name, media_type, size: found.size, locator, digests: found.digests };
 	let distributions = Distributions::try_from(vec![distribution])
 		.map_err(|_| ImportError::Problems(vec![Problem::TooManyFiles(1)]))?;
-	let file =
-		ImportedFile { entry, path: Some(path.into()), declared_sha256: None, actual: Some(found.digests) };
+	let file = ImportedFile {
+		entry,
+		path: Some(path.into()),
+		declared_sha256: None,
+		declared_sm3: None,
+		actual: Some(found.digests),
+	};
 	Ok(Registration {
 		content: VersionContent { descriptor, distributions, parents: Parents::default() },
 		files: vec![file],

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use hefu_primitives::{
 	dataset::{DescriptorError, MAX_DISTRIBUTIONS},
+	digest::Algorithm,
 	locator::LocatorError,
 };
 
@@ -153,7 +154,7 @@ impl std::fmt::Display for Problem {
 			),
 			Self::NoDigest { entry } => write!(
 				f,
-				"entry {entry:?}: no digest is declared and the file is not at hand: add sha256 to the description, or put \
+				"entry {entry:?}: no digest is declared and the file is not at hand: add sha256 or sm3 to the description, or put \
 				 the file beside it"
 			),
 			Self::NoSize { entry, declared: None } => write!(
@@ -206,6 +207,8 @@ pub enum Finding {
 	DigestDiffers {
 		/// The entry.
 		entry: String,
+		/// Which digest.
+		algorithm: Algorithm,
 		/// The file.
 		file: PathBuf,
 		/// What is declared.
@@ -226,6 +229,8 @@ pub enum Finding {
 	Computed {
 		/// The entry.
 		entry: String,
+		/// Which digest.
+		algorithm: Algorithm,
 		/// What was declared.
 		value: String,
 	},
@@ -258,9 +263,9 @@ impl Finding {
 impl std::fmt::Display for Finding {
 	fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
 		match self {
-			Self::DigestDiffers { entry, file, declared, actual } => write!(
+			Self::DigestDiffers { entry, algorithm, file, declared, actual } => write!(
 				f,
-				"entry {entry:?}: the declared SHA-256 {} is not that of {}, which is {}; it is registered as your claim, and \
+				"entry {entry:?}: the declared {algorithm} {} is not that of {}, which is {}; it is registered as your claim, and \
 				 verifiers will find the difference",
 				hex::encode(declared),
 				file.display(),
@@ -272,10 +277,10 @@ impl std::fmt::Display for Finding {
 					"entry {entry:?}: contentSize is {declared:?}, the file has {actual} bytes, which is registered"
 				)
 			}
-			Self::Computed { entry, value } => {
+			Self::Computed { entry, algorithm, value } => {
 				write!(
 					f,
-					"entry {entry:?}: {value:?} is no digest; the SHA-256 of the file at hand is registered"
+					"entry {entry:?}: {value:?} is no digest; the {algorithm} of the file at hand is registered"
 				)
 			}
 			Self::SetSkipped { entry } => {

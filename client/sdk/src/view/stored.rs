@@ -165,13 +165,7 @@ pub fn member(id: MemberId, member: &Member) -> Value {
 	let (status, reason, since) = match &member.status {
 		MemberStatus::Live => ("live", None, None),
 		MemberStatus::Suspended { since, reason } => {
-			let reason = match reason {
-				SuspensionReason::Vote => "vote",
-				SuspensionReason::Offence => "offence",
-				SuspensionReason::OwnRequest => "own-request",
-				SuspensionReason::Certificate => "certificate",
-			};
-			("suspended", Some(reason), Some(*since))
+			("suspended", Some(suspension_reason(reason)), Some(*since))
 		}
 	};
 	let roles: Vec<_> = member.profile.roles.iter().map(|role| role.word()).collect();
@@ -190,6 +184,16 @@ pub fn member(id: MemberId, member: &Member) -> Value {
 		"operators": member.operators,
 		"customers": member.customers,
 	})
+}
+
+/// Why a member is suspended, in a word.
+pub fn suspension_reason(reason: &SuspensionReason) -> &'static str {
+	match reason {
+		SuspensionReason::Vote => "vote",
+		SuspensionReason::Offence => "offence",
+		SuspensionReason::OwnRequest => "own-request",
+		SuspensionReason::Certificate => "certificate",
+	}
 }
 
 /// A member's name.

@@ -1,7 +1,11 @@
 //! Bringing session keys and taking them back.
 
 use crate::{Error, Event, MemberOf, mock::*};
-use frame::testing_prelude::*;
+use frame::{
+	deps::sp_runtime::{RuntimeAppPublic, testing::UintAuthorityId},
+	testing_prelude::*,
+	traits::KeyOwnerProofSystem,
+};
 use hefu_primitives::MemberId;
 
 #[test]
@@ -51,7 +55,7 @@ fn only_live_members_with_the_role_have_keys() {
 		assert_noop!(call(), Error::<Test>::NotValidator);
 		assert_noop!(
 			Validators::purge_session_keys(RuntimeOrigin::signed(key(&stranger))),
-			Error::<Test>::NotValidator
+			Error::<Test>::NoKeys
 		);
 		assert_noop!(
 			Validators::set_session_keys(RuntimeOrigin::root(), keys.clone(), proof.clone()),
@@ -74,5 +78,32 @@ fn keys_go_only_after_the_node_has_left() {
 		assert_ok!(purge());
 		System::assert_last_event(Event::SessionKeysPurged { member: leaver }.into());
 		assert_noop!(purge(), Error::<Test>::NoKeys);
+	});
+}
+
+#[test]
+fn who_lost_the_role_takes_its_keys_back() {
+	execute(3, || {
+		let leaver = members()[0];
+		Register::set(leaver, true, false);
+		assert_ok!(Validators::set_validators(RuntimeOrigin::root(), members()[1..4].to_vec()));
+		sessions(2);
+		assert_ok!(Validators::purge_session_keys(RuntimeOrigin::signed(key(&leaver))));
+	});
+}
+
+#[test]
+fn who_equivocates_with_new_keys_can_be_proven_to() {
+	execute(4, || {
+		let member = members()[0];
+		let (keys, proof) = session_keys(9, &member);
+		assert_ok!(Validators::set_session_keys(RuntimeOrigin::signed(key(&member)), keys, proof));
+		sessions(2);
+		let new = (UintAuthorityId::ID, UintAuthorityId(9).to_raw_vec());
+		let proof = Historical::prove(new.clone()).unwrap();
+		// A report comes sessions later, when only the recorded root still tells who had which key.
+		sessions(2);
+		assert_eq!(Historical::check_proof(new, proof), Some((Validators::account_of(&member), ())));
+		assert_eq!(current(), accounts(&members()[..4]));
 	});
 }

@@ -44,6 +44,11 @@ fn an_unchanged_set_is_not_announced() {
 		assert_ok!(set(&members()));
 		sessions(5);
 		assert_eq!(announced(), 1);
+		// Other keys are no other set.
+		let (keys, proof) = session_keys(10, &members()[0]);
+		assert_ok!(Validators::set_session_keys(RuntimeOrigin::signed(key(&members()[0])), keys, proof));
+		sessions(5);
+		assert_eq!(announced(), 1);
 	});
 }
 

@@ -17,6 +17,15 @@ fn a_suspended_members_node_leaves_and_returns() {
 }
 
 #[test]
+fn the_node_of_a_member_that_lost_the_role_leaves() {
+	execute(4, || {
+		Register::set(members()[0], true, false);
+		sessions(2);
+		assert_eq!(current(), accounts(&members()[1..4]));
+	});
+}
+
+#[test]
 fn the_set_never_falls_below_three() {
 	execute(4, || {
 		for member in &members()[..3] {

@@ -1,15 +1,17 @@
 //! From files and answers to a registration, and what people see of it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use hefu_sdk::{
-	import::{self, ImportError, Options, Registration},
+	import::{self, ImportError, Options, Registration, join_url},
 	view,
 };
 use serde_json::{Value, json};
 
+use super::lineage;
 use crate::{
 	args::About,
+	commands::digests,
 	console::{Answer, Console, list},
 	failure::{Code, Failure},
 	progress,
@@ -21,39 +23,92 @@ pub fn register(console: &Console, file: &Path, url: &str, about: About) -> Resu
 	let bar = progress::bytes(console, file.metadata().map(|metadata| metadata.len()).unwrap_or(0));
 	let done = import::plain(file, url, about.into(), &mut |bytes| bar.inc(bytes));
 	bar.finish_and_clear();
-	told(console, done, file)
+	told(console, done, file, "")
 }
 
-/// A registration of what a description describes.
+/// Registrations of what descriptions describe, in their order; what is wrong with any is told at once.
 pub fn import(
 	console: &Console,
-	metadata: &Path,
+	metadata: &[PathBuf],
 	base_url: Option<String>,
 	compute: bool,
 	about: About,
-) -> Result<Registration, Failure> {
-	let document = std::fs::read(metadata).map_err(|error| Failure::file(metadata, &error))?;
-	let folder =
-		metadata.parent().map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
-	let options = Options { folder: folder.map(Into::into), base_url, compute, answers: about.into() };
-	let bar = progress::bytes(console, import::croissant::bytes_at_hand(&document, &options));
-	let done = import::croissant::import(&document, &options, &mut |bytes| bar.inc(bytes));
+) -> Result<Vec<(PathBuf, Registration)>, Failure> {
+	let folders: Vec<_> = metadata.iter().map(|path| folder(path)).collect();
+	let bases = bases(&folders, base_url)?;
+	let mut documents = Vec::new();
+	let mut total = 0;
+	for ((path, folder), base_url) in metadata.iter().zip(folders).zip(bases) {
+		let document = std::fs::read(path).map_err(|error| Failure::file(path, &error))?;
+		let options = Options { folder: Some(folder), base_url, compute, answers: about.clone().into() };
+		total += import::croissant::bytes_at_hand(&document, &options);
+		documents.push((path, document, options));
+	}
+	let bar = progress::bytes(console, total);
+	let mut done = Vec::new();
+	for (path, document, options) in documents {
+		let read = import::croissant::import(&document, &options, &mut |bytes| bar.inc(bytes));
+		done.push((path, read));
+	}
 	bar.finish_and_clear();
-	told(console, done, metadata)
+	let several = done.len() > 1;
+	let mut registrations = Vec::new();
+	let mut failure: Option<Failure> = None;
+	for (path, done) in done {
+		let name = if several { format!("{}: ", path.display()) } else { String::new() };
+		match told(console, done, path, &name) {
+			Ok(registration) => registrations.push((path.clone(), registration)),
+			Err(more) => match &mut failure {
+				Some(failure) => failure.message.extend(more.message),
+				None => failure = Some(more),
+			},
+		}
+	}
+	failure.map_or(Ok(registrations), Err)
 }
 
-/// Findings go to stderr as soon as they are known; problems are told all at once.
+/// The folder of a description.
+fn folder(metadata: &Path) -> PathBuf {
+	match metadata.parent() {
+		Some(folder) if !folder.as_os_str().is_empty() => folder.into(),
+		_ => PathBuf::from("."),
+	}
+}
+
+/// Under which URL each folder is served, when `base` is that of the innermost folder that holds them all.
+fn bases(folders: &[PathBuf], base: Option<String>) -> Result<Vec<Option<String>>, Failure> {
+	let (Some(base), [_, _, ..]) = (&base, folders) else { return Ok(vec![base; folders.len()]) };
+	let mut real = Vec::new();
+	for folder in folders {
+		real.push(folder.canonicalize().map_err(|error| Failure::file(folder, &error))?);
+	}
+	let mut common = real[0].clone();
+	while !real.iter().all(|folder| folder.starts_with(&common)) {
+		common.pop();
+	}
+	let under = |folder: &PathBuf| match folder.strip_prefix(&common) {
+		Ok(inner) if !inner.as_os_str().is_empty() => join_url(base, &inner.to_string_lossy()),
+		_ => base.clone(),
+	};
+	Ok(real.iter().map(|folder| Some(under(folder))).collect())
+}
+
+/// Findings go to stderr as soon as they are known; problems are told all at once. `name` stands before each.
 fn told(
 	console: &Console,
 	done: Result<Registration, ImportError>,
 	path: &Path,
+	name: &str,
 ) -> Result<Registration, Failure> {
 	let lang = console.lang;
 	let registration = done.map_err(|error| match error {
 		ImportError::Problems(problems) => Failure {
 			code: Code::Input,
 			name: "Import".into(),
-			message: problems.iter().map(|problem| text::problem(problem, lang)).collect(),
+			message: problems
+				.iter()
+				.map(|problem| format!("{name}{}", text::problem(problem, lang)))
+				.collect(),
 			next: Word::PutRight.say(lang).into(),
 		},
 		ImportError::Unreadable(path, error) => Failure::file(&path, &error),
@@ -65,20 +120,27 @@ fn told(
 		),
 	})?;
 	for finding in &registration.findings {
-		let said = text::finding(finding, lang);
+		let said = format!("{name}{}", text::finding(finding, lang));
 		if finding.is_warning() { console.warn(said) } else { console.note(said) }
 	}
 	Ok(registration)
 }
 
 /// A registration, with what became of it.
-pub fn shown(console: &Console, registration: &Registration, outcome: Value, said: &str) -> Answer {
+pub fn shown(
+	console: &Console,
+	registration: &Registration,
+	parents: Value,
+	outcome: Value,
+	said: &str,
+) -> Answer {
 	let lang = console.lang;
 	let content = &registration.content;
 	let descriptor = view::descriptor(&content.descriptor);
 	let mut text = list(&[
 		(Word::Name.say(lang), content.descriptor.name.to_string_lossy()),
 		(Word::Overview.say(lang), view::overview(&content.descriptor)),
+		(Word::Parent.say(lang), lineage::text(console, &parents)),
 	]);
 	let mut files = Vec::new();
 	for (distribution, file) in content.distributions.iter().zip(&registration.files) {
@@ -86,12 +148,14 @@ pub fn shown(console: &Console, registration: &Registration, outcome: Value, sai
 		json["entry"] = json!(file.entry);
 		json["path"] = json!(file.path);
 		json["declaredSha256"] = json!(file.declared_sha256);
+		json["declaredSm3"] = json!(file.declared_sm3);
 		json["matches"] = json!(file.matches());
-		let fits = match (&file.declared_sha256, file.matches()) {
-			(None, _) => "",
-			(_, Some(true)) => Word::Fits.say(lang),
-			(_, Some(false)) => Word::Differs.say(lang),
-			(_, None) => Word::NoFile.say(lang),
+		let declared = file.declared_sha256.is_some() || file.declared_sm3.is_some();
+		let fits = match file.matches() {
+			Some(true) => Word::Fits.say(lang),
+			Some(false) => Word::Differs.say(lang),
+			None if declared => Word::NoFile.say(lang),
+			None => "",
 		};
 		text += "\n";
 		text += &list(&[
@@ -100,9 +164,7 @@ pub fn shown(console: &Console, registration: &Registration, outcome: Value, sai
 			(Word::Url.say(lang), distribution.locator.url().unwrap_or_default().to_owned()),
 			(Word::Declared.say(lang), fits.into()),
 		]);
-		for (algorithm, digest) in distribution.digests.iter() {
-			text += &format!("  {:8} {}\n", algorithm.to_string(), hefu_sdk::hex(&digest));
-		}
+		text += &digests(&distribution.digests);
 		files.push(json);
 	}
 	let findings: Vec<_> = registration
@@ -113,6 +175,32 @@ pub fn shown(console: &Console, registration: &Registration, outcome: Value, sai
 	let mut json = outcome;
 	json["descriptor"] = descriptor;
 	json["distributions"] = files.into();
+	json["parents"] = parents;
 	json["findings"] = findings.into();
 	Answer::new(json, format!("{text}\n{said}\n"))
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn several_folders_are_served_under_the_one_that_holds_them() {
+		let root = tempfile::tempdir().unwrap();
+		let [a, b] = ["1.0/a", "1.0/b c"].map(|inner| root.path().join(inner));
+		for folder in [&a, &b] {
+			std::fs::create_dir_all(folder).unwrap();
+		}
+		let base = || Some("https://h.example.org/d/".to_owned());
+		let under = |folders: &[PathBuf]| {
+			let bases = bases(folders, base()).unwrap();
+			bases.into_iter().map(Option::unwrap).collect::<Vec<_>>()
+		};
+		assert_eq!(under(std::slice::from_ref(&a)), ["https://h.example.org/d/"]);
+		let both = ["https://h.example.org/d/a", "https://h.example.org/d/b%20c"];
+		assert_eq!(under(&[a.clone(), b]), both);
+		assert_eq!(under(&[a.clone(), root.path().join("1.0")])[0], "https://h.example.org/d/a");
+		assert_eq!(under(&[a.clone(), a]), ["https://h.example.org/d/"; 2]);
+		assert!(bases(&[root.path().into(), "/no/such".into()], base()).is_err());
+	}
 }

@@ -4,9 +4,10 @@ use hefu_primitives::{DatasetId, MemberId};
 use hefu_sdk::view;
 use serde_json::{Value, json};
 
+use super::lineage;
 use crate::{
 	args::Global,
-	commands::connect,
+	commands::{connect, digests},
 	console::{self, Answer, Console, table},
 	failure::Failure,
 	text::{Word, covered, verdict},
@@ -68,6 +69,7 @@ pub async fn show(console: &Console, global: &Global, id: DatasetId) -> Result<A
 			(Word::Version.say(lang), number.to_string()),
 			(Word::Name.say(lang), descriptor.name.to_string_lossy()),
 			(Word::Overview.say(lang), view::overview(descriptor)),
+			(Word::Parent.say(lang), lineage::text(console, &entry["parents"])),
 		]);
 		let mut rows = Vec::new();
 		for (place, subject) in client.subjects(&at, id, number).await?.into_iter().enumerate() {
@@ -92,6 +94,9 @@ pub async fn show(console: &Console, global: &Global, id: DatasetId) -> Result<A
 		let head =
 			[Word::File, Word::Size, Word::Verdict, Word::Covered, Word::Url].map(|word| word.say(lang));
 		said += &table(&head, rows);
+		for file in &version.content.distributions {
+			said += &format!("{}\n{}", file.name.to_string_lossy(), digests(&file.digests));
+		}
 		versions.push(entry);
 	}
 	json["block"] = at.block_number().into();

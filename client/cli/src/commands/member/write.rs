@@ -1,14 +1,18 @@
-//! What a member changes: its keys, its customers, and who else is a member.
+//! What a member changes: its keys, its customers, and as one of many who else is a member.
 
 use hefu_primitives::member::Scope;
-use hefu_sdk::{Client, governance::Enrolment, scope};
-use serde_json::{Value, json};
+use hefu_sdk::{
+	Client, SuspensionReason,
+	governance::{Body, Enrolment, Proposal},
+	scope,
+};
+use serde_json::json;
 
 use crate::{
-	args::{Global, Member, ScopeArgs},
-	commands::{connect, included, included_rows, signer},
-	console::{Answer, Console, list},
-	failure::{Code, Failure},
+	args::{Global, Member, ScopeArgs, SuspendReason},
+	commands::{answer, connect, included, motion, signer},
+	console::{Answer, Console},
+	failure::Failure,
 	text::Word,
 };
 
@@ -52,49 +56,35 @@ pub async fn run(console: &Console, global: &Global, command: Member) -> Result<
 			let done = client.reinstate_customer(&signer, customer).await?;
 			(done, "CustomerReinstated", json!({ "customer": customer }))
 		}
-		Member::Enrol { code, name, region, roles, certificate, owner, governance, threshold } => {
-			let enrolment = Enrolment {
-				code,
-				name,
-				region,
-				roles,
-				certificate,
-				owner: owner.0,
-				governance: governance.0,
-			};
-			let motion = client.propose_enrolment(&signer, enrolment, threshold).await?;
-			let hash = format!("0x{}", hefu_sdk::hex(&motion.hash));
-			let more = json!({ "motion": hash, "number": motion.number, "threshold": motion.threshold });
-			return Ok(answer(console, included(&motion.included, "Council", "Proposed"), more));
+		Member::Enrol { code, name, region, roles, certificate, owner, governance, votes } => {
+			let (owner, governance) = (owner.0, governance.0);
+			let enrolment = Enrolment { code, name, region, roles, certificate, owner, governance };
+			let proposal = (Body::Council, Proposal::Enrol(enrolment));
+			return motion::propose(console, &client, &signer, proposal, votes).await;
 		}
-		Member::Vote { motion, number, no } => {
-			let done = client.vote(&signer, motion, number, !no).await?;
-			return Ok(answer(console, included(&done, "Council", "Voted"), json!({})));
+		Member::Suspend { member, reason, body, votes } => {
+			let proposal = (body.into(), Proposal::Suspend { member, reason: why(reason) });
+			return motion::propose(console, &client, &signer, proposal, votes).await;
 		}
-		Member::Close { motion, number } => return close(console, &client, &signer, motion, number).await,
+		Member::Reinstate { member, votes } => {
+			let proposal = (Body::Council, Proposal::Reinstate(member));
+			return motion::propose(console, &client, &signer, proposal, votes).await;
+		}
+		Member::Recover { member, account, votes } => {
+			let proposal = (Body::Council, Proposal::Recover { member, owner: account.0 });
+			return motion::propose(console, &client, &signer, proposal, votes).await;
+		}
 		Member::List | Member::Show { .. } => return Err(Failure::internal("reads do not sign")),
 	};
 	Ok(answer(console, included(&done, "Members", event), more))
 }
 
-/// A closed motion may have been voted down, or its call may have failed: neither is done.
-async fn close(
-	console: &Console,
-	client: &Client,
-	signer: &hefu_sdk::Signer,
-	motion: [u8; 32],
-	number: u32,
-) -> Result<Answer, Failure> {
-	let done = client.close(signer, motion, number).await?;
-	let json = included(&done.included, "Council", "Closed");
-	match done.failure {
-		None => Ok(answer(console, json, json!({ "approved": true }))),
-		Some(reason) => Err(Failure::new(
-			Code::Refused,
-			"Motion",
-			reason,
-			"propose it again when what stands in its way is gone",
-		)),
+fn why(reason: SuspendReason) -> SuspensionReason {
+	match reason {
+		SuspendReason::Vote => SuspensionReason::Vote,
+		SuspendReason::Offence => SuspensionReason::Offence,
+		SuspendReason::OwnRequest => SuspensionReason::OwnRequest,
+		SuspendReason::Certificate => SuspensionReason::Certificate,
 	}
 }
 
@@ -103,17 +93,4 @@ async fn read(client: &Client, args: ScopeArgs) -> Result<Scope, Failure> {
 		return Ok(Scope::All);
 	}
 	Ok(scope::parse(&client.finalised().await?, &args.calls)?)
-}
-
-fn answer(console: &Console, mut done: Value, more: Value) -> Answer {
-	let mut rows = Vec::new();
-	for (name, value) in more.as_object().into_iter().flatten() {
-		let text = value.as_str().map_or_else(|| value.to_string(), Into::into);
-		rows.push((&**name, text));
-		done[name] = value.clone();
-	}
-	let said = included_rows(console, &done);
-	rows.extend(said);
-	let text = list(&rows);
-	Answer::new(done, text)
 }

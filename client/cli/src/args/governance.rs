@@ -1,0 +1,98 @@
+//! `hefu motion` and `hefu validator`: what the bodies decide.
+
+use clap::{Args, Subcommand, ValueEnum};
+use hefu_primitives::MemberId;
+
+use super::digest;
+
+/// Motions.
+#[derive(Debug, Subcommand)]
+pub enum Motion {
+	/// Open motions of both bodies, or of one
+	List {
+		/// Only this body's
+		#[arg(long, value_enum)]
+		body: Option<Body>,
+	},
+	/// Vote on an open motion (for a seat's governance key)
+	Vote {
+		/// Its hash, as its proposal and hefu motion list print it
+		#[arg(value_parser = digest)]
+		motion: [u8; 32],
+		/// Vote against it
+		#[arg(long)]
+		no: bool,
+		/// Whose motion it is, where the same is open in both bodies
+		#[arg(long, value_enum)]
+		body: Option<Body>,
+	},
+	/// Close a motion that has its votes, which carries it out (for a seat's governance key)
+	Close {
+		/// Its hash
+		#[arg(value_parser = digest)]
+		motion: [u8; 32],
+		/// Whose motion it is, where the same is open in both bodies
+		#[arg(long, value_enum)]
+		body: Option<Body>,
+	},
+}
+
+/// Validators.
+#[derive(Debug, Subcommand)]
+pub enum Validator {
+	/// Validators: who is named, who is in the set, who has session keys
+	List,
+	/// Propose to the council one validator more than are named now (for a seat's governance key)
+	Add {
+		/// The member
+		#[arg(value_name = "ID")]
+		member: MemberId,
+		/// How many decide.
+		#[command(flatten)]
+		votes: Votes,
+	},
+	/// Propose to the council one validator fewer than are named now (for a seat's governance key)
+	Remove {
+		/// The member
+		#[arg(value_name = "ID")]
+		member: MemberId,
+		/// How many decide.
+		#[command(flatten)]
+		votes: Votes,
+	},
+	/// Propose to the council that these be the validators, and no others (for a seat's governance key)
+	Set {
+		/// The members
+		#[arg(value_name = "ID", required = true)]
+		members: Vec<MemberId>,
+		/// How many decide.
+		#[command(flatten)]
+		votes: Votes,
+	},
+}
+
+/// How many decide.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct Votes {
+	/// Votes that the motion needs; more than half of the seats unless given
+	#[arg(long, value_name = "VOTES")]
+	pub threshold: Option<u32>,
+}
+
+/// Who decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Body {
+	/// The council (理事会)
+	Council,
+	/// The technical committee (技术委员会), for what must be quick
+	TechnicalCommittee,
+}
+
+impl From<Body> for hefu_sdk::governance::Body {
+	fn from(body: Body) -> Self {
+		match body {
+			Body::Council => Self::Council,
+			Body::TechnicalCommittee => Self::TechnicalCommittee,
+		}
+	}
+}

@@ -1,0 +1,101 @@
+//! What motions are about.
+
+use hefu_primitives::{
+	MemberId,
+	code::{MemberCode, Region},
+	member::{Role, Roles},
+	text::Text,
+};
+use subxt::utils::{AccountId32, Static};
+
+use crate::{
+	Error, SuspensionReason,
+	chain::{
+		Call,
+		runtime_types::{
+			bounded_collections::bounded_vec::BoundedVec,
+			hefu_primitives::text,
+			pallet_members::{pallet::Call as Members, types::Profile},
+			pallet_validators::pallet::Call as Validators,
+		},
+	},
+};
+
+/// What the council records of an organisation.
+#[derive(Clone, Debug)]
+pub struct Enrolment {
+	/// Its code.
+	pub code: MemberCode,
+	/// Its name.
+	pub name: String,
+	/// Where it is registered.
+	pub region: Option<Region>,
+	/// The parts that it plays.
+	pub roles: Vec<Role>,
+	/// Digest of its CA certificate.
+	pub certificate: [u8; 32],
+	/// Its owner key.
+	pub owner: AccountId32,
+	/// Its governance key.
+	pub governance: AccountId32,
+}
+
+/// What a motion is about.
+#[derive(Clone, Debug)]
+pub enum Proposal {
+	/// That an organisation become a member. For the council.
+	Enrol(Enrolment),
+	/// That a member be suspended. For the council or the technical committee.
+	Suspend {
+		/// The member.
+		member: MemberId,
+		/// Why.
+		reason: SuspensionReason,
+	},
+	/// That a suspension end. For the council.
+	Reinstate(MemberId),
+	/// That a member whose owner key is lost or stolen have another. For the council.
+	Recover {
+		/// The member.
+		member: MemberId,
+		/// Its new owner key.
+		owner: AccountId32,
+	},
+	/// That these members' nodes validate, and no others. For the council.
+	SetValidators(Vec<MemberId>),
+}
+
+impl Proposal {
+	/// The call that is made when the motion has its votes.
+	pub(super) fn call(self) -> Result<Call, Error> {
+		Ok(match self {
+			Self::Enrol(enrolment) => Call::Members(enrolment.call()?),
+			Self::Suspend { member, reason } => {
+				Call::Members(Members::suspend { member: Static(member), reason })
+			}
+			Self::Reinstate(member) => Call::Members(Members::reinstate { member: Static(member) }),
+			Self::Recover { member, owner } => {
+				Call::Members(Members::recover { member: Static(member), new: owner })
+			}
+			Self::SetValidators(members) => {
+				let members = members.into_iter().map(Static).collect();
+				Call::Validators(Validators::set_validators { members })
+			}
+		})
+	}
+}
+
+impl Enrolment {
+	fn call(self) -> Result<Members, Error> {
+		let name = Text::<128>::new(&self.name)
+			.map_err(|_| Error::Other("the name is longer than 128 bytes, or no text".into()))?;
+		let profile = Profile {
+			name: text::Text(BoundedVec(name.as_bytes().to_vec())),
+			region: self.region.map(Static),
+			roles: Static(Roles::of(&self.roles)),
+			certificate: self.certificate,
+		};
+		let code = Static(self.code);
+		Ok(Members::enrol { code, profile, owner: self.owner, governance: self.governance })
+	}
+}

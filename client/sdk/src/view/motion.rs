@@ -1,0 +1,56 @@
+//! Motions as JSON.
+
+use serde_json::{Value, json};
+
+use crate::{
+	chain::{
+		Call,
+		runtime_types::{
+			pallet_members::pallet::Call as Members, pallet_validators::pallet::Call as Validators,
+		},
+	},
+	client::At,
+	governance::OpenMotion,
+	hex, scope,
+	view::suspension_reason,
+};
+
+/// An open motion.
+pub fn motion(at: &At, motion: &OpenMotion) -> Value {
+	let accounts = |keys: &[crate::AccountId32]| keys.iter().map(ToString::to_string).collect::<Vec<_>>();
+	json!({
+		"motion": format!("0x{}", hex(&motion.hash)),
+		"body": motion.body,
+		"number": motion.number,
+		"call": scope::call_name(at, &motion.bytes),
+		"about": about(&motion.call),
+		"bytes": format!("0x{}", hex(&motion.bytes)),
+		"threshold": motion.threshold,
+		"ayes": accounts(&motion.ayes),
+		"nays": accounts(&motion.nays),
+		"end": motion.end,
+	})
+}
+
+/// What the call is about, for calls that `hefu` proposes; of others the bytes tell.
+fn about(call: &Call) -> Value {
+	match call {
+		Call::Members(Members::enrol { code, profile, owner, governance }) => json!({
+			"code": code.as_str(),
+			"name": String::from_utf8_lossy(&profile.name.0.0),
+			"owner": owner.to_string(),
+			"governance": governance.to_string(),
+		}),
+		Call::Members(Members::suspend { member, reason }) => {
+			json!({ "member": member.0, "reason": suspension_reason(reason) })
+		}
+		Call::Members(Members::reinstate { member }) => json!({ "member": member.0 }),
+		Call::Members(Members::recover { member, new }) => {
+			json!({ "member": member.0, "owner": new.to_string() })
+		}
+		Call::Validators(Validators::set_validators { members }) => {
+			json!({ "validators": members.iter().map(|member| member.0).collect::<Vec<_>>() })
+		}
+		_ => Value::Null,
+	}
+}
