@@ -3,6 +3,7 @@
 //! The check here is of the text alone: a verifier sees no DNS answers, so a name that resolves to a private address is
 //! the operator's egress rule to stop.
 
+use alloc::{format, string::String};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::net::{Ipv4Addr, Ipv6Addr};
 use scale_info::TypeInfo;
@@ -62,6 +63,26 @@ impl Locator {
 	pub fn url(&self) -> Option<&str> {
 		let Self::Url(text) = self;
 		core::str::from_utf8(text.as_bytes()).ok()
+	}
+
+	/// The host that is asked, with its port if one is named, in small letters.
+	pub fn authority(&self) -> Option<String> {
+		let (_, rest) = self.url()?.split_once("://")?;
+		Some(rest[..rest.find(['/', '?']).unwrap_or(rest.len())].to_ascii_lowercase())
+	}
+
+	/// Where the file's outboard (the inner nodes of its BLAKE3 tree) lies: beside the file, under its path with
+	/// [`OUTBOARD_SUFFIX`](crate::slices::OUTBOARD_SUFFIX) behind it and before a query. That is so by convention and is not
+	/// registered, so that any static web server and object store serves it as one more file.
+	pub fn outboard_url(&self) -> Option<String> {
+		let (path, query) = match self.url()? {
+			url if url.contains('?') => url.split_at(url.find('?')?),
+			url => (url, ""),
+		};
+		let (_, place) = path.split_once("://")?;
+		// Nothing may be put behind a bare host's name, for that would be another host.
+		let slash = if place.contains('/') { "" } else { "/" };
+		Some(format!("{path}{slash}{}{query}", crate::slices::OUTBOARD_SUFFIX))
 	}
 
 	/// Checks the URL against the policy.
@@ -258,6 +279,27 @@ mod tests {
 		}
 		assert_eq!(check("http://h.org/", &LIVE), Err(LocatorError::Scheme));
 		assert_eq!(check("file://h.org/etc", &LOCAL), Err(LocatorError::Scheme));
+	}
+
+	#[test]
+	fn the_outboard_lies_beside_the_file() {
+		let url =
+			|url: &str| Locator::Url(Text::from_bytes_unchecked(url.as_bytes()).unwrap()).outboard_url();
+		for (file, outboard) in [
+			("https://h.org/a/b.csv", "https://h.org/a/b.csv.obao4"),
+			("https://h.org/b.csv?sig=a/b?c", "https://h.org/b.csv.obao4?sig=a/b?c"),
+			("https://h.org:8443/", "https://h.org:8443/.obao4"),
+			("https://h.org", "https://h.org/.obao4"),
+			("https://h.org?file=b", "https://h.org/.obao4?file=b"),
+		] {
+			assert_eq!(url(file).as_deref(), Some(outboard));
+			assert_eq!(check(outboard, &LIVE), Ok(()));
+		}
+		assert_eq!(url("b.csv"), None);
+		let host = |url: &str| Locator::Url(Text::from_bytes_unchecked(url.as_bytes()).unwrap()).authority();
+		assert_eq!(host("https://H.org:8443/a?b").as_deref(), Some("h.org:8443"));
+		assert_eq!(host("https://h.org?b").as_deref(), Some("h.org"));
+		assert_eq!(host("h.org"), None);
 	}
 
 	proptest! {

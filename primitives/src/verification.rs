@@ -7,10 +7,24 @@ use crate::{
 	dataset::Distribution,
 	digest::{Algorithm, Digests, blake2_256},
 	id::{DatasetId, GenesisHash},
+	slices::{self, Tree},
 };
 
-/// Largest file that verifiers read whole, in bytes (16 MiB).
+/// Largest file that verifiers read whole, in bytes (16 MiB). Of a larger one they read samples.
 pub const MAX_WHOLE_FILE: u64 = 16 * 1024 * 1024;
+
+/// Largest file that is checked, in bytes (64 TiB): up to here the most samples take fewer than 6,000 requests.
+pub const MAX_SAMPLED_FILE: u64 = 1 << 46;
+
+/// How much a check asks of its verifiers, as a multiple of the smallest: 1 for a file that is read whole, 2 for one whose
+/// outboard is streamed (up to 1 GiB), 3 for a larger one.
+pub fn effort(size: u64) -> u32 {
+	match size {
+		..=MAX_WHOLE_FILE => 1,
+		_ if Tree::new(size).outboard_bytes() <= slices::plan::MAX_STREAMED_OUTBOARD => 2,
+		_ => 3,
+	}
+}
 
 /// Number of a check, counted over the whole chain from 0.
 pub type CheckId = u64;
@@ -72,8 +86,12 @@ pub enum Outcome {
 pub enum Difference {
 	/// The file is shorter or longer than registered.
 	Size,
-	/// This digest differs.
+	/// This digest differs. Of a file that was sampled: the tree that the host serves has another BLAKE3 root, and the samples
+	/// fit that tree.
 	Digest(Algorithm),
+	/// This group of 16 KiB, counted from 0, does not fit the registered BLAKE3 root, to which its path fits. The first one
+	/// that the verifier found.
+	Group(u64),
 }
 
 /// Why bytes could not be had.
@@ -87,10 +105,12 @@ pub enum Unavailability {
 	Timeout,
 	/// The host sends elsewhere, which is not followed.
 	Redirect,
-	/// Another HTTP status than 200.
+	/// Another HTTP status than 200, or 206 for a part.
 	Status(u16),
 	/// The consortium's rules for locators no longer allow this one.
 	NotAllowed,
+	/// The file's outboard could not be had: another HTTP status than 206.
+	NoOutboard(u16),
 }
 
 /// In what way an answer is not the file as it is.
@@ -102,6 +122,10 @@ pub enum Malformation {
 	Encoded,
 	/// A header that cannot be read.
 	Header,
+	/// Another part than the one asked for, or the whole file: the host ignores `Range`.
+	Range,
+	/// The outboard fits neither the registered root nor, with the samples, another one; or it has another size.
+	Outboard,
 }
 
 /// What a verifier reports of one check.
@@ -111,9 +135,9 @@ pub enum Malformation {
 pub struct Report {
 	/// What it found.
 	pub outcome: Outcome,
-	/// Bytes of the body that it read.
+	/// Bytes that it read, of the file and of its outboard.
 	pub bytes_read: u64,
-	/// Number of samples; 0 when the file was read whole.
+	/// Number of groups that it read; 0 when the file was read whole. A `Match` has as many as the check asks for.
 	pub samples: u32,
 	/// When it was done, by the verifier's own clock: milliseconds since 1970 UTC.
 	pub at_ms: u64,
@@ -134,6 +158,8 @@ pub struct ReportPayload {
 	pub verifier: u32,
 	/// What it reports.
 	pub report: Report,
+	/// The group that the check's evidence names, when it was among those read: [`Difference::Group`].
+	pub evidence: Option<u64>,
 }
 
 impl ReportPayload {
@@ -156,7 +182,7 @@ pub enum Verdict {
 	Verified,
 	/// A quorum was served other bytes, and nobody the registered ones (不一致).
 	Mismatched,
-	/// Some were served the registered bytes and some others: the host answers differently (有争议).
+	/// Some were served the registered bytes and some, of the same part, others: the host answers differently (有争议).
 	Contested,
 	/// A quorum could not have the bytes (无法获取).
 	Unavailable,
@@ -182,13 +208,23 @@ pub struct Tally {
 impl Tally {
 	/// Adds one report.
 	pub fn count(&mut self, outcome: &Outcome) {
-		let count = match outcome {
+		let count = self.of(outcome);
+		*count = count.saturating_add(1);
+	}
+
+	/// Takes one report out again.
+	pub fn discount(&mut self, outcome: &Outcome) {
+		let count = self.of(outcome);
+		*count = count.saturating_sub(1);
+	}
+
+	fn of(&mut self, outcome: &Outcome) -> &mut u32 {
+		match outcome {
 			Outcome::Match => &mut self.matches,
 			Outcome::Mismatch(_) => &mut self.mismatches,
 			Outcome::Unavailable(_) => &mut self.unavailable,
 			Outcome::Malformed(_) => &mut self.malformed,
-		};
-		*count = count.saturating_add(1);
+		}
 	}
 
 	/// Number of reports.
@@ -230,6 +266,22 @@ pub enum Cover {
 	Checked,
 	/// Not at all.
 	Unchecked,
+	/// Over samples: groups of 16 KiB that each verifier drew for itself.
+	Sampled {
+		/// Groups that one verifier read; those who found a match all read so many.
+		groups: u32,
+		/// The probability, in basis points, that these catch a corruption of 1 % of the groups: [`slices::confidence`].
+		/// 10,000 when they are all.
+		confidence: u16,
+	},
+}
+
+impl Cover {
+	/// That of `groups` groups of a file of `size` bytes.
+	pub fn sampled(size: u64, groups: u32) -> Self {
+		let all = u64::from(groups) >= Tree::new(size).groups();
+		Self::Sampled { groups, confidence: if all { 10_000 } else { slices::confidence(groups, 10) } }
+	}
 }
 
 /// For each registered digest, how much it was compared over. Nobody is shown more than was done.
@@ -292,8 +344,15 @@ mod tests {
 			samples: 0,
 			at_ms: 2,
 		};
-		let payload =
-			ReportPayload { genesis: [9; 32], check: 3, about: [8; 32], set: 4, verifier: 5, report };
+		let payload = ReportPayload {
+			genesis: [9; 32],
+			check: 3,
+			about: [8; 32],
+			set: 4,
+			verifier: 5,
+			report,
+			evidence: None,
+		};
 		let mut expected = alloc::vec![44];
 		expected.extend(b"hefu/report");
 		expected.extend([9; 32]);
@@ -301,6 +360,56 @@ mod tests {
 		expected.extend([8; 32]);
 		expected.extend([4, 0, 0, 0, 5, 0, 0, 0]);
 		expected.extend([1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0]);
+		expected.push(0);
 		assert_eq!(payload.signed_bytes(), expected);
+		let about_evidence = ReportPayload { evidence: Some(6), ..payload };
+		expected.pop();
+		expected.extend([1, 6, 0, 0, 0, 0, 0, 0, 0]);
+		assert_eq!(about_evidence.signed_bytes(), expected);
+	}
+
+	#[test]
+	fn what_is_recorded_is_encoded_as_ever() {
+		let cases: [(alloc::vec::Vec<u8>, &[u8]); 9] = [
+			(Outcome::Mismatch(Difference::Size).encode(), &[1, 0]),
+			(Outcome::Mismatch(Difference::Group(258)).encode(), &[1, 2, 2, 1, 0, 0, 0, 0, 0, 0]),
+			(Outcome::Unavailable(Unavailability::NotAllowed).encode(), &[2, 4]),
+			(Outcome::Unavailable(Unavailability::NoOutboard(404)).encode(), &[2, 5, 148, 1]),
+			(Outcome::Malformed(Malformation::Range).encode(), &[3, 2]),
+			(Outcome::Malformed(Malformation::Outboard).encode(), &[3, 3]),
+			(Cover::Checked.encode(), &[0]),
+			(Cover::Unchecked.encode(), &[1]),
+			(Cover::sampled(1 << 30, 300).encode(), &[2, 44, 1, 0, 0, 32, 37]),
+		];
+		for (encoded, expected) in cases {
+			assert_eq!(encoded, expected);
+		}
+	}
+
+	#[test]
+	fn larger_files_ask_for_more() {
+		let gib = 1 << 30;
+		for (size, expected) in
+			[(0, 1), (MAX_WHOLE_FILE, 1), (MAX_WHOLE_FILE + 1, 2), (gib, 2), (gib + 16_385, 3), (u64::MAX, 3)]
+		{
+			assert_eq!(effort(size), expected, "{size}");
+		}
+	}
+
+	#[test]
+	fn what_was_counted_can_be_taken_out() {
+		for outcome in [
+			Outcome::Match,
+			Outcome::Mismatch(Difference::Group(1)),
+			Outcome::Unavailable(Unavailability::Timeout),
+			Outcome::Malformed(Malformation::Range),
+		] {
+			let mut tally = Tally::default();
+			tally.count(&outcome);
+			assert_eq!(tally.total(), 1);
+			tally.discount(&outcome);
+			tally.discount(&outcome);
+			assert_eq!(tally, Tally::default());
+		}
 	}
 }

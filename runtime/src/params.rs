@@ -58,6 +58,13 @@ pub mod governed {
 		/// Blocks that a quorum without evidence waits for the remaining verifiers.
 		#[codec(index = 2)]
 		pub static Grace: u32 = 5;
+		/// Blocks from the opening of a check of samples to its deadline.
+		#[codec(index = 3)]
+		pub static SampledDeadline: u32 = 240;
+		/// Groups of 16 KiB that each verifier reads of a large file, at most 459: 300 catch a corruption of 1 % of them with a
+		/// probability of 95 %.
+		#[codec(index = 4)]
+		pub static Samples: u32 = hefu_primitives::slices::DEFAULT_SAMPLES;
 	}
 }
 

@@ -104,10 +104,20 @@ pub enum Data {
 		#[arg(required = true, value_name = "FILE")]
 		files: Vec<PathBuf>,
 	},
+	/// Make a file's outboard beside it, FILE.obao4, by which verifiers check samples of a file over 16 MiB
+	///
+	/// Serve it under the file's URL with .obao4 behind it: any web server or object store that honours Range will do. It
+	/// has 0.39 % of the file's size. What is there under that name already, and differs, is not overwritten. hefu data serve
+	/// needs none: it makes its own.
+	Outboard {
+		/// The file
+		file: PathBuf,
+	},
 	/// Serve a folder to verifiers over HTTP, with Range; says on stderr who reads what
 	///
 	/// Plain HTTP: put a TLS proxy before it where the consortium asks for https. Hidden files (.name), and links that lead
-	/// out of the folder, are not served.
+	/// out of the folder, are not served. A file's outboard (FILE.obao4) is made when it is first asked for, in a temporary
+	/// folder; for very large files, make it before with hefu data outboard.
 	Serve {
 		/// The folder
 		folder: PathBuf,

@@ -6,7 +6,7 @@ mod import;
 use std::sync::OnceLock;
 
 use clap::ValueEnum;
-use hefu_primitives::verification::Verdict;
+use hefu_primitives::verification::{Cover, Coverage, Verdict};
 
 pub use failure::{message, next};
 pub use import::{finding, problem};
@@ -89,6 +89,9 @@ words! {
 	KeyExposed: "run chmod 600 on it, or make a new key if others may have read it", "请对其执行 chmod 600;若可能已被他人读取,请生成新密钥";
 	KeyMalformed: "name a file that hefu key new made", "请指定 hefu key new 生成的文件";
 	CheckPath: "check the path and its permissions", "请检查路径和权限";
+	Existed: "was there already", "已存在";
+	NotThisOutboard: "is there already, and is not this file's outboard", "已存在,且不是该文件的校验树";
+	MoveOutboard: "move it away if it is of no more use, then run the command again", "如已无用,请移走后重新执行命令";
 	Serving: "serving", "正在提供";
 	Stop: "stop with Ctrl-C", "按 Ctrl-C 停止";
 	Submitting: "submitting; wait for finality", "正在提交,等待最终确认";
@@ -103,6 +106,8 @@ words! {
 	State: "state", "状态";
 	Running: "(check open)", "(核验中)";
 	Reports: "reports", "报告";
+	Covered: "covered", "覆盖";
+	Whole: "whole", "全文";
 	Member: "member", "成员";
 	MemberCode: "code", "统一代码";
 	Roles: "roles", "角色";
@@ -154,6 +159,27 @@ words! {
 	KeysUsedLater: "the node uses them from the session after next; keep it running", "自下下个会话起启用;请保持节点运行";
 }
 
+/// How much of a file was compared: with a registered digest that was compared over more than the others.
+pub fn covered(coverage: &Coverage, lang: Lang) -> String {
+	let covers = [coverage.blake3, coverage.sha256, coverage.sm3].into_iter().flatten();
+	let sampled = covers.clone().find_map(|cover| match cover {
+		Cover::Sampled { groups, confidence } => Some((groups, confidence)),
+		_ => None,
+	});
+	match (covers.into_iter().any(|cover| cover == Cover::Checked), sampled) {
+		(true, _) => Word::Whole.say(lang).into(),
+		(false, Some((groups, confidence))) => {
+			// In basis points.
+			let (percent, rest) = (confidence / 100, confidence % 100);
+			match lang {
+				Lang::En => format!("{groups} samples; finds 1 % corruption with {percent}.{rest:02} %"),
+				Lang::Zh => format!("抽样 {groups} 片;1 % 损坏的检出概率 {percent}.{rest:02} %"),
+			}
+		}
+		(false, None) => "-".into(),
+	}
+}
+
 /// A verdict.
 pub fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
 	match (verdict, lang) {
@@ -167,5 +193,26 @@ pub fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
 		(Verdict::Unavailable, Lang::Zh) => "无法获取",
 		(Verdict::Inconclusive, Lang::En) => "Inconclusive",
 		(Verdict::Inconclusive, Lang::Zh) => "无结论",
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use hefu_primitives::digest::Digests;
+
+	#[test]
+	fn nobody_is_told_more_than_was_done() {
+		let registered = Digests { blake3: Some([0; 32]), sha256: Some([0; 32]), sm3: None };
+		let said = |coverage| covered(&coverage, Lang::En);
+		assert_eq!(said(Coverage::all(&registered, Cover::Checked)), "whole");
+		assert_eq!(said(Coverage::all(&registered, Cover::Unchecked)), "-");
+		let sampled = Coverage {
+			blake3: Some(Cover::sampled(1 << 30, 300)),
+			sha256: Some(Cover::Unchecked),
+			sm3: None,
+		};
+		assert_eq!(said(sampled), "300 samples; finds 1 % corruption with 95.04 %");
+		assert_eq!(covered(&sampled, Lang::Zh), "抽样 300 片;1 % 损坏的检出概率 95.04 %");
 	}
 }

@@ -79,6 +79,31 @@ fn one_file_that_cannot_be_read_does_not_hide_the_others() {
 }
 
 #[test]
+fn an_outboard_is_made_once_and_replaces_nothing() {
+	let folder = tempfile::tempdir().unwrap();
+	let file = folder.path().join("large");
+	std::fs::write(&file, vec![7; 100_000]).unwrap();
+	let path = file.to_str().unwrap();
+	let output = run(&["data", "outboard", path, "--output", "json"]);
+	assert_eq!((code(&output), &*stderr(&output)), (0, ""));
+	let made = json(&output);
+	assert_eq!((&made["size"], &made["outboardSize"]), (&100_000.into(), &384.into()));
+	let outboard = format!("{path}.obao4");
+	assert_eq!((&made["outboard"], &made["existed"]), (&outboard.clone().into(), &false.into()));
+	let digest = json(&run(&["data", "digest", path, "--output", "json"]));
+	assert_eq!(made["blake3"], digest["files"][0]["blake3"]);
+	assert_eq!(std::fs::metadata(&outboard).unwrap().len(), 384);
+	let again = run(&["data", "outboard", path]);
+	assert_eq!(code(&again), 0);
+	assert!(String::from_utf8(again.stdout).unwrap().contains("was there already"));
+	std::fs::write(&outboard, b"notes").unwrap();
+	let refused = run(&["data", "outboard", path, "--output", "json"]);
+	assert_eq!((code(&refused), &json(&refused)["error"]["name"]), (3, &"Exists".into()));
+	assert_eq!(std::fs::read(&outboard).unwrap(), b"notes");
+	assert_eq!(code(&run(&["data", "outboard", "/no/such/file"])), 3);
+}
+
+#[test]
 fn an_import_shows_what_it_would_register() {
 	let metadata = samples().join("0.8/titanic/metadata.json");
 	let mut args =

@@ -4,8 +4,14 @@
 //! users and maintainers, and it does by itself what verifiers need (single ranges, `416`, strong entity tags from
 //! nanoseconds and size, preconditions in the order of RFC 9110, `HEAD`). What it leaves open is added here: `If-Range`,
 //! ranges for `GET` only, and a folder that links and hidden files do not lead out of.
+//!
+//! The outboard of each file ([`crate::outboard`]) is served under the file's name with `.obao4` behind it. Where nobody made
+//! one, the host does when it is first asked for, which takes about as long as reading the file; so for files of many gigabytes
+//! it is better made before, with `hefu data outboard`. The host keeps those that it made in a temporary folder, at most 256 at
+//! a time, and makes another when the file changes.
 
 mod confine;
+mod outboards;
 mod range;
 
 use std::{convert::Infallible, net::SocketAddr, path::Path, sync::Arc, time::Duration};

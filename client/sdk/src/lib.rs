@@ -25,6 +25,7 @@ pub mod host;
 pub mod import;
 mod member;
 mod nonces;
+pub mod outboard;
 mod patience;
 mod read;
 pub mod scope;

@@ -256,6 +256,97 @@ async fn a_large_file_is_whole() {
 	host.end().await;
 }
 
+/// The outboard of these bytes, as the other way of making it has it.
+fn outboard(bytes: &[u8]) -> Vec<u8> {
+	let folder = tempfile::tempdir().unwrap();
+	let file = folder.path().join("x");
+	std::fs::write(&file, bytes).unwrap();
+	let made = hefu_sdk::outboard::make_beside(&file, &mut |_| ()).unwrap();
+	std::fs::read(made.path).unwrap()
+}
+
+#[tokio::test]
+async fn outboards_are_made_when_they_are_asked_for() {
+	let bytes: Vec<u8> = (0..300_000u32).map(|i| (i * 7) as u8).collect();
+	let mut place = None;
+	let host = Running::start(|root| {
+		std::fs::create_dir(root.join("数据")).unwrap();
+		place = Some(root.join("数据/b.csv"));
+		std::fs::write(root.join("数据/b.csv"), &bytes).unwrap();
+	})
+	.await;
+	let path = "/%E6%95%B0%E6%8D%AE/b.csv.obao4";
+	let expected = outboard(&bytes);
+	// Several at once get the same one.
+	let (first, second) = tokio::join!(host.get(path), host.get(path));
+	assert_eq!((first.status, &first.body), (200, &expected));
+	assert_eq!(first.header("etag"), second.header("etag"));
+	assert_eq!(first.header("content-length"), Some(&*expected.len().to_string()));
+	let reply = host.ask("GET", path, &[("Range", "bytes=64-191")]).await;
+	assert_eq!((reply.status, &*reply.body), (206, &expected[64..192]));
+	let range = format!("bytes 64-191/{}", expected.len());
+	assert_eq!(reply.header("content-range"), Some(&*range));
+	// Of another file, another one; and nothing appears in the folder.
+	let file = place.unwrap();
+	std::fs::write(&file, &bytes[1..]).unwrap();
+	assert_eq!(host.get(path).await.body, outboard(&bytes[1..]));
+	assert_eq!(std::fs::read_dir(file.parent().unwrap()).unwrap().count(), 1);
+	// One that somebody made is served as it is.
+	std::fs::write(file.with_file_name("b.csv.obao4"), b"made").unwrap();
+	assert_eq!(host.get(path).await.body, b"made");
+	let reply = host.get("/a.csv.obao4").await;
+	assert_eq!((reply.status, reply.body.len()), (200, 0), "a file of one group has no pairs");
+	host.end().await;
+}
+
+#[tokio::test]
+async fn samples_of_a_large_file_are_checked_by_what_the_host_serves() {
+	use hefu_primitives::slices::{Pairs, Plan, Tree, draw, group_fits};
+	let bytes: Vec<u8> = (0..17_000_000u32).map(|i| (i * 7 + i / 509) as u8).collect();
+	let host = Running::start(|root| std::fs::write(root.join("large"), &bytes).unwrap()).await;
+	let root = *blake3::hash(&bytes).as_bytes();
+	let tree = Tree::new(bytes.len() as u64);
+	let plan = Plan::new(tree, &draw(&tree, 40, Some(3), &[1; 32]));
+	let range = |range: &std::ops::Range<u64>| format!("bytes={}-{}", range.start, range.end - 1);
+	let mut pairs = plan.pairs();
+	for part in plan.outboard() {
+		let reply = host.ask("GET", "/large.obao4", &[("Range", &range(part))]).await;
+		assert_eq!(reply.status, 206);
+		Pairs::reader(part.start).update(&reply.body, &mut pairs);
+	}
+	for group in plan.groups() {
+		let reply = host.ask("GET", "/large", &[("Range", &range(&tree.group_range(*group).unwrap()))]).await;
+		let reference = pairs.reference(&root, *group).unwrap();
+		assert!(group_fits(&tree, *group, &reference, &reply.body));
+	}
+	assert_eq!(host.log.lock().unwrap().len() as u64, plan.requests());
+	host.end().await;
+}
+
+#[tokio::test]
+async fn what_is_not_served_has_no_outboard() {
+	let host = Running::start(|root| {
+		std::fs::create_dir(root.join("sub")).unwrap();
+		std::fs::write(root.join(".hidden"), vec![1; 40_000]).unwrap();
+		#[cfg(unix)]
+		std::os::unix::fs::symlink("../secret", root.join("link")).unwrap();
+	})
+	.await;
+	for path in [
+		"/.hidden.obao4",
+		"/link.obao4",
+		"/../secret.obao4",
+		"/sub.obao4",
+		"/.obao4",
+		"/sub/.obao4",
+		"/none.obao4",
+	] {
+		let status = host.get(path).await.status;
+		assert!((400..500).contains(&status), "{path}: {status}");
+	}
+	host.end().await;
+}
+
 #[tokio::test]
 async fn readers_are_told_of() {
 	let host = Running::start(|_| {}).await;

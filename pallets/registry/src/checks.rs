@@ -12,16 +12,16 @@ use pallet_support::Checks;
 use crate::{Config, Error, Pallet, Versions};
 
 impl<T: Config> Pallet<T> {
-	/// Opens a check of a file on behalf of `member`.
+	/// Opens a check of a file on behalf of `member`; gives the file's size.
 	pub(crate) fn do_request_check(
 		member: MemberId,
 		dataset: DatasetId,
 		version: u32,
 		distribution: u8,
-	) -> DispatchResult {
+	) -> Result<u64, DispatchError> {
 		let file = Self::file_to_check(dataset, version, distribution)?;
 		T::Checks::open(&member, Subject { dataset, version, distribution }, &file)?;
-		Ok(())
+		Ok(file.size)
 	}
 
 	/// The file, if its dataset is live.

@@ -280,17 +280,18 @@ pub mod pallet {
 		}
 
 		/// Has the verifiers check a file of a live dataset. For every member: a counterparty may want to know. It counts
-		/// against the caller's open checks.
+		/// against the caller's open checks, and costs by the file's size.
 		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::request_check().saturating_add(T::Checks::open_weight()))]
+		#[pallet::weight(Pallet::<T>::weight_of_request_check(u64::MAX))]
 		pub fn request_check(
 			origin: OriginFor<T>,
 			dataset: DatasetId,
 			version: u32,
 			distribution: u8,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let member = Self::ensure_member(origin)?;
-			Self::do_request_check(member, dataset, version, distribution)
+			let size = Self::do_request_check(member, dataset, version, distribution)?;
+			Ok(Some(Self::weight_of_request_check(size)).into())
 		}
 	}
 

@@ -72,6 +72,8 @@ impl pallet_verification::Config for Test {
 	type MaxOpenPerMember = ConstU32<20>;
 	type CheckDeadline = ConstU32<60>;
 	type GracePeriod = ConstU32<5>;
+	type SampledDeadline = ConstU32<240>;
+	type Samples = ConstU32<300>;
 	type WeightInfo = ();
 }
 
@@ -277,6 +279,7 @@ pub fn all_report(subject: Subject, outcome: Outcome) {
 			set: 0,
 			verifier,
 			report: Report { outcome, bytes_read: 0, samples: 0, at_ms: 0 },
+			evidence: None,
 		};
 		let signature = VerifierSignature::from(frame::deps::sp_core::ed25519::Signature::default());
 		let origin = frame_system::RawOrigin::Authorized.into();

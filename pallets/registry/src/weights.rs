@@ -29,13 +29,13 @@ impl<T: Config> Pallet<T> {
 	/// Weight of [`Call::register`](crate::Call::register).
 	pub(crate) fn weight_of_register(content: &VersionContent, check: CheckWhen) -> Weight {
 		let (d, p, b) = size_of(content);
-		T::WeightInfo::register(d, p, b).saturating_add(Self::weight_of_checks(d, check))
+		T::WeightInfo::register(d, p, b).saturating_add(Self::weight_of_checks(content, check))
 	}
 
 	/// Weight of [`Call::add_version`](crate::Call::add_version).
 	pub(crate) fn weight_of_add_version(content: &VersionContent, check: CheckWhen) -> Weight {
 		let (d, p, b) = size_of(content);
-		T::WeightInfo::add_version(d, p, b).saturating_add(Self::weight_of_checks(d, check))
+		T::WeightInfo::add_version(d, p, b).saturating_add(Self::weight_of_checks(content, check))
 	}
 
 	/// Weight of [`Call::register_many`](crate::Call::register_many): that of so many of the smallest contents, and for each
@@ -50,9 +50,19 @@ impl<T: Config> Pallet<T> {
 		)
 	}
 
-	fn weight_of_checks(files: u32, check: CheckWhen) -> Weight {
+	/// Weight of [`Call::request_check`](crate::Call::request_check) for a file of `size` bytes. Before the file is known it is
+	/// that of the largest; the difference is given back.
+	pub(crate) fn weight_of_request_check(size: u64) -> Weight {
+		T::WeightInfo::request_check().saturating_add(T::Checks::open_weight(size))
+	}
+
+	/// Of a check for each file of the content, by the files' sizes.
+	fn weight_of_checks(content: &VersionContent, check: CheckWhen) -> Weight {
+		let sizes = content.distributions.iter().map(|file| file.size);
 		match check {
-			CheckWhen::Now => T::Checks::open_weight().saturating_mul(files.into()),
+			CheckWhen::Now => {
+				sizes.fold(Weight::zero(), |weight, size| weight.saturating_add(T::Checks::open_weight(size)))
+			}
 			CheckWhen::Later => Weight::zero(),
 		}
 	}

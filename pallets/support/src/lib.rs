@@ -98,7 +98,7 @@ pub trait Checks {
 	fn policy() -> LocatorPolicy;
 
 	/// Opens a check of the file on behalf of `member`; an error when one is open already, when too many are, when the file
-	/// is too large to be checked, or when the locator is no longer allowed.
+	/// is too large to be checked or has not the digest that its size asks for, or when the locator is no longer allowed.
 	fn open(
 		member: &MemberId,
 		subject: Subject,
@@ -111,8 +111,9 @@ pub trait Checks {
 	/// What came of the latest closed check of this file.
 	fn latest(subject: &Subject) -> Option<Verdict>;
 
-	/// Weight of [`Checks::open`] and of what it causes: the verifiers' reports, and closing.
-	fn open_weight() -> Weight;
+	/// Weight of [`Checks::open`] for a file of `size` bytes and of what it causes: the verifiers' reports, and closing. Of a
+	/// larger size it is never less, and of `u64::MAX` the most that there is.
+	fn open_weight(size: u64) -> Weight;
 }
 
 /// Makes members for other pallets' benchmarks.

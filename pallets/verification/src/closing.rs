@@ -1,11 +1,12 @@
 //! Closing checks: by the last report, or by time.
 
+use alloc::vec::Vec;
 use frame::{deps::frame_support::weights::WeightMeter, prelude::*, traits::Get};
-use hefu_primitives::verification::{CheckId, Cover, Coverage, Difference, Outcome, Verdict};
+use hefu_primitives::verification::{CheckId, Cover, Coverage, Difference, Outcome, Tally, Verdict};
 
 use crate::{
 	Check, Checks, Closed, ClosedUpTo, Closings, Config, Event, History, HistoryLength, LOG_TARGET,
-	OpenByMember, OpenBySubject, Pallet, Reports, WeightInfo,
+	OpenByMember, OpenBySubject, Pallet, Recorded, Reports, WeightInfo, evidence,
 };
 
 impl<T: Config> Pallet<T> {
@@ -60,17 +61,25 @@ impl<T: Config> Pallet<T> {
 	/// Closes a check that has been taken out of `Closings`: its reports go to the file's history, and everything else that
 	/// was kept of it is removed.
 	pub(crate) fn close(id: CheckId, check: Check<T>) {
-		let reports = (0..check.verifiers)
-			.filter_map(|verifier| Reports::<T>::take(id, verifier).map(|report| (verifier, report.outcome)))
-			.collect::<alloc::vec::Vec<_>>();
-		let verdict = check.tally.verdict(check.verifiers);
-		let coverage = coverage(&check, verdict, &reports);
+		let mut recorded = (0..check.verifiers)
+			.filter_map(|verifier| Reports::<T>::take(id, verifier).map(|recorded| (verifier, recorded)))
+			.collect::<Vec<_>>();
+		let group_is_named = recorded.iter().any(|(_, recorded)| evidence::names_group(recorded));
+		recorded.retain(|(_, recorded)| evidence::counts(recorded, group_is_named));
+		let mut tally = Tally::default();
+		recorded.iter().for_each(|(_, recorded)| tally.count(&recorded.report.outcome));
+		let verdict = tally.verdict(check.verifiers);
+		let coverage = coverage(&check, verdict, &recorded);
+		let reports = recorded
+			.into_iter()
+			.map(|(verifier, recorded)| (verifier, recorded.report.outcome))
+			.collect::<Vec<_>>();
 		let difference = reports.iter().find_map(|(_, outcome)| difference(outcome));
 		let sequence = HistoryLength::<T>::get(check.subject);
 		let closed = Closed {
 			check: id,
 			verdict,
-			tally: check.tally,
+			tally,
 			coverage,
 			verifiers: check.verifiers,
 			opened_at: check.opened_at,
@@ -91,7 +100,7 @@ impl<T: Config> Pallet<T> {
 			subject: check.subject,
 			sequence,
 			verdict,
-			tally: check.tally,
+			tally,
 			coverage,
 		});
 	}
@@ -109,13 +118,24 @@ fn difference(outcome: &Outcome) -> Option<Difference> {
 	}
 }
 
-/// A verifier that had all the bytes compared every registered digest over them. One that saw another size compared none, and
-/// without a definite verdict nothing counts as checked: nobody is shown more than was done.
-fn coverage<T: Config>(check: &Check<T>, verdict: Verdict, reports: &[(u32, Outcome)]) -> Coverage {
-	let compared = reports
-		.iter()
-		.any(|(_, outcome)| matches!(outcome, Outcome::Match | Outcome::Mismatch(Difference::Digest(_))));
+/// What was compared, at most by one verifier. One that saw another size compared nothing, and without a definite verdict
+/// nothing counts: nobody is shown more than was done.
+fn coverage<T: Config>(check: &Check<T>, verdict: Verdict, reports: &[(u32, Recorded)]) -> Coverage {
+	let compared = reports.iter().filter(|(_, recorded)| {
+		let outcome = recorded.report.outcome;
+		matches!(outcome, Outcome::Match | Outcome::Mismatch(Difference::Digest(_) | Difference::Group(_)))
+	});
 	let definite = matches!(verdict, Verdict::Verified | Verdict::Mismatched | Verdict::Contested);
-	let cover = if definite && compared { Cover::Checked } else { Cover::Unchecked };
-	Coverage::all(&check.distribution.digests, cover)
+	let most = compared.map(|(_, recorded)| recorded.report.samples).max().filter(|_| definite);
+	let registered = &check.distribution.digests;
+	let unchecked = Coverage::all(registered, Cover::Unchecked);
+	match most {
+		None => unchecked,
+		Some(_) if !check.is_sampled() => Coverage::all(registered, Cover::Checked),
+		// Samples fit, or do not fit, the BLAKE3 tree alone.
+		Some(samples) => {
+			let cover = Cover::sampled(check.distribution.size, samples.min(check.samples));
+			Coverage { blake3: registered.blake3.map(|_| cover), ..unchecked }
+		}
+	}
 }

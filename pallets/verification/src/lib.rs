@@ -9,6 +9,10 @@
 //! authorized transaction. The check closes with a *verdict*, which is kept for ever in the file's history, with who
 //! reported what.
 //!
+//! A file up to 16 MiB is read whole. Of a larger one each verifier reads samples: groups of 16 KiB that it draws itself, and
+//! their paths in the BLAKE3 tree from the *outboard*, a file beside the file ([`hefu_primitives::slices`]). The registered
+//! BLAKE3 root is what they must fit.
+//!
 //! ## When a check closes
 //!
 //! Evidence is never outvoted: one verifier that was served other bytes is enough for a file not to be `Verified`. So a
@@ -19,8 +23,10 @@
 //!   report; they fetch at the same time as the others, and who takes much longer is most likely down;
 //! - a mismatch is on record: it stays open until all have reported or the deadline passes, even when the grace period was
 //!   running. Each verifier reads the whole file, so each report says whether the host answers all alike (`Mismatched`) or
-//!   tells different askers different things (`Contested`);
-//! - [`Config::CheckDeadline`] blocks after it was opened it closes with what there is.
+//!   tells different askers different things (`Contested`). Of a sampled file, the first mismatch that names a group makes every
+//!   verifier read that very group before the check closes (`evidence`), which gives the check more time;
+//! - [`Config::CheckDeadline`] blocks ([`Config::SampledDeadline`] of a sampled file) after it was opened it closes with what
+//!   there is. A match by somebody who did not look at a group that another names does not count then.
 //!
 //! Checks close by time in `on_idle`, by buckets of blocks, with a weight meter and a cursor: full blocks delay a closing, and
 //! lose none. Until then, late reports count.
@@ -39,9 +45,12 @@
 //! | `UnknownTransaction::CannotLookup` | no such check yet: this node has not seen the block that opens it |
 //! | `UnknownTransaction::Custom(100)` | the number belongs to another file here: the report is for another fork |
 //! | `UnknownTransaction::Custom(101)` | the check belongs to another set of verifiers here: likewise |
-//! | `InvalidTransaction::Stale` | the check has closed, or this verifier has reported |
+//! | `UnknownTransaction::Custom(103)` | the check has no such evidence, here or yet |
+//! | `UnknownTransaction::Custom(104)` | a match of fewer samples than asked for, by a verifier who has not reported, here or yet |
+//! | `InvalidTransaction::Stale` | the check has closed, or this verifier has reported and there is nothing to add |
 //! | `InvalidTransaction::BadProof` | a report for another chain, or a wrong signature |
 //! | `InvalidTransaction::Custom(102)` | the set has no such verifier |
+//! | `InvalidTransaction::Custom(105)` | the file has no such group, or is read whole |
 //!
 //! What may be right on another fork, or a block later, is *unknown* and not *invalid*: an invalid transaction's hash is
 //! banned from the pool for half an hour, and a check does not last as long.
@@ -54,6 +63,7 @@ mod authorize;
 mod benchmarking;
 mod closing;
 mod crypto;
+mod evidence;
 #[cfg(test)]
 mod mock;
 mod open;
@@ -66,12 +76,14 @@ mod types;
 pub mod weights;
 pub mod worker;
 
-pub use authorize::{NO_SUCH_VERIFIER, OTHER_FILE, OTHER_SET, REPORT_PRIORITY};
+pub use authorize::{
+	NO_SUCH_GROUP, NO_SUCH_VERIFIER, OTHER_EVIDENCE, OTHER_FILE, OTHER_SET, REPORT_PRIORITY, WRONG_SAMPLES,
+};
 #[cfg(feature = "std")]
 pub use crypto::VerifierPair;
 pub use crypto::{KEY_TYPE, VerifierId, VerifierSignature};
 pub use pallet::*;
-pub use types::{Check, Closed, VerifierSet};
+pub use types::{Check, Closed, Evidence, Recorded, VerifierSet};
 pub use weights::WeightInfo;
 
 /// Target of this pallet's log lines.
@@ -82,7 +94,7 @@ pub mod pallet {
 	use super::*;
 	use frame::{deps::frame_system, prelude::*, traits::Get};
 	use hefu_primitives::{
-		MemberId,
+		DatasetId, MemberId,
 		locator::LocatorPolicy,
 		verification::{CheckId, Coverage, Report, ReportPayload, Subject, Tally, Verdict, VerifierSetId},
 	};
@@ -107,8 +119,16 @@ pub mod pallet {
 		/// Most checks open at a time on behalf of one member; governed.
 		type MaxOpenPerMember: Get<u32>;
 
-		/// Blocks after its opening at which a check closes whatever was reported, at least 1; governed.
+		/// Blocks after its opening at which a check of a file that is read whole closes whatever was reported, at least 1; also
+		/// the least that verifiers have to look at evidence. Governed.
 		type CheckDeadline: Get<BlockNumberFor<Self>>;
+
+		/// The same for a check of samples, which take longer to read; governed.
+		type SampledDeadline: Get<BlockNumberFor<Self>>;
+
+		/// Groups that each verifier reads of a large file, from 2 to [`MAX_SAMPLES`](hefu_primitives::slices::MAX_SAMPLES), as
+		/// which others are taken; governed.
+		type Samples: Get<u32>;
 
 		/// Blocks that remain to the other verifiers once a quorum agrees, at least 1; governed.
 		type GracePeriod: Get<BlockNumberFor<Self>>;
@@ -156,11 +176,20 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type OpenByMember<T: Config> = StorageMap<_, Blake2_128Concat, MemberId, u32, ValueQuery>;
 
-	/// Open check, place of a verifier in its set -> the verifier's report. Written once by [`Call::report`]; removed when
-	/// the check closes, when the outcomes go to the history.
+	/// Open check, place of a verifier in its set -> the verifier's report. Written by [`Call::report`], once and a second time
+	/// after evidence; removed when the check closes, when the outcomes go to the history.
 	#[pallet::storage]
 	pub type Reports<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, CheckId, Twox64Concat, u32, Report, OptionQuery>;
+		StorageDoubleMap<_, Twox64Concat, CheckId, Twox64Concat, u32, Recorded, OptionQuery>;
+
+	/// How many sessions have begun since the first. Written at each change of session.
+	#[pallet::storage]
+	pub type Session<T: Config> = StorageValue<_, u32, ValueQuery>;
+
+	/// Version of a dataset -> the session in which it had its latest re-check by evidence. Written when evidence is taken; at
+	/// most one entry for a version that has a history.
+	#[pallet::storage]
+	pub type Rechecked<T: Config> = StorageMap<_, Blake2_128Concat, (DatasetId, u32), u32, OptionQuery>;
 
 	/// Block, open check that closes at its end. One entry for each open check, moved when its `closes_at` changes.
 	#[pallet::storage]
@@ -240,7 +269,7 @@ pub mod pallet {
 			sequence: u32,
 			/// What came of it.
 			verdict: Verdict,
-			/// The reports, counted.
+			/// The reports that count, counted.
 			tally: Tally,
 			/// How much of the bytes each registered digest was compared over.
 			coverage: Coverage,
@@ -257,6 +286,29 @@ pub mod pallet {
 			/// How many they are.
 			count: u32,
 		},
+		/// A verifier named a group that does not fit; every verifier looks at it before the check closes.
+		EvidenceNamed {
+			/// The check.
+			check: CheckId,
+			/// The verifier's place in the check's set.
+			verifier: u32,
+			/// The group, counted from 0.
+			group: u64,
+			/// The block at whose end the check now closes at the latest.
+			deadline: BlockNumberFor<T>,
+		},
+		/// A verifier looked at the group that the evidence names. Of one that had reported before this is the second report,
+		/// which takes the first one's place unless it is a match.
+		EvidenceRead {
+			/// The check.
+			check: CheckId,
+			/// The verifier's place in the check's set.
+			verifier: u32,
+			/// The group, counted from 0.
+			group: u64,
+			/// What it reported.
+			report: Report,
+		},
 	}
 
 	/// Errors.
@@ -268,7 +320,7 @@ pub mod pallet {
 		TooManyOpen,
 		/// As many checks as the chain can hold are open.
 		TooManyOpenInTotal,
-		/// The file is larger than verifiers read whole.
+		/// The file is larger than any that is checked.
 		TooLarge,
 		/// Verifiers may not be sent to this place.
 		LocatorNotAllowed,
@@ -280,8 +332,16 @@ pub mod pallet {
 		NotOpen,
 		/// The check's set has no such verifier.
 		NoSuchVerifier,
-		/// The verifier has reported this check.
+		/// The verifier has reported this check, and there is nothing to add.
 		AlreadyReported,
+		/// Of a file that is not read whole, the BLAKE3 root must be registered.
+		NoBlake3,
+		/// The check has no such evidence.
+		OtherEvidence,
+		/// A match of another number of samples than the check asks for.
+		WrongSamples,
+		/// The file has no such group, or is read whole.
+		NoSuchGroup,
 	}
 
 	#[pallet::hooks]
@@ -309,6 +369,8 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// A verifier reports what it found in one check. Sent by its node's worker, without an account: the signature and
 		/// the state authorize it (the module's documentation lists the answers).
+		///
+		/// Once; and once more after another verifier named a group that does not fit, to say what it found of that group.
 		///
 		/// Costs more when it is the last report, which closes the check.
 		#[pallet::call_index(0)]

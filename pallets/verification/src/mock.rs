@@ -15,10 +15,10 @@ use frame::{
 use hefu_primitives::{
 	DatasetId, MemberId,
 	dataset::Distribution,
-	digest::Hasher,
+	digest::{Digests, Hasher},
 	locator::Locator,
 	text::Text,
-	verification::{CheckId, Outcome, Report, ReportPayload, Subject},
+	verification::{CheckId, MAX_WHOLE_FILE, Outcome, Report, ReportPayload, Subject},
 };
 
 use sp_keystore::{KeystoreExt, testing::MemoryKeystore};
@@ -63,6 +63,8 @@ parameter_types! {
 	pub static MaxOpenPerMember: u32 = 3;
 	pub static CheckDeadline: u32 = 60;
 	pub static GracePeriod: u32 = 5;
+	pub static SampledDeadline: u32 = 240;
+	pub static Samples: u32 = 300;
 }
 
 impl crate::Config for Test {
@@ -73,6 +75,8 @@ impl crate::Config for Test {
 	type MaxOpenPerMember = MaxOpenPerMember;
 	type CheckDeadline = CheckDeadline;
 	type GracePeriod = GracePeriod;
+	type SampledDeadline = SampledDeadline;
+	type Samples = Samples;
 	type WeightInfo = ();
 }
 
@@ -121,6 +125,8 @@ pub fn new_test_ext() -> TestState {
 	MaxOpenPerMember::set(3);
 	CheckDeadline::set(60);
 	GracePeriod::set(5);
+	SampledDeadline::set(240);
+	Samples::set(300);
 	state.execute_with(|| {
 		System::set_block_number(1);
 		session(&[0, 1, 2, 3], true);
@@ -174,6 +180,20 @@ pub fn open(seed: u8) -> CheckId {
 	Verification::do_open(&ALICE, subject(seed), &distribution(seed)).expect("a check can be opened")
 }
 
+/// A file of 32 MiB that is registered with its BLAKE3 root only, so that samples of it are read: 2,048 groups.
+pub fn large(seed: u8) -> Distribution {
+	let mut file = distribution(seed);
+	file.size = 2 * MAX_WHOLE_FILE;
+	file.digests = Digests { blake3: Some([seed; 32]), ..Default::default() };
+	file
+}
+
+/// Opens the check of the large file `seed` on behalf of Alice.
+pub fn open_large(seed: u8) -> CheckId {
+	Verification::do_open(&ALICE, subject(seed), &large(seed)).expect("a check can be opened")
+}
+
+/// What a verifier reports that has done all that the check asks for.
 pub fn payload(check: CheckId, verifier: u32, outcome: Outcome) -> ReportPayload {
 	let opened = Checks::<Test>::get(check).expect("the check is open");
 	ReportPayload {
@@ -182,8 +202,19 @@ pub fn payload(check: CheckId, verifier: u32, outcome: Outcome) -> ReportPayload
 		about: opened.subject.about(&opened.distribution),
 		set: opened.set,
 		verifier,
-		report: Report { outcome, bytes_read: 7, samples: 0, at_ms: Now::get() },
+		report: Report { outcome, bytes_read: 7, samples: opened.samples, at_ms: Now::get() },
+		evidence: None,
 	}
+}
+
+/// What it reports of the group that the check's evidence names, and of nothing else.
+pub fn again(check: CheckId, verifier: u32, outcome: Outcome) -> ReportPayload {
+	let evidence =
+		Checks::<Test>::get(check).expect("the check is open").evidence.expect("there is evidence");
+	let mut payload = payload(check, verifier, outcome);
+	payload.evidence = Some(evidence.group);
+	payload.report.samples = 1;
+	payload
 }
 
 pub fn signed(payload: ReportPayload, seed: u8) -> Call<Test> {
@@ -210,6 +241,12 @@ pub fn apply_transaction(
 /// Verifier `verifier` of the first set (whose seed is its place) reports.
 pub fn report(check: CheckId, verifier: u8, outcome: Outcome) {
 	let call = signed(payload(check, verifier.into(), outcome), verifier);
+	assert_ok!(apply(call).expect("the report is authorized"));
+}
+
+/// The same verifier looks at the group that the evidence names.
+pub fn report_again(check: CheckId, verifier: u8, outcome: Outcome) {
+	let call = signed(again(check, verifier.into(), outcome), verifier);
 	assert_ok!(apply(call).expect("the report is authorized"));
 }
 

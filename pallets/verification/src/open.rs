@@ -5,7 +5,10 @@ use hefu_primitives::{
 	MemberId,
 	dataset::Distribution,
 	locator::LocatorPolicy,
-	verification::{CheckId, MAX_WHOLE_FILE, Subject, Tally, Verdict, VerifierSetId},
+	slices::{Tree, sample},
+	verification::{
+		CheckId, MAX_SAMPLED_FILE, MAX_WHOLE_FILE, Subject, Tally, Verdict, VerifierSetId, effort,
+	},
 };
 
 use crate::{
@@ -21,8 +24,9 @@ impl<T: Config> Pallet<T> {
 		distribution: &Distribution,
 	) -> Result<CheckId, DispatchError> {
 		ensure!(!OpenBySubject::<T>::contains_key(subject), Error::<T>::AlreadyOpen);
-		ensure!(distribution.size <= MAX_WHOLE_FILE, Error::<T>::TooLarge);
+		let samples = samples_of::<T>(distribution.size)?;
 		ensure!(!distribution.digests.is_empty(), Error::<T>::NoDigest);
+		ensure!(samples == 0 || distribution.digests.blake3.is_some(), Error::<T>::NoBlake3);
 		ensure!(distribution.locator.check(&Policy::<T>::get()).is_ok(), Error::<T>::LocatorNotAllowed);
 		let set = CurrentSet::<T>::get();
 		let verifiers = verifiers_in::<T>(set);
@@ -33,7 +37,8 @@ impl<T: Config> Pallet<T> {
 
 		let check = NextCheck::<T>::get();
 		let now = frame_system::Pallet::<T>::block_number();
-		let deadline = now.saturating_add(T::CheckDeadline::get().max(One::one()));
+		let time = if samples == 0 { T::CheckDeadline::get() } else { T::SampledDeadline::get() };
+		let deadline = now.saturating_add(time.max(One::one()));
 		let opened = Check {
 			subject,
 			distribution: distribution.clone(),
@@ -44,6 +49,8 @@ impl<T: Config> Pallet<T> {
 			deadline,
 			closes_at: deadline,
 			tally: Tally::default(),
+			samples,
+			evidence: None,
 		};
 		NextCheck::<T>::put(check.checked_add(1).ok_or(ArithmeticError::Overflow)?);
 		Checks::<T>::insert(check, opened);
@@ -78,18 +85,23 @@ impl<T: Config> pallet_support::Checks for Pallet<T> {
 		History::<T>::get(subject, sequence).map(|closed| closed.verdict)
 	}
 
-	/// With what the check causes: the present verifiers' reports, which pay for nothing themselves, and the closing. So who
-	/// asks for checks pays for them.
+	/// With what the check causes: the present verifiers' reports, which pay for nothing themselves, a second one of each when
+	/// there is evidence, and the closing. So who asks for checks pays for them.
 	///
-	/// There is no term for the file's size, which is not known here: reading it takes the verifiers' time and no block's,
-	/// and is bounded by [`MAX_WHOLE_FILE`], the worker's limits and the member's limit of open checks.
-	fn open_weight() -> Weight {
+	/// Reading takes the verifiers' time and no block's; that it does not come for nothing, the reports count as often as the
+	/// file's size class says ([`effort`]).
+	fn open_weight(size: u64) -> Weight {
 		let verifiers = verifiers_in::<T>(CurrentSet::<T>::get());
 		let report = T::WeightInfo::authorize_report().saturating_add(T::WeightInfo::report());
-		T::WeightInfo::open()
-			.saturating_add(report.saturating_mul(verifiers.into()))
-			.saturating_add(T::WeightInfo::close(verifiers))
+		let reports = report.saturating_mul(verifiers.into()).saturating_mul(effort(size).into());
+		T::WeightInfo::open().saturating_add(reports).saturating_add(T::WeightInfo::close(verifiers))
 	}
+}
+
+/// How many groups are to be read of a file of this size; 0 when it is read whole.
+fn samples_of<T: Config>(size: u64) -> Result<u32, Error<T>> {
+	ensure!(size <= MAX_SAMPLED_FILE, Error::<T>::TooLarge);
+	Ok(if size <= MAX_WHOLE_FILE { 0 } else { sample::samples(&Tree::new(size), T::Samples::get()) })
 }
 
 /// How many verifiers the set has, at most `MaxVerifiers`.

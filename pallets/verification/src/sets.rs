@@ -4,12 +4,14 @@ use frame::{prelude::*, traits::Get};
 use hefu_primitives::verification::VerifierSetId;
 
 use crate::{
-	Config, CurrentSet, Event, LOG_TARGET, Pallet, SetUses, Sets, VerifierId, VerifierSet, closing::decrement,
+	Config, CurrentSet, Event, LOG_TARGET, Pallet, Session, SetUses, Sets, VerifierId, VerifierSet,
+	closing::decrement,
 };
 
 impl<T: Config> Pallet<T> {
-	/// Sends new checks to these verifiers. Open checks stay with those to whom they were sent.
+	/// A session begins: sends new checks to these verifiers. Open checks stay with those to whom they were sent.
 	pub(crate) fn rotate(keys: VerifierSet<T>) {
+		Session::<T>::mutate(|session| session.saturating_inc());
 		let former = CurrentSet::<T>::get();
 		if Sets::<T>::get(former).as_ref() == Some(&keys) {
 			return;

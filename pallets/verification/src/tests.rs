@@ -2,6 +2,7 @@
 
 mod authorize;
 mod closing;
+mod evidence;
 mod golden;
 mod open;
 mod properties;

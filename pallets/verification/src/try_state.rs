@@ -9,7 +9,7 @@ use hefu_primitives::{
 
 use crate::{
 	Check, Checks, Closed, ClosedUpTo, Closings, Config, CurrentSet, History, HistoryLength, NextCheck,
-	OpenByMember, OpenBySubject, Pallet, Reports, SetUses, Sets,
+	OpenByMember, OpenBySubject, Pallet, Rechecked, Recorded, Reports, Session, SetUses, Sets,
 };
 
 impl<T: Config> Pallet<T> {
@@ -17,6 +17,7 @@ impl<T: Config> Pallet<T> {
 	pub fn do_try_state() -> Result<(), DispatchError> {
 		Self::open_checks_are_indexed()?;
 		Self::reports_make_the_tally()?;
+		Self::evidence_is_looked_at()?;
 		Self::sets_are_needed()?;
 		Self::history_is_complete()
 	}
@@ -48,16 +49,40 @@ impl<T: Config> Pallet<T> {
 	/// with a mismatch it waits for all until its deadline.
 	fn reports_make_the_tally() -> Result<(), DispatchError> {
 		let mut tallies = BTreeMap::<u64, Tally>::new();
-		for (id, verifier, report) in Reports::<T>::iter() {
+		for (id, verifier, Recorded { report, .. }) in Reports::<T>::iter() {
 			let check = Checks::<T>::get(id).ok_or("V2: a report of a check that is not open")?;
 			ensure!(verifier < check.verifiers, "V2: a report of no verifier");
 			tallies.entry(id).or_default().count(&report.outcome);
 		}
-		for (id, Check { tally, verifiers, deadline, closes_at, .. }) in Checks::<T>::iter() {
+		for (id, check) in Checks::<T>::iter() {
+			let Check { tally, deadline, closes_at, .. } = check;
 			ensure!(tallies.get(&id).copied().unwrap_or_default() == tally, "V2: a wrong tally");
-			ensure!(tally.total() < verifiers, "V2: all have reported and the check is open");
+			ensure!(!check.is_complete(), "V2: nothing more is to come and the check is open");
 			ensure!(tally.mismatches == 0 || closes_at == deadline, "V2: evidence is not waited for");
 		}
+		Ok(())
+	}
+
+	/// V5: samples are read of large files, evidence is of such a file and was given by a verifier, those who have looked at it
+	/// are counted, and a version's re-check is of a session that has begun.
+	fn evidence_is_looked_at() -> Result<(), DispatchError> {
+		for (id, check) in Checks::<T>::iter() {
+			ensure!(check.is_sampled() == (check.samples > 0), "V5: samples of a file that is read whole");
+			let settled = Reports::<T>::iter_prefix_values(id).filter(|recorded| recorded.settled).count();
+			match check.evidence {
+				Some(evidence) => {
+					ensure!(check.is_sampled(), "V5: evidence of a group of a file that is read whole");
+					ensure!(check.tally.mismatches > 0, "V5: evidence that nobody gave");
+					ensure!(evidence.settled as usize == settled, "V5: a wrong count of who looked");
+				}
+				None => {
+					let mismatches = check.tally.mismatches as usize;
+					ensure!(settled == mismatches, "V5: somebody looked at evidence that is not there");
+				}
+			}
+		}
+		let now = Session::<T>::get();
+		ensure!(Rechecked::<T>::iter_values().all(|session| session <= now), "V5: a session to come");
 		Ok(())
 	}
 

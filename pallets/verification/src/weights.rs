@@ -29,7 +29,7 @@ fn estimate(micros: u64, proof: u64, reads: u64, writes: u64) -> Weight {
 
 impl WeightInfo for () {
 	fn report() -> Weight {
-		estimate(30, 5_000, 3, 5)
+		estimate(35, 10_000, 5, 7)
 	}
 	fn authorize_report() -> Weight {
 		estimate(90, 40_000, 4, 0)
@@ -50,6 +50,6 @@ impl WeightInfo for () {
 		estimate(5, 3_000, 2, 1)
 	}
 	fn rotate(v: u32) -> Weight {
-		estimate(20, 5_000, 3, 3).saturating_add(Weight::from_parts(100_000, 32).saturating_mul(v.into()))
+		estimate(20, 5_000, 4, 4).saturating_add(Weight::from_parts(100_000, 32).saturating_mul(v.into()))
 	}
 }

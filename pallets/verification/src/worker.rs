@@ -1,24 +1,34 @@
-//! What a verifier's node does, outside of consensus: fetch the files of open checks and report.
+//! What a verifier's node does, outside of consensus: read the files of open checks, or samples of them, and report.
 //!
-//! The node starts a run at every best block. A run
+//! The node starts a *run* at every best block. Each run, short or long,
 //!
-//! 1. takes a lock, so that runs never overlap; a run that was killed leaves it until [`LOCK_TIME`] has passed;
-//! 2. sends again what it reported a while ago and does not see on chain;
-//! 3. reads the files of at most [`CHECKS_A_RUN`] open checks that it has not reported. Members take turns, over runs too,
-//!    with at most [`CHECKS_A_TURN`] checks each, and none is begun after [`RUN_TIME`]: so one member's slow hosts take at
-//!    most that and [`CHECK_TIME`] before the others have their turn, who may have opened their checks meanwhile;
-//! 4. signs each report with each of its keys that is in the check's set, remembers it and sends it.
+//! 1. sends again what the node reported a while ago and does not see on chain (`memory`);
+//! 2. *announces* the tasks that it sees (`tasks`): open checks that the node has not reported, members taking turns, with at
+//!    most [`CHECKS_A_MEMBER`] checks each.
 //!
-//! What it remembers, in the node's local storage, are its reports of checks that are open and whose turn it was last. So a
-//! run that was killed is taken up by the next one, and a file is not read twice for the same check. Nothing that was
-//! fetched is kept.
+//! One run at a time, the one that has the lock, is the *reader* (`reader`). It takes up what was announced, also by later runs
+//! while it reads, and has at most [`CHECKS_AT_A_TIME`] checks in hand, [`CHECKS_A_MEMBER`] of a member, and two requests at
+//! a time under way to a host. It never waits for one host: it looks at each answer in turn. So a member whose hosts all stall
+//! takes two places, and delays nobody else's checks. A reader that has nothing left in hand ends; after [`RUN_TIME`] it takes
+//! up nothing more, for its view of the chain and its request numbers do not last for ever.
+//!
+//! Four such members together could fill all places, for one check's time; then it is the others' turn. A node needs at least two
+//! processors, or its one thread for workers is the reader's, and later runs announce nothing until that ends.
+//!
+//! What the node remembers, in its local storage, are its reports of checks that are open, what was announced, and whose turn
+//! it was last. So a run that was killed is taken up by the next one, and a file is not read twice for the same check.
+//! Nothing that was fetched is kept.
 //!
 //! A node that must not fetch is started without HTTP for off-chain workers. Then the node aborts a run where it would start
 //! its first request, and nothing is reported: the state of one's own node says nothing about a host.
 
-mod fetch;
 mod memory;
+mod queue;
+mod reader;
+mod sampled;
 mod tasks;
+mod transfer;
+mod whole;
 
 use frame::{
 	deps::{
@@ -28,28 +38,25 @@ use frame::{
 	},
 	prelude::*,
 };
-use hefu_primitives::verification::{Report, ReportPayload};
+use hefu_primitives::verification::ReportPayload;
 
-use crate::{Call, Config, LOG_TARGET, Policy, Reports, VerifierId};
-use memory::{Memory, Sent};
-use tasks::Task;
+use crate::{Call, Config, LOG_TARGET, VerifierId};
+use memory::Sent;
+use reader::Reader;
 
-pub use fetch::{CHECK_TIME, REQUEST_TIME};
+pub use reader::{CHECKS_A_MEMBER, CHECKS_AT_A_TIME, REQUESTS_A_HOST, RUN_TIME};
+pub use sampled::SAMPLED_TIME;
+pub use transfer::REQUEST_TIME;
+pub use whole::WHOLE_TIME;
 
-/// Most checks that one run takes up.
-pub const CHECKS_A_RUN: usize = 8;
-
-/// Most checks of one member that one run takes up.
-pub const CHECKS_A_TURN: u32 = 2;
-
-/// Time after which a run begins no check any more; the next one sees the checks that have been opened since.
-pub const RUN_TIME: Duration = Duration::from_millis(20_000);
-
-/// How long the lock holds without being extended: one check's time and some, for it is extended before each.
+/// How long the lock holds without being extended, which the reader does while it waits.
 pub const LOCK_TIME: Duration = Duration::from_millis(45_000);
 
 /// Blocks after which a report that is not on chain is sent again.
 pub const SEND_AGAIN_AFTER: u32 = 5;
+
+/// Time between two looks at answers when none has moved.
+const TICK: Duration = Duration::from_millis(5);
 
 /// Key of the lock in the node's local storage.
 const LOCK: &[u8] = b"hefu/verification/lock";
@@ -60,59 +67,50 @@ pub fn run<T: Config>(now: BlockNumberFor<T>) {
 	if keys.is_empty() {
 		return;
 	}
+	send_again::<T>(now);
+	announce::<T>(now, &keys);
 	let mut lock = StorageLock::with_deadline(LOCK, LOCK_TIME);
 	let Ok(mut guard) = lock.try_lock() else {
-		frame::log::trace!(target: LOG_TARGET, "another run is at work");
+		frame::log::trace!(target: LOG_TARGET, "another run reads");
 		return;
 	};
-	let end = sp_io::offchain::timestamp().add(RUN_TIME);
-	let mut memory = Memory::<T>::load();
-	send_again(&mut memory, now);
-	for task in tasks::open::<T>(&keys, &memory, memory::last_served()).into_iter().take(CHECKS_A_RUN) {
-		if sp_io::offchain::timestamp() >= end {
-			break;
+	let mut reader = Reader::<T>::new(now);
+	let mut extend_at = sp_io::offchain::timestamp().add(TICK);
+	while reader.take_up() {
+		if !reader.look() {
+			sp_io::offchain::sleep_until(sp_io::offchain::timestamp().add(TICK));
+		}
+		if sp_io::offchain::timestamp() < extend_at {
+			continue;
 		}
 		if guard.extend_lock().is_err() {
 			frame::log::warn!(target: LOG_TARGET, "lost the lock");
 			// It may be another run's by now.
 			return guard.forget();
 		}
-		// Before the file is read: when the run is killed over it, the others come first.
-		memory::remember_served(&task.check.member);
-		verify(&task, &mut memory, now);
+		extend_at = sp_io::offchain::timestamp().add(Duration::from_millis(LOCK_TIME.millis() / 4));
 	}
 }
 
-/// Sends the reports again that should be on chain by now and are not.
-fn send_again<T: Config>(memory: &mut Memory<T>, now: BlockNumberFor<T>) {
-	let mut again = false;
-	for sent in memory.reports_mut() {
-		let ReportPayload { check, verifier, .. } = sent.payload;
-		let overdue = now >= sent.at.saturating_add(SEND_AGAIN_AFTER.into());
-		if overdue && !Reports::<T>::contains_key(check, verifier) {
-			sent.at = now;
-			send::<T>(sent);
-			again = true;
+/// Tells the reader, this run or another, what there is to do as of this block.
+pub(crate) fn announce<T: Config>(now: BlockNumberFor<T>, keys: &[VerifierId]) {
+	queue::announce(now, tasks::open::<T>(keys, &memory::load::<T>(), memory::last_served()));
+}
+
+/// Sends the reports again that should be on chain by now and are not, and forgets those of checks that are not open.
+fn send_again<T: Config>(now: BlockNumberFor<T>) {
+	memory::update::<T, _>(|reports| {
+		reports.retain(memory::is_of_an_open_check::<T>);
+		for sent in reports.iter_mut().filter(|sent| sent.is_overdue(now) && !tasks::is_on_chain::<T>(sent)) {
+			sent.at = send::<T>(sent).then_some(now);
 		}
-	}
-	if again {
-		memory.save();
-	}
+	});
 }
 
-/// Reads the file once, and reports for each of the node's keys that may.
-fn verify<T: Config>(task: &Task<T>, memory: &mut Memory<T>, now: BlockNumberFor<T>) {
-	let Task { id, check, verifiers } = task;
-	let Some(reading) = fetch::read(&check.distribution, &Policy::<T>::get()) else {
-		frame::log::warn!(target: LOG_TARGET, "check {id}: this node could not start a request; nothing is reported");
-		return;
-	};
-	let report = Report {
-		outcome: reading.outcome,
-		bytes_read: reading.bytes,
-		samples: 0,
-		at_ms: sp_io::offchain::timestamp().unix_millis(),
-	};
+/// Signs what was found, once for each of the node's keys that may, sends it and remembers it.
+fn report<T: Config>(task: &tasks::Task<T>, found: reader::Found, now: BlockNumberFor<T>) {
+	let tasks::Task { id, check, verifiers, .. } = task;
+	let report = found.report(sp_io::offchain::timestamp());
 	frame::log::debug!(target: LOG_TARGET, "check {id}: {report:?}");
 	for (verifier, key) in verifiers {
 		let payload = ReportPayload {
@@ -122,26 +120,27 @@ fn verify<T: Config>(task: &Task<T>, memory: &mut Memory<T>, now: BlockNumberFor
 			set: check.set,
 			verifier: *verifier,
 			report,
+			evidence: check.evidence.map(|evidence| evidence.group),
 		};
 		let Some(signature) = key.sign(&payload.signed_bytes()) else {
 			frame::log::error!(target: LOG_TARGET, "check {id}: the keystore did not sign");
 			continue;
 		};
-		let sent = Sent { payload, signature, at: now };
-		send::<T>(&sent);
-		// Remembered whether or not the pool took it: if not, it is sent again later.
-		memory.remember(sent);
+		let mut sent = Sent { payload, signature, at: None };
+		// Remembered whether or not the pool took it: if not, the next run sends it.
+		sent.at = send::<T>(&sent).then_some(now);
+		memory::update::<T, _>(|reports| reports.push(sent));
 	}
 }
 
-fn send<T: Config>(sent: &Sent<BlockNumberFor<T>>) {
+/// Whether the pool took it.
+fn send<T: Config>(sent: &Sent<BlockNumberFor<T>>) -> bool {
 	let call = Call::<T>::report { payload: sent.payload.clone(), signature: sent.signature.clone() };
 	let transaction = <T as CreateAuthorizedTransaction<Call<T>>>::create_authorized_transaction(call.into());
-	if SubmitTransaction::<T, Call<T>>::submit_transaction(transaction).is_err() {
-		frame::log::warn!(
-			target: LOG_TARGET,
-			"check {}: the pool did not take the report; it is sent again in {SEND_AGAIN_AFTER} blocks",
-			sent.payload.check,
-		);
+	let taken = SubmitTransaction::<T, Call<T>>::submit_transaction(transaction).is_ok();
+	if !taken {
+		let check = sent.payload.check;
+		frame::log::warn!(target: LOG_TARGET, "check {check}: the pool did not take the report; the next run sends it");
 	}
+	taken
 }

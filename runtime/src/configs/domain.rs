@@ -101,6 +101,18 @@ impl Get<BlockNumber> for CheckDeadline {
 	}
 }
 
+/// The same for a check of samples, which a worker reads for up to 120 seconds.
+const MIN_SAMPLED_CHECK_MS: u64 = 180_000;
+
+/// Blocks from the opening of a check of samples to its deadline, as governed.
+pub struct SampledDeadline;
+
+impl Get<BlockNumber> for SampledDeadline {
+	fn get() -> BlockNumber {
+		params::verification::SampledDeadline::get().max(blocks_in(MIN_SAMPLED_CHECK_MS))
+	}
+}
+
 impl pallet_verification::Config for Runtime {
 	type AdminOrigin = CouncilMajority;
 	type Clock = Clock;
@@ -108,6 +120,8 @@ impl pallet_verification::Config for Runtime {
 	type MaxOpen = ConstU32<4_096>;
 	type MaxOpenPerMember = params::verification::MaxOpenPerMember;
 	type CheckDeadline = CheckDeadline;
+	type SampledDeadline = SampledDeadline;
+	type Samples = params::verification::Samples;
 	type GracePeriod = params::verification::Grace;
 	type WeightInfo = ();
 }

@@ -10,6 +10,7 @@ use hefu_sdk::{
 	digest::digest_file,
 	hex,
 	host::{Access, DataHost},
+	outboard,
 };
 use serde_json::{Map, Value, json};
 
@@ -26,6 +27,7 @@ use crate::{
 pub async fn run(console: &Console, command: Data) -> Result<Answer, Failure> {
 	match command {
 		Data::Digest { files } => Ok(digest(console, &files)),
+		Data::Outboard { file } => outboard(console, &file),
 		Data::Serve { folder, listen } => serve(*console, &folder, listen).await,
 	}
 }
@@ -59,6 +61,41 @@ fn digest(console: &Console, files: &[PathBuf]) -> Answer {
 	bar.finish_and_clear();
 	let code = (!unread.is_empty()).then_some(Code::Input);
 	Answer { code, ..Answer::new(json!({ "files": read, "unread": unread }), text) }
+}
+
+/// Makes a file's outboard, or finds it made.
+fn outboard(console: &Console, file: &Path) -> Result<Answer, Failure> {
+	let bar = progress::bytes(console, file.metadata().map_or(0, |metadata| metadata.len()));
+	let made = outboard::make_beside(file, &mut |bytes| bar.inc(bytes));
+	bar.finish_and_clear();
+	let made = made.map_err(|error| {
+		if error.kind() == std::io::ErrorKind::AlreadyExists {
+			let path = outboard::path_of(file);
+			let next = Word::MoveOutboard.say(console.lang);
+			let what = Word::NotThisOutboard.say(console.lang);
+			return Failure::new(Code::Input, "Exists", format!("{}: {what}", path.display()), next);
+		}
+		let next = Word::CorrectInput.say(console.lang);
+		Failure::new(Code::Input, "File", format!("{}: {error}", file.display()), next)
+	})?;
+	let outboard::Made { path, bytes, size, root, existed } = made;
+	let json = json!({
+		"file": file,
+		"size": size,
+		"blake3": hex(&root),
+		"outboard": path,
+		"outboardSize": bytes,
+		"existed": existed,
+	});
+	let unit = Word::Size.say(console.lang);
+	let note = if existed { Word::Existed.say(console.lang) } else { "" };
+	let text = format!(
+		"{}  ({size} {unit})\n  BLAKE3   {}\n{}  ({bytes} {unit}) {note}",
+		file.display(),
+		hex(&root),
+		path.display(),
+	);
+	Ok(Answer::new(json, text))
 }
 
 /// The digest function's name as a field.

@@ -125,8 +125,12 @@ fn after(name: &str) -> (&'static str, &'static str) {
 			"请使用公网地址的 https 网址,或请理事会放宽规定(Verification.set_policy)",
 		),
 		"Verification::TooLarge" => (
-			"files over 16 MiB cannot be checked yet: register with --check later",
-			"超过 16 MiB 的文件尚不能核验:请以 --check later 登记",
+			"files over 64 TiB cannot be checked: register with --check later",
+			"超过 64 TiB 的文件不能核验:请以 --check later 登记",
+		),
+		"Verification::NoBlake3" => (
+			"register the BLAKE3 digest of a file over 16 MiB too: hefu does when it has the file",
+			"超过 16 MiB 的文件还须登记 BLAKE3 摘要:有文件时 hefu 会自动计算",
 		),
 		_ => ("change what it names, then try again", "请按所指之处更正后重试"),
 	}

@@ -1,4 +1,5 @@
-//! Keeps a served folder to itself: what a link leads out to, hidden files, and what is no plain file are not there.
+//! Keeps a served folder to itself: what a link leads out to, hidden files, and what is no plain file are not there. A file's
+//! outboard is there whether or not somebody made it.
 
 use std::{
 	io,
@@ -6,19 +7,26 @@ use std::{
 	pin::Pin,
 };
 
+use hefu_primitives::slices::OUTBOARD_SUFFIX;
 use tower_http::services::fs::{Backend, TokioBackend, TokioFile};
+
+use super::outboards::Outboards;
 
 /// The files under one folder.
 #[derive(Clone, Debug)]
 pub(super) struct Confined {
 	root: PathBuf,
+	outboards: Outboards,
 }
 
 impl Confined {
 	/// The folder itself may be reached through links.
 	pub(super) fn new(folder: &Path) -> io::Result<Self> {
 		let root = folder.canonicalize()?;
-		if root.is_dir() { Ok(Self { root }) } else { Err(io::ErrorKind::NotADirectory.into()) }
+		if !root.is_dir() {
+			return Err(io::ErrorKind::NotADirectory.into());
+		}
+		Ok(Self { root, outboards: Outboards::new()? })
 	}
 
 	pub(super) fn root(&self) -> PathBuf {
@@ -38,6 +46,12 @@ impl Confined {
 	}
 }
 
+/// The file whose outboard has this path.
+fn outboard_of(path: &Path) -> Option<PathBuf> {
+	let file = path.as_os_str().to_str()?.strip_suffix(OUTBOARD_SUFFIX)?;
+	Some(file.into())
+}
+
 type Later<T> = Pin<Box<dyn Future<Output = io::Result<T>> + Send>>;
 
 impl Backend for Confined {
@@ -49,7 +63,16 @@ impl Backend for Confined {
 	fn open(&self, path: PathBuf) -> Self::OpenFuture {
 		let confined = self.clone();
 		Box::pin(async move {
-			let real = confined.real(&path).await?;
+			let real = match confined.real(&path).await {
+				Err(error) => match outboard_of(&path) {
+					Some(file) => {
+						let made = confined.outboards.of(&confined.real(&file).await?).await?;
+						return TokioBackend.open(made.path().to_owned()).await;
+					}
+					None => return Err(error),
+				},
+				Ok(real) => real,
+			};
 			// Opening a pipe would wait for its writer.
 			if !tokio::fs::metadata(&real).await?.is_file() {
 				return Err(io::ErrorKind::NotFound.into());
@@ -61,7 +84,14 @@ impl Backend for Confined {
 	fn metadata(&self, path: PathBuf) -> Self::MetadataFuture {
 		let confined = self.clone();
 		Box::pin(async move {
-			let metadata = tokio::fs::metadata(confined.real(&path).await?).await?;
+			let real = match (confined.real(&path).await, outboard_of(&path)) {
+				(Err(_), Some(file)) => {
+					let made = confined.outboards.of(&confined.real(&file).await?).await?;
+					return tokio::fs::metadata(made.path()).await;
+				}
+				(real, _) => real?,
+			};
+			let metadata = tokio::fs::metadata(real).await?;
 			if metadata.is_file() || metadata.is_dir() {
 				Ok(metadata)
 			} else {

@@ -69,6 +69,10 @@ pub fn check(id: CheckId, check: &Check) -> Value {
 		"tally": tally(&check.tally),
 		"openedAt": check.opened_at,
 		"deadline": check.deadline,
+		// Groups that each verifier reads; 0 when the file is read whole.
+		"samples": check.samples,
+		// The group that one verifier named and that all look at.
+		"evidence": check.evidence.as_ref().map(|evidence| evidence.group),
 	})
 }
 
@@ -108,20 +112,25 @@ fn tally(tally: &Tally) -> Value {
 fn coverage(coverage: &Coverage) -> Value {
 	let word = |cover: Option<Cover>| {
 		cover.map(|cover| match cover {
-			Cover::Checked => "checked",
-			Cover::Unchecked => "unchecked",
+			Cover::Checked => "checked".into(),
+			Cover::Unchecked => "unchecked".into(),
+			// Confidence in basis points, that a corruption of 1 % of the groups is caught.
+			Cover::Sampled { groups, confidence } => {
+				json!({ "sampled": { "groups": groups, "confidence": confidence } })
+			}
 		})
 	};
 	json!({ "blake3": word(coverage.blake3), "sha256": word(coverage.sha256), "sm3": word(coverage.sm3) })
 }
 
-/// What showed that bytes differ, in a word.
-pub fn difference(difference: &Difference) -> &'static str {
+/// What showed that bytes differ, in a word, or `group` and its number.
+pub fn difference(difference: &Difference) -> String {
 	match difference {
-		Difference::Size => "size",
-		Difference::Digest(Algorithm::Blake3) => "blake3",
-		Difference::Digest(Algorithm::Sha256) => "sha256",
-		Difference::Digest(Algorithm::Sm3) => "sm3",
+		Difference::Size => "size".into(),
+		Difference::Digest(Algorithm::Blake3) => "blake3".into(),
+		Difference::Digest(Algorithm::Sha256) => "sha256".into(),
+		Difference::Digest(Algorithm::Sm3) => "sm3".into(),
+		Difference::Group(group) => format!("group {group}"),
 	}
 }
 
@@ -131,6 +140,9 @@ pub fn outcome(outcome: &Outcome) -> String {
 		Outcome::Match => "match".into(),
 		Outcome::Mismatch(found) => format!("mismatch {}", difference(found)),
 		Outcome::Unavailable(Unavailability::Status(status)) => format!("unavailable status {status}"),
+		Outcome::Unavailable(Unavailability::NoOutboard(status)) => {
+			format!("unavailable outboard status {status}")
+		}
 		Outcome::Unavailable(reason) => format!(
 			"unavailable {}",
 			match reason {
@@ -138,11 +150,13 @@ pub fn outcome(outcome: &Outcome) -> String {
 				Unavailability::Timeout => "timeout",
 				Unavailability::Redirect => "redirect",
 				Unavailability::NotAllowed => "not-allowed",
-				Unavailability::Status(_) => "status",
+				Unavailability::Status(_) | Unavailability::NoOutboard(_) => "status",
 			}
 		),
 		Outcome::Malformed(Malformation::Encoded) => "malformed encoded".into(),
 		Outcome::Malformed(Malformation::Header) => "malformed header".into(),
+		Outcome::Malformed(Malformation::Range) => "malformed range".into(),
+		Outcome::Malformed(Malformation::Outboard) => "malformed outboard".into(),
 	}
 }
 

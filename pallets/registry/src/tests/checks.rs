@@ -3,7 +3,7 @@
 use frame::{deps::frame_support::storage::with_storage_layer, testing_prelude::*};
 use hefu_primitives::{
 	DatasetId,
-	verification::{Difference, MAX_WHOLE_FILE, Outcome, Subject, Verdict},
+	verification::{Difference, MAX_SAMPLED_FILE, MAX_WHOLE_FILE, Outcome, Subject, Verdict},
 };
 use pallet_verification::{Checks, Error as VerificationError};
 
@@ -15,6 +15,8 @@ fn subject(dataset: DatasetId, version: u32, distribution: u8) -> Subject {
 
 fn request(who: u64, dataset: DatasetId, version: u32, distribution: u8) -> DispatchResult {
 	Registry::request_check(RuntimeOrigin::signed(who), dataset, version, distribution)
+		.map(|_| ())
+		.map_err(|error| error.error)
 }
 
 #[test]
@@ -37,12 +39,33 @@ fn a_check_of_each_file_may_be_opened_at_once() {
 #[test]
 fn without_its_checks_nothing_is_registered() {
 	test(|| {
-		let content = content_with(|c| c.distributions[0].size = MAX_WHOLE_FILE + 1);
+		let content = content_with(|c| c.distributions[0].size = MAX_SAMPLED_FILE + 1);
 		let result = with_storage_layer(|| {
 			Registry::register(RuntimeOrigin::signed(ALICE), [1; 32], content, CheckWhen::Now)
 		});
 		assert_noop!(result, VerificationError::<Test>::TooLarge);
 		assert_eq!(Registry::dataset(id(ALICE, 1)), None);
+	});
+}
+
+#[test]
+fn a_check_costs_by_the_files_size() {
+	test(|| {
+		let sizes = [0, MAX_WHOLE_FILE, MAX_WHOLE_FILE + 1, 1 << 30, 1 << 40];
+		let weights = sizes.map(|size| {
+			let content = content_with(|c| c.distributions[0].size = size);
+			Registry::weight_of_register(&content, CheckWhen::Now)
+		});
+		assert_eq!((weights[0], weights[2]), (weights[1], weights[3]));
+		assert!(weights[2].all_gt(weights[1]) && weights[4].all_gt(weights[3]));
+
+		// The size is not known before: what a smaller one does not cost is given back.
+		let dataset = register_with(ALICE, 1, content_with(|c| c.distributions[0].size = 1 << 30));
+		let done = Registry::request_check(RuntimeOrigin::signed(BOB), dataset, 1, 0).unwrap();
+		assert_eq!(done.actual_weight, Some(Registry::weight_of_request_check(1 << 30)));
+		let call = crate::Call::<Test>::request_check { dataset, version: 1, distribution: 0 };
+		let most = call.get_dispatch_info().call_weight;
+		assert_eq!(most, Registry::weight_of_request_check(1 << 40));
 	});
 }
 

@@ -91,6 +91,8 @@ fn step(step: Step) -> DispatchResult {
 		}
 		Step::RequestCheck(who, holder, nonce) => {
 			Registry::request_check(signed(who), id(holder, nonce), 1, 0)
+				.map(|_| ())
+				.map_err(|error| error.error)
 		}
 		Step::Blocks(blocks) => {
 			for _ in 0..blocks {

@@ -80,6 +80,6 @@ fn it_weighs_what_its_contents_weigh() {
 		let mut checked = registration(2, content());
 		checked.check = CheckWhen::Now;
 		let with_check = weight(vec![registration(1, content()), checked]);
-		assert_eq!(with_check, two + <Verification as pallet_support::Checks>::open_weight());
+		assert_eq!(with_check, two + <Verification as pallet_support::Checks>::open_weight(1_000));
 	});
 }

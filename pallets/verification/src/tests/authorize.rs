@@ -3,9 +3,12 @@
 use frame::{
 	deps::sp_runtime::transaction_validity::UnknownTransaction, testing_prelude::*, traits::Authorize,
 };
-use hefu_primitives::verification::{CheckId, Outcome, ReportPayload};
+use hefu_primitives::verification::{CheckId, Difference, Outcome, ReportPayload};
 
-use crate::{Error, Event, NO_SUCH_VERIFIER, OTHER_FILE, OTHER_SET, REPORT_PRIORITY, Reports, mock::*};
+use crate::{
+	Error, Event, NO_SUCH_GROUP, NO_SUCH_VERIFIER, OTHER_EVIDENCE, OTHER_FILE, OTHER_SET, REPORT_PRIORITY,
+	Recorded, Reports, WRONG_SAMPLES, mock::*,
+};
 
 /// What validation answers when verifier 0 reports what `change` made of its payload.
 fn answer(check: CheckId, change: impl FnOnce(&mut ReportPayload)) -> TransactionValidityError {
@@ -38,7 +41,8 @@ fn a_good_report_travels_and_is_recorded() {
 			assert!(valid.propagate);
 		}
 		assert_ok!(apply(call).unwrap());
-		assert_eq!(Reports::<Test>::get(check, 2), Some(payload.report));
+		let recorded = Recorded { report: payload.report, settled: false };
+		assert_eq!(Reports::<Test>::get(check, 2), Some(recorded));
 		assert_eq!(events(), [Event::Reported { check, verifier: 2, report: payload.report }]);
 	});
 }
@@ -51,6 +55,14 @@ fn what_another_fork_may_hold_is_unknown() {
 		assert_eq!(answer(check, |p| p.check = 1), unknown(UnknownTransaction::CannotLookup));
 		assert_eq!(answer(check, |p| p.about = [0; 32]), unknown(UnknownTransaction::Custom(OTHER_FILE)));
 		assert_eq!(answer(check, |p| p.set = 1), unknown(UnknownTransaction::Custom(OTHER_SET)));
+		// Somebody may have named a group there.
+		let custom = |number| unknown(UnknownTransaction::Custom(number));
+		assert_eq!(answer(check, |p| p.evidence = Some(0)), custom(OTHER_EVIDENCE));
+		let large = open_large(2);
+		assert_eq!(answer(large, |p| p.evidence = Some(0)), custom(OTHER_EVIDENCE));
+		// And this verifier may have reported there.
+		assert_eq!(answer(large, |p| p.report.samples = 1), custom(WRONG_SAMPLES));
+		assert_eq!(answer(check, |p| p.report.samples = 1), custom(WRONG_SAMPLES));
 	});
 }
 
@@ -61,6 +73,12 @@ fn what_is_wrong_everywhere_is_invalid() {
 		let invalid = |why: InvalidTransaction| TransactionValidityError::Invalid(why);
 		assert_eq!(answer(check, |p| p.genesis = [0; 32]), invalid(InvalidTransaction::BadProof));
 		assert_eq!(answer(check, |p| p.verifier = 4), invalid(InvalidTransaction::Custom(NO_SUCH_VERIFIER)));
+		let names = |group| {
+			move |p: &mut ReportPayload| p.report.outcome = Outcome::Mismatch(Difference::Group(group))
+		};
+		assert_eq!(answer(check, names(0)), invalid(InvalidTransaction::Custom(NO_SUCH_GROUP)));
+		let large = open_large(2);
+		assert_eq!(answer(large, names(2_048)), invalid(InvalidTransaction::Custom(NO_SUCH_GROUP)));
 		// Another verifier's signature.
 		let taken = payload(check, 0, Outcome::Match);
 		assert_eq!(refused(taken, 1), invalid(InvalidTransaction::BadProof));
@@ -130,5 +148,16 @@ fn the_tally_is_right_even_if_authorization_is_not_asked() {
 		report(check, 0, Outcome::Match);
 		let again = payload(check, 0, Outcome::Match);
 		assert_storage_noop!(assert_eq!(error(again), Error::<Test>::AlreadyReported.into()));
+		let large = open_large(2);
+		let error = |change: fn(&mut ReportPayload)| {
+			let mut payload = payload(large, 0, Outcome::Match);
+			change(&mut payload);
+			assert_storage_noop!(Verification::do_report(payload.clone()).unwrap_err());
+			Verification::do_report(payload).unwrap_err().error
+		};
+		assert_eq!(error(|p| p.report.samples = 299), Error::<Test>::WrongSamples.into());
+		assert_eq!(error(|p| p.evidence = Some(1)), Error::<Test>::OtherEvidence.into());
+		let no_such = |p: &mut ReportPayload| p.report.outcome = Outcome::Mismatch(Difference::Group(2_048));
+		assert_eq!(error(no_such), Error::<Test>::NoSuchGroup.into());
 	});
 }

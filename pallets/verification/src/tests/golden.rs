@@ -20,7 +20,9 @@ fn events_are_encoded_as_ever() {
 	let tally = Tally { matches: 1, mismatches: 2, unavailable: 3, malformed: 4 };
 	let coverage = Coverage { blake3: Some(Cover::Checked), sha256: Some(Cover::Unchecked), sm3: None };
 	let policy = LocatorPolicy { http: true, private_addresses: false };
-	let events: [(Event<Test>, String); 5] = [
+	let sampled = Coverage { blake3: Some(Cover::sampled(1 << 30, 300)), sha256: None, sm3: None };
+	let read = Report { outcome: Outcome::Mismatch(Difference::Group(5)), ..report };
+	let events: [(Event<Test>, String); 8] = [
 		(
 			Event::CheckOpened { check: 1, subject, member: ALICE, set: 2, deadline: 3 },
 			format!("000100000000000000{}0100000000{}0200000003000000", "09".repeat(32), "01".repeat(32)),
@@ -47,6 +49,32 @@ fn events_are_encoded_as_ever() {
 		),
 		(Event::PolicySet { policy }, "030100".into()),
 		(Event::VerifiersChanged { set: 1, count: 2 }, "040100000002000000".into()),
+		(
+			Event::CheckClosed {
+				check: 1,
+				subject,
+				sequence: 2,
+				verdict: Verdict::Verified,
+				tally,
+				coverage: sampled,
+			},
+			format!(
+				"020100000000000000{}01000000000200000000{}01022c01000020250000",
+				"09".repeat(32),
+				"01000000020000000300000004000000",
+			),
+		),
+		(
+			Event::EvidenceNamed { check: 1, verifier: 2, group: 3, deadline: 4 },
+			"05010000000000000002000000030000000000000004000000".into(),
+		),
+		(
+			Event::EvidenceRead { check: 1, verifier: 2, group: 5, report: read },
+			format!(
+				"060100000000000000020000000500000000000000{}{}",
+				"01020500000000000000", "0100000000000000020000000300000000000000"
+			),
+		),
 	];
 	for (event, expected) in events {
 		assert_eq!(hex(&event.encode()), expected, "{event:?}");
@@ -71,7 +99,7 @@ fn what_is_signed_is_pinned() {
 		let check = open(1);
 		let payload = payload(check, 2, Outcome::Match);
 		let expected = format!(
-			"2c{}{}0000000000000000{}0000000002000000{}",
+			"2c{}{}0000000000000000{}0000000002000000{}00",
 			hex(b"hefu/report"),
 			"45".repeat(32),
 			hex(&payload.about),

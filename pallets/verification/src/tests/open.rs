@@ -4,8 +4,9 @@ use frame::testing_prelude::*;
 use hefu_primitives::{
 	digest::Digests,
 	locator::{Locator, LocatorPolicy},
+	slices::MAX_SAMPLES,
 	text::Text,
-	verification::{MAX_WHOLE_FILE, Tally},
+	verification::{MAX_SAMPLED_FILE, MAX_WHOLE_FILE, Tally},
 };
 use pallet_support::Checks as _;
 
@@ -25,6 +26,8 @@ fn an_open_check_holds_all_that_a_verifier_needs() {
 			deadline: 61,
 			closes_at: 61,
 			tally: Tally::default(),
+			samples: 0,
+			evidence: None,
 		};
 		assert_eq!(Checks::<Test>::get(0), Some(check.clone()));
 		assert_eq!(Verification::check(0), Some(check));
@@ -78,11 +81,31 @@ fn only_what_can_be_checked_is() {
 		largest.size = MAX_WHOLE_FILE;
 		assert_ok!(Verification::open(&ALICE, subject(1), &largest));
 		let mut larger = distribution(2);
-		larger.size = MAX_WHOLE_FILE + 1;
+		larger.size = MAX_SAMPLED_FILE + 1;
 		assert_noop!(Verification::open(&ALICE, subject(2), &larger), Error::<Test>::TooLarge);
-		let mut undigested = distribution(2);
+		larger.size = MAX_WHOLE_FILE + 1;
+		larger.digests.blake3 = None;
+		assert_noop!(Verification::open(&ALICE, subject(2), &larger), Error::<Test>::NoBlake3);
+		larger.digests.blake3 = Some([1; 32]);
+		larger.size = MAX_SAMPLED_FILE;
+		assert_ok!(Verification::open(&ALICE, subject(2), &larger));
+		let mut undigested = distribution(3);
 		undigested.digests = Digests::default();
-		assert_noop!(Verification::open(&ALICE, subject(2), &undigested), Error::<Test>::NoDigest);
+		assert_noop!(Verification::open(&ALICE, subject(3), &undigested), Error::<Test>::NoDigest);
+	});
+}
+
+#[test]
+fn a_large_file_has_samples_and_more_time() {
+	test(|| {
+		let of = |id| Checks::<Test>::get(id).expect("it is open");
+		let check = of(open_large(1));
+		assert_eq!((check.samples, check.deadline, check.is_sampled()), (300, 241, true));
+		// Governance has its bounds.
+		Samples::set(10_000);
+		assert_eq!(of(open_large(2)).samples, MAX_SAMPLES);
+		Samples::set(0);
+		assert_eq!(of(open_large(3)).samples, 2);
 	});
 }
 
@@ -126,12 +149,19 @@ fn opening_weighs_what_it_causes() {
 	type Weights = <Test as crate::Config>::WeightInfo;
 	test(|| {
 		let report = Weights::authorize_report() + Weights::report();
-		let of = |verifiers: u32| Weights::open() + report * u64::from(verifiers) + Weights::close(verifiers);
-		assert_eq!(Verification::open_weight(), of(4));
+		let of_size = |verifiers: u32, effort: u64| {
+			Weights::open() + report * u64::from(verifiers) * effort + Weights::close(verifiers)
+		};
+		let of = |verifiers| of_size(verifiers, 1);
+		assert_eq!(Verification::open_weight(0), of(4));
+		assert_eq!(Verification::open_weight(MAX_WHOLE_FILE), of(4));
+		assert_eq!(Verification::open_weight(MAX_WHOLE_FILE + 1), of_size(4, 2));
+		assert_eq!(Verification::open_weight(1 << 40), of_size(4, 3));
+		assert_eq!(Verification::open_weight(u64::MAX), of_size(4, 3));
 		session(&[0, 1, 2, 3, 4, 5], false);
-		assert_eq!(Verification::open_weight(), of(6));
+		assert_eq!(Verification::open_weight(0), of(6));
 		// More than MaxVerifiers do not verify.
 		session(&[0, 1, 2, 3, 4, 5, 6, 7, 8, 9], false);
-		assert_eq!(Verification::open_weight(), of(8));
+		assert_eq!(Verification::open_weight(0), of(8));
 	});
 }

@@ -7,12 +7,16 @@ use hefu_primitives::{
 };
 use proptest::prelude::*;
 
-use crate::{Checks, Event, mock::*};
+use crate::{
+	Checks, Event,
+	mock::{large as large_file, *},
+};
 
 #[derive(Clone, Copy, Debug)]
 enum Step {
 	Open(u8),
-	Report(u8, u8, Outcome),
+	OpenLarge(u8),
+	Report(u8, u8, Outcome, bool),
 	Session(u8, u8),
 	Blocks(u8, u64),
 }
@@ -21,6 +25,7 @@ fn outcomes() -> impl Strategy<Value = Outcome> {
 	prop_oneof![
 		4 => Just(Outcome::Match),
 		1 => Just(Outcome::Mismatch(Difference::Size)),
+		1 => (0u64..3).prop_map(|group| Outcome::Mismatch(Difference::Group(group))),
 		1 => Just(Outcome::Mismatch(Difference::Digest(Algorithm::Sm3))),
 		1 => Just(Outcome::Unavailable(Unavailability::Timeout)),
 	]
@@ -28,17 +33,24 @@ fn outcomes() -> impl Strategy<Value = Outcome> {
 
 fn steps() -> impl Strategy<Value = Step> {
 	prop_oneof![
-		3 => (0u8..8).prop_map(Step::Open),
-		12 => (0u8..8, 0u8..8, outcomes()).prop_map(|(file, place, outcome)| Step::Report(file, place, outcome)),
+		2 => (0u8..8).prop_map(Step::Open),
+		2 => (0u8..8).prop_map(Step::OpenLarge),
+		16 => (0u8..8, 0u8..8, outcomes(), any::<bool>())
+			.prop_map(|(file, place, outcome, again)| Step::Report(file, place, outcome, again)),
 		1 => (0u8..4, 1u8..8).prop_map(|(first, count)| Step::Session(first, count)),
 		2 => (1u8..40, 0u64..3_000_000_000).prop_map(|(blocks, idle)| Step::Blocks(blocks, idle)),
 	]
 }
 
 /// Reports with the key that has this place in the check's set; whether it is taken is for the pallet to say.
-fn try_report(file: u8, place: u8, outcome: Outcome) {
+fn try_report(file: u8, place: u8, outcome: Outcome, look_again: bool) {
 	let Some(check) = Verification::open_check_of(subject(file)) else { return };
-	let payload = payload(check, place.into(), outcome);
+	let named = Checks::<Test>::get(check).expect("it is open").evidence.is_some();
+	let payload = if named && look_again {
+		again(check, place.into(), outcome)
+	} else {
+		payload(check, place.into(), outcome)
+	};
 	let set = crate::Sets::<Test>::get(payload.set).expect("an open check has its set");
 	let Some(key) = set.get(usize::from(place)) else { return };
 	let seed = (0..16)
@@ -51,13 +63,15 @@ fn try_report(file: u8, place: u8, outcome: Outcome) {
 
 fn step(step: Step) {
 	match step {
-		Step::Open(file) => {
-			let result = Verification::do_open(&ALICE, subject(file), &distribution(file));
+		Step::Open(file) | Step::OpenLarge(file) => {
+			let large = matches!(step, Step::OpenLarge(_));
+			let bytes = if large { large_file(file) } else { distribution(file) };
+			let result = Verification::do_open(&ALICE, subject(file), &bytes);
 			if let Err(error) = result {
 				assert!(matches!(error, DispatchError::Module(_)));
 			}
 		}
-		Step::Report(file, place, outcome) => try_report(file, place, outcome),
+		Step::Report(file, place, outcome, again) => try_report(file, place, outcome, again),
 		Step::Session(first, count) => session(&(first..first + count).collect::<Vec<_>>(), false),
 		Step::Blocks(blocks, idle) => {
 			let last = System::block_number() + u32::from(blocks);
@@ -77,7 +91,7 @@ proptest! {
 				Verification::do_try_state().expect("every invariant holds");
 			}
 			// Whatever happened, every check closes in the end.
-			let last = System::block_number() + 61;
+			let last = System::block_number() + 301;
 			end_blocks(last);
 			assert_eq!(Checks::<Test>::count(), 0);
 			Verification::do_try_state().expect("every invariant holds");

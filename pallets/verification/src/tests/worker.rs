@@ -3,6 +3,7 @@
 mod hosts;
 mod outcomes;
 mod runs;
+mod sampled;
 
 use frame::{
 	deps::{

@@ -13,7 +13,7 @@ use crate::{
 	console::{Answer, Console, table},
 	failure::{Code, Failure},
 	progress,
-	text::{Lang, Word, verdict},
+	text::{Lang, Word, covered, verdict},
 };
 
 /// Has the files of a version checked.
@@ -102,8 +102,8 @@ pub async fn history(console: &Console, global: &Global, dataset: DatasetId) -> 
 	Ok(Answer::new(answer, table(&head(console.lang), rows)))
 }
 
-fn head(lang: Lang) -> [&'static str; 6] {
-	[Word::Check, Word::Version, Word::File, Word::Verdict, Word::Reports, Word::Block]
+fn head(lang: Lang) -> [&'static str; 7] {
+	[Word::Check, Word::Version, Word::File, Word::Verdict, Word::Covered, Word::Reports, Word::Block]
 		.map(|word| word.say(lang))
 }
 
@@ -114,6 +114,7 @@ fn row(subject: &Subject, closed: &Closed, lang: Lang) -> Vec<String> {
 		subject.version.to_string(),
 		subject.distribution.to_string(),
 		verdict(closed.verdict.0, lang).into(),
+		covered(&closed.coverage, lang),
 		reports.join(", "),
 		closed.closed_at.to_string(),
 	]

@@ -10,7 +10,7 @@ use crate::{
 	commands::{connect, digests},
 	console::{self, Answer, Console, table},
 	failure::Failure,
-	text::{Word, verdict},
+	text::{Word, covered, verdict},
 };
 
 /// All datasets, or a member's.
@@ -76,12 +76,14 @@ pub async fn show(console: &Console, global: &Global, id: DatasetId) -> Result<A
 			let latest = client.latest(&at, subject).await?;
 			let open = client.open_check(&at, subject).await?;
 			let found = latest.as_ref().map_or("-", |closed| verdict(closed.verdict.0, lang));
+			let how = latest.as_ref().map_or("-".into(), |closed| covered(&closed.coverage, lang));
 			let running = open.as_ref().map_or("", |_| Word::Running.say(lang));
 			let file = &version.content.distributions[place];
 			rows.push(vec![
 				file.name.to_string_lossy(),
 				file.size.to_string(),
 				format!("{found} {running}").trim().into(),
+				how,
 				file.locator.url().unwrap_or_default().into(),
 			]);
 			entry["distributions"][place]["latestCheck"] =
@@ -89,7 +91,8 @@ pub async fn show(console: &Console, global: &Global, id: DatasetId) -> Result<A
 			entry["distributions"][place]["openCheck"] =
 				open.map_or(Value::Null, |(id, check)| view::check(id, &check));
 		}
-		let head = [Word::File, Word::Size, Word::Verdict, Word::Url].map(|word| word.say(lang));
+		let head =
+			[Word::File, Word::Size, Word::Verdict, Word::Covered, Word::Url].map(|word| word.say(lang));
 		said += &table(&head, rows);
 		for file in &version.content.distributions {
 			said += &format!("{}\n{}", file.name.to_string_lossy(), digests(&file.digests));

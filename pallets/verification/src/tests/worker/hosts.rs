@@ -1,7 +1,7 @@
 //! A network of scripted hosts, which is the node's clock, its local storage and its pool as well.
 
 use std::{
-	collections::{BTreeMap, VecDeque},
+	collections::{BTreeMap, BTreeSet, VecDeque},
 	sync::{Arc, Mutex, MutexGuard},
 };
 
@@ -16,6 +16,9 @@ use frame::deps::sp_core::{
 
 use crate::mock::UncheckedExtrinsic;
 
+/// An answer's headers.
+pub type Headers = Vec<(&'static str, Vec<u8>)>;
+
 /// What a host does when it is asked.
 #[derive(Clone)]
 pub enum Host {
@@ -26,7 +29,9 @@ pub enum Host {
 	/// Never answers.
 	Silent,
 	/// Answers with a status, headers and a body.
-	Answers(u16, Vec<(&'static str, Vec<u8>)>, Vec<Piece>),
+	Answers(u16, Headers, Vec<Piece>),
+	/// Does what this says of the request.
+	By(Arc<dyn Fn(&Request) -> Host + Send + Sync>),
 }
 
 /// What happens in a body; after the last one it ends properly.
@@ -40,11 +45,33 @@ pub enum Piece {
 	Stalls,
 	/// A byte comes every so many milliseconds, without end.
 	Drips(u64),
+	/// Nothing comes for so many milliseconds.
+	After(u64),
 }
 
 /// The host of a file that has these bytes.
 pub fn serves(bytes: &[u8]) -> Host {
 	Host::Answers(200, vec![], vec![Piece::Bytes(bytes.to_vec())])
+}
+
+/// The host of a file that has these bytes and honours `Range`, as any web server does.
+pub fn serves_parts(bytes: Vec<u8>) -> Host {
+	Host::By(Arc::new(move |request| part(request, &bytes)))
+}
+
+/// The answer to a request for a part of these bytes.
+pub fn part(request: &Request, bytes: &[u8]) -> Host {
+	let Some((first, last)) = request.range() else { return serves(bytes) };
+	if first >= bytes.len() {
+		return Host::Answers(
+			416,
+			vec![("content-range", format!("bytes */{}", bytes.len()).into())],
+			vec![],
+		);
+	}
+	let last = last.min(bytes.len() - 1);
+	let range = format!("bytes {first}-{last}/{}", bytes.len()).into();
+	Host::Answers(206, vec![("content-range", range)], vec![Piece::Bytes(bytes[first..=last].to_vec())])
 }
 
 /// A request as a host sees it.
@@ -57,11 +84,33 @@ pub struct Request {
 	pub read: u64,
 }
 
+impl Request {
+	/// The first and the last byte that are asked for.
+	pub fn range(&self) -> Option<(usize, usize)> {
+		let (_, value) = self.headers.iter().find(|(name, _)| name == "Range")?;
+		let (first, last) = value.strip_prefix("bytes=")?.split_once('-')?;
+		Some((first.parse().ok()?, last.parse().ok()?))
+	}
+
+	fn host(&self) -> String {
+		self.url.split('/').nth(2).unwrap_or_default().into()
+	}
+}
+
 #[derive(Default)]
 struct State {
 	hosts: BTreeMap<String, Host>,
 	requests: Vec<Request>,
+	answers: BTreeMap<u16, Host>,
 	bodies: BTreeMap<u16, VecDeque<Piece>>,
+	/// When the next byte drips.
+	drips: BTreeMap<u16, u64>,
+	/// Requests that are under way, and the most that were at a time: to one host, and to all.
+	under_way: BTreeSet<u16>,
+	most_under_way: (usize, usize),
+	/// What is put into the node's local storage at a time.
+	later: Vec<(u64, Vec<u8>, Vec<u8>)>,
+	seeds: u8,
 	pool: Vec<Vec<u8>>,
 	pool_is_full: bool,
 	/// Clock and local storage.
@@ -75,6 +124,26 @@ pub struct Network(Arc<Mutex<State>>);
 impl Network {
 	fn state(&self) -> MutexGuard<'_, State> {
 		self.0.lock().expect("no test poisons it")
+	}
+
+	/// From now on this is at this URL.
+	pub fn at(&self, url: &str, host: Host) {
+		self.state().hosts.insert(url.into(), host);
+	}
+
+	/// The most requests that were under way at a time: to one host, and to all.
+	pub fn most_under_way(&self) -> (usize, usize) {
+		self.state().most_under_way
+	}
+
+	/// Puts this into the node's local storage when the clock has come to `millis`.
+	pub fn store_at(&self, millis: u64, key: &[u8], value: Vec<u8>) {
+		self.state().later.push((millis, key.to_vec(), value));
+	}
+
+	/// Puts this into the node's local storage.
+	pub fn store(&self, key: &[u8], value: &[u8]) {
+		self.state().inner.local_storage_set(StorageKind::PERSISTENT, key, value);
 	}
 
 	/// From now on the host of file `seed` does this.
@@ -123,13 +192,49 @@ impl Network {
 
 impl State {
 	fn host_of(&self, id: HttpRequestId) -> Host {
-		let request = &self.requests[usize::from(id.0)];
-		self.hosts.get(&request.url).cloned().unwrap_or(Host::Refuses)
+		self.answers.get(&id.0).cloned().unwrap_or(Host::Refuses)
+	}
+
+	/// What the host does that is asked, now that the whole request is there.
+	fn dispatch(&mut self, id: HttpRequestId) {
+		let request = self.requests[usize::from(id.0)].clone();
+		let host = self.hosts.get(&request.url).cloned().unwrap_or(Host::Refuses);
+		let answer = match host {
+			Host::By(answer) => answer(&request),
+			other => other,
+		};
+		if let Host::Answers(_, _, body) = &answer {
+			self.bodies.insert(id.0, body.clone().into());
+		}
+		self.answers.insert(id.0, answer);
+		self.under_way.insert(id.0);
+		let of = |id: &&u16| self.requests[usize::from(**id)].host() == request.host();
+		let to_host = self.under_way.iter().filter(of).count();
+		let (most_to_one, most) = self.most_under_way;
+		self.most_under_way = (most_to_one.max(to_host), most.max(self.under_way.len()));
+	}
+
+	fn millis(&mut self) -> u64 {
+		self.inner.timestamp().unix_millis()
+	}
+
+	fn sleep(&mut self, deadline: Timestamp) {
+		if deadline > self.inner.timestamp() {
+			self.inner.sleep_until(deadline);
+		}
+		let now = self.millis();
+		for (at, key, value) in core::mem::take(&mut self.later) {
+			if at > now {
+				self.later.push((at, key, value));
+			} else {
+				self.inner.local_storage_set(StorageKind::PERSISTENT, &key, &value);
+			}
+		}
 	}
 
 	/// A wait that nothing ends but its deadline.
 	fn wait_in_vain(&mut self, deadline: Option<Timestamp>) {
-		self.inner.sleep_until(deadline.expect("nothing may wait for ever"));
+		self.sleep(deadline.expect("nothing may wait for ever"));
 	}
 }
 
@@ -147,11 +252,14 @@ impl Externalities for Network {
 	}
 
 	fn sleep_until(&mut self, deadline: Timestamp) {
-		self.state().inner.sleep_until(deadline)
+		self.state().sleep(deadline)
 	}
 
+	/// Another one each time.
 	fn random_seed(&mut self) -> [u8; 32] {
-		[0; 32]
+		let mut state = self.state();
+		state.seeds += 1;
+		[state.seeds; 32]
 	}
 
 	fn http_request_start(&mut self, method: &str, uri: &str, _: &[u8]) -> Result<HttpRequestId, ()> {
@@ -159,14 +267,7 @@ impl Externalities for Network {
 		let id = HttpRequestId(state.requests.len() as u16);
 		let request = Request { method: method.into(), url: uri.into(), headers: vec![], read: 0 };
 		state.requests.push(request);
-		match state.host_of(id) {
-			Host::NotStarted => Err(()),
-			Host::Answers(_, _, body) => {
-				state.bodies.insert(id.0, body.into());
-				Ok(id)
-			}
-			_ => Ok(id),
-		}
+		if let Some(Host::NotStarted) = state.hosts.get(uri) { Err(()) } else { Ok(id) }
 	}
 
 	fn http_request_add_header(&mut self, id: HttpRequestId, name: &str, value: &str) -> Result<(), ()> {
@@ -176,11 +277,12 @@ impl Externalities for Network {
 
 	fn http_request_write_body(
 		&mut self,
-		_: HttpRequestId,
+		id: HttpRequestId,
 		chunk: &[u8],
 		deadline: Option<Timestamp>,
 	) -> Result<(), HttpError> {
 		assert!(chunk.is_empty() && deadline.is_some());
+		self.state().dispatch(id);
 		Ok(())
 	}
 
@@ -197,7 +299,10 @@ impl Externalities for Network {
 					state.wait_in_vain(deadline);
 					HttpRequestStatus::DeadlineReached
 				}
-				Host::Refuses | Host::NotStarted => HttpRequestStatus::IoError,
+				Host::Refuses | Host::NotStarted | Host::By(_) => {
+					state.under_way.remove(&id.0);
+					HttpRequestStatus::IoError
+				}
 			})
 			.collect()
 	}
@@ -217,19 +322,40 @@ impl Externalities for Network {
 		buffer: &mut [u8],
 		deadline: Option<Timestamp>,
 	) -> Result<usize, HttpError> {
-		let mut state = self.state();
-		let state = &mut *state;
+		let mut guard = self.state();
+		let state = &mut *guard;
 		let body = state.bodies.get_mut(&id.0).ok_or(HttpError::Invalid)?;
 		let read = match body.front_mut() {
-			None => return Ok(0),
-			Some(Piece::Breaks) => return Err(HttpError::IoError),
+			None => {
+				state.under_way.remove(&id.0);
+				return Ok(0);
+			}
+			Some(Piece::Breaks) => {
+				state.under_way.remove(&id.0);
+				return Err(HttpError::IoError);
+			}
+			Some(Piece::After(millis)) => {
+				let now = state.inner.timestamp().unix_millis();
+				if now < *state.drips.entry(id.0).or_insert(now + *millis) {
+					state.wait_in_vain(deadline);
+					return Err(HttpError::DeadlineReached);
+				}
+				body.pop_front();
+				drop(guard);
+				return self.http_response_read_body(id, buffer, deadline);
+			}
 			Some(Piece::Stalls) => {
 				state.wait_in_vain(deadline);
 				return Err(HttpError::DeadlineReached);
 			}
 			Some(Piece::Drips(millis)) => {
-				let until = state.inner.timestamp().unix_millis() + *millis;
-				state.inner.sleep_until(Timestamp::from_unix_millis(until));
+				let now = state.inner.timestamp().unix_millis();
+				let next = state.drips.entry(id.0).or_insert(now + *millis);
+				if now < *next {
+					state.wait_in_vain(deadline);
+					return Err(HttpError::DeadlineReached);
+				}
+				*next = now + *millis;
 				buffer[0] = 0;
 				1
 			}

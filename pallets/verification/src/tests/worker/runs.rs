@@ -1,7 +1,10 @@
 //! Runs: whose checks, in which order, once, again when lost, and never two at a time.
 
 use frame::{
-	deps::sp_runtime::offchain::storage_lock::{StorageLock, Time},
+	deps::{
+		sp_core::Pair,
+		sp_runtime::offchain::storage_lock::{StorageLock, Time},
+	},
 	testing_prelude::*,
 };
 use hefu_primitives::{
@@ -14,9 +17,11 @@ use super::{
 	hosts::{Host, Piece, serves},
 };
 use crate::{
-	Call, Checks, OpenBySubject,
+	Call, Checks, OpenBySubject, VerifierId,
 	mock::*,
-	worker::{CHECK_TIME, RUN_TIME, SEND_AGAIN_AFTER},
+	worker::{
+		CHECKS_AT_A_TIME, LOCK_TIME, REQUESTS_A_HOST, RUN_TIME, SAMPLED_TIME, SEND_AGAIN_AFTER, WHOLE_TIME,
+	},
 };
 
 fn checks(sent: &[Call<Test>]) -> Vec<(u64, u32)> {
@@ -112,7 +117,8 @@ fn a_full_pool_loses_nothing() {
 	node.chain(|| open(1));
 	assert!(node.run_at(2).is_empty());
 	node.network.pool_is_full(false);
-	assert_eq!(checks(&node.run_at(2 + SEND_AGAIN_AFTER)), [(0, 0)]);
+	assert_eq!(checks(&node.run_at(3)), [(0, 0)], "the next run sends it");
+	assert!(node.run_at(4).is_empty());
 }
 
 #[test]
@@ -158,8 +164,17 @@ fn a_report_is_of_the_file_that_the_number_has_on_this_fork() {
 }
 
 #[test]
-fn the_lock_outlasts_a_check() {
-	assert!(crate::worker::LOCK_TIME > CHECK_TIME);
+fn the_reader_extends_its_lock() {
+	let mut node = Node::of(&[0]);
+	node.network.host(1, Host::Answers(200, vec![], vec![Piece::Drips(25_000)]));
+	node.chain(|| open(1));
+	// Until shortly before this the file is read; the lock of the beginning would have passed.
+	assert_eq!(node.run_at(2).len(), 1);
+	assert!(WHOLE_TIME.millis() <= node.network.clock());
+	assert!(SAMPLED_TIME.millis() > LOCK_TIME.millis());
+	// A run that ended left none.
+	node.chain(|| open(2));
+	assert_eq!(node.run_at(3).len(), 1);
 }
 
 #[test]
@@ -193,12 +208,32 @@ fn numbers(sent: &[Call<Test>]) -> Vec<u64> {
 }
 
 #[test]
-fn a_run_takes_up_a_few_checks_and_the_next_one_the_rest() {
+fn a_run_has_a_few_checks_in_hand_and_takes_up_the_rest() {
 	let mut node = Node::of(&[0]);
 	node.chain(|| (1..=12).for_each(|seed| open_for(seed, seed)));
-	assert_eq!(numbers(&node.run_at(2)), (0..8).collect::<Vec<_>>());
-	assert_eq!(numbers(&node.run_at(3)), (8..12).collect::<Vec<_>>());
+	(1..=12).for_each(|seed| {
+		let slow = vec![Piece::After(5_000), Piece::Bytes(BYTES.to_vec())];
+		node.network.host(seed, Host::Answers(200, vec![], slow));
+	});
+	assert_eq!(numbers(&node.run_at(2)), (0..12).collect::<Vec<_>>());
+	assert_eq!(node.network.most_under_way(), (1, CHECKS_AT_A_TIME));
 	assert!(node.run_at(4).is_empty());
+}
+
+#[test]
+fn a_host_is_asked_twice_at_a_time_at_most() {
+	let mut node = Node::of(&[0]);
+	node.chain(|| {
+		for seed in 1..=8 {
+			let mut file = distribution(seed);
+			file.locator = distribution(1).locator;
+			assert_ok!(Verification::do_open(&MemberId([seed; 32]), subject(seed), &file));
+		}
+	});
+	let slow = vec![Piece::After(1_000), Piece::Bytes(BYTES.to_vec())];
+	node.network.host(1, Host::Answers(200, vec![], slow));
+	assert_eq!(numbers(&node.run_at(2)), (0..8).collect::<Vec<_>>());
+	assert_eq!(node.network.most_under_way(), (REQUESTS_A_HOST as usize, REQUESTS_A_HOST as usize));
 }
 
 #[test]
@@ -215,20 +250,95 @@ fn no_fetched_byte_is_kept_or_sent() {
 	assert!(!remembered.is_empty() && !has_bytes(&remembered));
 }
 
-#[test]
-fn a_run_begins_nothing_after_its_time() {
-	let mut node = Node::of(&[0]);
-	node.chain(|| (1..=8).for_each(|seed| open_for(seed, seed)));
-	// Each takes three fifths of a run: two bytes, and the one too many that ends it.
-	let slow = Host::Answers(200, vec![], vec![Piece::Drips(RUN_TIME.millis() / 5)]);
-	(1..=8).for_each(|seed| node.network.host(seed, slow.clone()));
+/// What a run at this block would announce, for a reader that is at work to see later.
+fn announced(node: &mut Node, seeds: &[u8]) -> Vec<u8> {
+	const ANNOUNCED: &[u8] = b"hefu/verification/announced";
+	let before = node.network.stored(ANNOUNCED);
 	node.chain(|| {
-		for id in 0..8 {
-			Checks::<Test>::mutate(id, |check| check.as_mut().unwrap().distribution.size = 2);
-		}
+		let keys = seeds.iter().map(|seed| VerifierId::from(pair(*seed).public())).collect::<Vec<_>>();
+		crate::worker::announce::<Test>(System::block_number(), &keys);
 	});
-	assert_eq!(numbers(&node.run_at(2)), [0, 1]);
-	assert_eq!(numbers(&node.run_at(3)), [2, 3]);
+	let announced = node.network.stored(ANNOUNCED);
+	node.network.store(ANNOUNCED, &before);
+	announced
+}
+
+#[test]
+fn a_member_whose_hosts_all_stall_delays_nobody_else() {
+	let mut node = Node::of(&[0]);
+	node.chain(|| {
+		MaxOpenPerMember::set(5);
+		(1..=5).for_each(|seed| open_for(1, seed));
+		(6..=7).for_each(|seed| open_for(2, seed));
+	});
+	(1..=5).for_each(|seed| node.network.host(seed, Host::Silent));
+	(6..=9).for_each(|seed| node.network.host(seed, serves(BYTES)));
+	// While the reader waits for the silent hosts, others open checks, and a later run announces them.
+	let later = {
+		let mut other = Node::of(&[0]);
+		other.chain(|| {
+			MaxOpenPerMember::set(5);
+			(1..=7).for_each(|seed| open_for(if seed < 6 { 1 } else { 2 }, seed));
+			(8..=9).for_each(|seed| open_for(3, seed));
+		});
+		announced(&mut other, &[0])
+	};
+	node.network.store_at(4_000, b"hefu/verification/announced", later);
+	let sent = node.run_at(2);
+	let at = |id: u64| {
+		let found = sent.iter().find_map(|call| match call {
+			Call::report { payload, .. } if payload.check == id => Some(payload.report),
+			_ => None,
+		});
+		found.expect("it is reported")
+	};
+	for id in [5, 6, 7, 8] {
+		let report = at(id);
+		assert_eq!(report.outcome, Outcome::Match);
+		assert!(report.at_ms < 5_000, "check {id} at {}", report.at_ms);
+	}
+	for id in [0, 1] {
+		assert_eq!(at(id).at_ms, 30_000);
+	}
+}
+
+#[test]
+fn what_was_announced_too_late_is_not_read_twice() {
+	let mut node = Node::of(&[0]);
+	node.network.host(1, serves(BYTES));
+	node.network.host(2, Host::Silent);
+	node.chain(|| open(1));
+	assert_eq!(numbers(&node.run_at(2)), [0]);
+	let stale = node.network.stored(b"hefu/verification/announced");
+	node.chain(|| open(2));
+	node.network.store_at(1_000, b"hefu/verification/announced", stale);
+	assert_eq!(numbers(&node.run_at(3)), [1]);
+	assert_eq!(node.network.take_asked().len(), 2);
+}
+
+#[test]
+fn a_reader_takes_up_nothing_after_its_time() {
+	let mut node = Node::of(&[0]);
+	node.network.host(1, Host::Silent);
+	node.network.host(2, serves(BYTES));
+	node.chain(|| open_for(1, 1));
+	let mut slow = 1;
+	// One after the other keeps the reader at work, until its time is over.
+	while slow * 30_000 <= RUN_TIME.millis() + 60_000 {
+		let seed = 10 + slow as u8;
+		node.network.host(seed, Host::Silent);
+		let mut other = Node::of(&[0]);
+		other.chain(|| {
+			crate::NextCheck::<Test>::put(slow);
+			open_for(seed, seed);
+		});
+		let announced = announced(&mut other, &[0]);
+		node.network.store_at(slow * 30_000 - 5_000, b"hefu/verification/announced", announced);
+		slow += 1;
+	}
+	let sent = node.run_at(2);
+	assert_eq!(sent.len() as u64, RUN_TIME.millis() / 30_000 + 1);
+	assert!(node.network.clock() <= RUN_TIME.millis() + 30_000);
 }
 
 #[test]
@@ -244,23 +354,4 @@ fn members_take_turns_over_runs() {
 	assert_eq!(numbers(&node.run_at(2)), [0, 1, 5, 6, 7]);
 	assert_eq!(numbers(&node.run_at(3)), [2, 3, 8]);
 	assert_eq!(numbers(&node.run_at(4)), [4]);
-}
-
-#[test]
-fn one_members_slow_hosts_keep_nobody_else_waiting_for_long() {
-	let mut node = Node::of(&[0]);
-	node.chain(|| {
-		MaxOpenPerMember::set(5);
-		(1..=5).for_each(|seed| open_for(1, seed));
-		(6..=9).for_each(|seed| open_for(2, seed));
-	});
-	(1..=5).for_each(|seed| node.network.host(seed, Host::Silent));
-	(6..=9).for_each(|seed| node.network.host(seed, serves(BYTES)));
-	assert_eq!(numbers(&node.run_at(2)), [0]);
-	assert!(node.network.clock() <= CHECK_TIME.millis());
-	// What others have opened meanwhile comes before the slow one's next.
-	node.chain(|| open_for(3, 10));
-	assert_eq!(numbers(&node.run_at(3)), [5, 6, 9, 1]);
-	assert_eq!(numbers(&node.run_at(4)), [7, 8, 2]);
-	assert!(node.network.clock() <= 3 * CHECK_TIME.millis());
 }
