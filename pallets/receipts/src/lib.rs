@@ -86,31 +86,45 @@ pub mod pallet {
 		}
 	}
 
+	#[pallet::view_functions]
+	impl<T: Config> Pallet<T> {
+		/// Each event record of this block so far, in order, as the bytes that it is stored as: what receipts are made of.
+		pub fn records() -> Vec<Vec<u8>> {
+			let mut records = Vec::new();
+			Self::each_record(|record| records.push(record.to_vec()));
+			records
+		}
+	}
+
 	impl<T: Config> Pallet<T> {
 		/// The hash of each event record of this block so far, in order. The records are read once and hashed as the bytes
 		/// that they are stored as: these are the bytes that clients get.
 		pub fn leaves() -> Vec<[u8; 32]> {
-			let system = T::PalletInfo::name::<frame_system::Pallet<T>>().unwrap_or("System");
-			let Some(raw) = unhashed::get_raw(&storage_prefix(system.as_bytes(), b"Events")) else {
-				return Vec::new();
-			};
-			let mut rest = &raw[..];
-			let Ok(Compact(count)) = Compact::<u32>::decode(&mut rest) else { return Vec::new() };
-			let mut leaves = Vec::with_capacity(count as usize);
+			let mut leaves = Vec::new();
 			let mut preimage = Vec::new();
-			for _ in 0..count {
+			Self::each_record(|record| {
+				preimage.clear();
+				preimage.push(0);
+				preimage.extend_from_slice(record);
+				leaves.push(blake2_256(&preimage));
+			});
+			leaves
+		}
+
+		fn each_record(mut visit: impl FnMut(&[u8])) {
+			let system = T::PalletInfo::name::<frame_system::Pallet<T>>().unwrap_or("System");
+			let Some(raw) = unhashed::get_raw(&storage_prefix(system.as_bytes(), b"Events")) else { return };
+			let mut rest = &raw[..];
+			let Ok(Compact(count)) = Compact::<u32>::decode(&mut rest) else { return };
+			for index in 0..count {
 				let start = rest;
 				if let Err(error) = EventRecord::<T::RuntimeEvent, T::Hash>::decode(&mut rest) {
 					// The runtime wrote these bytes in this very block.
-					frame::log::error!(target: "hefu::receipts", "event {} cannot be read: {error}", leaves.len());
-					break;
+					frame::log::error!(target: "hefu::receipts", "event {index} cannot be read: {error}");
+					return;
 				}
-				preimage.clear();
-				preimage.push(0);
-				preimage.extend_from_slice(&start[..start.len() - rest.len()]);
-				leaves.push(blake2_256(&preimage));
+				visit(&start[..start.len() - rest.len()]);
 			}
-			leaves
 		}
 
 		fn genesis_hash() -> [u8; 32] {

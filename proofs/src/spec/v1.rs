@@ -132,6 +132,18 @@ pub static SPEC: Spec = Spec {
 			("set", &Type::Unsigned(4)),
 			("count", &Type::Unsigned(4)),
 		] },
+		EventType { pallet_index: 20, pallet: "Verification", index: 5, name: "EvidenceNamed", fields: &[
+			("check", &Type::Unsigned(8)),
+			("verifier", &Type::Unsigned(4)),
+			("group", &Type::Unsigned(8)),
+			("deadline", &Type::Unsigned(4)),
+		] },
+		EventType { pallet_index: 20, pallet: "Verification", index: 6, name: "EvidenceRead", fields: &[
+			("check", &Type::Unsigned(8)),
+			("verifier", &Type::Unsigned(4)),
+			("group", &Type::Unsigned(8)),
+			("report", &VERIFICATION_REPORT),
+		] },
 		EventType { pallet_index: 21, pallet: "Registry", index: 0, name: "DatasetRegistered", fields: &[
 			("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
 			("holder", &Type::Id(|id| MemberId(id).to_bech32m())),
@@ -479,6 +491,8 @@ static VERIFICATION_CHECK: Type = Type::Struct(&[
 	("deadline", &Type::Unsigned(4)),
 	("closes_at", &Type::Unsigned(4)),
 	("tally", &VERIFICATION_TALLY),
+	("samples", &Type::Unsigned(4)),
+	("evidence", &Type::Option(&VERIFICATION_EVIDENCE)),
 ]);
 
 static VERIFICATION_CLOSED: Type = Type::Struct(&[
@@ -497,6 +511,10 @@ static VERIFICATION_CLOSED: Type = Type::Struct(&[
 static VERIFICATION_COVER: Type = Type::Enum(&[
 	Variant { index: 0, name: "Checked", fields: &[] },
 	Variant { index: 1, name: "Unchecked", fields: &[] },
+	Variant { index: 2, name: "Sampled", fields: &[
+		("groups", &Type::Unsigned(4)),
+		("confidence", &Type::Unsigned(2)),
+	] },
 ]);
 
 static VERIFICATION_COVERAGE: Type = Type::Struct(&[
@@ -510,11 +528,21 @@ static VERIFICATION_DIFFERENCE: Type = Type::Enum(&[
 	Variant { index: 1, name: "Digest", fields: &[
 		("0", &DIGEST_ALGORITHM),
 	] },
+	Variant { index: 2, name: "Group", fields: &[
+		("0", &Type::Unsigned(8)),
+	] },
+]);
+
+static VERIFICATION_EVIDENCE: Type = Type::Struct(&[
+	("group", &Type::Unsigned(8)),
+	("settled", &Type::Unsigned(4)),
 ]);
 
 static VERIFICATION_MALFORMATION: Type = Type::Enum(&[
 	Variant { index: 0, name: "Encoded", fields: &[] },
 	Variant { index: 1, name: "Header", fields: &[] },
+	Variant { index: 2, name: "Range", fields: &[] },
+	Variant { index: 3, name: "Outboard", fields: &[] },
 ]);
 
 static VERIFICATION_OUTCOME: Type = Type::Enum(&[
@@ -558,6 +586,9 @@ static VERIFICATION_UNAVAILABILITY: Type = Type::Enum(&[
 		("0", &Type::Unsigned(2)),
 	] },
 	Variant { index: 4, name: "NotAllowed", fields: &[] },
+	Variant { index: 5, name: "NoOutboard", fields: &[
+		("0", &Type::Unsigned(2)),
+	] },
 ]);
 
 static VERIFICATION_VERDICT: Type = Type::Enum(&[

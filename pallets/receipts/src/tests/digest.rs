@@ -17,7 +17,8 @@ fn block(number: u64, count: u32) -> (EventsDigest, Vec<Vec<u8>>) {
 		});
 	}
 	Receipts::on_finalize(number);
-	let records = System::events().iter().map(Encode::encode).collect();
+	let records: Vec<_> = System::events().iter().map(Encode::encode).collect();
+	assert_eq!(Receipts::records(), records);
 	let header = System::finalize();
 	let items: Vec<_> = header
 		.digest
