@@ -190,7 +190,7 @@ fn a_suspended_member_is_stopped_in_the_same_block() {
 	let close = Collective::close {
 		proposal_hash: hash,
 		index: 0,
-		proposal_weight_bound: frame_support::weights::Weight::from_parts(10_000_000_000, 1_000_000),
+		proposal_weight_bound: frame_support::weights::Weight::from_parts(80_000_000_000, 1_000_000),
 		length_bound,
 	};
 	let close = chain.sign(&pair("Alice//governance"), close);

@@ -35,6 +35,7 @@ extern crate alloc;
 mod benchmarking;
 mod checks;
 mod content;
+mod cost;
 #[cfg(test)]
 mod mock;
 mod register;

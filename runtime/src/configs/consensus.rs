@@ -134,7 +134,7 @@ impl pallet_validators::Config for Runtime {
 	type HasKeys = HasSessionKeys;
 	type MaxValidators = ConstU32<MAX_VALIDATORS>;
 	type ReportableSessions = ConstU32<REPORTABLE_SESSIONS>;
-	type WeightInfo = ();
+	type WeightInfo = pallet_validators::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Members;
 	#[cfg(feature = "runtime-benchmarks")]

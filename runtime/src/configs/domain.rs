@@ -83,7 +83,7 @@ impl pallet_members::Config for Runtime {
 	type MaxKeys = ConstU32<64>;
 	type MaxRemovedKeys = ConstU32<1024>;
 	type MaxSeats = ConstU32<MAX_SEATS>;
-	type WeightInfo = ();
+	type WeightInfo = pallet_members::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = super::governance::OpenMotions;
 }
@@ -123,7 +123,7 @@ impl pallet_verification::Config for Runtime {
 	type SampledDeadline = SampledDeadline;
 	type Samples = params::verification::Samples;
 	type GracePeriod = params::verification::Grace;
-	type WeightInfo = ();
+	type WeightInfo = pallet_verification::weights::SubstrateWeight<Runtime>;
 }
 
 impl pallet_registry::Config for Runtime {
@@ -132,7 +132,7 @@ impl pallet_registry::Config for Runtime {
 	type Clock = Clock;
 	type MaxDatasetsPerMember = params::registry::MaxDatasets;
 	type MaxVersionsPerDataset = params::registry::MaxVersions;
-	type WeightInfo = ();
+	type WeightInfo = pallet_registry::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Members;
 }
@@ -153,5 +153,5 @@ impl Get<u32> for MaxEventsPerBlock {
 impl pallet_receipts::Config for Runtime {
 	type Clock = Clock;
 	type MaxEventsPerBlock = MaxEventsPerBlock;
-	type WeightInfo = ();
+	type WeightInfo = pallet_receipts::weights::SubstrateWeight<Runtime>;
 }
