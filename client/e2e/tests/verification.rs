@@ -2,13 +2,9 @@
 
 #![allow(missing_docs)]
 
-use std::{
-	path::Path,
-	sync::{
-		Arc,
-		atomic::{AtomicUsize, Ordering},
-	},
-	time::Duration,
+use std::sync::{
+	Arc,
+	atomic::{AtomicUsize, Ordering},
 };
 
 use hefu_e2e::{
@@ -17,8 +13,7 @@ use hefu_e2e::{
 	network::Network,
 	seconds,
 };
-use hefu_primitives::verification::{Difference, Subject, Tally, Verdict};
-use hefu_sdk::{Client, Closed, Signer};
+use hefu_primitives::verification::{Cover, Difference, Tally, Verdict};
 use tokio::{
 	io::{AsyncReadExt, AsyncWriteExt},
 	net::{TcpListener, TcpStream},
@@ -60,6 +55,45 @@ async fn files_are_checked_where_they_lie() {
 		assert_eq!(closed.verdict.0, Verdict::Unavailable);
 		assert_eq!(closed.tally.0, Tally { unavailable: 4, ..Tally::default() });
 	}
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn large_files_are_checked_by_samples() {
+	const GROUPS: usize = 2_000;
+	let network = Network::start().await;
+	let client = network.node(0).client().await;
+	let alice = key("//Alice");
+	let folder = network.folder().join("served");
+	std::fs::create_dir(&folder).expect("a folder");
+	let file = folder.join("large.bin");
+	let mut bytes: Vec<u8> = (0..GROUPS as u32 * 4_096).flat_map(u32::to_le_bytes).collect();
+	std::fs::write(&file, &bytes).expect("a file");
+
+	// The host makes the outboard itself, beside the file as it was then.
+	let host = Host::start(&folder).await;
+	let subjects = register(&client, &alice, &[(&file, host.url("large.bin"))]).await;
+	let [sampled] =
+		closed(&client, &subjects, 0).await.try_into().map_err(|_| "another number").expect("one");
+	assert_eq!(sampled.verdict.0, Verdict::Verified);
+	assert_eq!(sampled.tally.0, Tally { matches: 4, ..Tally::default() });
+	assert!(matches!(sampled.coverage.0.blake3, Some(Cover::Sampled { .. })), "{:?}", sampled.coverage.0);
+	assert_eq!(sampled.coverage.0.sha256, Some(Cover::Unchecked));
+
+	// The outboard stays as it was and 2 % of the groups change: whoever samples one of them names it.
+	hefu_sdk::outboard::make_beside(&file, &mut |_| {}).expect("an outboard");
+	for group in (0..GROUPS).step_by(50) {
+		bytes[group * 16_384 + 5] ^= 1;
+	}
+	std::fs::write(&file, &bytes).expect("a file");
+	client.request_checks(&alice, &subjects).await.expect("the holder may ask");
+	let [altered] =
+		closed(&client, &subjects, 1).await.try_into().map_err(|_| "another number").expect("one");
+	assert_eq!(altered.verdict.0, Verdict::Mismatched);
+	let Some(Difference::Group(group)) = altered.difference.map(|found| found.0) else {
+		panic!("no group is named")
+	};
+	assert_eq!(group % 50, 0, "a group that was altered");
+	host.stop().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

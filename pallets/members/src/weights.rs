@@ -41,7 +41,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn enrol() -> Weight {
 		// Proof size: measured 302, estimated 6298.
-		// Minimum execution time: 29_383 picoseconds.
+		// Minimum execution time: 29_383 nanoseconds.
 		Weight::from_parts(31_579_000, 6298)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
@@ -50,7 +50,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Members::Members` (`max_values`: None, `max_size`: Some(322), added: 2797, mode: `MaxEncodedLen`)
 	fn update() -> Weight {
 		// Proof size: measured 519, estimated 3787.
-		// Minimum execution time: 13_903 picoseconds.
+		// Minimum execution time: 13_903 nanoseconds.
 		Weight::from_parts(15_269_000, 3787)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -79,7 +79,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `TechnicalCommittee::Prime` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	fn suspend() -> Weight {
 		// Proof size: measured 364339, estimated 612829.
-		// Minimum execution time: 1_834_256 picoseconds.
+		// Minimum execution time: 1_834_256 nanoseconds.
 		Weight::from_parts(1_973_140_000, 612829)
 			.saturating_add(T::DbWeight::get().reads(304_u64))
 			.saturating_add(T::DbWeight::get().writes(205_u64))
@@ -108,7 +108,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `TechnicalCommittee::Prime` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	fn reinstate() -> Weight {
 		// Proof size: measured 361144, estimated 609634.
-		// Minimum execution time: 1_631_281 picoseconds.
+		// Minimum execution time: 1_631_281 nanoseconds.
 		Weight::from_parts(1_753_749_000, 609634)
 			.saturating_add(T::DbWeight::get().reads(304_u64))
 			.saturating_add(T::DbWeight::get().writes(205_u64))
@@ -121,7 +121,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn add_operator() -> Weight {
 		// Proof size: measured 695, estimated 6298.
-		// Minimum execution time: 27_084 picoseconds.
+		// Minimum execution time: 27_084 nanoseconds.
 		Weight::from_parts(29_570_000, 6298)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -132,7 +132,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Members::Members` (`max_values`: None, `max_size`: Some(322), added: 2797, mode: `MaxEncodedLen`)
 	fn set_scope() -> Weight {
 		// Proof size: measured 882, estimated 6298.
-		// Minimum execution time: 21_330 picoseconds.
+		// Minimum execution time: 21_330 nanoseconds.
 		Weight::from_parts(23_191_000, 6298)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -143,7 +143,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Members::Members` (`max_values`: None, `max_size`: Some(322), added: 2797, mode: `MaxEncodedLen`)
 	fn remove_operator() -> Weight {
 		// Proof size: measured 882, estimated 6298.
-		// Minimum execution time: 24_125 picoseconds.
+		// Minimum execution time: 24_125 nanoseconds.
 		Weight::from_parts(26_484_000, 6298)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -176,7 +176,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `TechnicalCommittee::Prime` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	fn rotate_governance_key() -> Weight {
 		// Proof size: measured 365757, estimated 614247.
-		// Minimum execution time: 1_727_666 picoseconds.
+		// Minimum execution time: 1_727_666 nanoseconds.
 		Weight::from_parts(1_942_664_000, 614247)
 			.saturating_add(T::DbWeight::get().reads(307_u64))
 			.saturating_add(T::DbWeight::get().writes(208_u64))
@@ -189,7 +189,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn rotate_owner() -> Weight {
 		// Proof size: measured 695, estimated 6298.
-		// Minimum execution time: 28_609 picoseconds.
+		// Minimum execution time: 28_609 nanoseconds.
 		Weight::from_parts(31_066_000, 6298)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
@@ -202,7 +202,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn recover() -> Weight {
 		// Proof size: measured 640, estimated 3787.
-		// Minimum execution time: 23_525 picoseconds.
+		// Minimum execution time: 23_525 nanoseconds.
 		Weight::from_parts(25_994_000, 3787)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
@@ -221,7 +221,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn sponsor() -> Weight {
 		// Proof size: measured 884, estimated 6298.
-		// Minimum execution time: 39_073 picoseconds.
+		// Minimum execution time: 39_073 nanoseconds.
 		Weight::from_parts(43_033_000, 6298)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
@@ -234,7 +234,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Members::Customers` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
 	fn suspend_customer() -> Weight {
 		// Proof size: measured 1034, estimated 3787.
-		// Minimum execution time: 21_323 picoseconds.
+		// Minimum execution time: 21_323 nanoseconds.
 		Weight::from_parts(23_631_000, 3787)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -247,7 +247,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Members::Customers` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
 	fn reinstate_customer() -> Weight {
 		// Proof size: measured 1034, estimated 3787.
-		// Minimum execution time: 21_378 picoseconds.
+		// Minimum execution time: 21_378 nanoseconds.
 		Weight::from_parts(23_931_000, 3787)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -262,7 +262,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn rotate_customer_key() -> Weight {
 		// Proof size: measured 1188, estimated 8952.
-		// Minimum execution time: 35_425 picoseconds.
+		// Minimum execution time: 35_425 nanoseconds.
 		Weight::from_parts(38_543_000, 8952)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
@@ -282,7 +282,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `s` is `[1, 100]`.
 	fn set_council(s: u32) -> Weight {
 		// Proof size: measured 364137, estimated 612630.
-		// Minimum execution time: 1_265_546 picoseconds.
+		// Minimum execution time: 1_265_546 nanoseconds.
 		Weight::from_parts(4_250_624_462, 612630)
 			.saturating_add(T::DbWeight::get().reads(202_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
@@ -304,7 +304,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `s` is `[1, 100]`.
 	fn set_technical_committee(s: u32) -> Weight {
 		// Proof size: measured 364137, estimated 612630.
-		// Minimum execution time: 1_232_328 picoseconds.
+		// Minimum execution time: 1_232_328 nanoseconds.
 		Weight::from_parts(1_490_770_345, 612630)
 			// Standard error: 3_084_825
 			.saturating_add(Weight::from_parts(8_866_531, 0).saturating_mul(s.into()))
@@ -327,7 +327,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn member_gate() -> Weight {
 		// Proof size: measured 1043, estimated 8499.
-		// Minimum execution time: 35_935 picoseconds.
+		// Minimum execution time: 35_935 nanoseconds.
 		Weight::from_parts(38_305_000, 8499)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))

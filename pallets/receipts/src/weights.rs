@@ -26,7 +26,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `n` is `[0, 25000]`.
 	fn on_finalize(n: u32) -> Weight {
 		// Proof size: measured 249, estimated 3509.
-		// Minimum execution time: 13_050 picoseconds.
+		// Minimum execution time: 13_050 nanoseconds.
 		Weight::from_parts(13_756_000, 3509)
 			// Standard error: 549
 			.saturating_add(Weight::from_parts(768_986, 0).saturating_mul(n.into()))

@@ -48,7 +48,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `b` is `[0, 1600]`.
 	fn register(d: u32, p: u32, b: u32) -> Weight {
 		// Proof size: measured 17231, estimated 3787.
-		// Minimum execution time: 101_159 picoseconds.
+		// Minimum execution time: 101_159 nanoseconds.
 		Weight::from_parts(48_833_044, 3787)
 			// Standard error: 53_887
 			.saturating_add(Weight::from_parts(3_749_423, 0).saturating_mul(d.into()))
@@ -86,7 +86,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `n` is `[1, 100]`.
 	fn register_many(n: u32) -> Weight {
 		// Proof size: measured 897, estimated 3787.
-		// Minimum execution time: 51_280 picoseconds.
+		// Minimum execution time: 51_280 nanoseconds.
 		Weight::from_parts(22_252_736, 3787)
 			// Standard error: 16_777
 			.saturating_add(Weight::from_parts(26_475_591, 0).saturating_mul(n.into()))
@@ -117,7 +117,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `b` is `[0, 1600]`.
 	fn add_version(d: u32, p: u32, b: u32) -> Weight {
 		// Proof size: measured 17293, estimated 3787.
-		// Minimum execution time: 92_509 picoseconds.
+		// Minimum execution time: 92_509 nanoseconds.
 		Weight::from_parts(43_395_462, 3787)
 			// Standard error: 43_574
 			.saturating_add(Weight::from_parts(3_541_188, 0).saturating_mul(d.into()))
@@ -142,7 +142,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Registry::HeldCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn withdraw() -> Weight {
 		// Proof size: measured 1033, estimated 3787.
-		// Minimum execution time: 27_052 picoseconds.
+		// Minimum execution time: 27_052 nanoseconds.
 		Weight::from_parts(29_326_000, 3787)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -157,7 +157,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Registry::Versions` (`max_values`: None, `max_size`: Some(16751), added: 19226, mode: `MaxEncodedLen`)
 	fn request_check() -> Weight {
 		// Proof size: measured 17153, estimated 20216.
-		// Minimum execution time: 31_282 picoseconds.
+		// Minimum execution time: 31_282 nanoseconds.
 		Weight::from_parts(33_742_000, 20216).saturating_add(T::DbWeight::get().reads(4_u64))
 	}
 }

@@ -31,7 +31,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `n` is `[4, 100]`.
 	fn set_validators(n: u32) -> Weight {
 		// Proof size: measured 606, estimated 1594.
-		// Minimum execution time: 81_338 picoseconds.
+		// Minimum execution time: 81_338 nanoseconds.
 		Weight::from_parts(58_781_847, 1594)
 			// Standard error: 86_793
 			.saturating_add(Weight::from_parts(9_927_461, 0).saturating_mul(n.into()))
@@ -58,7 +58,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Session::ExternallySetKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	fn set_session_keys() -> Weight {
 		// Proof size: measured 1275, estimated 9690.
-		// Minimum execution time: 160_772 picoseconds.
+		// Minimum execution time: 160_772 nanoseconds.
 		Weight::from_parts(177_873_000, 9690)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
@@ -85,7 +85,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Session::KeyOwner` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	fn purge_session_keys() -> Weight {
 		// Proof size: measured 1344, estimated 4809.
-		// Minimum execution time: 68_158 picoseconds.
+		// Minimum execution time: 68_158 nanoseconds.
 		Weight::from_parts(74_084_000, 4809)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
@@ -105,7 +105,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `n` is `[1, 100]`.
 	fn on_offence(n: u32) -> Weight {
 		// Proof size: measured 652, estimated 4687.
-		// Minimum execution time: 33_009 picoseconds.
+		// Minimum execution time: 33_009 nanoseconds.
 		Weight::from_parts(37_695_095, 4687)
 			// Standard error: 81_724
 			.saturating_add(Weight::from_parts(15_824_394, 0).saturating_mul(n.into()))

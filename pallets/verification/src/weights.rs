@@ -40,7 +40,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Verification::Closings` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn report() -> Weight {
 		// Proof size: measured 2191, estimated 4485.
-		// Minimum execution time: 44_722 picoseconds.
+		// Minimum execution time: 44_722 nanoseconds.
 		Weight::from_parts(51_186_000, 4485)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
@@ -55,14 +55,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Verification::Reports` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	fn authorize_report() -> Weight {
 		// Proof size: measured 4525, estimated 6679.
-		// Minimum execution time: 55_390 picoseconds.
+		// Minimum execution time: 55_390 nanoseconds.
 		Weight::from_parts(62_042_000, 6679).saturating_add(T::DbWeight::get().reads(4_u64))
 	}
 	/// Storage: `Verification::Policy` (r:0 w:1)
 	/// Proof: `Verification::Policy` (`max_values`: Some(1), `max_size`: Some(2), added: 497, mode: `MaxEncodedLen`)
 	fn set_policy() -> Weight {
 		// Proof size: measured 0, estimated 0.
-		// Minimum execution time: 4_792 picoseconds.
+		// Minimum execution time: 4_792 nanoseconds.
 		Weight::from_parts(5_507_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Verification::OpenBySubject` (r:1 w:1)
@@ -91,7 +91,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Verification::Closings` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn open() -> Weight {
 		// Proof size: measured 3496, estimated 8499.
-		// Minimum execution time: 37_541 picoseconds.
+		// Minimum execution time: 37_541 nanoseconds.
 		Weight::from_parts(40_683_000, 8499)
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
@@ -123,7 +123,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `v` is `[1, 100]`.
 	fn close(v: u32) -> Weight {
 		// Proof size: measured 1473, estimated 5996.
-		// Minimum execution time: 55_194 picoseconds.
+		// Minimum execution time: 55_194 nanoseconds.
 		Weight::from_parts(57_544_634, 5996)
 			// Standard error: 2_492
 			.saturating_add(Weight::from_parts(3_451_159, 0).saturating_mul(v.into()))
@@ -139,7 +139,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Verification::CounterForChecks` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn close_due() -> Weight {
 		// Proof size: measured 101, estimated 1489.
-		// Minimum execution time: 3_654 picoseconds.
+		// Minimum execution time: 3_654 nanoseconds.
 		Weight::from_parts(4_174_000, 1489)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -152,7 +152,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Verification::Closings` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn next_due() -> Weight {
 		// Proof size: measured 366, estimated 3493.
-		// Minimum execution time: 11_508 picoseconds.
+		// Minimum execution time: 11_508 nanoseconds.
 		Weight::from_parts(13_228_000, 3493)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -168,7 +168,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `v` is `[1, 100]`.
 	fn rotate(v: u32) -> Weight {
 		// Proof size: measured 3304, estimated 6679.
-		// Minimum execution time: 14_603 picoseconds.
+		// Minimum execution time: 14_603 nanoseconds.
 		Weight::from_parts(16_177_064, 6679)
 			// Standard error: 61
 			.saturating_add(Weight::from_parts(5_155, 0).saturating_mul(v.into()))
