@@ -11,7 +11,6 @@ use hefu_e2e::{
 	data::{Host, closed, register},
 	key,
 	network::Network,
-	seconds,
 };
 use hefu_primitives::verification::{Cover, Difference, Tally, Verdict};
 use tokio::{

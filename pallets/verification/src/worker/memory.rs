@@ -92,8 +92,10 @@ pub(super) fn update<T: Config, R>(change: impl FnOnce(&mut Reports<T>) -> R) ->
 	result
 }
 
-/// Whether it is about what its check's number stands for on this fork, and the check is open.
+/// Whether it is about what its check's number stands for on this fork, by a verifier of the set that the check has there,
+/// and the check is open.
 pub(super) fn is_of_an_open_check<T: Config>(sent: &Sent<BlockNumberFor<T>>) -> bool {
-	let about = |check: crate::Check<T>| check.subject.about(&check.distribution);
-	Checks::<T>::get(sent.payload.check).map(about) == Some(sent.payload.about)
+	Checks::<T>::get(sent.payload.check).is_some_and(|check| {
+		check.set == sent.payload.set && check.subject.about(&check.distribution) == sent.payload.about
+	})
 }

@@ -17,7 +17,7 @@ use super::{
 	hosts::{Host, Piece, serves},
 };
 use crate::{
-	Call, Checks, OpenBySubject, VerifierId,
+	Call, Checks, CurrentSet, OpenBySubject, SetUses, Sets, VerifierId,
 	mock::*,
 	worker::{
 		CHECKS_AT_A_TIME, LOCK_TIME, REQUESTS_A_HOST, RUN_TIME, SAMPLED_TIME, SEND_AGAIN_AFTER, WHOLE_TIME,
@@ -160,6 +160,29 @@ fn a_report_is_of_the_file_that_the_number_has_on_this_fork() {
 	let sent = node.run_at(3);
 	let [Call::report { payload, .. }] = &sent[..] else { panic!("{} reports were sent", sent.len()) };
 	assert_eq!(payload.report.outcome, Outcome::Match);
+	node.include(sent);
+}
+
+#[test]
+fn a_report_is_of_the_set_that_the_check_has_on_this_fork() {
+	let mut node = Node::of(&[0]);
+	node.network.host(1, serves(BYTES));
+	node.chain(|| open(1));
+	assert_eq!(node.run_at(2).len(), 1);
+	// The best fork changes: there the same check of the same file was opened a session later.
+	let set = node.chain(|| {
+		let mut check = Checks::<Test>::get(0).unwrap();
+		let set = check.set;
+		check.set += 1;
+		Sets::<Test>::insert(check.set, Sets::<Test>::take(set).unwrap());
+		SetUses::<Test>::insert(check.set, SetUses::<Test>::take(set));
+		CurrentSet::<Test>::put(check.set);
+		Checks::<Test>::insert(0, &check);
+		check.set
+	});
+	let sent = node.run_at(3);
+	let [Call::report { payload, .. }] = &sent[..] else { panic!("{} reports were sent", sent.len()) };
+	assert_eq!(payload.set, set);
 	node.include(sent);
 }
 
