@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use hefu_proofs::Question;
+use hefu_sdk::receipt::MAX_TRUST_AGE_DAYS;
 
 use super::digest;
 
@@ -23,7 +24,7 @@ pub enum Receipt {
 		/// The receipt, in either form
 		file: PathBuf,
 		/// Oldest trust file that is relied on, in days: keys of former validators may have fallen into other hands
-		#[arg(long, value_name = "DAYS", default_value_t = 90)]
+		#[arg(long, value_name = "DAYS", default_value_t = MAX_TRUST_AGE_DAYS)]
 		max_trust_age: u64,
 	},
 	/// Trust files (信任文件)

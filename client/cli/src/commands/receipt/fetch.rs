@@ -1,7 +1,7 @@
 //! `hefu receipt fetch`.
 
 use hefu_primitives::digest::blake2_256;
-use hefu_sdk::{Client, Error, H256, hex};
+use hefu_sdk::{Client, Error, H256, hex, receipt::MAX_TRUST_AGE_DAYS};
 use serde_json::json;
 
 use super::{files, verify};
@@ -57,7 +57,7 @@ pub async fn fetch(console: &Console, global: &Global, wanted: args::Fetch) -> R
 		(Word::Block.say(lang), format!("{} 0x{}", header.number, hex(&header.hash()))),
 	]);
 	if let Some(trust) = &trust {
-		let fact = verify::check(&path, &receipt, trust, verify::DEFAULT_DAYS)?;
+		let fact = verify::check(&path, &receipt, trust, MAX_TRUST_AGE_DAYS)?;
 		let shown = verify::shown(console, &receipt, &fact, trust)?;
 		json["verified"] = shown.json;
 		text += &shown.text;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use hefu_sdk::{Client, Included};
+use hefu_sdk::{Client, Included, receipt::MAX_TRUST_AGE_DAYS};
 
 use super::{files, verify};
 use crate::{args::Global, console::Console, failure::Failure, text::Word};
@@ -38,7 +38,7 @@ async fn try_save(global: &Global, client: &Client, done: &Included) -> Result<V
 		let what = format!("{}-{}.{}", one.index, one.pallet, one.name);
 		let path = files::name(global, client, done.block_number(), &what);
 		if let Some(trust) = &trust {
-			verify::check(&path, &one.receipt, trust, verify::DEFAULT_DAYS)?;
+			verify::check(&path, &one.receipt, trust, MAX_TRUST_AGE_DAYS)?;
 		}
 		files::write(&path, &one.receipt)?;
 		saved.push(path);
