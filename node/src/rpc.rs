@@ -1,11 +1,19 @@
-//! The JSON-RPC methods beside those that the SDK serves anyway: account nonces and finality.
+//! The JSON-RPC methods beside those that the SDK serves anyway: account nonces, finality, receipts.
+//!
+//! - [`receipts`]: `hefu_eventReceipt`, `hefu_stateReceipt`, `hefu_handover`, `hefu_finality`.
 //!
 //! From the SDK come `chain_*`, `state_*` (with `state_getReadProof`), `author_*`, `system_*`, `offchain_*`,
 //! and of the newer interface `chainHead_*`, `transaction_*`, `chainSpec_*` and, where state and blocks are
 //! kept (`--state-pruning archive-canonical`), `archive_*`.
 
-use crate::service::{Block, FullBackend, FullClient, FullPool};
+pub mod receipts;
+
+use crate::{
+	receipts::Receipts,
+	service::{Block, FullBackend, FullClient, FullPool},
+};
 use jsonrpsee::{RpcModule, core::RegisterMethodError};
+use receipts::ReceiptsApiServer;
 use sc_consensus_grandpa::{
 	FinalityProofProvider, GrandpaJustificationStream, SharedAuthoritySet, SharedVoterState,
 };
@@ -31,6 +39,8 @@ pub struct Sources {
 	pub justifications: GrandpaJustificationStream<Block>,
 	/// Old outcomes.
 	pub finality: Arc<FinalityProofProvider<FullBackend, Block>>,
+	/// Who makes receipts.
+	pub receipts: Receipts,
 }
 
 /// The methods, with subscriptions run by `executor`.
@@ -38,9 +48,10 @@ pub fn methods(
 	sources: Sources,
 	executor: SubscriptionTaskExecutor,
 ) -> Result<RpcModule<()>, RegisterMethodError> {
-	let Sources { client, pool, authorities, votes, justifications, finality } = sources;
+	let Sources { client, pool, authorities, votes, justifications, finality, receipts } = sources;
 	let mut module = RpcModule::new(());
 	module.merge(System::new(client, pool).into_rpc())?;
 	module.merge(Grandpa::new(executor, authorities, votes, justifications, finality).into_rpc())?;
+	module.merge(receipts.into_rpc())?;
 	Ok(module)
 }
