@@ -34,12 +34,12 @@ use crate::{
 	service::{FullBackend, FullClient, FullPool},
 };
 use arguments::Arguments;
+use journal::Journal;
 use jsonrpsee::{
 	RpcModule,
 	core::RegisterMethodError,
 	types::{ErrorObjectOwned, Params},
 };
-use journal::Journal;
 use refusal::{Code, Refusal};
 use sc_client_api::{Backend, StorageProvider};
 use sc_rpc::SubscriptionTaskExecutor;
@@ -106,7 +106,8 @@ impl Exchange {
 	/// The block that a request asks about, the last final one unless it says otherwise; its state is there.
 	fn at(&self, arguments: &Arguments) -> Result<At, Refusal> {
 		let Some(hash) = arguments.hash("at") else { return Ok(self.finalised()) };
-		let header = self.client.header(hash).map_err(Refusal::internal)?.ok_or_else(|| unknown_block(hash))?;
+		let header =
+			self.client.header(hash).map_err(Refusal::internal)?.ok_or_else(|| unknown_block(hash))?;
 		let at = At { hash, number: header.number };
 		if self.backend.have_state_at(hash, at.number) { Ok(at) } else { Err(pruned(at.number)) }
 	}
@@ -223,7 +224,9 @@ fn node_too_old(version: u32) -> Refusal {
 		Code::NodeTooOld,
 		"node.TooOld",
 		Words::of(
-			format!("version {version} of the runtime does not describe itself in a form that this node knows"),
+			format!(
+				"version {version} of the runtime does not describe itself in a form that this node knows"
+			),
 			format!("运行时版本 {version} 的元数据格式本节点不认识"),
 		),
 		Words::new("ask a node of a newer release", "请改用较新版本的节点"),

@@ -151,7 +151,13 @@ pub fn start<N: NetworkBackend<Block, H256>>(
 			backend.clone(),
 			Some(grandpa.shared_authority_set().clone()),
 		),
-		receipts: Receipts::new(client.clone(), backend.clone(), grandpa.shared_authority_set().clone()),
+		exchange: Arc::new(rpc::exchange::Exchange::new(
+			client.clone(),
+			backend.clone(),
+			pool.clone(),
+			Receipts::new(client.clone(), backend.clone(), grandpa.shared_authority_set().clone()),
+			config.chain_spec.name().into(),
+		)),
 	};
 	let role = config.role;
 	let prometheus = config.prometheus_config.clone();

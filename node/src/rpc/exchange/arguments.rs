@@ -21,7 +21,8 @@ impl Arguments {
 		if params.len_bytes() > method.most_bytes {
 			return Err(too_long(params.len_bytes(), method.most_bytes));
 		}
-		let given = serde_json::from_str(params.as_str().unwrap_or("[]")).map_err(|error| not_json(&error))?;
+		let given =
+			serde_json::from_str(params.as_str().unwrap_or("[]")).map_err(|error| not_json(&error))?;
 		let mut given = match given {
 			Json::Object(given) => given,
 			Json::Array(items) if items.len() <= method.params.len() => {
@@ -34,9 +35,13 @@ impl Arguments {
 		};
 		// What is optional may be given as null.
 		given.retain(|_, value| !value.is_null());
-		if let Some(surplus) = given.keys().find(|name| !method.params.iter().any(|param| param.name == **name)) {
+		if let Some(surplus) =
+			given.keys().find(|name| !method.params.iter().any(|param| param.name == **name))
+		{
 			let known: Vec<_> = method.params.iter().map(|param| param.name).collect();
-			return Err(Wrong { path: surplus.clone(), fault: Fault::Unknown { known: known.join(", ") } }.into());
+			return Err(
+				Wrong { path: surplus.clone(), fault: Fault::Unknown { known: known.join(", ") } }.into()
+			);
 		}
 		for param in method.params {
 			match given.get(param.name) {
@@ -162,10 +167,7 @@ fn not_json(error: &serde_json::Error) -> Refusal {
 		..Refusal::new(
 			Code::InvalidParams,
 			"params.NotJson",
-			Words::of(
-				format!("the parameters cannot be read: {error}"),
-				format!("参数无法读取:{error}"),
-			),
+			Words::of(format!("the parameters cannot be read: {error}"), format!("参数无法读取:{error}")),
 			Words::new("send JSON, nested less deep", "请发送 JSON,并减少嵌套层数"),
 		)
 	}

@@ -23,13 +23,13 @@
 
 mod kind;
 mod read;
-mod wrong;
 mod write;
+mod wrong;
 
 pub use kind::{Kind, Types};
 pub use read::{Reader, Unreadable, hex};
-pub use wrong::{Fault, Path, Wrong};
 pub use write::{Writer, account, bytes};
+pub use wrong::{Fault, Path, Wrong};
 
 /// Levels of nested values, and of nested calls among them.
 pub const MAX_DEPTH: usize = 64;

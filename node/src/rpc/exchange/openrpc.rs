@@ -65,7 +65,8 @@ pub fn error_data() -> Json {
 fn method(method: &Method) -> Json {
 	let (example_params, example_result) = (method.example)();
 	let own = OF_EVERY_METHOD.iter().chain(method.errors);
-	let mut errors: BTreeMap<i32, String> = own.map(|code| (*code as i32, code.words().to_string())).collect();
+	let mut errors: BTreeMap<i32, String> =
+		own.map(|code| (*code as i32, code.words().to_string())).collect();
 	if method.params.iter().any(|param| ["fromSet", "blockHash"].contains(&param.name)) {
 		errors.extend(OF_RECEIPTS.iter().map(|(code, name)| (*code, (*name).to_owned())));
 	}

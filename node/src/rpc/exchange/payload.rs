@@ -78,7 +78,8 @@ impl Who {
 				Ok(Self { scheme, account: Sm2Public(public).account(), public: Some(public) })
 			}
 			(Scheme::Sm2, None, _) => {
-				Err(wrong("the SM2 public key as hex: 33 bytes, or 65 uncompressed; a signature carries it").into())
+				Err(wrong("the SM2 public key as hex: 33 bytes, or 65 uncompressed; a signature carries it")
+					.into())
 			}
 			(Scheme::Ecdsa, Some(public), _) => {
 				let account = Signer::Ecdsa(ecdsa::Public::from_raw(public)).into_account().into();

@@ -30,7 +30,8 @@ pub fn prepare(exchange: &Exchange, arguments: &Arguments) -> Answer {
 	let schema = exchange.schema(at.hash)?;
 	let version = exchange.version(at.hash)?;
 	let no_params = Json::Object(Map::new());
-	let call = schema.write_call(call, arguments.json("params").unwrap_or(&no_params)).map_err(Refusal::from)?;
+	let call =
+		schema.write_call(call, arguments.json("params").unwrap_or(&no_params)).map_err(Refusal::from)?;
 	bounds::check(&call, version.spec_version).map_err(Refusal::from)?;
 
 	let now = u64::from(at.number);

@@ -89,7 +89,9 @@ pub fn check(exchange: &Exchange, arguments: &Arguments) -> Answer {
 	if let Some(number) = arguments.number("check") {
 		let at = exchange.at(arguments)?;
 		let check = exchange.read(at, "Verification", "Checks", &[number.into()])?;
-		return answered(exchange, arguments, at, json!({ "open": check }), || vec![Question::OpenCheck(number)]);
+		return answered(exchange, arguments, at, json!({ "open": check }), || {
+			vec![Question::OpenCheck(number)]
+		});
 	}
 	let file = File::of(arguments)?;
 	let at = exchange.at(arguments)?;
@@ -143,7 +145,9 @@ pub fn validators(exchange: &Exchange, arguments: &Arguments) -> Answer {
 		"selected": exchange.read(at, "Validators", "Selected", &[])?,
 		"approved": exchange.read(at, "Validators", "Approved", &[])?,
 	});
-	answered(exchange, arguments, at, json, || vec![Question::SelectedValidators, Question::ApprovedValidators])
+	answered(exchange, arguments, at, json, || {
+		vec![Question::SelectedValidators, Question::ApprovedValidators]
+	})
 }
 
 /// An answer, with the block that it is of, and its receipt if that is wanted.

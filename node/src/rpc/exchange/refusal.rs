@@ -44,7 +44,9 @@ impl Code {
 			Self::UnknownTransaction => {
 				Words::new("no such transaction was handed in here", "本节点未收到该交易")
 			}
-			Self::NodeTooOld => Words::new("the chain's runtime is newer than the node", "链上运行时比节点新"),
+			Self::NodeTooOld => {
+				Words::new("the chain's runtime is newer than the node", "链上运行时比节点新")
+			}
 		}
 	}
 }
@@ -77,7 +79,10 @@ impl Refusal {
 			Code::Internal,
 			"node.Internal",
 			Words::of(format!("the node failed: {what}"), format!("节点内部错误:{what}")),
-			Words::new("try again; if it stays so, tell the node's operator", "请重试;若仍如此,请联系节点运维"),
+			Words::new(
+				"try again; if it stays so, tell the node's operator",
+				"请重试;若仍如此,请联系节点运维",
+			),
 		)
 	}
 
@@ -144,15 +149,11 @@ impl From<Wrong> for Refusal {
 			),
 			Fault::TooLong => (
 				"params.TooLong",
-				Words::of(
-					format!("{path}: longer than what holds it"),
-					format!("{path}:超过长度上限"),
-				),
+				Words::of(format!("{path}: longer than what holds it"), format!("{path}:超过长度上限")),
 			),
-			Fault::TooDeep => (
-				"params.TooDeep",
-				Words::of(format!("{path}: nested too deep"), format!("{path}:嵌套过深")),
-			),
+			Fault::TooDeep => {
+				("params.TooDeep", Words::of(format!("{path}: nested too deep"), format!("{path}:嵌套过深")))
+			}
 		};
 		Self {
 			code: Code::InvalidParams,

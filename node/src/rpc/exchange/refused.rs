@@ -8,13 +8,10 @@ use super::{
 use pallet_members::{EXHAUSTED, GateRefusal};
 use sc_transaction_pool_api::error::Error as PoolError;
 use serde_json::Value as Json;
-use sp_runtime::transaction_validity::{
-	InvalidTransaction, TransactionValidityError, UnknownTransaction,
-};
+use sp_runtime::transaction_validity::{InvalidTransaction, TransactionValidityError, UnknownTransaction};
 
 const PREPARE_ANEW: Words = Words::new("prepare it anew and sign that", "请重新准备并签名");
-const CORRECT: Words =
-	Words::new("correct the call and prepare it anew", "请更正调用内容后重新准备");
+const CORRECT: Words = Words::new("correct the call and prepare it anew", "请更正调用内容后重新准备");
 const OWNER: Words = Words::new(
 	"use a key that the member's owner key has added (hefu member add-operator)",
 	"请使用成员所有者密钥已添加的操作密钥(hefu member add-operator)",
@@ -170,19 +167,17 @@ pub fn by_pool(error: PoolError) -> Refusal {
 
 /// The pool's room went to others.
 pub fn dropped() -> Refusal {
-	Refusal::new(
-		Code::NotNow,
-		"pool.Dropped",
-		Words::new("the pool has no room for it", "交易池已满"),
-		LATER,
-	)
+	Refusal::new(Code::NotNow, "pool.Dropped", Words::new("the pool has no room for it", "交易池已满"), LATER)
 }
 
 /// Another transaction took its place.
 pub fn usurped() -> Refusal {
 	refused(
 		"pool.Usurped",
-		Words::new("another transaction of this key with the same number took its place", "已被该密钥相同序号的另一笔交易取代"),
+		Words::new(
+			"another transaction of this key with the same number took its place",
+			"已被该密钥相同序号的另一笔交易取代",
+		),
 		PREPARE_ANEW,
 	)
 }

@@ -1,6 +1,6 @@
 //! What the runtime at a block calls things: its calls, events, errors, storage and extensions, from its own metadata.
 
-use super::codec::{Path, Reader, Types, Unreadable, Wrong, Writer};
+use super::codec::{Path, Reader, Types, Unreadable, Writer, Wrong};
 use codec::{Compact, Decode};
 use frame_metadata::{
 	RuntimeMetadata, RuntimeMetadataPrefixed,
@@ -219,8 +219,8 @@ fn push_hashed(hasher: &StorageHasher, part: &[u8], key: &mut Vec<u8>) {
 		StorageHasher::Twox64Concat => key.extend(twox_64(part)),
 		StorageHasher::Identity => {}
 	}
-	let keeps_part =
-		[StorageHasher::Blake2_128Concat, StorageHasher::Twox64Concat, StorageHasher::Identity].contains(hasher);
+	let keeps_part = [StorageHasher::Blake2_128Concat, StorageHasher::Twox64Concat, StorageHasher::Identity]
+		.contains(hasher);
 	if keeps_part {
 		key.extend_from_slice(part);
 	}

@@ -143,7 +143,9 @@ async fn follow(
 ) {
 	while let Some(status) = states.next().await {
 		let state = match status {
-			TransactionStatus::Future | TransactionStatus::Ready | TransactionStatus::Broadcast(_) => continue,
+			TransactionStatus::Future | TransactionStatus::Ready | TransactionStatus::Broadcast(_) => {
+				continue;
+			}
 			TransactionStatus::InBlock((block, index)) | TransactionStatus::Finalized((block, index)) => {
 				State::InBlock { block, index: index as u32 }
 			}
@@ -225,14 +227,14 @@ fn outcome(exchange: &Exchange, at: At, index: u32, json: &mut Json) -> Result<(
 	let events = schema.events(&exchange.read_raw(at, "System", "Events")?)?;
 	let own = events.iter().enumerate().filter(|(_, event)| event.transaction == Some(index.into()));
 	let own: Vec<_> = own.collect();
-	let failure = own.iter().find(|(_, event)| (event.pallet.as_str(), event.name.as_str()) == ("System", "ExtrinsicFailed"));
+	let failure = own
+		.iter()
+		.find(|(_, event)| (event.pallet.as_str(), event.name.as_str()) == ("System", "ExtrinsicFailed"));
 	json["succeeded"] = failure.is_none().into();
 	if let Some((_, failed)) = failure {
 		json["error"] = refused::by_dispatch(&schema, &failed.fields["dispatch_error"]).to_json();
 	}
-	let event = |(place, event): &(usize, &super::schema::Event)| {
-		json!({ "index": place, "pallet": event.pallet, "name": event.name, "fields": event.fields })
-	};
+	let event = |(place, event): &(usize, &super::schema::Event)| json!({ "index": place, "pallet": event.pallet, "name": event.name, "fields": event.fields });
 	json["events"] = own.iter().map(event).collect::<Vec<_>>().into();
 	Ok(())
 }

@@ -1,8 +1,8 @@
 //! The methods, in one table: what each takes and gives, and what answers it.
 
 use super::{
-	Answer, Exchange, arguments::Arguments, openrpc, payload::Scheme, prepare, proofs, reads, refusal::Code,
-	reads::MOST_ENTRIES, submit, words::Both,
+	Answer, Exchange, arguments::Arguments, openrpc, payload::Scheme, prepare, proofs, reads,
+	reads::MOST_ENTRIES, refusal::Code, submit, words::Both,
 };
 use hefu_primitives::{DatasetId, MemberId};
 use serde_json::{Value as Json, json};
@@ -94,7 +94,9 @@ impl Form {
 			Self::Hash => "32 bytes as hex with 0x".into(),
 			Self::Hex => "bytes as hex with 0x".into(),
 			Self::Account => "an account (SS58, or 32 bytes as hex with 0x)".into(),
-			Self::Signer => "an account (SS58, or 32 bytes as hex with 0x), or a public key of 33 or 65 bytes".into(),
+			Self::Signer => {
+				"an account (SS58, or 32 bytes as hex with 0x), or a public key of 33 or 65 bytes".into()
+			}
 			Self::Id(tag) => format!("an identifier ({tag}1…)"),
 			Self::Name => "text".into(),
 			Self::Object => "an object".into(),
@@ -110,10 +112,14 @@ impl Form {
 		match self {
 			Self::Hash => json!({ "type": "string", "pattern": "^0x[0-9a-fA-F]{64}$" }),
 			Self::Hex => json!({ "type": "string", "pattern": "^0x([0-9a-fA-F]{2})*$" }),
-			Self::Id(tag) => json!({ "type": "string", "pattern": format!("^{tag}1[02-9ac-hj-np-z]{{58}}$") }),
+			Self::Id(tag) => {
+				json!({ "type": "string", "pattern": format!("^{tag}1[02-9ac-hj-np-z]{{58}}$") })
+			}
 			Self::Account | Self::Signer | Self::Name => json!({ "type": "string" }),
 			Self::Object => json!({ "type": "object" }),
-			Self::Questions => json!({ "type": "array", "minItems": 1, "maxItems": hefu_proofs::state::MAX_QUESTIONS }),
+			Self::Questions => {
+				json!({ "type": "array", "minItems": 1, "maxItems": hefu_proofs::state::MAX_QUESTIONS })
+			}
 			Self::Number { least, most } => json!({ "type": "integer", "minimum": least, "maximum": most }),
 			Self::Flag => json!({ "type": "boolean" }),
 			Self::OneOf(cases) => json!({ "type": "string", "enum": cases }),
@@ -312,7 +318,13 @@ pub static METHODS: &[Method] = &[
 			"准备一笔交易:用密钥对 payloadToSign 的字节签名,再连同 payload 提交",
 		),
 		params: &[
-			param("call", Form::Name, true, "pallet and call: `registry.register`", "模块与调用名,如 `registry.register`"),
+			param(
+				"call",
+				Form::Name,
+				true,
+				"pallet and call: `registry.register`",
+				"模块与调用名,如 `registry.register`",
+			),
 			param("params", Form::Object, false, "the call's arguments, by name", "调用的参数,按名称"),
 			param(
 				"signer",
@@ -321,7 +333,13 @@ pub static METHODS: &[Method] = &[
 				"the key's account; of SM2 the public key",
 				"签名密钥的账户;SM2 须填公钥",
 			),
-			param("scheme", Form::OneOf(Scheme::NAMES), false, "the key's scheme; ed25519 unless given", "密钥算法;默认 ed25519"),
+			param(
+				"scheme",
+				Form::OneOf(Scheme::NAMES),
+				false,
+				"the key's scheme; ed25519 unless given",
+				"密钥算法;默认 ed25519",
+			),
 			param(
 				"lifetime",
 				Form::Number { least: 4, most: 2_048 },
@@ -413,7 +431,9 @@ pub static METHODS: &[Method] = &[
 		words: Both("who is this member? null when there is none", "该成员的登记信息;没有则为 null"),
 		params: &[param("member", Form::Id("hfmb"), true, "the member", "成员"), AT, RECEIPT, FROM_SET],
 		most_bytes: SHORT,
-		result: || answered(json!({ "member": maybe_object("code, profile, status, keys 代码、资料、状态、密钥") })),
+		result: || {
+			answered(json!({ "member": maybe_object("code, profile, status, keys 代码、资料、状态、密钥") }))
+		},
 		errors: READS,
 		example: || {
 			(
@@ -429,9 +449,18 @@ pub static METHODS: &[Method] = &[
 			"whose key is this, and what may it do? null when it is nobody's",
 			"该密钥属于谁、有何权限;不属于任何人则为 null",
 		),
-		params: &[param("account", Form::Account, true, "the key's account", "密钥的账户"), AT, RECEIPT, FROM_SET],
+		params: &[
+			param("account", Form::Account, true, "the key's account", "密钥的账户"),
+			AT,
+			RECEIPT,
+			FROM_SET,
+		],
 		most_bytes: SHORT,
-		result: || answered(json!({ "key": maybe_object("Owner, Governance, Operator, Customer or Removed 密钥种类") })),
+		result: || {
+			answered(
+				json!({ "key": maybe_object("Owner, Governance, Operator, Customer or Removed 密钥种类") }),
+			)
+		},
 		errors: READS,
 		example: || {
 			(
@@ -446,7 +475,13 @@ pub static METHODS: &[Method] = &[
 		words: Both("this dataset with a page of its versions", "数据集及其一页版本"),
 		params: &[
 			DATASET,
-			param("from", Form::Number { least: 1, most: u32::MAX as u64 }, false, "the first version; 1 unless given", "起始版本;默认 1"),
+			param(
+				"from",
+				Form::Number { least: 1, most: u32::MAX as u64 },
+				false,
+				"the first version; 1 unless given",
+				"起始版本;默认 1",
+			),
 			LIMIT,
 			AT,
 			RECEIPT,
@@ -493,11 +528,23 @@ pub static METHODS: &[Method] = &[
 			"核验:按编号 check 或按文件查询未结核验;给出 sequence 则查询该文件的历史核验",
 		),
 		params: &[
-			param("check", Form::Number { least: 0, most: EXACT }, false, "number of an open check", "未结核验的编号"),
+			param(
+				"check",
+				Form::Number { least: 0, most: EXACT },
+				false,
+				"number of an open check",
+				"未结核验的编号",
+			),
 			Param { required: false, ..DATASET },
 			Param { required: false, ..VERSION },
 			Param { required: false, ..DISTRIBUTION },
-			param("sequence", U32, false, "place in the file's history, from 0", "在该文件历史中的序号,从 0 起"),
+			param(
+				"sequence",
+				U32,
+				false,
+				"place in the file's history, from 0",
+				"在该文件历史中的序号,从 0 起",
+			),
 			AT,
 			RECEIPT,
 			FROM_SET,
@@ -566,7 +613,10 @@ pub static METHODS: &[Method] = &[
 		},
 		errors: READS,
 		example: || {
-			(json!({}), json!({ "selected": [member_id()], "approved": [member_id()], "block": example_block() }))
+			(
+				json!({}),
+				json!({ "selected": [member_id()], "approved": [member_id()], "block": example_block() }),
+			)
 		},
 		handler: Handler::Answer(reads::validators),
 	},
@@ -575,14 +625,23 @@ pub static METHODS: &[Method] = &[
 		words: Both("the receipt of an event of a final block", "最终区块中某事件的凭证"),
 		params: &[
 			BLOCK_HASH,
-			param("eventIndex", U32, true, "the event's number in the block, from 0", "事件在区块中的编号,从 0 起"),
+			param(
+				"eventIndex",
+				U32,
+				true,
+				"the event's number in the block, from 0",
+				"事件在区块中的编号,从 0 起",
+			),
 			FROM_SET,
 		],
 		most_bytes: SHORT,
 		result: receipt,
 		errors: &[Code::UnknownBlock, Code::StatePruned],
 		example: || {
-			(json!({ "blockHash": GENESIS, "eventIndex": 3 }), json!({ "receipt": "0x4846524301…", "fact": {} }))
+			(
+				json!({ "blockHash": GENESIS, "eventIndex": 3 }),
+				json!({ "receipt": "0x4846524301…", "fact": {} }),
+			)
 		},
 		handler: Handler::Answer(proofs::event_receipt),
 	},
@@ -615,7 +674,11 @@ pub static METHODS: &[Method] = &[
 			"the hand-overs from an authority set on, of which a trust file becomes a newer one",
 			"自某验证组起的交接链,用以更新信任文件",
 		),
-		params: &[Param { required: true, words: Both("the trust file's authority set", "信任文件的验证组编号"), ..FROM_SET }],
+		params: &[Param {
+			required: true,
+			words: Both("the trust file's authority set", "信任文件的验证组编号"),
+			..FROM_SET
+		}],
 		most_bytes: SHORT,
 		result: || {
 			object(json!({
@@ -644,13 +707,24 @@ pub static METHODS: &[Method] = &[
 			}))
 		},
 		errors: &[Code::UnknownBlock],
-		example: || (json!({ "blockHash": GENESIS }), json!({ "number": 1234, "finalisedNumber": 1240, "final": true })),
+		example: || {
+			(
+				json!({ "blockHash": GENESIS }),
+				json!({ "number": 1234, "finalisedNumber": 1240, "final": true }),
+			)
+		},
 		handler: Handler::Answer(proofs::finality),
 	},
 ];
 
 const SIGNED: &[Param] = &[
-	param("payload", Form::Hex, true, "the payload that hefu_prepare gave, unchanged", "hefu_prepare 返回的 payload,原样填写"),
+	param(
+		"payload",
+		Form::Hex,
+		true,
+		"the payload that hefu_prepare gave, unchanged",
+		"hefu_prepare 返回的 payload,原样填写",
+	),
 	param(
 		"signature",
 		Form::Hex,

@@ -194,7 +194,9 @@ impl<'a> Writer<'a> {
 			([first, ..], Some(Json::Array(items))) if first.name.is_none() => {
 				if items.len() != case.fields.len() {
 					let belongs = format!("a list of {}", case.fields.len());
-					return Err(self.wrong(Fault::Type { found: describe(&Json::Array(items.clone())), belongs }));
+					return Err(
+						self.wrong(Fault::Type { found: describe(&Json::Array(items.clone())), belongs })
+					);
 				}
 				self.items(case.fields.iter().map(|field| field.ty.id).zip(items))?;
 			}

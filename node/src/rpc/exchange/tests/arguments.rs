@@ -65,7 +65,11 @@ fn each_fault_has_its_name_and_its_path() {
 	for (params, name, path) in cases {
 		assert_eq!(refused("hefu_version", &params), (name.into(), path.into()), "{params}");
 	}
-	let deep = format!("{{\"call\":\"a.b\",\"signer\":\"x\",\"params\":{}{}}}", "{\"a\":".repeat(200), "}".repeat(200));
+	let deep = format!(
+		"{{\"call\":\"a.b\",\"signer\":\"x\",\"params\":{}{}}}",
+		"{\"a\":".repeat(200),
+		"}".repeat(200)
+	);
 	let refusal = Arguments::read(method("hefu_prepare"), &Params::new(Some(&deep))).unwrap_err();
 	assert_eq!(refusal.name, "params.NotJson");
 }

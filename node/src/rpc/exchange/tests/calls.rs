@@ -73,7 +73,10 @@ fn errors_name_the_path() {
 				fields.iter().for_each(|(name, value)| paths(value, &format!("{path}/{name}"), out));
 			}
 			Json::Array(items) => {
-				items.iter().enumerate().for_each(|(index, value)| paths(value, &format!("{path}/{index}"), out));
+				items
+					.iter()
+					.enumerate()
+					.for_each(|(index, value)| paths(value, &format!("{path}/{index}"), out));
 			}
 			_ => {}
 		}
@@ -110,7 +113,10 @@ fn what_is_missing_unknown_or_of_another_kind_is_said() {
 
 	let member = json!({ "dataset": MemberId([1; 32]).to_bech32m(), "reason": "Error" });
 	let expected = Fault::OtherKind { found: "hfmb".into(), belongs: "hfds".into() };
-	assert_eq!(refused(&schema, "registry.withdraw", &member), Wrong { path: "params.dataset".into(), fault: expected });
+	assert_eq!(
+		refused(&schema, "registry.withdraw", &member),
+		Wrong { path: "params.dataset".into(), fault: expected }
+	);
 	let mut mistyped = DatasetId([1; 32]).to_bech32m();
 	mistyped.replace_range(10..11, if &mistyped[10..11] == "q" { "p" } else { "q" });
 	let wrong = refused(&schema, "registry.withdraw", &json!({ "dataset": mistyped, "reason": "Error" }));
@@ -121,9 +127,12 @@ fn what_is_missing_unknown_or_of_another_kind_is_said() {
 #[test]
 fn calls_that_there_are_not_are_answered_with_those_that_there_are() {
 	let schema = schema();
-	for (name, known) in
-		[("registr.register", "registry"), ("registry.registr", "register_many"), ("registry", "withdraw"), ("", "members")]
-	{
+	for (name, known) in [
+		("registr.register", "registry"),
+		("registry.registr", "register_many"),
+		("registry", "withdraw"),
+		("", "members"),
+	] {
 		let wrong = refused(&schema, name, &json!({}));
 		let Fault::Type { belongs, .. } = wrong.fault else { panic!("another fault") };
 		assert_eq!(wrong.path, "call");
@@ -137,9 +146,8 @@ fn accounts_are_read_in_both_forms() {
 	let schema = schema();
 	let alice = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
 	let hex = "0xd43593c715fdd31c61141abd04a99fd6822c8558854ccde39a5684e7a56da27d";
-	let written = [alice, hex].map(|account| {
-		schema.write_call("members.remove_operator", &json!({ "key": account })).unwrap()
-	});
+	let written = [alice, hex]
+		.map(|account| schema.write_call("members.remove_operator", &json!({ "key": account })).unwrap());
 	assert_eq!(written[0], written[1]);
 	assert_eq!(schema.read_call(&written[0]).unwrap()["params"]["key"], alice);
 	let mistyped = alice.replace("GrwvaE", "GrwvaF");
@@ -159,7 +167,8 @@ fn numbers_are_exact_or_refused() {
 	};
 	assert_eq!(with(json!("12")), with(json!(12)));
 	assert_eq!(with(json!(u64::MAX)), with(json!(u64::MAX.to_string())));
-	for wrong in [json!(-1), json!(1.5), json!("1e3"), json!("18446744073709551616"), json!(""), json!(true)] {
+	for wrong in [json!(-1), json!(1.5), json!("1e3"), json!("18446744073709551616"), json!(""), json!(true)]
+	{
 		assert_eq!(with(wrong).unwrap_err().path, "params.content.distributions[0].size");
 	}
 	let large = with(json!(u64::MAX)).unwrap();
@@ -188,7 +197,11 @@ fn what_is_longer_than_its_field_is_named() {
 	assert_eq!(files, named("params.content.distributions"));
 	let url = too_long(|content| content["distributions"][0]["locator"] = json!({ "Url": "a".repeat(513) }));
 	assert_eq!(url, named("params.content.distributions.locator.Url"));
-	assert_eq!(bounds::check(&[1, 2, 3], VERSION.spec_version + 1), Ok(()), "of other versions nothing is known");
+	assert_eq!(
+		bounds::check(&[1, 2, 3], VERSION.spec_version + 1),
+		Ok(()),
+		"of other versions nothing is known"
+	);
 }
 
 #[test]

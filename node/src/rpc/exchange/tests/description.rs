@@ -74,9 +74,15 @@ fn the_page_has_the_tables() {
 fn methods() -> String {
 	let mut table = String::from("| method | takes | what for | 用途 |\n|---|---|---|---|\n");
 	for method in METHODS {
-		let takes: Vec<_> = method.params.iter().map(|param| {
-			if param.required { format!("`{}`", param.name) } else { format!("`{}`?", param.name) }
-		}).collect();
+		let takes: Vec<_> = method
+			.params
+			.iter()
+			.map(
+				|param| {
+					if param.required { format!("`{}`", param.name) } else { format!("`{}`?", param.name) }
+				},
+			)
+			.collect();
 		let (en, zh) = (method.words.0, method.words.1);
 		table.push_str(&format!("| `{}` | {} | {en} | {zh} |\n", method.name, takes.join(" ")));
 	}
@@ -88,7 +94,9 @@ fn errors() -> String {
 	let mut codes: BTreeMap<i64, (&str, usize)> = BTreeMap::new();
 	for method in document["methods"].as_array().unwrap() {
 		for error in method["errors"].as_array().unwrap() {
-			let (Some(code), Some(message)) = (error["code"].as_i64(), error["message"].as_str()) else { panic!() };
+			let (Some(code), Some(message)) = (error["code"].as_i64(), error["message"].as_str()) else {
+				panic!()
+			};
 			codes.entry(code).or_insert((message, 0)).1 += 1;
 		}
 	}
@@ -101,7 +109,12 @@ fn errors() -> String {
 
 #[test]
 fn long_calls_and_short_questions_are_bounded() {
-	let most = |name: &str| METHODS.iter().find(|method: &&Method| method.name == name).map(|method| method.most_bytes);
+	let most = |name: &str| {
+		METHODS.iter().find(|method: &&Method| method.name == name).map(|method| method.most_bytes)
+	};
 	assert!(most("hefu_prepare") > most("hefu_dataset"));
-	assert!(METHODS.iter().all(|method| method.most_bytes <= 8 * 1024 * 1024), "below what a node reads of a request");
+	assert!(
+		METHODS.iter().all(|method| method.most_bytes <= 8 * 1024 * 1024),
+		"below what a node reads of a request"
+	);
 }

@@ -76,7 +76,8 @@ fn what_is_signed_is_what_the_runtime_checks() {
 		let bytes = made.transaction(&signature.0).unwrap();
 		let transaction = UncheckedExtrinsic::decode_all(&mut &bytes[..]).unwrap();
 		let account = AccountId::new(pair.public().0);
-		let signed = UncheckedExtrinsic::new_signed(call, Address::Id(account), signature.into_chain(), extension);
+		let signed =
+			UncheckedExtrinsic::new_signed(call, Address::Id(account), signature.into_chain(), extension);
 		assert_eq!(transaction.encode(), signed.encode());
 	}
 }

@@ -28,7 +28,8 @@ fn events_have_their_names_and_their_transaction() {
 		record(Phase::ApplyExtrinsic(2), pallet_utility::Event::BatchCompleted.into()),
 		record(
 			Phase::ApplyExtrinsic(2),
-			frame_system::Event::ExtrinsicFailed { dispatch_error: error, dispatch_info: Default::default() }.into(),
+			frame_system::Event::ExtrinsicFailed { dispatch_error: error, dispatch_info: Default::default() }
+				.into(),
 		),
 		record(Phase::Finalization, pallet_utility::Event::ItemCompleted.into()),
 	];
