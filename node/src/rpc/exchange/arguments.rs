@@ -1,7 +1,7 @@
 //! Parameters of a request, by name or by place, checked against the method's table.
 
 use super::{
-	codec::{Fault, Path, Wrong},
+	codec::{Fault, Wrong, account, bytes},
 	refusal::{Code, Refusal},
 	table::{Form, Method, Param},
 	words::Words,
@@ -86,7 +86,7 @@ impl Arguments {
 
 	/// An account.
 	pub fn account(&self, name: &str) -> Option<[u8; 32]> {
-		super::codec::account(self.text(name)?)
+		account(self.text(name)?)
 	}
 
 	/// The bytes of an identifier of the kind with this tag.
@@ -100,17 +100,14 @@ pub fn needed<T>(value: Option<T>, name: &str, belongs: &str) -> Result<T, Refus
 	value.ok_or_else(|| Wrong { path: name.into(), fault: Fault::Missing { belongs: belongs.into() } }.into())
 }
 
-use super::codec::bytes;
-
 impl Param {
 	fn check(&self, value: &Json) -> Result<(), Wrong> {
 		let fits = match (self.form, value) {
 			(Form::Hash, Json::String(text)) => bytes(text).is_some_and(|bytes| bytes.len() == 32),
 			(Form::Hex, Json::String(text)) => bytes(text).is_some(),
-			(Form::Account, Json::String(text)) => super::codec::account(text).is_some(),
+			(Form::Account, Json::String(text)) => account(text).is_some(),
 			(Form::Signer, Json::String(text)) => {
-				super::codec::account(text).is_some()
-					|| bytes(text).is_some_and(|bytes| [33, 65].contains(&bytes.len()))
+				account(text).is_some() || bytes(text).is_some_and(|bytes| [33, 65].contains(&bytes.len()))
 			}
 			(Form::Id(tag), Json::String(text)) => match id::decode(tag, text) {
 				Ok(_) => true,
@@ -135,7 +132,7 @@ impl Param {
 			true => Ok(()),
 			false => {
 				let fault = Fault::other(value, self.form.belongs());
-				Err(Wrong { path: Path::at(self.name).to_string(), fault })
+				Err(Wrong { path: self.name.into(), fault })
 			}
 		}
 	}

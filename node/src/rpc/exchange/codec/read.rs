@@ -92,9 +92,9 @@ impl<'a, 'b> Reader<'a, 'b> {
 			}
 			Kind::Array(count, of) => self.items((0..*count).map(|_| *of))?,
 			Kind::Tuple(types) => self.items(types.iter().copied())?,
-			Kind::Struct(fields) => Json::Object(self.fields(fields)?),
+			Kind::Struct(fields) => Json::Object(self.fields(*fields)?),
 			Kind::Enum(cases) => {
-				let case = self.case(cases)?;
+				let case = self.case(*cases)?;
 				match &case.fields[..] {
 					[] => case.name.as_str().into(),
 					[only] if only.name.is_none() => json!({ &case.name: self.value(only.ty.id)? }),
@@ -105,7 +105,7 @@ impl<'a, 'b> Reader<'a, 'b> {
 				}
 			}
 			Kind::Call(pallets) => {
-				let pallet = self.case(pallets)?;
+				let pallet = self.case(*pallets)?;
 				let calls = pallet.fields.first().map(|field| self.types.kind(field.ty.id));
 				let Some(Kind::Enum(calls)) = calls else { return Err(Unreadable) };
 				let call = self.case(calls)?;

@@ -1,6 +1,6 @@
 //! From JSON to SCALE.
 
-use super::{Fault, Kind, MAX_DEPTH, Path, Types, Wrong, kind::most, wrong::describe};
+use super::{Fault, Kind, MAX_DEPTH, Path, Types, Wrong, kind::most};
 use crate::rpc::exchange::schema::lower;
 use codec::{Compact, Encode};
 use hefu_primitives::{
@@ -109,9 +109,9 @@ impl<'a> Writer<'a> {
 			(Kind::Tuple(types), Json::Array(items)) if items.len() == types.len() => {
 				self.items(types.iter().copied().zip(items))
 			}
-			(Kind::Struct(fields), Json::Object(given)) => self.fields(fields, given),
-			(Kind::Enum(cases), _) => self.case(cases, kind, json),
-			(Kind::Call(pallets), Json::Object(given)) => self.call(pallets, given),
+			(Kind::Struct(fields), Json::Object(given)) => self.fields(*fields, given),
+			(Kind::Enum(cases), _) => self.case(*cases, kind, json),
+			(Kind::Call(pallets), Json::Object(given)) => self.call(*pallets, given),
 			_ => Err(self.other(json, kind)),
 		}
 	}
@@ -191,20 +191,18 @@ impl<'a> Writer<'a> {
 				return Err(self.wrong(Fault::other(json, format!("{name:?}, without fields"))));
 			}
 			([only], Some(given)) if only.name.is_none() => self.value(only.ty.id, given)?,
-			([first, ..], Some(Json::Array(items))) if first.name.is_none() => {
+			([first, ..], Some(list @ Json::Array(items))) if first.name.is_none() => {
 				if items.len() != case.fields.len() {
-					let belongs = format!("a list of {}", case.fields.len());
-					return Err(
-						self.wrong(Fault::Type { found: describe(&Json::Array(items.clone())), belongs })
-					);
+					return Err(self.wrong(Fault::other(list, format!("a list of {}", case.fields.len()))));
 				}
 				self.items(case.fields.iter().map(|field| field.ty.id).zip(items))?;
 			}
 			(fields, Some(Json::Object(given))) => self.fields(fields, given)?,
-			(fields, given) => {
-				let belongs = Kind::Struct(fields).belongs();
-				let found = given.map_or_else(|| "nothing".into(), describe);
-				return Err(self.wrong(Fault::Type { found, belongs }));
+			(fields, Some(other)) => {
+				return Err(self.wrong(Fault::other(other, Kind::Struct(fields).belongs())));
+			}
+			(fields, None) => {
+				return Err(self.wrong(Fault::Missing { belongs: Kind::Struct(fields).belongs() }));
 			}
 		}
 		self.path.leave();

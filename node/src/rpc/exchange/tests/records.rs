@@ -7,7 +7,7 @@ use frame_metadata::v16::StorageEntryType;
 use frame_system::{EventRecord, Phase};
 use hefu_primitives::{CustomerId, DatasetId, MemberId};
 use hefu_proofs::{Question, spec};
-use hefu_runtime::{Hash, RuntimeEvent};
+use hefu_runtime::{Hash, Runtime, RuntimeEvent};
 use serde_json::{Value as Json, json};
 use sp_runtime::{DispatchError, ModuleError};
 
@@ -23,13 +23,16 @@ fn events_have_their_names_and_their_transaction() {
 	let records = vec![
 		record(
 			Phase::ApplyExtrinsic(1),
-			pallet_registry::Event::DatasetRegistered { dataset, holder }.into(),
+			pallet_registry::Event::<Runtime>::DatasetRegistered { dataset, holder }.into(),
 		),
 		record(Phase::ApplyExtrinsic(2), pallet_utility::Event::BatchCompleted.into()),
 		record(
 			Phase::ApplyExtrinsic(2),
-			frame_system::Event::ExtrinsicFailed { dispatch_error: error, dispatch_info: Default::default() }
-				.into(),
+			frame_system::Event::<Runtime>::ExtrinsicFailed {
+				dispatch_error: error,
+				dispatch_info: Default::default(),
+			}
+			.into(),
 		),
 		record(Phase::Finalization, pallet_utility::Event::ItemCompleted.into()),
 	];
