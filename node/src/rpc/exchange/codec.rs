@@ -21,6 +21,7 @@
 //! scale-value would do the generic part by way of a value of its own; what is left to do here (the rules above, the path of
 //! an error) is a walk over the same types, and one walk is less than two.
 
+mod describe;
 mod kind;
 mod read;
 mod write;

@@ -1,4 +1,4 @@
-//! `hefu_prepare`: from a call in JSON to what a key signs.
+//! `hefu_prepare`: from a call in JSON to what a key signs; `hefu_describe`: what calls there are.
 
 use super::{
 	Answer, Exchange,
@@ -19,7 +19,7 @@ use substrate_frame_rpc_system::{System, SystemApiServer};
 /// Blocks in which a transaction can be included unless the request says otherwise: some two minutes.
 const LIFETIME: u64 = 64;
 
-/// Answers the method.
+/// Answers `hefu_prepare`.
 pub fn prepare(exchange: &Exchange, arguments: &Arguments) -> Answer {
 	let call = needed(arguments.text("call"), "call", "the name of a call")?;
 	let signer = needed(arguments.text("signer"), "signer", "an account")?;
@@ -61,6 +61,24 @@ pub fn prepare(exchange: &Exchange, arguments: &Arguments) -> Answer {
 		"validUntil": era.death(now),
 		"specVersion": version.spec_version,
 	}))
+}
+
+/// Answers `hefu_describe`: a call with its arguments, or the names of all.
+pub fn describe(exchange: &Exchange, arguments: &Arguments) -> Answer {
+	let at = exchange.at(arguments)?;
+	let schema = exchange.schema(at.hash)?;
+	let Some(name) = arguments.text("call") else {
+		let calls = schema.calls();
+		let calls = calls.iter().map(|(name, docs)| json!({ "call": name, "docs": docs }));
+		return Ok(json!({ "calls": calls.collect::<Vec<_>>(), "block": at.to_json() }));
+	};
+	let Some((docs, params)) = schema.describe_call(name) else {
+		// The writer says which there are.
+		let no_params = Json::Object(Map::new());
+		let unknown = schema.write_call(name, &no_params).map(|_| Json::Null).map_err(Refusal::from)?;
+		return Ok(unknown);
+	};
+	Ok(json!({ "call": name, "docs": docs, "params": params, "block": at.to_json() }))
 }
 
 /// The number of an account's next transaction, counting those that wait in the pool.

@@ -79,12 +79,34 @@ impl Schema {
 		Ok(call)
 	}
 
+	/// Every call: its name, and the first sentence of what the runtime's documentation says of it.
+	pub fn calls(&self) -> Vec<(String, String)> {
+		let mut all = Vec::new();
+		for pallet in &self.0.pallets {
+			let calls = pallet.calls.as_ref().and_then(|calls| self.cases(calls.ty.id)).unwrap_or_default();
+			let pallet = lower(&pallet.name);
+			all.extend(
+				calls.iter().map(|call| (format!("{pallet}.{}", call.name), first_sentence(&call.docs))),
+			);
+		}
+		all
+	}
+
+	/// What the runtime's documentation says of a call, and a JSON Schema of its arguments.
+	pub fn describe_call(&self, name: &str) -> Option<(String, Json)> {
+		let call = self.find_call(name)?;
+		Some((sentences(&call.docs), self.types().describe_fields(&call.fields)))
+	}
+
 	/// What the runtime's documentation says of a call, in its first sentence.
 	pub fn call_docs(&self, name: &str) -> Option<String> {
+		self.find_call(name).map(|call| first_sentence(&call.docs))
+	}
+
+	fn find_call(&self, name: &str) -> Option<&Variant<PortableForm>> {
 		let (pallet, call) = name.split_once('.')?;
 		let pallet = self.0.pallets.iter().find(|known| lower(&known.name) == pallet)?;
-		let calls = self.cases(pallet.calls.as_ref()?.ty.id)?;
-		calls.iter().find(|known| known.name == call).map(|call| first_sentence(&call.docs))
+		self.cases(pallet.calls.as_ref()?.ty.id)?.iter().find(|known| known.name == call)
 	}
 
 	/// Name and documentation of the error of a pallet.

@@ -312,6 +312,41 @@ pub static METHODS: &[Method] = &[
 		handler: Handler::Answer(reads::status),
 	},
 	Method {
+		name: "hefu_describe",
+		words: Both(
+			"what a call takes, as a JSON Schema; without `call`, the names of all calls",
+			"某个调用的参数(JSON Schema);不给 call 时列出所有调用",
+		),
+		params: &[
+			param(
+				"call",
+				Form::Name,
+				false,
+				"pallet and call: `registry.register`",
+				"模块与调用名,如 `registry.register`",
+			),
+			AT,
+		],
+		most_bytes: SHORT,
+		result: || {
+			object(json!({
+				"call": { "type": "string" },
+				"docs": { "type": "string", "description": "what the chain's own documentation says of it 链上文档" },
+				"params": { "type": "object", "description": "a JSON Schema" },
+				"calls": { "type": "array", "items": { "type": "object" } },
+				"block": block(),
+			}))
+		},
+		errors: READS,
+		example: || {
+			(
+				json!({ "call": "registry.withdraw" }),
+				json!({ "call": "registry.withdraw", "params": { "type": "object" }, "block": example_block() }),
+			)
+		},
+		handler: Handler::Answer(prepare::describe),
+	},
+	Method {
 		name: "hefu_prepare",
 		words: Both(
 			"what a key signs to make a call: sign the bytes of `payloadToSign`, and hand `payload` in with the signature",

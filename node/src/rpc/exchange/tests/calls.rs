@@ -260,3 +260,76 @@ fn the_summary_says_what_is_signed_in_both_languages() {
 	let said = summary(&schema, &bytes, "5Grwva").unwrap();
 	assert!(said["en"].as_str().unwrap().ends_with(" more"), "{said}");
 }
+
+/// Follows a JSON Schema down to the type of each value, and sees that what is required is there and nothing else is.
+fn fits(schema: &Json, value: &Json) -> bool {
+	let all = |key: &str| schema[key].as_array().cloned().unwrap_or_default();
+	if !all("oneOf").is_empty() {
+		return all("oneOf").iter().filter(|case| fits(case, value)).count() == 1;
+	}
+	if !all("anyOf").is_empty() {
+		return all("anyOf").iter().any(|case| fits(case, value));
+	}
+	if let Some(constant) = schema.get("const") {
+		return value == constant;
+	}
+	let is = |name: &str| match name {
+		"object" => value.is_object(),
+		"array" => value.is_array(),
+		"string" => value.is_string(),
+		"integer" => value.is_i64() || value.is_u64(),
+		"boolean" => value.is_boolean(),
+		"null" => value.is_null(),
+		other => panic!("{other}"),
+	};
+	let types = match &schema["type"] {
+		Json::String(one) => vec![one.clone()],
+		several => serde_json::from_value(several.clone()).unwrap(),
+	};
+	let inside = match value {
+		Json::Object(fields) if schema["properties"].is_object() => {
+			all("required").iter().all(|name| fields.contains_key(name.as_str().unwrap()))
+				&& fields.iter().all(|(name, value)| {
+					schema["properties"].get(name).is_some_and(|schema| fits(schema, value))
+				})
+		}
+		Json::Array(items) if schema["items"].is_object() => {
+			items.iter().all(|item| fits(&schema["items"], item))
+		}
+		Json::Array(items) => {
+			let schemas = all("prefixItems");
+			schemas.len() == items.len() && schemas.iter().zip(items).all(|(schema, item)| fits(schema, item))
+		}
+		_ => true,
+	};
+	types.iter().any(|name| is(name)) && inside
+}
+
+#[test]
+fn what_is_described_is_what_is_read() {
+	let (schema, mut rng) = (schema(), numbers());
+	assert!(
+		schema.calls().iter().any(|(name, docs)| name == "registry.withdraw" && docs.contains("Withdraws"))
+	);
+	for pallet in schema.pallets() {
+		let Some(known) = &pallet.calls else { continue };
+		let ty = schema.types().registry.resolve(known.ty.id).unwrap();
+		let TypeDef::Variant(variants) = &ty.type_def else { panic!("calls are an enum") };
+		for call in &variants.variants {
+			let name = format!("{}.{}", lower(&pallet.name), call.name);
+			let (_, described) = schema.describe_call(&name).unwrap();
+			for _ in 0..10 {
+				let mut bytes = vec![pallet.index, call.index];
+				call.fields.iter().for_each(|field| random(&schema, field.ty.id, &mut rng, &mut bytes));
+				let json = schema.read_call(&bytes).unwrap();
+				assert!(fits(&described, &json["params"]), "{name}: {described} {json}");
+			}
+		}
+	}
+	assert!(schema.describe_call("registry.nothing").is_none());
+	let (docs, described) = schema.describe_call("registry.register").unwrap();
+	assert!(docs.starts_with("Registers a dataset") && fits(&described, &register()));
+	let mut wrong = register();
+	wrong["check"] = json!("Never");
+	assert!(!fits(&described, &wrong));
+}
