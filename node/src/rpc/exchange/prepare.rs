@@ -72,12 +72,7 @@ pub fn describe(exchange: &Exchange, arguments: &Arguments) -> Answer {
 		let calls = calls.iter().map(|(name, docs)| json!({ "call": name, "docs": docs }));
 		return Ok(json!({ "calls": calls.collect::<Vec<_>>(), "block": at.to_json() }));
 	};
-	let Some((docs, params)) = schema.describe_call(name) else {
-		// The writer says which there are.
-		let no_params = Json::Object(Map::new());
-		let unknown = schema.write_call(name, &no_params).map(|_| Json::Null).map_err(Refusal::from)?;
-		return Ok(unknown);
-	};
+	let (docs, params) = schema.describe_call(name).map_err(Refusal::from)?;
 	Ok(json!({ "call": name, "docs": docs, "params": params, "block": at.to_json() }))
 }
 

@@ -93,20 +93,18 @@ impl Schema {
 	}
 
 	/// What the runtime's documentation says of a call, and a JSON Schema of its arguments.
-	pub fn describe_call(&self, name: &str) -> Option<(String, Json)> {
+	pub fn describe_call(&self, name: &str) -> Result<(String, Json), Wrong> {
 		let call = self.find_call(name)?;
-		Some((sentences(&call.docs), self.types().describe_fields(&call.fields)))
+		Ok((sentences(&call.docs), self.types().describe_fields(&call.fields)))
 	}
 
 	/// What the runtime's documentation says of a call, in its first sentence.
 	pub fn call_docs(&self, name: &str) -> Option<String> {
-		self.find_call(name).map(|call| first_sentence(&call.docs))
+		self.find_call(name).ok().map(|call| first_sentence(&call.docs))
 	}
 
-	fn find_call(&self, name: &str) -> Option<&Variant<PortableForm>> {
-		let (pallet, call) = name.split_once('.')?;
-		let pallet = self.0.pallets.iter().find(|known| lower(&known.name) == pallet)?;
-		self.cases(pallet.calls.as_ref()?.ty.id)?.iter().find(|known| known.name == call)
+	fn find_call(&self, name: &str) -> Result<&Variant<PortableForm>, Wrong> {
+		Writer::new(self.types(), Path::at("call"), 0).find_call(name).map(|(_, call)| call)
 	}
 
 	/// Name and documentation of the error of a pallet.

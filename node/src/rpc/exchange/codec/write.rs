@@ -111,13 +111,13 @@ impl<'a> Writer<'a> {
 			}
 			(Kind::Struct(fields), Json::Object(given)) => self.fields(*fields, given),
 			(Kind::Enum(cases), _) => self.case(*cases, kind, json),
-			(Kind::Call(pallets), Json::Object(given)) => self.call(*pallets, given),
+			(Kind::Call(_), Json::Object(given)) => self.call(given),
 			_ => Err(self.other(json, kind)),
 		}
 	}
 
 	/// A call by its name and its arguments: `{"call": "registry.register", "params": {…}}`.
-	fn call(&mut self, pallets: &'a [Variant<PortableForm>], given: &Map<String, Json>) -> Done {
+	fn call(&mut self, given: &Map<String, Json>) -> Done {
 		if let Some(surplus) = given.keys().find(|key| !["call", "params"].contains(&key.as_str())) {
 			return Err(self.within(surplus, Fault::Unknown { known: "call, params".into() }));
 		}
@@ -136,7 +136,7 @@ impl<'a> Writer<'a> {
 			}
 		};
 		self.path.enter("call");
-		let (pallet, call) = self.find_call(pallets, name)?;
+		let (pallet, call) = self.find_call(name)?;
 		self.push(&[pallet, call.index])?;
 		self.path.leave();
 		self.path.enter("params");
@@ -145,28 +145,26 @@ impl<'a> Writer<'a> {
 		Ok(())
 	}
 
-	/// The index of a call's pallet, and the call.
-	fn find_call(
-		&self,
-		pallets: &'a [Variant<PortableForm>],
-		name: &str,
-	) -> Result<(u8, &'a Variant<PortableForm>), Wrong> {
-		let found = || Json::String(name.to_owned());
+	/// The index of a call's pallet, and the call, by its name: `registry.register`.
+	pub fn find_call(&self, name: &str) -> Result<(u8, &'a Variant<PortableForm>), Wrong> {
+		let no_such = |belongs: String| self.wrong(Fault::other(&name.into(), belongs));
+		let Kind::Call(pallets) = self.types.kind(self.types.call) else {
+			return Err(no_such(Kind::Foreign.belongs()));
+		};
 		let (pallet, call) = name.split_once('.').unwrap_or((name, ""));
-		let Some(pallet) = pallets.iter().find(|known| is_pallet(&known.name, pallet)) else {
-			let known = pallets.iter().map(|known| lower(&known.name));
-			let known = known.collect::<Vec<_>>().join(", ");
-			let belongs = format!("the name of a call, pallet.name; the pallets with calls are {known}");
-			return Err(self.wrong(Fault::other(&found(), belongs)));
+		let means = |known: &&Variant<PortableForm>| known.name == pallet || lower(&known.name) == pallet;
+		let Some(pallet) = pallets.iter().find(means) else {
+			let known: Vec<_> = pallets.iter().map(|known| lower(&known.name)).collect();
+			let known = known.join(", ");
+			return Err(no_such(format!(
+				"the name of a call, pallet.name; the pallets with calls are {known}"
+			)));
 		};
 		let calls = pallet.fields.first().map(|field| self.types.kind(field.ty.id));
-		let Some(Kind::Enum(calls)) = calls else {
-			return Err(self.wrong(Fault::other(&found(), Kind::Foreign.belongs())));
-		};
+		let Some(Kind::Enum(calls)) = calls else { return Err(no_such(Kind::Foreign.belongs())) };
 		let Some(call) = calls.iter().find(|known| known.name == call) else {
-			let known = calls.iter().map(|known| known.name.as_str()).collect::<Vec<_>>().join(", ");
-			let belongs = format!("a call of {}: {known}", lower(&pallet.name));
-			return Err(self.wrong(Fault::other(&found(), belongs)));
+			let known: Vec<_> = calls.iter().map(|known| known.name.as_str()).collect();
+			return Err(no_such(format!("a call of {}: {}", lower(&pallet.name), known.join(", "))));
 		};
 		Ok((pallet.index, call))
 	}
@@ -279,11 +277,6 @@ impl<'a> Writer<'a> {
 		path.enter(field);
 		Wrong { path: path.to_string(), fault }
 	}
-}
-
-/// Whether somebody who writes `given` means this pallet: its first letter may be small, as methods are written.
-fn is_pallet(name: &str, given: &str) -> bool {
-	name == given || lower(name) == given
 }
 
 /// A number that is not negative, as a number or as text of digits alone.
