@@ -9,6 +9,7 @@ use super::{
 	refusal::Refusal,
 	summary::summary,
 };
+use crate::service::Block;
 use futures::executor::block_on;
 use serde_json::{Map, Value as Json, json};
 use sp_blockchain::HeaderBackend;
@@ -78,6 +79,6 @@ pub fn describe(exchange: &Exchange, arguments: &Arguments) -> Answer {
 
 /// The number of an account's next transaction, counting those that wait in the pool.
 fn next_nonce(exchange: &Exchange, account: [u8; 32]) -> Result<u32, Refusal> {
-	let system = System::new(exchange.client.clone(), exchange.pool.clone());
+	let system = System::<_, _, Block>::new(exchange.client.clone(), exchange.pool.clone());
 	block_on(system.nonce(AccountId32::new(account))).map_err(|error| Refusal::internal(error.message()))
 }
