@@ -5,11 +5,6 @@ use scale_info::{Field, form::PortableForm};
 use serde_json::{Map, Value as Json, json};
 
 impl<'a> Types<'a> {
-	/// The JSON of the type with this number, as a JSON Schema.
-	pub fn describe(&self, id: u32) -> Json {
-		self.described(id, 0)
-	}
-
 	/// The JSON of fields with names: an object. What may be `null` may be left out.
 	pub fn describe_fields(&self, fields: &'a [Field<PortableForm>]) -> Json {
 		self.object(fields, 0)
