@@ -3,15 +3,14 @@
 //! For tests of upgrades only (the feature `next`): receipts of events and state from before must still be made and
 //! verified, and what is new must be proven without being put into wrong words.
 
-use alloc::borrow::Cow;
 pub use pallet::*;
 use sp_version::RuntimeVersion;
 
 /// The version after this one: the SDK reads it off the source, so it stands here in full.
 #[sp_version::runtime_version]
 pub const VERSION: RuntimeVersion = RuntimeVersion {
-	spec_name: Cow::Borrowed("hefu"),
-	impl_name: Cow::Borrowed("hefu"),
+	spec_name: alloc::borrow::Cow::Borrowed("hefu"),
+	impl_name: alloc::borrow::Cow::Borrowed("hefu"),
 	authoring_version: 1,
 	spec_version: 2,
 	impl_version: 1,
