@@ -74,6 +74,9 @@ async fn receipts_outlive_an_upgrade() {
 	}
 	assert_eq!(verify(&at_boundary)["block"]["specVersion"], json!(1));
 	assert_eq!(verify(&state)["answers"][0]["value"].as_array().map(Vec::len), Some(4));
+	// Before all transactions (2), pallet 254, event 0: what only the new version has.
+	let record = verify(&new)["record"].as_str().map(str::to_owned).expect("raw bytes");
+	assert!(record.starts_with("0x02fe00"), "{record}");
 	for file in [saved(&after), new] {
 		let proven = verify(&file);
 		assert_eq!((&proven["verified"], &proven["block"]["specVersion"]), (&json!(true), &json!(2)));
