@@ -1,10 +1,6 @@
 //! `export-trust`: the consortium's trust file (信任文件), which is all that a verifier of receipts has to begin with.
 
-use crate::{
-	clock::Clock,
-	receipts::Receipts,
-	service::{self, Block},
-};
+use crate::{clock::Clock, receipts::Receipts, service};
 use chrono::DateTime;
 use hefu_proofs::Trust;
 use sc_cli::{CliConfiguration, DatabaseParams, Error, PruningParams, Result, SharedParams};

@@ -6,6 +6,7 @@
 //! - [`configs`]: how the pallets are wired: system, consensus, governance, and what Hefu exists for.
 //! - [`apis`]: what nodes ask the runtime.
 //! - [`presets`]: the first blocks of development networks.
+//! - [`next`]: what tests of upgrades upgrade to; no part of this version.
 #![cfg_attr(not(feature = "std"), no_std)]
 #![recursion_limit = "512"]
 #![allow(missing_docs, reason = "the macros' expansions cannot be documented; what is written by hand is")]
@@ -20,7 +21,6 @@ mod benchmarks;
 pub mod apis;
 pub mod calls;
 pub mod configs;
-#[cfg(feature = "next")]
 pub mod next;
 pub mod params;
 pub mod presets;

@@ -1,17 +1,19 @@
 //! What a later version of the chain might add: a pallet, with an event in every block that no verifier of today knows.
 //!
-//! For tests of upgrades only (the feature `next`): receipts of events and state from before must still be made and
-//! verified, and what is new must be proven without being put into wrong words.
+//! For tests of upgrades only: receipts of events and state from before must still be made and verified, and what is new
+//! must be proven without being put into wrong words. It is in the runtime with the feature `next` alone; the module is always
+//! there, for the macro that composes the runtime looks the pallet up before it looks at features.
 
-use alloc::borrow::Cow;
 pub use pallet::*;
+#[cfg(feature = "next")]
 use sp_version::RuntimeVersion;
 
 /// The version after this one: the SDK reads it off the source, so it stands here in full.
+#[cfg(feature = "next")]
 #[sp_version::runtime_version]
 pub const VERSION: RuntimeVersion = RuntimeVersion {
-	spec_name: Cow::Borrowed("hefu"),
-	impl_name: Cow::Borrowed("hefu"),
+	spec_name: alloc::borrow::Cow::Borrowed("hefu"),
+	impl_name: alloc::borrow::Cow::Borrowed("hefu"),
 	authoring_version: 1,
 	spec_version: 2,
 	impl_version: 1,
@@ -54,4 +56,5 @@ pub mod pallet {
 	}
 }
 
+#[cfg(feature = "next")]
 impl Config for crate::Runtime {}

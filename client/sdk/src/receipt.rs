@@ -7,7 +7,7 @@
 use hefu_proofs::{Handovers, Question, Receipt, spec};
 use serde::{Deserialize, de::DeserializeOwned};
 use subxt::utils::H256;
-use subxt_rpcs::{client::RpcParams, rpc_params};
+use subxt_rpcs::client::{RpcParams, rpc_params};
 
 use crate::{
 	Client, Error, Included,

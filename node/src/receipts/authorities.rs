@@ -1,7 +1,7 @@
 //! The keys of authority sets, and how each set hands over to the next.
 
 use super::{ReceiptError, Receipts, finality, sets::Sets};
-use hefu_proofs::{AuthoritySet, Handover, Handovers, Header, header::Change};
+use hefu_proofs::{AuthoritySet, Handover, Handovers, Header, PublicKey, header::Change};
 use sc_client_api::Backend;
 use sp_api::ProvideRuntimeApi;
 use sp_blockchain::HeaderBackend;
@@ -73,7 +73,7 @@ impl Receipts {
 }
 
 fn set_of<'a>(id: u64, keys: impl Iterator<Item = &'a AuthorityId>) -> Result<AuthoritySet, ReceiptError> {
-	let keys: Vec<_> = keys
+	let keys: Vec<PublicKey> = keys
 		.map(|key| key.to_raw_vec().try_into())
 		.collect::<Result<_, _>>()
 		.map_err(|_| ReceiptError::failed("an authority's key is not 32 bytes long"))?;

@@ -74,8 +74,10 @@ mod tests {
 
 	#[test]
 	fn missing_changes_are_seen() {
-		for (changes, current) in [(&[][..], 3), (&[(2, 60)], 3), (&[(0, 20), (2, 60)], 3), (&[(0, 20)], 2)] {
-			assert_eq!(sets(changes, current).unwrap_err().name(), "SetsUnknown", "{changes:?}");
+		for (changes, current) in
+			[(vec![], 3), (vec![(2, 60)], 3), (vec![(0, 20), (2, 60)], 3), (vec![(0, 20)], 2)]
+		{
+			assert_eq!(sets(&changes, current).unwrap_err().name(), "SetsUnknown", "{changes:?}");
 		}
 	}
 }

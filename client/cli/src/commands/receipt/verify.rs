@@ -72,7 +72,7 @@ pub fn shown(console: &Console, receipt: &Receipt, fact: &Fact, trust: &Trust) -
 	json["ageMs"] = age_ms.into();
 	json["handovers"] = receipt.handovers.steps.len().into();
 	json["trust"] = trust_json(trust);
-	json["notProven"] = limits.into_iter().map(|(name, limit)| (name.to_owned(), limit.into())).collect();
+	json["notProven"] = limits.into_iter().map(|(name, limit)| (name, Value::from(limit))).collect();
 	Ok(Answer::new(json, text))
 }
 
