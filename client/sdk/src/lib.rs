@@ -29,6 +29,8 @@ pub mod outboard;
 mod patience;
 mod read;
 pub mod scope;
+pub mod seal;
+mod secret;
 pub mod signer;
 mod status;
 pub mod terms;
