@@ -127,10 +127,35 @@ pub enum Data {
 		/// The file
 		file: PathBuf,
 	},
+	/// Seal a file: the ciphertext FILE.sealed, and its key FILE.sealed.key, which only you can read (加密分发)
+	///
+	/// Serve and register the sealed file in place of the file: validators then check bytes whose meaning they do not see. Who is
+	/// given the key opens it. ChaCha20 over groups of 16 KiB, each with its index as nonce. Each file gets a key of its own.
+	Seal {
+		/// The file
+		file: PathBuf,
+		/// The sealed file, FILE.sealed unless given; its key has .key behind that name
+		#[arg(long, value_name = "SEALED")]
+		out: Option<PathBuf>,
+	},
+	/// Open a sealed file, when all of its bytes are those that the key sealed
+	Open {
+		/// The sealed file
+		sealed: PathBuf,
+		/// Its key, SEALED.key unless given
+		#[arg(long, value_name = "KEYFILE")]
+		key_file: Option<PathBuf>,
+		/// The opened file; SEALED without .sealed unless given
+		#[arg(long, value_name = "FILE")]
+		out: Option<PathBuf>,
+		/// Open it only if it is registered, sealed by this key, in this version, the latest unless given; asks the node
+		#[arg(long, value_name = "DATASET[:VERSION]")]
+		registered: Option<Parent>,
+	},
 	/// Serve a folder to verifiers over HTTP, with Range; says on stderr who reads what
 	///
 	/// Plain HTTP: put a TLS proxy before it where the consortium asks for https. Hidden files (.name), and links that lead
-	/// out of the folder, are not served. A file's outboard (FILE.obao4) is made when it is first asked for, in a temporary
+	/// out of the folder, are not served, nor are a sealed file's key and the file that was sealed. A file's outboard (FILE.obao4) is made when it is first asked for, in a temporary
 	/// folder; for very large files, make it before with hefu data outboard.
 	Serve {
 		/// The folder
@@ -138,6 +163,13 @@ pub enum Data {
 		/// Address to listen on; port 0 takes a free one
 		#[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDRESS")]
 		listen: SocketAddr,
+		/// Serve only the chain's verifiers, who sign their requests (RFC 9421), and say who reads what; asks the node for their keys
+		#[arg(long)]
+		verifiers_only: bool,
+		/// Host, and port if the URL has one, under which verifiers ask; several times for more; the address that is listened on
+		/// unless given. A request that is signed for another host is refused
+		#[arg(long, value_name = "HOST[:PORT]", requires = "verifiers_only")]
+		authority: Vec<String>,
 	},
 }
 

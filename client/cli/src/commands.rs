@@ -11,7 +11,10 @@ pub mod validator;
 
 use std::{path::Path, time::Duration};
 
-use hefu_primitives::digest::{Algorithm, Digests};
+use hefu_primitives::{
+	dataset::Distribution,
+	digest::{Algorithm, Digests},
+};
 use hefu_sdk::{Client, Included, Signer};
 use serde_json::{Value, json};
 
@@ -88,6 +91,11 @@ pub fn digests(digests: &Digests) -> String {
 		format!("  {:8} {}\n", algorithm.to_string(), hefu_sdk::hex(&digest))
 	};
 	digests.iter().map(line).collect()
+}
+
+/// The commitment to a sealed file's key; nothing of a file that is not sealed.
+pub fn sealed(file: &Distribution) -> String {
+	file.seal.map_or(String::new(), |seal| hefu_sdk::hex(&seal.key_commitment))
 }
 
 /// What was done, with what else there is to say of it.

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use hefu_sdk::Error;
+use hefu_sdk::{Error, seal::SealError, signer::KeyError};
 
 use crate::text::{self, Lang, Word};
 
@@ -115,6 +115,20 @@ impl Failure {
 			format!("{}: {error}", path.display()),
 			Word::CheckPath.say(Lang::chosen()),
 		)
+	}
+}
+
+impl From<SealError> for Failure {
+	fn from(error: SealError) -> Self {
+		let lang = Lang::chosen();
+		let (name, next) = match &error {
+			SealError::File(..) => ("File", Word::CheckPath),
+			SealError::Key(_, KeyError::Exposed) => ("Key", Word::KeyExposed),
+			SealError::Key(..) => ("Key", Word::OpenRight),
+			SealError::Exists(_) => ("Exists", Word::MoveSealed),
+			SealError::NotThese { .. } => ("NotThese", Word::OpenRight),
+		};
+		Self::new(Code::Input, name, text::not_sealed(&error, lang), next.say(lang))
 	}
 }
 

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use clap::ValueEnum;
 use hefu_primitives::verification::{Cover, Coverage, Verdict};
 
-pub use failure::{message, next};
+pub use failure::{message, next, not_sealed};
 pub use import::{finding, problem};
 pub use receipt::{after_refusal, age, damage, not_later, refusal, set, undescribed};
 
@@ -94,7 +94,24 @@ words! {
 	Existed: "was there already", "已存在";
 	NotThisOutboard: "is there already, and is not this file's outboard", "已存在,且不是该文件的校验树";
 	MoveOutboard: "move it away if it is of no more use, then run the command again", "如已无用,请移走后重新执行命令";
+	Seal: "sealed, key commitment", "加密分发,密钥承诺";
+	Sealed: "sealed file", "密文文件";
+	KeyFile: "key file", "密钥文件";
+	Opened: "opened", "已解密";
+	KeepKey: "serve and register the sealed file; keep the key file: without it nobody opens the sealed file any more",
+		"请提供并登记密文文件;妥善保存密钥文件:丢失后密文无法再打开";
+	OpenRight: "name the file that was sealed and its key file, and with --out a file that does not exist",
+		"请指定密文文件及其密钥文件,并用 --out 指定不存在的文件";
+	NotRegistered: "the version has no file with this BLAKE3 that is sealed by this key",
+		"该版本没有以此密钥加密且 BLAKE3 相同的文件";
+	AskHolder: "ask whom you have it from for the sealed file and the key of this version",
+		"请向提供方索取该版本的密文文件和密钥";
+	MoveSealed: "name another file with --out, or move this one away if it is of no more use",
+		"请用 --out 指定其他文件;如已无用,可将其移走";
+	FitsChain: "as registered", "与登记一致";
 	Serving: "serving", "正在提供";
+	VerifiersOnly: "to verifiers only", "仅限核验节点";
+	KeysAsBefore: "the node does not answer; the verifiers' keys stay as they were", "节点没有应答;核验节点的密钥保持不变";
 	Stop: "stop with Ctrl-C", "按 Ctrl-C 停止";
 	Submitting: "submitting; wait for finality", "正在提交,等待最终确认";
 	DryRun: "not submitted (--dry-run)", "未提交 (--dry-run)";

@@ -30,6 +30,8 @@ mod patience;
 mod read;
 pub mod receipt;
 pub mod scope;
+pub mod seal;
+mod secret;
 pub mod signer;
 mod status;
 pub mod terms;

@@ -1,6 +1,6 @@
 //! What the chain or the node refuses, and what to do about it.
 
-use hefu_sdk::Error;
+use hefu_sdk::{Error, seal::SealError};
 
 use super::Lang;
 
@@ -29,6 +29,20 @@ pub fn message(error: &Error, lang: Lang) -> String {
 		Error::Unsafe { url, method } => format!("节点 {url} 不对外提供 {method}:该方法不安全"),
 		Error::NotAMember(account) => format!("{account} 不是任何成员或客户的密钥"),
 		Error::Other(what) => what.clone(),
+	}
+}
+
+/// Why a file is not sealed, or not opened.
+pub fn not_sealed(error: &SealError, lang: Lang) -> String {
+	match error {
+		SealError::Exists(path) if lang == Lang::Zh => format!("{} 已存在,且是其他文件", path.display()),
+		SealError::NotThese { path, expected, found } if lang == Lang::Zh => format!(
+			"{} 不是此密钥加密的文件:其 BLAKE3 为 {},应为 {}",
+			path.display(),
+			hefu_sdk::hex(found),
+			hefu_sdk::hex(expected)
+		),
+		error => error.to_string(),
 	}
 }
 
