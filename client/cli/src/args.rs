@@ -4,6 +4,7 @@ mod about;
 mod dataset;
 mod governance;
 mod member;
+mod receipt;
 
 use std::{net::SocketAddr, path::PathBuf};
 
@@ -17,6 +18,7 @@ pub use about::About;
 pub use dataset::{CheckWhen, Dataset, Lineage, Parent, Reason, Sending};
 pub use governance::{Body, Motion, Validator, Votes};
 pub use member::{Member, ScopeArgs, SuspendReason};
+pub use receipt::{Block, Fetch, Receipt, Trust};
 
 /// What a member of a Hefu chain (合符) does, from a shell.
 #[derive(Debug, Parser)]
@@ -44,6 +46,15 @@ pub struct Global {
 	#[arg(long, global = true, env = "HEFU_TIMEOUT", value_name = "SECONDS", default_value_t = 120,
 		value_parser = clap::value_parser!(u64).range(1..))]
 	pub timeout: u64,
+	/// Folder into which the receipts of what was written are saved
+	#[arg(long, global = true, env = "HEFU_RECEIPTS", value_name = "DIR", default_value = "hefu-receipts")]
+	pub receipts: PathBuf,
+	/// Save no receipts
+	#[arg(long, global = true)]
+	pub no_receipts: bool,
+	/// Trust file by which receipts are verified, and at whose authority set fetched ones begin
+	#[arg(long, global = true, env = "HEFU_TRUST", value_name = "FILE")]
+	pub trust: Option<PathBuf>,
 	/// How the answer is printed: for people, or as one JSON document on stdout
 	#[arg(long, global = true, env = "HEFU_OUTPUT", value_enum, default_value_t = Format::Table)]
 	pub output: Format,
@@ -82,6 +93,9 @@ pub enum Noun {
 	/// Validators: who they are, and who shall be (验证节点)
 	#[command(subcommand)]
 	Validator(Validator),
+	/// Receipts: fetched from a node, verified without one (凭证)
+	#[command(subcommand)]
+	Receipt(Receipt),
 	/// The node that is asked (节点)
 	#[command(subcommand)]
 	Node(Node),

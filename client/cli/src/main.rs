@@ -44,6 +44,7 @@ async fn run(console: &Console, cli: Cli) -> Result<Answer, Failure> {
 		Noun::Member(command) => commands::member::run(console, &cli.global, command).await,
 		Noun::Motion(command) => commands::motion::run(console, &cli.global, command).await,
 		Noun::Validator(command) => commands::validator::run(console, &cli.global, command).await,
+		Noun::Receipt(command) => commands::receipt::run(console, &cli.global, command).await,
 		Noun::Node(command) => commands::node::run(console, &cli.global, command).await,
 		Noun::Key(command) => commands::key::run(console, &cli.global, command),
 		Noun::Completions { .. } => Ok(Answer::default()),

@@ -2,6 +2,7 @@
 
 mod failure;
 mod import;
+mod receipt;
 
 use std::sync::OnceLock;
 
@@ -10,6 +11,7 @@ use hefu_primitives::verification::{Cover, Coverage, Verdict};
 
 pub use failure::{message, next, not_sealed};
 pub use import::{finding, problem};
+pub use receipt::{after_refusal, age, damage, not_later, refusal, set, undescribed};
 
 /// A language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -173,6 +175,28 @@ words! {
 	SeeValidators: "look with hefu validator list", "请用 hefu validator list 查看";
 	CopyKeys: "copy keys and proof as hefu node rotate-keys prints them", "请照 hefu node rotate-keys 的输出填写密钥和证明";
 	BringKeys: "bring them to the chain: hefu node set-session-keys --keys KEYS --proof PROOF", "提交到链上:hefu node set-session-keys --keys 密钥 --proof 证明";
+	Receipt: "receipt", "凭证";
+	Receipts: "receipts", "凭证";
+	NoReceiptSaved: "it is written, and its receipts could not be saved", "已写入,但未能保存其凭证";
+	FetchAgain: "do not rely on it; fetch it again from a node: hefu receipt fetch", "请勿采信;请用 hefu receipt fetch 从节点重新获取";
+	NoTrust: "no trust file to verify by", "没有用以验证的信任文件";
+	GetTrust: "name the consortium's trust file with --trust or HEFU_TRUST; a validator makes one with hefu-node export-trust",
+		"请用 --trust 或 HEFU_TRUST 指定联盟的信任文件;验证节点可用 hefu-node export-trust 导出";
+	Proven: "result", "结果";
+	YesProven: "proven", "已证明";
+	Time: "time", "时间";
+	AuthoritySet: "authority set", "验证组";
+	Authority: "authority", "验证方";
+	Fingerprint: "trust file", "信任文件指纹";
+	TrustDate: "trust file of", "信任文件日期";
+	Question: "question", "问题";
+	Held: "answer", "答案";
+	Nothing: "(nothing)", "(无)";
+	NotProven: "not proven:", "未证明:";
+	NotTrust: "that the trust file is the consortium's: compare its fingerprint with one from a source that you trust",
+		"信任文件确属联盟:请将其指纹与可信来源的指纹核对";
+	NotTruth: "that what was recorded is true of the world: the chain proves who recorded what, and when",
+		"所记录的内容符合事实:链只证明何人在何时记录了何事";
 	KeysUsedLater: "the node uses them from the session after next; keep it running", "自下下个会话起启用;请保持节点运行";
 }
 
