@@ -103,6 +103,8 @@ impl<'a> Types<'a> {
 			TypeDef::Tuple(tuple) => Kind::Tuple(tuple.fields.iter().map(|field| field.id).collect()),
 			TypeDef::Compact(compact) => match self.kind(compact.type_param.id) {
 				Kind::Unsigned(bytes) => Kind::Compact(bytes),
+				// Of nothing, as in addresses by an index that the chain does not have.
+				Kind::Tuple(types) if types.is_empty() => Kind::Tuple(types),
 				_ => Kind::Foreign,
 			},
 			TypeDef::Composite(composite) => match &composite.fields[..] {

@@ -33,7 +33,8 @@ fn every_call_of_the_runtime_comes_back_as_it_was() {
 			for _ in 0..50 {
 				let mut bytes = vec![pallet.index, call.index];
 				call.fields.iter().for_each(|field| random(&schema, field.ty.id, &mut rng, &mut bytes));
-				let json = schema.read_call(&bytes).unwrap();
+				let read = schema.read_call(&bytes);
+				let json = read.unwrap_or_else(|_| panic!("{}.{}: {bytes:?}", pallet.name, call.name));
 				assert_eq!(json["call"], format!("{}.{}", lower(&pallet.name), call.name));
 				let written = schema.write_call(json["call"].as_str().unwrap(), &json["params"]);
 				assert_eq!(written.as_ref(), Ok(&bytes), "{json}");
