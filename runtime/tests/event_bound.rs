@@ -22,7 +22,6 @@ use hefu_runtime::{
 	weights::{Batches, ExtrinsicBaseWeight},
 };
 use pallet_collective::WeightInfo as _;
-use pallet_grandpa::WeightInfo as _;
 use pallet_registry::WeightInfo as _;
 use pallet_support::Checks;
 use pallet_utility::weights::WeightInfo as _;
