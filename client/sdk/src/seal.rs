@@ -274,7 +274,7 @@ fn each_group(
 	let mut bytes = Vec::with_capacity(GROUP_BYTES as usize);
 	for group in 0.. {
 		bytes.clear();
-		source.by_ref().take(GROUP_BYTES).read_to_end(&mut bytes).map_err(failed)?;
+		(&mut source).take(GROUP_BYTES).read_to_end(&mut bytes).map_err(failed)?;
 		if bytes.is_empty() {
 			break;
 		}
