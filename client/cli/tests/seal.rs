@@ -26,7 +26,8 @@ fn a_file_is_sealed_and_opened() {
 	assert!(note.contains("keep the key file"), "{note}");
 	let made = json(&output);
 	let sealed = format!("{path}.sealed");
-	assert_eq!((&made["sealed"], &made["keyFile"]), (&*sealed, &*format!("{sealed}.key")));
+	assert_eq!(made["sealed"], *sealed);
+	assert_eq!(made["keyFile"], format!("{sealed}.key"));
 	assert_eq!((made["size"].as_u64(), &made["existed"]), (Some(TEXT.len() as u64), &false.into()));
 	assert_eq!(made["seal"]["scheme"], "chacha20-groups");
 	let digest = json(&run(&["data", "digest", &sealed, "--output", "json"]));

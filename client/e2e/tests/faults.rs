@@ -18,7 +18,7 @@ use hefu_primitives::{
 	slices::{GROUP_BYTES, Tree},
 	verification::{
 		Difference,
-		Malformation::{self, Encoded as IsEncoded, Outboard, Range},
+		Malformation::{self, Encoded as IsEncoded, Range},
 		Outcome::{self, Malformed, Match, Mismatch, Unavailable},
 		Unavailability::{NoConnection, NoOutboard as OutboardStatus, Redirect, Status, Timeout},
 	},
