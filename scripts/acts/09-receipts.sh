@@ -19,5 +19,5 @@ python3 - "$receipt" "$work/altered.hfrc" <<-'PYTHON'
 PYTHON
 ask receipt verify "$work/altered.hfrc"
 [ "$code" = 9 ] || failed "an altered receipt was not refused: $answer"
-printf '  refused  one byte altered: %s\n' "$(jq -r .error.message <<< "$answer")"
+printf '  refused  one byte altered: %s\n' "$(jq -r '[.error.message] | flatten | first | ltrimstr("'"$work"'/")' <<< "$answer")"
 held "${#receipts[@]} receipts verified with the chain stopped, one altered byte refused"

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use frame::{deps::sp_core::Pair as _, testing_prelude::*};
+use frame::deps::sp_core::Pair as _;
 use hefu_primitives::http_signature::{self, Params, Request, VALID_SECONDS};
 
 use super::{
