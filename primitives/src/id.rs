@@ -117,6 +117,8 @@ identifiers! {
 	CustomerId = "hfcu";
 	/// A dataset (数据集), all its versions together.
 	DatasetId = "hfds";
+	/// An instruction to settle (结算指令).
+	InstructionId = "hfin";
 }
 
 macro_rules! created_by_member {
@@ -130,7 +132,7 @@ macro_rules! created_by_member {
 	)*};
 }
 
-created_by_member!(CustomerId DatasetId);
+created_by_member!(CustomerId DatasetId InstructionId);
 
 impl MemberId {
 	/// The id of the organisation with this code. It depends on no key, so keys can change and the member stays; and on

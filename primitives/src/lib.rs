@@ -1,5 +1,6 @@
 //! Types that Hefu's pallets, node and clients share: identifiers, codes of organisations and places, digests,
-//! the dataset descriptor, sealed files, verification reports, slices of large files, and the root of a block's events.
+//! days and working days, the dataset descriptor, sealed files, verification reports, slices of large files, and the root of a
+//! block's events.
 //!
 //! Nothing here depends on Substrate, so a client, a verifier in a browser or another implementation can use it as it
 //! is. Every type has a fixed SCALE encoding that the golden tests pin.
@@ -7,8 +8,10 @@
 
 extern crate alloc;
 
+pub mod calendar;
 pub mod code;
 pub mod dataset;
+pub mod date;
 pub mod digest;
 pub mod event_root;
 pub mod http_signature;
@@ -16,9 +19,10 @@ pub mod id;
 pub mod locator;
 pub mod member;
 pub mod seal;
+pub mod settlement;
 pub mod slices;
 pub mod sm2;
 pub mod text;
 pub mod verification;
 
-pub use id::{CustomerId, DatasetId, GenesisHash, MemberId, Nonce};
+pub use id::{CustomerId, DatasetId, GenesisHash, InstructionId, MemberId, Nonce};

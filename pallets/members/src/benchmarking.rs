@@ -13,7 +13,7 @@ use hefu_primitives::{
 	member::{CallPattern, MAX_SCOPE_PATTERNS, Role, Roles, Scope},
 	sm2::{Sm2Public, Sm2Signature},
 };
-use pallet_support::{CallInspect, MakeMember, genesis_hash};
+use pallet_support::{CallInspect, MakeBank, MakeMember, genesis_hash};
 
 use crate::*;
 
@@ -336,6 +336,16 @@ impl<T: Config> MakeMember<T::AccountId> for Pallet<T> {
 			member::<T>(seed);
 			Self::do_add_operator(id, operator.clone(), Scope::All).expect("its first operator");
 		}
+		(id, operator)
+	}
+}
+
+impl<T: Config> MakeBank<T::AccountId> for Pallet<T> {
+	fn make_bank(seed: u32) -> (MemberId, T::AccountId) {
+		let (id, operator) = Self::make_member(u32::MAX - seed);
+		let mut profile = Members::<T>::get(id).expect("it was just made").profile;
+		profile.roles = Roles::of(&[Role::Bank]);
+		Self::do_update(id, profile).expect("the profile is sound");
 		(id, operator)
 	}
 }

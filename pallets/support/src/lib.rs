@@ -6,10 +6,13 @@
 
 use frame::{deps::frame_system, prelude::*};
 use hefu_primitives::{
-	CustomerId, GenesisHash, MemberId,
+	CustomerId, GenesisHash, InstructionId, MemberId,
+	calendar::{CalendarKind, MissingYear},
 	dataset::Distribution,
+	date::Day,
 	locator::LocatorPolicy,
 	member::Role,
+	settlement::{LegKind, Thing},
 	verification::{CheckId, Subject, Verdict},
 };
 
@@ -116,9 +119,53 @@ pub trait Checks {
 	fn open_weight(size: u64) -> Weight;
 }
 
+/// Asks which days are worked. Implemented by `calendar`.
+pub trait WorkingDays {
+	/// Whether the day is worked.
+	fn is_working_day(kind: CalendarKind, day: Day) -> Result<bool, MissingYear>;
+
+	/// When a period of `days` working days is over that something at `from_ms` sets off: the end (24:00) in China of the last
+	/// of the working days after the day of `from_ms`, which itself does not count. With no days it is the end of that day
+	/// itself. What is done at a moment before it is in time. Both moments are milliseconds since 1970 UTC.
+	fn deadline(kind: CalendarKind, from_ms: u64, days: u16) -> Result<u64, MissingYear>;
+
+	/// Weight of [`WorkingDays::deadline`] for so many days. Of more days it is never less.
+	fn deadline_weight(days: u16) -> Weight;
+}
+
+/// What can change hands in an instruction beside claims on banks. Implemented by the pallets that record such things; the
+/// runtime tells them apart by their kind. `settlement` asks.
+///
+/// A thing is locked for one instruction at a time. Each function is called in a storage transaction: what fails has changed
+/// nothing.
+pub trait Leg {
+	/// Locks the thing for the instruction: it is now `from`'s, may go to `to`, and from now on nothing but this instruction
+	/// moves it. An error when one of that does not hold, or when it is locked already.
+	fn lock(instruction: &InstructionId, thing: &Thing, from: &MemberId, to: &MemberId) -> DispatchResult;
+
+	/// Moves the thing, which is locked for the instruction, from `from` to `to`, and ends the lock. An error when it can no
+	/// longer go there; the lock then stays.
+	fn execute(instruction: &InstructionId, thing: &Thing, from: &MemberId, to: &MemberId) -> DispatchResult;
+
+	/// Ends the lock, and leaves the thing as it was before it. Whatever has become of a thing that was locked for the
+	/// instruction, this succeeds: nobody's lock may depend on another's thing.
+	fn release(instruction: &InstructionId, thing: &Thing) -> DispatchResult;
+
+	/// Weight of the heaviest of the three for a thing of this kind.
+	fn weight(kind: LegKind) -> Weight;
+}
+
 /// Makes members for other pallets' benchmarks.
 #[cfg(feature = "runtime-benchmarks")]
 pub trait MakeMember<AccountId> {
 	/// A live member with every role, and an operator key of it with full scope. Another one for each seed.
 	fn make_member(seed: u32) -> (MemberId, AccountId);
+}
+
+/// Makes banks for other pallets' benchmarks.
+#[cfg(feature = "runtime-benchmarks")]
+pub trait MakeBank<AccountId> {
+	/// A live member that is a bank and nothing else, and an operator key of it with full scope. Another one for each seed, and none
+	/// of those that [`MakeMember`] makes of the same seed.
+	fn make_bank(seed: u32) -> (MemberId, AccountId);
 }

@@ -1,0 +1,71 @@
+//! Affirming instructions, and what that locks.
+
+use frame::{prelude::*, traits::Get};
+use hefu_primitives::{
+	InstructionId, MemberId,
+	settlement::{Leg, What},
+};
+use pallet_support::Leg as _;
+
+use crate::{Config, Error, Event, Instruction, Instructions, Legs, Pallet, Party};
+
+impl<T: Config> Pallet<T> {
+	/// Affirms, and executes if it was the last to be waited for. Gives the legs, and whether an execution was tried.
+	pub(crate) fn do_affirm(member: MemberId, id: InstructionId) -> Result<(Legs, bool), DispatchError> {
+		let mut instruction = Self::live_instruction(&id)?;
+		let party = Self::party(&mut instruction, &member)?;
+		ensure!(!party.affirmed, Error::<T>::AlreadyAffirmed);
+		party.affirmed = true;
+		instruction.given_by(&member).try_for_each(|leg| Self::lock(&id, leg))?;
+
+		Instructions::<T>::insert(id, &instruction);
+		Self::deposit_event(Event::Affirmed { instruction: id, party: member });
+		let execute = instruction.all_affirmed() && instruction.due(T::Clock::get());
+		let legs = instruction.legs.clone();
+		if execute {
+			Self::try_execution(id, instruction);
+		}
+		Ok((legs, execute))
+	}
+
+	/// Takes an affirmation back.
+	pub(crate) fn do_withdraw(member: MemberId, id: InstructionId) -> Result<Legs, DispatchError> {
+		let mut instruction = Self::open_instruction(&id)?;
+		let party = Self::party(&mut instruction, &member)?;
+		ensure!(party.affirmed, Error::<T>::NotAffirmed);
+		party.affirmed = false;
+		instruction.given_by(&member).try_for_each(|leg| Self::release(&id, leg))?;
+
+		Instructions::<T>::insert(id, &instruction);
+		Self::deposit_event(Event::Withdrawn { instruction: id, party: member });
+		Ok(instruction.legs)
+	}
+
+	/// Frees all that is locked for an open instruction.
+	pub(crate) fn release_all(id: &InstructionId, instruction: &Instruction) -> DispatchResult {
+		instruction.locked().try_for_each(|leg| Self::release(id, leg))
+	}
+
+	/// The member as a party.
+	pub(crate) fn party<'a>(
+		instruction: &'a mut Instruction,
+		member: &MemberId,
+	) -> Result<&'a mut Party, DispatchError> {
+		let party = instruction.parties.iter_mut().find(|party| party.member == *member);
+		party.ok_or_else(|| Error::<T>::NotParty.into())
+	}
+
+	fn lock(id: &InstructionId, leg: &Leg) -> DispatchResult {
+		match &leg.what {
+			What::Claim { book, amount } => Self::lock_claim(book, &leg.from, *amount),
+			What::Thing(thing) => T::Things::lock(id, thing, &leg.from, &leg.to),
+		}
+	}
+
+	fn release(id: &InstructionId, leg: &Leg) -> DispatchResult {
+		match &leg.what {
+			What::Claim { book, amount } => Self::release_claim(book, &leg.from, *amount),
+			What::Thing(thing) => T::Things::release(id, thing),
+		}
+	}
+}

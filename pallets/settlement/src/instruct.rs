@@ -1,0 +1,122 @@
+//! Making instructions, and closing those that come to nothing.
+
+use alloc::collections::BTreeSet;
+use frame::{prelude::*, traits::Get};
+use hefu_primitives::{
+	InstructionId, MemberId, Nonce,
+	settlement::{Leg, What, When},
+};
+use pallet_support::{MemberInspect, genesis_hash};
+
+use crate::{
+	Books, Config, Error, Event, Instruction, Instructions, Legs, OpenCount, Pallet, State, parties_of,
+};
+
+impl<T: Config> Pallet<T> {
+	/// Makes an instruction.
+	pub(crate) fn do_instruct(
+		creator: MemberId,
+		nonce: Nonce,
+		legs: Legs,
+		when: When,
+		expires_ms: u64,
+		about: Option<[u8; 32]>,
+	) -> DispatchResult {
+		let id = InstructionId::derive(&genesis_hash::<T>(), &creator, &nonce);
+		ensure!(!Instructions::<T>::contains_key(id), Error::<T>::AlreadyExists);
+		let open = OpenCount::<T>::get(creator);
+		ensure!(open < T::MaxOpenPerMember::get(), Error::<T>::TooManyOpen);
+		Self::check_legs(&legs)?;
+		let from_ms = match when {
+			When::LastAffirmation => 0,
+			When::From(from_ms) => from_ms,
+		};
+		ensure!(expires_ms > T::Clock::get().max(from_ms), Error::<T>::InvalidExpiry);
+
+		OpenCount::<T>::insert(creator, open.saturating_add(1));
+		let parties = parties_of(&legs);
+		let instruction =
+			Instruction { creator, legs: legs.clone(), when, expires_ms, about, parties, state: State::Open };
+		Instructions::<T>::insert(id, instruction);
+		Self::deposit_event(Event::Instructed { instruction: id, creator, legs, when, expires_ms, about });
+		Ok(())
+	}
+
+	/// Rejects an instruction.
+	pub(crate) fn do_reject(by: MemberId, id: InstructionId) -> Result<Legs, DispatchError> {
+		let mut instruction = Self::open_instruction(&id)?;
+		let concerned =
+			instruction.creator == by || instruction.parties.iter().any(|party| party.member == by);
+		ensure!(concerned, Error::<T>::NotParty);
+		Self::release_all(&id, &instruction)?;
+
+		instruction.state = State::Rejected { by, at_ms: T::Clock::get() };
+		let legs = instruction.legs.clone();
+		Self::close(id, instruction);
+		Self::deposit_event(Event::Rejected { instruction: id, by });
+		Ok(legs)
+	}
+
+	/// Clears an instruction that has expired.
+	pub(crate) fn do_clear(id: InstructionId) -> Result<Legs, DispatchError> {
+		let mut instruction = Self::open_instruction(&id)?;
+		let now = T::Clock::get();
+		ensure!(instruction.expired(now), Error::<T>::NotExpired);
+		Self::release_all(&id, &instruction)?;
+
+		instruction.state = State::Cleared { at_ms: now };
+		let legs = instruction.legs.clone();
+		Self::close(id, instruction);
+		Self::deposit_event(Event::Cleared { instruction: id });
+		Ok(legs)
+	}
+
+	/// The instruction, if it is open; it may have expired.
+	pub(crate) fn open_instruction(id: &InstructionId) -> Result<Instruction, DispatchError> {
+		let instruction = Instructions::<T>::get(id).ok_or(Error::<T>::NotFound)?;
+		ensure!(instruction.state == State::Open, Error::<T>::Closed);
+		Ok(instruction)
+	}
+
+	/// The instruction, if it is open and can be executed still.
+	pub(crate) fn live_instruction(id: &InstructionId) -> Result<Instruction, DispatchError> {
+		let instruction = Self::open_instruction(id)?;
+		ensure!(!instruction.expired(T::Clock::get()), Error::<T>::Expired);
+		Ok(instruction)
+	}
+
+	/// Records an instruction that is no longer open.
+	pub(crate) fn close(id: InstructionId, instruction: Instruction) {
+		OpenCount::<T>::mutate_exists(instruction.creator, |count| {
+			*count = count.and_then(|count| count.checked_sub(1)).filter(|count| *count > 0);
+		});
+		Instructions::<T>::insert(id, instruction);
+	}
+
+	fn check_legs(legs: &Legs) -> DispatchResult {
+		ensure!(!legs.is_empty(), Error::<T>::NoLegs);
+		let mut things = BTreeSet::new();
+		for Leg { from, to, what } in legs {
+			ensure!(from != to, Error::<T>::LegToItself);
+			match what {
+				What::Claim { book, amount } => {
+					ensure!(Books::<T>::contains_key(book), Error::<T>::NoSuchBook);
+					ensure!(*amount > 0, Error::<T>::ZeroAmount);
+					ensure!(![from, to].contains(&&book.bank), Error::<T>::BankIsParty);
+				}
+				What::Thing(thing) => ensure!(things.insert(thing), Error::<T>::DuplicateThing),
+			}
+		}
+		legs.iter().try_for_each(Self::check_live)
+	}
+
+	/// Whether all take part whom the leg concerns.
+	pub(crate) fn check_live(leg: &Leg) -> DispatchResult {
+		ensure!([leg.from, leg.to].iter().all(T::Members::is_live), Error::<T>::PartyNotLive);
+		match leg.what {
+			What::Claim { book, .. } => ensure!(T::Members::is_live(&book.bank), Error::<T>::BankNotLive),
+			What::Thing(_) => (),
+		}
+		Ok(())
+	}
+}

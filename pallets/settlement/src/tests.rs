@@ -1,0 +1,11 @@
+//! Tests, one file a topic.
+
+mod affirm;
+mod books;
+mod close;
+mod cost;
+mod execute;
+mod golden;
+mod instruct;
+mod properties;
+mod try_state;

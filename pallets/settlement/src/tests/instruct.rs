@@ -1,0 +1,149 @@
+//! Making instructions.
+
+use frame::testing_prelude::*;
+use hefu_primitives::settlement::{Book, Leg, What, When};
+
+use crate::{Error, Event, Instruction, MAX_LEGS, OpenCount, Parties, Party, State, Status, mock::*};
+
+fn parties(members: &[u64]) -> Parties {
+	let party = |who: &u64| Party { member: member(*who), affirmed: false };
+	members.iter().map(party).collect::<Vec<_>>().try_into().expect("few")
+}
+
+#[test]
+fn any_member_arranges_a_trade_of_others() {
+	test(|| {
+		let legs = legs(&[gives(ALICE, BOB, 1), pays(BOB, ALICE, 700)]);
+		let when = When::From(NOON + 1);
+		let about = Some([7; 32]);
+		assert_ok!(Settlement::instruct(signed(CAROL), [1; 32], legs.clone(), when, EXPIRY, about));
+		let instruction = id(CAROL, 1);
+		let expected = Instruction {
+			creator: member(CAROL),
+			legs: legs.clone(),
+			when,
+			expires_ms: EXPIRY,
+			about,
+			parties: parties(&[ALICE, BOB]),
+			state: State::Open,
+		};
+		assert_eq!(Settlement::instruction(instruction), Some(expected));
+		assert_eq!(Settlement::status(instruction, NOON), Some(Status::Affirming));
+		assert_eq!(Settlement::status(id(CAROL, 2), NOON), None);
+		assert_eq!(OpenCount::<Test>::get(member(CAROL)), 1);
+		// It binds nobody.
+		assert_eq!((has(ALICE), has(BOB)), ((1_000, 0), (1_000, 0)));
+		assert_eq!(
+			events(),
+			[Event::Instructed {
+				instruction,
+				creator: member(CAROL),
+				legs,
+				when,
+				expires_ms: EXPIRY,
+				about,
+			}]
+		);
+	});
+}
+
+#[test]
+fn only_members_do() {
+	test(|| {
+		Suspended::set(vec![CAROL]);
+		for who in [CUSTOMER, STRANGER, CAROL] {
+			assert_noop!(try_instruct(who, 1, &[pays(ALICE, BOB, 1)]), Error::<Test>::NotMember);
+		}
+		let legs = || legs(&[pays(ALICE, BOB, 1)]);
+		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
+			let call = Settlement::instruct(origin, [1; 32], legs(), When::LastAffirmation, EXPIRY, None);
+			assert_noop!(call, BadOrigin);
+		}
+	});
+}
+
+#[test]
+fn a_nonce_serves_once_for_each_member() {
+	test(|| {
+		let first = instruct(ALICE, 1, &[pays(ALICE, BOB, 1)]);
+		assert_noop!(try_instruct(ALICE, 1, &[pays(ALICE, BOB, 2)]), Error::<Test>::AlreadyExists);
+		assert_ne!(instruct(BOB, 1, &[pays(ALICE, BOB, 1)]), first);
+		// An id is not free again when the instruction is over.
+		assert_ok!(Settlement::reject(signed(ALICE), first));
+		assert_noop!(try_instruct(ALICE, 1, &[pays(ALICE, BOB, 1)]), Error::<Test>::AlreadyExists);
+	});
+}
+
+#[test]
+fn open_instructions_are_limited() {
+	test(|| {
+		MaxOpenPerMember::set(1);
+		let first = instruct(ALICE, 1, &[pays(ALICE, BOB, 1)]);
+		assert_noop!(try_instruct(ALICE, 2, &[pays(ALICE, BOB, 1)]), Error::<Test>::TooManyOpen);
+		instruct(BOB, 2, &[pays(ALICE, BOB, 1)]);
+		assert_ok!(Settlement::reject(signed(BOB), first));
+		instruct(ALICE, 2, &[pays(ALICE, BOB, 1)]);
+	});
+}
+
+#[test]
+fn legs_are_checked() {
+	test(|| {
+		let closed = Book { bank: member(BANK), currency: usd().currency };
+		let in_closed = Leg { what: What::Claim { book: closed, amount: 1 }, ..pays(ALICE, BOB, 1) };
+		let cases: [(&[Leg], Error<Test>); 8] = [
+			(&[], Error::NoLegs),
+			(&[pays(ALICE, ALICE, 1)], Error::LegToItself),
+			(&[gives(ALICE, ALICE, 1)], Error::LegToItself),
+			(&[in_closed], Error::NoSuchBook),
+			(&[pays(ALICE, BOB, 1), pays(ALICE, BOB, 0)], Error::ZeroAmount),
+			(&[pays(ALICE, BANK, 1)], Error::BankIsParty),
+			(&[pays(BANK, ALICE, 1)], Error::BankIsParty),
+			(&[gives(ALICE, BOB, 1), gives(BOB, CAROL, 1)], Error::DuplicateThing),
+		];
+		for (legs, error) in cases {
+			assert_noop!(try_instruct(CAROL, 1, legs), DispatchError::from(error));
+		}
+		// A bank can take part in what is not about its own claims.
+		instruct(CAROL, 1, &[pays(ALICE, OTHER_BANK, 1), gives(ALICE, BANK, 1)]);
+	});
+}
+
+#[test]
+fn all_must_take_part() {
+	test(|| {
+		for who in [ALICE, BOB] {
+			Suspended::set(vec![who]);
+			assert_noop!(try_instruct(CAROL, 1, &[pays(ALICE, BOB, 1)]), Error::<Test>::PartyNotLive);
+			assert_noop!(try_instruct(CAROL, 1, &[gives(ALICE, BOB, 1)]), Error::<Test>::PartyNotLive);
+		}
+		Suspended::set(vec![BANK]);
+		assert_noop!(try_instruct(CAROL, 1, &[pays(ALICE, BOB, 1)]), Error::<Test>::BankNotLive);
+		instruct(CAROL, 1, &[gives(ALICE, BOB, 1)]);
+	});
+}
+
+#[test]
+fn an_instruction_has_time_to_be_executed() {
+	test(|| {
+		let make = |when, expires_ms| {
+			Settlement::instruct(signed(CAROL), [1; 32], legs(&[pays(ALICE, BOB, 1)]), when, expires_ms, None)
+		};
+		assert_noop!(make(When::LastAffirmation, NOON), Error::<Test>::InvalidExpiry);
+		assert_noop!(make(When::From(NOON + 9), NOON + 9), Error::<Test>::InvalidExpiry);
+		assert_noop!(make(When::From(0), NOON), Error::<Test>::InvalidExpiry);
+		assert_ok!(make(When::From(NOON + 9), NOON + 10));
+	});
+}
+
+#[test]
+fn as_many_legs_as_fit() {
+	test(|| {
+		let all = vec![pays(ALICE, BOB, 1); MAX_LEGS as usize];
+		let instruction = instruct(CAROL, 1, &all);
+		affirm(ALICE, instruction);
+		assert_eq!(has(ALICE), (984, 16));
+		affirm(BOB, instruction);
+		assert_eq!((has(ALICE), has(BOB)), ((984, 0), (1_016, 0)));
+	});
+}
