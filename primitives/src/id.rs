@@ -112,6 +112,10 @@ identifiers! {
 	CustomerId = "hfcu";
 	/// A dataset (数据集), all its versions together.
 	DatasetId = "hfds";
+	/// An electronic licence (电子证照), one version of it.
+	LicenceId = "hflc";
+	/// A rule by which one region recognises another's licences (互认规则).
+	RecognitionId = "hfrr";
 }
 
 macro_rules! created_by_member {
@@ -125,7 +129,7 @@ macro_rules! created_by_member {
 	)*};
 }
 
-created_by_member!(CustomerId DatasetId);
+created_by_member!(CustomerId DatasetId LicenceId RecognitionId);
 
 impl MemberId {
 	/// The id of the organisation with this code. It depends on no key, so keys can change and the member stays; and on

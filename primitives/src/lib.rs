@@ -1,5 +1,6 @@
 //! Types that Hefu's pallets, node and clients share: identifiers, codes of organisations and places, digests,
-//! the dataset descriptor, verification reports, slices of large files, and the root of a block's events.
+//! the dataset descriptor, verification reports, slices of large files, electronic licences, and the root of a block's
+//! events.
 //!
 //! Nothing here depends on Substrate, so a client, a verifier in a browser or another implementation can use it as it
 //! is. Every type has a fixed SCALE encoding that the golden tests pin.
@@ -12,6 +13,7 @@ pub mod dataset;
 pub mod digest;
 pub mod event_root;
 pub mod id;
+pub mod licence;
 pub mod locator;
 pub mod member;
 pub mod slices;
@@ -19,4 +21,4 @@ pub mod sm2;
 pub mod text;
 pub mod verification;
 
-pub use id::{CustomerId, DatasetId, GenesisHash, MemberId, Nonce};
+pub use id::{CustomerId, DatasetId, GenesisHash, LicenceId, MemberId, Nonce, RecognitionId};

@@ -12,7 +12,7 @@ use hefu_primitives::{
 	code::{MemberCode, Uscc},
 	member::{CallPattern, MAX_SCOPE_PATTERNS, Role, Roles, Scope},
 };
-use pallet_support::{CallInspect, MakeMember, genesis_hash};
+use pallet_support::{CallInspect, MakeCodedMember, MakeMember, genesis_hash};
 
 use crate::*;
 
@@ -28,6 +28,10 @@ const LATER: u32 = 1_000_000;
 
 /// A valid code; another one for each seed.
 fn code(seed: u32) -> MemberCode {
+	MemberCode::Uscc(uscc(seed))
+}
+
+fn uscc(seed: u32) -> Uscc {
 	let mut text = *b"913501000000000000";
 	let mut rest = seed;
 	for digit in text[8..17].iter_mut().rev() {
@@ -38,7 +42,7 @@ fn code(seed: u32) -> MemberCode {
 		text[17] = *check;
 		let code = core::str::from_utf8(&text).ok().and_then(|text| Uscc::parse(text).ok());
 		if let Some(code) = code {
-			return MemberCode::Uscc(code);
+			return code;
 		}
 	}
 	unreachable!("one of the 31 characters fits; qed")
@@ -318,5 +322,11 @@ impl<T: Config> MakeMember<T::AccountId> for Pallet<T> {
 			Self::do_add_operator(id, operator.clone(), Scope::All).expect("its first operator");
 		}
 		(id, operator)
+	}
+}
+
+impl<T: Config> MakeCodedMember<T::AccountId> for Pallet<T> {
+	fn code(seed: u32) -> Uscc {
+		uscc(seed)
 	}
 }

@@ -122,3 +122,10 @@ pub trait MakeMember<AccountId> {
 	/// A live member with every role, and an operator key of it with full scope. Another one for each seed.
 	fn make_member(seed: u32) -> (MemberId, AccountId);
 }
+
+/// Makes members whose code is told, for the benchmarks of pallets in which a member stands by its code.
+#[cfg(feature = "runtime-benchmarks")]
+pub trait MakeCodedMember<AccountId>: MakeMember<AccountId> {
+	/// The code of the member of this seed.
+	fn code(seed: u32) -> hefu_primitives::code::Uscc;
+}
