@@ -1,6 +1,6 @@
 //! Types that Hefu's pallets, node and clients share: identifiers, codes of organisations and places, digests,
-//! the dataset descriptor, verification reports, slices of large files, electronic licences, and the root of a block's
-//! events.
+//! the dataset descriptor, verification reports, slices of large files, electronic licences, terms of grants, and the root
+//! of a block's events.
 //!
 //! Nothing here depends on Substrate, so a client, a verifier in a browser or another implementation can use it as it
 //! is. Every type has a fixed SCALE encoding that the golden tests pin.
@@ -18,6 +18,7 @@ pub mod locator;
 pub mod member;
 pub mod slices;
 pub mod sm2;
+pub mod terms;
 pub mod text;
 pub mod verification;
 
