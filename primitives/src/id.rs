@@ -112,6 +112,8 @@ identifiers! {
 	CustomerId = "hfcu";
 	/// A dataset (数据集), all its versions together.
 	DatasetId = "hfds";
+	/// A grant of a right (授权).
+	GrantId = "hfgr";
 	/// An electronic licence (电子证照), one version of it.
 	LicenceId = "hflc";
 	/// A rule by which one region recognises another's licences (互认规则).
@@ -129,7 +131,7 @@ macro_rules! created_by_member {
 	)*};
 }
 
-created_by_member!(CustomerId DatasetId LicenceId RecognitionId);
+created_by_member!(CustomerId DatasetId GrantId LicenceId RecognitionId);
 
 impl MemberId {
 	/// The id of the organisation with this code. It depends on no key, so keys can change and the member stays; and on

@@ -16,10 +16,11 @@ pub mod id;
 pub mod licence;
 pub mod locator;
 pub mod member;
+pub mod right;
 pub mod slices;
 pub mod sm2;
 pub mod terms;
 pub mod text;
 pub mod verification;
 
-pub use id::{CustomerId, DatasetId, GenesisHash, LicenceId, MemberId, Nonce, RecognitionId};
+pub use id::{CustomerId, DatasetId, GenesisHash, GrantId, LicenceId, MemberId, Nonce, RecognitionId};

@@ -307,7 +307,7 @@ mod tests {
 		});
 		assert!(other.overlaps(&terms()) && terms().overlaps(&other));
 		let apart: [fn(&mut Terms); 4] = [
-			|terms| terms.purposes = Purposes(0b0100),
+			|terms| terms.purposes = Purposes(0b1001),
 			|terms| terms.territory = Territory::of(&[Region(330_000)]).unwrap(),
 			|terms| terms.period.until_ms = Some(19),
 			|terms| terms.sectors = Sectors::of(&[Industry { section: b'A', division: None }]),

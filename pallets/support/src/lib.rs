@@ -6,8 +6,8 @@
 
 use frame::{deps::frame_system, prelude::*};
 use hefu_primitives::{
-	CustomerId, GenesisHash, MemberId,
-	dataset::Distribution,
+	CustomerId, DatasetId, GenesisHash, MemberId,
+	dataset::{Distribution, Kind, Parents, Source},
 	locator::LocatorPolicy,
 	member::Role,
 	verification::{CheckId, Subject, Verdict},
@@ -114,6 +114,34 @@ pub trait Checks {
 	/// Weight of [`Checks::open`] for a file of `size` bytes and of what it causes: the verifiers' reports, and closing. Of a
 	/// larger size it is never less, and of `u64::MAX` the most that there is.
 	fn open_weight(size: u64) -> Weight;
+}
+
+/// What a right in a dataset hangs on.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DatasetFacts {
+	/// The member who holds it.
+	pub holder: MemberId,
+	/// Whether it is live, and not withdrawn.
+	pub is_live: bool,
+	/// What kind of thing it is.
+	pub kind: Kind,
+	/// How the holder came by it.
+	pub source: Source,
+	/// What it was made from.
+	pub parents: Parents,
+}
+
+/// Tells of datasets. Implemented by `registry`; `rights` asks.
+pub trait DatasetInspect {
+	/// What was said of the dataset when it was registered, with its first version: what came later changes no right.
+	fn facts(dataset: &DatasetId) -> Option<DatasetFacts>;
+}
+
+/// Makes datasets for other pallets' benchmarks.
+#[cfg(feature = "runtime-benchmarks")]
+pub trait MakeDataset {
+	/// A dataset of the member with as many files and as large a descriptor as can be, made from these; another one for each seed.
+	fn make_dataset(holder: &MemberId, seed: u32, source: Source, parents: Parents) -> DatasetId;
 }
 
 /// Makes members for other pallets' benchmarks.

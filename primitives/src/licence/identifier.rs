@@ -152,7 +152,7 @@ fn is_identity_number(text: &[u8]) -> bool {
 		&& number(6, 10).is_some_and(|year| (1900..2100).contains(&year))
 		&& number(10, 12).is_some_and(|month| (1..=12).contains(&month))
 		&& number(12, 14).is_some_and(|day| (1..=31).contains(&day))
-		&& MOD11_2.verify_from_chars(text.iter().copied().map(char::from)) == Ok(true)
+		&& matches!(MOD11_2.verify_from_chars(text.iter().copied().map(char::from)), Ok(true))
 }
 
 /// What all versions of a licence have in common.

@@ -84,7 +84,7 @@ mod tests {
 		let plain = Territory::of(&[ZHEJIANG, GUANGDONG]);
 		assert_eq!(Territory::of(&[GUANGDONG, SHENZHEN, ZHEJIANG, GUANGDONG]), plain);
 		assert_eq!(plain.unwrap().regions(), Some(&[ZHEJIANG, GUANGDONG][..]));
-		let many = (0..=MAX_REGIONS).map(|n| Region(110_000 + n)).collect::<Vec<_>>();
+		let many = (0..=MAX_REGIONS).map(|n| Region(110_001 + n)).collect::<Vec<_>>();
 		assert_eq!(Territory::of(&many), None);
 	}
 
