@@ -192,6 +192,8 @@ mod tests {
 	use alloc::vec::Vec;
 	use proptest::prelude::*;
 
+	type Change = fn(&mut Terms);
+
 	fn terms() -> Terms {
 		Terms {
 			purposes: Purposes(0b1011),
@@ -219,7 +221,7 @@ mod tests {
 
 	#[test]
 	fn more_in_any_dimension_is_too_much() {
-		let more: [(Dimension, fn(&mut Terms)); 15] = [
+		let more: [(Dimension, Change); 15] = [
 			(Dimension::Purpose, |terms| terms.purposes = Purposes(0b1111)),
 			(Dimension::Territory, |terms| terms.territory = Territory::everywhere()),
 			(Dimension::Territory, |terms| terms.territory = Territory::of(&[Region(330_000)]).unwrap()),
@@ -306,7 +308,7 @@ mod tests {
 			terms.purposes = Purposes(0b0110);
 		});
 		assert!(other.overlaps(&terms()) && terms().overlaps(&other));
-		let apart: [fn(&mut Terms); 4] = [
+		let apart: [Change; 4] = [
 			|terms| terms.purposes = Purposes(0b1001),
 			|terms| terms.territory = Territory::of(&[Region(330_000)]).unwrap(),
 			|terms| terms.period.until_ms = Some(19),
@@ -320,7 +322,7 @@ mod tests {
 	#[test]
 	fn what_allows_nothing_is_a_fault() {
 		assert_eq!(terms().first_fault(), None);
-		let faults: [(Dimension, fn(&mut Terms)); 9] = [
+		let faults: [(Dimension, Change); 9] = [
 			(Dimension::Purpose, |terms| terms.purposes = Purposes(0)),
 			(Dimension::Territory, |terms| terms.territory = Territory::of(&[]).unwrap()),
 			(Dimension::Period, |terms| terms.period.until_ms = Some(10)),

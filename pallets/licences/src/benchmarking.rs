@@ -247,7 +247,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn verify() {
+	fn verify_presentation() {
 		prepare::<T>();
 		let rule = rule::<T>();
 		let now = T::Clock::get();

@@ -26,7 +26,7 @@
 //!
 //! 1. asks its own node ([`Pallet::check_presentation`]), which knows both halves and leaves no trace on chain: whether the
 //!    commitment opens, the phone's key is the one that the issuer bound, its signature fits, the licence is valid;
-//! 2. logs the public half ([`Call::verify`]), once, before its time is over, as the audience that it names. Without that the
+//! 2. logs the public half ([`Call::verify_presentation`]), once, before its time is over, as the audience that it names. Without that the
 //!    presentation counts for nothing.
 //!
 //! The chain sees no key, no signature and no licence in a log entry, since each would link a holder's presentations. So
@@ -40,7 +40,7 @@
 //! - A type's definer: [`Call::appoint`], [`Call::dismiss`].
 //! - Issuers: [`Call::issue`], [`Call::bind_key`]; with the definer: [`Call::suspend`], [`Call::restore`], [`Call::revoke`],
 //!   [`Call::cancel`], [`Call::recognise`], [`Call::withdraw_recognition`].
-//! - Members: [`Call::verify`].
+//! - Members: [`Call::verify_presentation`].
 //!
 //! ## Invariants
 //!
@@ -188,7 +188,7 @@ pub mod pallet {
 	pub type RuleCount<T: Config> = StorageMap<_, Blake2_128Concat, MemberId, u32, ValueQuery>;
 
 	/// Verifier, commitment of the presentation -> its log entry. One for each presentation, which the verifier's allowance
-	/// bounds; never removed. Written by [`Call::verify`].
+	/// bounds; never removed. Written by [`Call::verify_presentation`].
 	#[pallet::storage]
 	pub type Verifications<T: Config> = StorageDoubleMap<
 		_,
@@ -368,7 +368,7 @@ pub mod pallet {
 		UnknownScenario,
 		/// The issuer was never appointed for the type.
 		UnknownIssuer,
-		/// The presentation was made later than now: is the phone's clock right?
+		/// The presentation was made later than the verifier looked: look again; or is the phone's clock right?
 		MadeLater,
 		/// The presentation's time is over: ask for a new one.
 		Expired,
@@ -513,15 +513,15 @@ pub mod pallet {
 		/// Logs that the caller's member accepted a presentation made for it, once it knows from its own node that the presentation stands
 		/// ([`Pallet::check_presentation`]). `seen_ms` is the time of the block that it asked about.
 		#[pallet::call_index(11)]
-		#[pallet::weight(T::WeightInfo::verify())]
-		pub fn verify(
+		#[pallet::weight(T::WeightInfo::verify_presentation())]
+		pub fn verify_presentation(
 			origin: OriginFor<T>,
 			presentation: Presentation,
 			rule: Option<RecognitionId>,
 			seen_ms: u64,
 		) -> DispatchResult {
 			let member = Self::ensure_member(origin)?;
-			Self::do_verify(member, presentation, rule, seen_ms)
+			Self::do_verify_presentation(member, presentation, rule, seen_ms)
 		}
 	}
 

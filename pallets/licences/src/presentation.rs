@@ -22,7 +22,7 @@ use crate::{
 
 impl<T: Config> Pallet<T> {
 	/// Logs a presentation.
-	pub(crate) fn do_verify(
+	pub(crate) fn do_verify_presentation(
 		verifier: MemberId,
 		presentation: Presentation,
 		rule: Option<RecognitionId>,
@@ -32,9 +32,11 @@ impl<T: Config> Pallet<T> {
 		ensure!(presentation.audience == verifier, Error::<T>::NotAudience);
 		let used = Verifications::<T>::contains_key(verifier, presentation.commitment);
 		ensure!(!used, Error::<T>::AlreadyUsed);
-		let (licence_type, _) =
-			Self::check_public_half(&presentation, rule, now).map_err(Error::<T>::from)?;
 		let age = now.checked_sub(seen_ms).ok_or(Error::<T>::SeenLater)?;
+		// As it was when the verifier looked: so whoever opens the entry asks about the same moment.
+		let (licence_type, _) =
+			Self::check_public_half(&presentation, rule, seen_ms).map_err(Error::<T>::from)?;
+		ensure!(now < presentation.expires_ms, Error::<T>::Expired);
 		ensure!(age <= licence_type.max_age_ms, Error::<T>::StatusTooOld);
 
 		let entry = Verification { presentation: presentation.digest(), rule, seen_ms, at_ms: now };

@@ -261,7 +261,7 @@ pub struct Standing {
 	pub valid_until_ms: Option<u64>,
 }
 
-/// Why the public half of a presentation is not in order.
+/// Why the public half of a presentation is not in order at a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub enum PresentationError {
 	/// There is no such type.
@@ -272,7 +272,7 @@ pub enum PresentationError {
 	InvalidRegion,
 	/// The issuer was never appointed for the type.
 	UnknownIssuer,
-	/// It was made later than now.
+	/// It was made later than that moment.
 	MadeLater,
 	/// Its time is over.
 	Expired,

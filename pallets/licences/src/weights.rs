@@ -19,7 +19,7 @@ pub trait WeightInfo {
 	fn bind_key() -> Weight;
 	fn recognise() -> Weight;
 	fn withdraw_recognition() -> Weight;
-	fn verify() -> Weight;
+	fn verify_presentation() -> Weight;
 }
 
 /// As estimated.
@@ -79,7 +79,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	fn verify() -> Weight {
+	fn verify_presentation() -> Weight {
 		Weight::from_parts(40_000_000, 20_600)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -141,7 +141,7 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
-	fn verify() -> Weight {
+	fn verify_presentation() -> Weight {
 		Weight::from_parts(40_000_000, 20_600)
 			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))

@@ -217,7 +217,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(signed::<T>(HOLDER), last);
 
-		assert!(Grants::<T>::get(last).is_some_and(|grant| grant.is_revoked_at(T::Clock::get())));
+		assert!(Grants::<T>::get(last).is_some_and(|revoked| revoked.is_revoked_at(T::Clock::get())));
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);

@@ -1,6 +1,6 @@
 //! Granting and revoking.
 
-use alloc::collections::BTreeSet;
+use alloc::{boxed::Box, collections::BTreeSet};
 use frame::{prelude::*, traits::Get};
 use hefu_primitives::{
 	GrantId, MemberId, Nonce,
@@ -59,7 +59,7 @@ impl<T: Config> Pallet<T> {
 		NextGrant::<T>::put(number.saturating_add(1));
 		GrantCount::<T>::insert(grantor, made.saturating_add(1));
 		Grants::<T>::insert(id, grant);
-		Self::deposit_event(Event::Granted { grant: id, number, grantor, granting });
+		Self::deposit_event(Event::Granted { grant: id, number, grantor, granting: Box::new(granting) });
 		Ok(())
 	}
 

@@ -206,7 +206,7 @@ pub mod pallet {
 			/// Who grants.
 			grantor: MemberId,
 			/// What, to whom, on which terms.
-			granting: Granting,
+			granting: Box<Granting>,
 		},
 		/// A grant was revoked, and with it all that was made from it.
 		Revoked {

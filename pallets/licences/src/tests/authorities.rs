@@ -3,7 +3,7 @@
 use frame::testing_prelude::*;
 use hefu_primitives::{
 	code::Region,
-	licence::{Scenarios, identifier::TypeCode},
+	licence::{Scenarios, Status, identifier::TypeCode},
 	text::Text,
 };
 
@@ -115,7 +115,7 @@ fn an_expired_definition_lets_nobody_issue_and_ends_no_licence() {
 		let rule = Licences::recognise(signed(ZHEJIANG), [1; 32], recognition());
 		assert_noop!(rule, Error::<Test>::TypeExpired);
 		// Whoever has a licence keeps it, shows it, and can lose it.
-		assert_eq!(Licences::status_at(licence, Now::get()), Some(hefu_primitives::licence::Status::Valid));
+		assert_eq!(Licences::status_at(licence, Now::get()), Some(Status::Valid));
 		assert_ok!(Licences::suspend(signed(GUANGDONG), licence, None));
 		assert_ok!(Licences::dismiss(signed(MINISTRY), code(), member(GUANGDONG)));
 	});

@@ -47,7 +47,7 @@ fn l21_a_whole_life_names_nobody() {
 		let life = [
 			(GUANGDONG, Call::issue { nonce: [1; 32], issuance: Box::new(first) }),
 			(ZHEJIANG, Call::recognise { nonce: [1; 32], recognition: recognition() }),
-			(SITE, Call::verify { presentation, rule: Some(rule), seen_ms }),
+			(SITE, Call::verify_presentation { presentation, rule: Some(rule), seen_ms }),
 			(GUANGDONG, Call::bind_key { licence, key: phone(3).commitment() }),
 			(GUANGDONG, Call::suspend { licence, decision }),
 			(MINISTRY, Call::restore { licence, decision: None }),
@@ -82,7 +82,11 @@ fn l21_two_presentations_share_no_more_than_those_of_two_holders() {
 		let made = [(1, licences[0], 11), (1, licences[0], 12), (2, licences[1], 13)];
 		let [first, again, other] = made.map(|(holder, licence, salt)| {
 			let opening = phone(holder).present(hidden(licence, salt), draft());
-			let call = Call::<Test>::verify { presentation: opening.presentation, rule, seen_ms: Now::get() };
+			let call = Call::<Test>::verify_presentation {
+				presentation: opening.presentation,
+				rule,
+				seen_ms: Now::get(),
+			};
 			let call = RuntimeCall::Licences(call);
 			let bytes = call.encode();
 			assert_ok!(call.dispatch(signed(SITE)));

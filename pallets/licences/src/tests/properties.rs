@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use frame::{deps::frame_support::storage::with_storage_layer, testing_prelude::*};
 use hefu_primitives::{
-	LicenceId,
-	licence::{Status, presentation::Presentation},
+	LicenceId, RecognitionId,
+	licence::{Status, identifier::Identifier, presentation::Presentation},
 };
 use proptest::prelude::*;
 
@@ -16,51 +16,86 @@ use crate::{Issuance, IssuanceKind, Revocation, mock::*};
 enum Step {
 	Appoint(u64),
 	Dismiss(u64),
-	/// Issuer, seed of the serial, version, nonce, kind and nonce of the predecessor, days until it lapses.
-	Issue(u64, u8, u16, u8, u8, u8, u64),
-	Suspend(u64, u64, u8),
-	Restore(u64, u64, u8),
-	Revoke(u64, u64, u8, bool),
-	Cancel(u64, u64, u8),
-	BindKey(u64, u64, u8, u8),
+	/// A first licence: issuer, seed of the serial, nonce, days until it lapses.
+	Issue(u64, u8, u8, u64),
+	/// A successor of some licence: which, nonce, whether it is a change, how many versions later, days until it lapses.
+	Succeed(usize, u8, bool, u16, u64),
+	/// A decision about some licence: by whom, which, and what.
+	Decide(u8, usize, Decision),
 	Recognise(u64, u8, u64),
-	Withdraw(u64, u64, u8, u64),
-	/// Verifier, audience, holder's licence, salt, rule, age of the presentation in minutes.
-	Verify(u64, u64, u8, u8, u8, u64),
+	Withdraw(u64, usize, u64),
+	/// Verifier, audience, licence, salt, rule, age of the presentation in minutes.
+	Verify(u64, u64, usize, u8, usize, u64),
 	Later(u64),
 }
 
-fn member_key() -> impl Strategy<Value = u64> {
-	prop_oneof![1 => Just(MINISTRY), 5 => Just(GUANGDONG), 4 => Just(ZHEJIANG)]
+#[derive(Clone, Copy, Debug)]
+enum Decision {
+	Suspend,
+	Restore,
+	Revoke(Revocation),
+	Cancel,
+	BindKey(u8),
 }
 
 fn issuer() -> impl Strategy<Value = u64> {
 	prop_oneof![Just(GUANGDONG), Just(ZHEJIANG)]
 }
 
-fn steps() -> impl Strategy<Value = Step> {
-	let decision = || (member_key(), issuer(), 0u8..8);
+fn decisions() -> impl Strategy<Value = Decision> {
 	prop_oneof![
-		1 => issuer().prop_map(Step::Appoint),
-		1 => issuer().prop_map(Step::Dismiss),
-		8 => (issuer(), 0u8..3, 1u16..4, 0u8..8, 0u8..3, 0u8..8, 0u64..5).prop_map(
-			|(issuer, seed, version, nonce, kind, predecessor, days)| {
-				Step::Issue(issuer, seed, version, nonce, kind, predecessor, days)
-			}
-		),
-		4 => decision().prop_map(|(who, issuer, nonce)| Step::Suspend(who, issuer, nonce)),
-		3 => decision().prop_map(|(who, issuer, nonce)| Step::Restore(who, issuer, nonce)),
-		1 => (decision(), any::<bool>()).prop_map(|((who, issuer, nonce), how)| Step::Revoke(who, issuer, nonce, how)),
-		1 => decision().prop_map(|(who, issuer, nonce)| Step::Cancel(who, issuer, nonce)),
-		2 => (decision(), 0u8..30).prop_map(|((who, issuer, nonce), key)| Step::BindKey(who, issuer, nonce, key)),
-		2 => (member_key(), 0u8..4, 0u64..3).prop_map(|(who, nonce, days)| Step::Recognise(who, nonce, days)),
-		1 => (member_key(), member_key(), 0u8..4, 0u64..3)
-			.prop_map(|(who, publisher, nonce, days)| Step::Withdraw(who, publisher, nonce, days)),
-		4 => (SITE..PLANT + 1, SITE..PLANT + 1, 0u8..8, 0u8..6, 0u8..5, 0u64..12).prop_map(
-			|(who, audience, licence, salt, rule, age)| Step::Verify(who, audience, licence, salt, rule, age)
-		),
-		4 => (1u64..3 * DAY).prop_map(Step::Later),
+		4 => Just(Decision::Suspend),
+		4 => Just(Decision::Restore),
+		1 => Just(Decision::Revoke(Revocation::Annulment)),
+		1 => Just(Decision::Revoke(Revocation::Penalty)),
+		1 => Just(Decision::Cancel),
+		2 => (0u8..60).prop_map(Decision::BindKey),
 	]
+}
+
+fn steps() -> impl Strategy<Value = Step> {
+	let some = 0usize..12;
+	prop_oneof![
+		2 => issuer().prop_map(Step::Appoint),
+		1 => issuer().prop_map(Step::Dismiss),
+		6 => (issuer(), 0u8..6, 0u8..60, 0u64..9)
+			.prop_map(|(issuer, seed, nonce, days)| Step::Issue(issuer, seed, nonce, days)),
+		5 => (some.clone(), 0u8..60, any::<bool>(), prop_oneof![5 => Just(1u16), 1 => 0u16..3], 0u64..9).prop_map(
+			|(licence, nonce, change, versions, days)| Step::Succeed(licence, nonce, change, versions, days)
+		),
+		12 => (0u8..8, some.clone(), decisions())
+			.prop_map(|(who, licence, decision)| Step::Decide(who, licence, decision)),
+		3 => (prop_oneof![4 => Just(ZHEJIANG), 1 => Just(MINISTRY), 1 => Just(GUANGDONG)], 0u8..60, 0u64..5)
+			.prop_map(|(who, nonce, days)| Step::Recognise(who, nonce, days)),
+		1 => (prop_oneof![3 => Just(ZHEJIANG), 1 => Just(MINISTRY)], some.clone(), 0u64..3)
+			.prop_map(|(who, rule, days)| Step::Withdraw(who, rule, days)),
+		6 => (Just(SITE), prop_oneof![5 => Just(SITE), 1 => Just(PLANT)], some.clone(), 0u8..9, some, 0u64..7)
+			.prop_map(|(who, audience, licence, salt, rule, age)| {
+				Step::Verify(who, audience, licence, salt, rule, age)
+			}),
+		5 => (1u64..2 * DAY).prop_map(Step::Later),
+	]
+}
+
+/// One of the licences that there are, with its issuer's key; when there is none, one that is not there.
+fn some_licence(which: usize) -> (LicenceId, u64) {
+	let found = crate::Licences::<Test>::iter().collect::<Vec<_>>();
+	let some = which.checked_rem(found.len()).and_then(|which| found.get(which));
+	some.map_or((LicenceId([0; 32]), GUANGDONG), |(id, licence)| {
+		(*id, if licence.issuer == member(GUANGDONG) { GUANGDONG } else { ZHEJIANG })
+	})
+}
+
+/// One of the rules that there are; now and then none.
+fn some_rule(which: usize) -> Option<RecognitionId> {
+	let found = crate::Rules::<Test>::iter_keys().collect::<Vec<_>>();
+	which.checked_sub(2).and_then(|which| which.checked_rem(found.len())).map(|which| found[which])
+}
+
+/// A licence with this nonce, which makes its commitments too; for so many days, or without end.
+fn licence_for(issuer: u64, nonce: u8, days: u64) -> Issuance {
+	let valid_until_ms = days.checked_sub(1).map(|days| Now::get() + days * DAY);
+	Issuance { valid_until_ms, ..issuance(issuer, nonce) }
 }
 
 /// Dispatches a step; refusals are part of life.
@@ -71,53 +106,62 @@ fn step(step: Step) -> DispatchResult {
 			Licences::appoint(signed(MINISTRY), code(), member(issuer), region)
 		}
 		Step::Dismiss(issuer) => Licences::dismiss(signed(MINISTRY), code(), member(issuer)),
-		Step::Issue(issuer, seed, version, nonce, kind, predecessor, days) => {
-			let predecessor = licence_id(issuer, predecessor);
-			let kind = match kind {
-				0 => IssuanceKind::New,
-				1 => IssuanceKind::Renewal { predecessor },
-				_ => IssuanceKind::Change { predecessor },
-			};
-			let issuance = Issuance {
-				identifier: identifier(issuer, u32::from(seed), version),
-				kind,
-				// Guangdong's and Zhejiang's salts differ.
-				private: [nonce + 16 * issuer as u8; 32],
-				valid_until_ms: days.checked_sub(1).map(|days| Now::get() + days * DAY),
-				key: Some(phone(nonce + 16 * issuer as u8).commitment()),
-				..issuance(issuer, nonce)
-			};
+		Step::Issue(issuer, seed, nonce, days) => {
+			let identifier = identifier(issuer, u32::from(seed), 1);
+			let issuance = Issuance { identifier, ..licence_for(issuer, nonce, days) };
 			Licences::issue(signed(issuer), [nonce; 32], Box::new(issuance))
 		}
-		Step::Suspend(who, issuer, nonce) => Licences::suspend(signed(who), licence_id(issuer, nonce), None),
-		Step::Restore(who, issuer, nonce) => Licences::restore(signed(who), licence_id(issuer, nonce), None),
-		Step::Revoke(who, issuer, nonce, annulment) => {
-			let how = if annulment { Revocation::Annulment } else { Revocation::Penalty };
-			Licences::revoke(signed(who), licence_id(issuer, nonce), how, None)
+		Step::Succeed(licence, nonce, change, versions, days) => {
+			let (predecessor, issuer) = some_licence(licence);
+			let before = crate::Licences::<Test>::get(predecessor).map(|licence| licence.identifier);
+			let before = before.unwrap_or_else(|| identifier(issuer, 0, 1));
+			let version = (before.version + versions).clamp(1, 999);
+			let kind = if change {
+				IssuanceKind::Change { predecessor }
+			} else {
+				IssuanceKind::Renewal { predecessor }
+			};
+			let identifier = Identifier::new(before.line, version).expect("a version");
+			let issuance = Issuance { identifier, kind, ..licence_for(issuer, nonce, days) };
+			Licences::issue(signed(issuer), [nonce; 32], Box::new(issuance))
 		}
-		Step::Cancel(who, issuer, nonce) => Licences::cancel(signed(who), licence_id(issuer, nonce), None),
-		Step::BindKey(who, issuer, nonce, key) => {
-			Licences::bind_key(signed(who), licence_id(issuer, nonce), phone(key).commitment())
+		Step::Decide(who, licence, decision) => {
+			let (licence, issuer) = some_licence(licence);
+			let who = signed(match who {
+				0 => MINISTRY,
+				1 => ZHEJIANG,
+				_ => issuer,
+			});
+			match decision {
+				Decision::Suspend => Licences::suspend(who, licence, None),
+				Decision::Restore => Licences::restore(who, licence, None),
+				Decision::Revoke(how) => Licences::revoke(who, licence, how, None),
+				Decision::Cancel => Licences::cancel(who, licence, None),
+				Decision::BindKey(seed) => Licences::bind_key(who, licence, phone(seed).commitment()),
+			}
 		}
 		Step::Recognise(who, nonce, days) => {
 			let until_ms = days.checked_sub(1).map(|days| Now::get() + days * DAY);
 			let recognition = crate::Recognition { until_ms, ..recognition() };
 			Licences::recognise(signed(who), [nonce; 32], recognition)
 		}
-		Step::Withdraw(who, publisher, nonce, days) => {
-			Licences::withdraw_recognition(signed(who), rule_id(publisher, nonce), Now::get() + days * DAY)
+		Step::Withdraw(who, rule, days) => {
+			let rule = some_rule(rule).unwrap_or(RecognitionId([0; 32]));
+			Licences::withdraw_recognition(signed(who), rule, Now::get() + days * DAY)
 		}
 		Step::Verify(who, audience, licence, salt, rule, age) => {
 			let made_ms = Now::get() - age * 60_000;
+			let (licence, issuer) = some_licence(licence);
 			let draft = Presentation {
+				issuer: member(issuer),
 				audience: member(audience),
 				made_ms,
 				expires_ms: made_ms + 300_000,
 				..draft()
 			};
-			let opening = phone(licence).present(hidden(licence_id(GUANGDONG, licence), salt), draft);
-			let rule = rule.checked_sub(1).map(|nonce| rule_id(ZHEJIANG, nonce));
-			Licences::verify(signed(who), opening.presentation, rule, made_ms)
+			let opening = phone(1).present(hidden(licence, salt), draft);
+			let seen_ms = Now::get() - 30_000;
+			Licences::verify_presentation(signed(who), opening.presentation, some_rule(rule), seen_ms)
 		}
 		Step::Later(ms) => {
 			later(ms);

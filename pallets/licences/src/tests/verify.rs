@@ -29,7 +29,7 @@ fn presentation(licence: LicenceId, salt: u8, change: impl FnOnce(&mut Presentat
 
 /// The site logs it, with what it saw just now.
 fn verify(presentation: Presentation, rule: Option<RecognitionId>) -> DispatchResult {
-	Licences::verify(signed(SITE), presentation, rule, Now::get())
+	Licences::verify_presentation(signed(SITE), presentation, rule, Now::get())
 }
 
 #[test]
@@ -39,7 +39,7 @@ fn the_audience_logs_a_presentation() {
 		let shown = presentation(licence, 1, |_| ());
 		later(2_000);
 		let seen_ms = START;
-		assert_ok!(Licences::verify(signed(SITE), shown, Some(rule), seen_ms));
+		assert_ok!(Licences::verify_presentation(signed(SITE), shown, Some(rule), seen_ms));
 		let entry =
 			Verification { presentation: shown.digest(), rule: Some(rule), seen_ms, at_ms: START + 2_000 };
 		assert_eq!(Verifications::<Test>::get(member(SITE), shown.commitment), Some(entry));
@@ -76,14 +76,14 @@ fn only_its_audience_uses_it() {
 	test(|| {
 		let (licence, rule) = prepared();
 		let shown = presentation(licence, 1, |_| ());
-		let by = |who| Licences::verify(signed(who), shown, Some(rule), START);
+		let by = |who| Licences::verify_presentation(signed(who), shown, Some(rule), START);
 		assert_noop!(by(PLANT), Error::<Test>::NotAudience);
 		assert_noop!(by(GUANGDONG), Error::<Test>::NotAudience);
 		assert_noop!(by(STRANGER), Error::<Test>::NotMember);
 		assert_noop!(by(CUSTOMER), Error::<Test>::NotMember);
 		// Who sees it on its way and names itself is not in its audience's way, and has nothing that opens.
 		let stolen = Presentation { audience: member(PLANT), ..shown };
-		assert_ok!(Licences::verify(signed(PLANT), stolen, Some(rule), START));
+		assert_ok!(Licences::verify_presentation(signed(PLANT), stolen, Some(rule), START));
 		assert_ok!(by(SITE));
 		Suspended::set(Some(SITE));
 		assert_noop!(verify(presentation(licence, 2, |_| ()), Some(rule)), Error::<Test>::NotMember);
@@ -119,11 +119,31 @@ fn the_verifier_looked_lately() {
 		let (licence, rule) = prepared();
 		let shown = presentation(licence, 1, |_| ());
 		later(60_001);
-		let seen = |ms| Licences::verify(signed(SITE), shown, Some(rule), ms);
+		let seen = |ms| Licences::verify_presentation(signed(SITE), shown, Some(rule), ms);
 		assert_noop!(seen(Now::get() + 1), Error::<Test>::SeenLater);
 		assert_noop!(seen(START), Error::<Test>::StatusTooOld);
-		assert_noop!(seen(0), Error::<Test>::StatusTooOld);
+		// Whoever opens the entry asks about that moment, when there was nothing to look at.
+		assert_noop!(seen(START - MAX_CLOCK_SKEW_MS - 1), Error::<Test>::MadeLater);
+		assert_noop!(seen(0), Error::<Test>::MadeLater);
 		assert_ok!(seen(START + 1));
+	});
+}
+
+#[test]
+fn an_entry_opens_at_the_moment_at_which_the_verifier_looked() {
+	test(|| {
+		let (licence, rule) = prepared();
+		let opening = phone(1).present(hidden(licence, 1), draft());
+		let seen_ms = Now::get();
+		later(30_000);
+		assert_ok!(Licences::verify_presentation(signed(SITE), opening.presentation, Some(rule), seen_ms));
+		// Whatever comes afterwards.
+		assert_ok!(Licences::suspend(signed(GUANGDONG), licence, None));
+		assert_ok!(Licences::bind_key(signed(GUANGDONG), licence, phone(2).commitment()));
+		later(365 * DAY);
+		let entry = Verifications::<Test>::get(member(SITE), opening.presentation.commitment).unwrap();
+		assert_eq!(entry.presentation, opening.presentation.digest());
+		assert!(Licences::check_presentation(opening, entry.rule, entry.seen_ms).is_ok());
 	});
 }
 

@@ -111,26 +111,31 @@ fn r3_only_the_grantee_grants_and_only_if_it_may() {
 #[test]
 fn r3_what_has_ended_or_not_begun_is_not_granted_on() {
 	test(|| {
-		let parent = bobs();
-		let child = grant(BOB, 1, sub(parent, CAROL, terms_to(1)));
-		let on = || granted(CAROL, sub(child, DAVE, terms_to(0)));
-		let mut early = terms();
-		early.period.from_ms = START + DAY;
-		let early = grant(HOLDER, 2, Granting { terms: early, ..granting() });
-		let mut later_terms = terms_to(0);
-		later_terms.period.from_ms = START + DAY;
-		let from_early = || granted(BOB, sub(early, CAROL, later_terms.clone()));
-		assert_noop!(from_early(), Error::<Test>::ParentNotLive);
+		operate();
+		let parents = [1, 2].map(|nonce| grant(HOLDER, nonce, granting()));
+		let child = grant(BOB, 1, sub(parents[0], CAROL, terms_to(1)));
+		let mut tomorrow = terms();
+		tomorrow.period.from_ms = START + DAY;
+		let to_come = grant(HOLDER, 4, Granting { terms: tomorrow.clone(), ..granting() });
+		let on = sub(to_come, CAROL, Terms { sublicence: Sublicence::none(), ..tomorrow });
+		assert_noop!(granted(BOB, on.clone()), Error::<Test>::ParentNotLive);
 		later(DAY);
-		assert_ok!(from_early());
-		Now::set(START + 365 * DAY);
-		assert_noop!(on(), Error::<Test>::ParentNotLive);
-		Now::set(START + 2 * DAY);
-		assert_ok!(Rights::revoke(signed(HOLDER), parent));
-		assert_noop!(on(), Error::<Test>::ParentNotLive);
-		let again = grant(HOLDER, 3, granting());
+		grant(BOB, 2, on);
+		// What was made from a grant ends with it.
+		assert_ok!(Rights::revoke(signed(HOLDER), parents[0]));
+		assert_noop!(granted(BOB, sub(parents[0], DAVE, terms_to(0))), Error::<Test>::ParentNotLive);
+		assert_noop!(granted(CAROL, sub(child, DAVE, terms_to(0))), Error::<Test>::ParentNotLive);
+		later(364 * DAY);
+		assert_noop!(granted(BOB, sub(parents[1], DAVE, terms_to(0))), Error::<Test>::ParentNotLive);
+	});
+}
+
+#[test]
+fn r3_what_is_made_from_a_right_ends_with_it() {
+	test(|| {
+		let parent = bobs();
 		assert_ok!(Rights::relinquish(signed(HOLDER), GENERATED, Right::Operate));
-		assert_noop!(granted(BOB, sub(again, DAVE, terms_to(0))), Error::<Test>::ParentNotLive);
+		assert_noop!(granted(BOB, sub(parent, DAVE, terms_to(0))), Error::<Test>::ParentNotLive);
 	});
 }
 

@@ -2,11 +2,11 @@
 
 use frame::testing_prelude::*;
 use hefu_primitives::{
-	DatasetId,
+	DatasetId, GrantId,
 	right::{Ground, Right},
 };
 
-use crate::{Error, Event, HeldRight, mock::*};
+use crate::{Error, Event, Granting, HeldRight, mock::*};
 
 fn claim(who: u64, dataset: DatasetId, right: Right, ground: Ground) -> DispatchResult {
 	Rights::claim(signed(who), dataset, right, ground)
@@ -56,28 +56,28 @@ fn r2_a_processor_for_others_and_raw_public_data_have_no_rights() {
 #[test]
 fn r2_a_derivative_needs_the_use_of_all_its_inputs() {
 	test(|| {
-		let derived = |inputs: &[hefu_primitives::GrantId]| {
+		let derived_as = |right, inputs: &[GrantId]| {
 			let inputs = inputs.to_vec().try_into().unwrap();
-			claim(BOB, DERIVED, Right::Use, Ground::Derivative { evidence: [1; 32], inputs })
+			claim(BOB, DERIVED, right, Ground::Derivative { evidence: [1; 32], inputs })
 		};
+		let derived = |inputs: &[GrantId]| derived_as(Right::Use, inputs);
 		operate();
 		let agreement = Ground::Agreement { contract: [1; 32] };
 		assert_ok!(claim(HOLDER, AGREED, Right::Operate, agreement));
 		assert_noop!(derived(&[]), Error::<Test>::InputNotUsable);
 		let first = grant(HOLDER, 1, granting());
-		let second = grant(HOLDER, 2, crate::Granting { dataset: AGREED, ..granting() });
-		let others =
-			grant(HOLDER, 3, crate::Granting { dataset: AGREED, grantee: member(CAROL), ..granting() });
+		let second = grant(HOLDER, 2, Granting { dataset: AGREED, ..granting() });
+		let others = grant(HOLDER, 3, Granting { dataset: AGREED, grantee: member(CAROL), ..granting() });
 		assert_noop!(derived(&[first]), Error::<Test>::InputNotUsable);
 		assert_noop!(derived(&[first, others]), Error::<Test>::InputNotUsable);
 		assert_noop!(derived(&[first, grant_id(HOLDER, 9)]), Error::<Test>::InputNotUsable);
 		assert_ok!(Rights::revoke(signed(HOLDER), second));
 		assert_noop!(derived(&[first, second]), Error::<Test>::InputNotUsable);
-		let third = grant(HOLDER, 4, crate::Granting { dataset: AGREED, ..granting() });
-		later(365 * DAY);
-		assert_noop!(derived(&[first, third]), Error::<Test>::InputNotUsable);
-		Now::set(START + DAY);
+		let third = grant(HOLDER, 4, Granting { dataset: AGREED, ..granting() });
 		assert_ok!(derived(&[first, third]));
+		later(365 * DAY);
+		let lapsed = derived_as(Right::Hold, &[first, third]);
+		assert_noop!(lapsed, Error::<Test>::InputNotUsable);
 	});
 }
 

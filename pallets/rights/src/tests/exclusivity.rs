@@ -2,6 +2,7 @@
 
 use frame::testing_prelude::*;
 use hefu_primitives::{
+	GrantId,
 	code::{Industry, Region},
 	right::{Ground, Right},
 	terms::*,
@@ -89,7 +90,7 @@ fn earlier_grants_give_way_unless_they_are_listed() {
 		}
 		assert_ok!(Rights::revoke(signed(HOLDER), only));
 		assert_eq!(Rights::can_use(below, within()), Ok(()));
-		assert!(!Exclusives::<Test>::contains_key((GENERATED, None::<hefu_primitives::GrantId>)));
+		assert!(!Exclusives::<Test>::contains_key((GENERATED, None::<GrantId>)));
 	});
 }
 
@@ -127,7 +128,7 @@ fn what_has_ended_shuts_out_nobody() {
 		later(30 * DAY);
 		let third = grant(HOLDER, 3, exclusive(DAVE));
 		// The list holds what lives.
-		assert_eq!(Exclusives::<Test>::get((GENERATED, None::<hefu_primitives::GrantId>)), [third]);
+		assert_eq!(Exclusives::<Test>::get((GENERATED, None::<GrantId>)).to_vec(), [third]);
 		let after = Use { at_ms: Now::get(), ..within() };
 		assert_eq!(Rights::can_use(third, after), Ok(()));
 	});
@@ -162,7 +163,7 @@ fn survivors_are_live_grants_beside_it() {
 		let below = grant(CAROL, 1, sub(earlier, DAVE, terms_to(0)));
 		let ended = grant(HOLDER, 2, to(CAROL, |_| ()));
 		assert_ok!(Rights::revoke(signed(HOLDER), ended));
-		let listing = |granting: Granting, ids: &[hefu_primitives::GrantId]| {
+		let listing = |granting: Granting, ids: &[GrantId]| {
 			let survivors = Survivors::try_from(ids.to_vec()).unwrap();
 			granted(HOLDER, Granting { survivors, ..granting })
 		};

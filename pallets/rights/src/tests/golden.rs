@@ -75,7 +75,7 @@ fn events_are_encoded_as_ever() {
 			format!("03{dataset}01{holder}"),
 		),
 		(
-			Event::Granted { grant: GRANT, number: 2, grantor: member(HOLDER), granting },
+			Event::Granted { grant: GRANT, number: 2, grantor: member(HOLDER), granting: Box::new(granting) },
 			format!("04{grant}0200000000000000{holder}{dataset}0101{grant}{bob}{terms_hex}04{grant}"),
 		),
 		(Event::Revoked { grant: GRANT, grantor: member(HOLDER) }, format!("05{grant}{holder}")),

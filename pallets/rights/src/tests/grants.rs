@@ -35,7 +35,8 @@ fn who_operates_grants() {
 		};
 		assert_eq!(Rights::granted(id), Some(expected));
 		let grantor = member(HOLDER);
-		assert_eq!(events(), [Event::Granted { grant: id, number: 0, grantor, granting: granting() }]);
+		let granting = Box::new(granting());
+		assert_eq!(events(), [Event::Granted { grant: id, number: 0, grantor, granting }]);
 	});
 }
 

@@ -3,7 +3,7 @@
 
 use frame::{deps::frame_support::storage::with_storage_layer, testing_prelude::*};
 use hefu_primitives::{
-	GrantId,
+	GrantId, MemberId,
 	code::Region,
 	right::{Ground, Right},
 	terms::*,
@@ -17,12 +17,22 @@ const ACTORS: [u64; 5] = [HOLDER, PARTNER, BOB, CAROL, DAVE];
 
 #[derive(Clone, Debug)]
 enum Step {
-	/// Grantor, nonce, grantor and nonce of the parent, grantee, terms, right to operate, survivor.
-	Grant(usize, u8, Option<(usize, u8)>, usize, Draft, bool, Option<(usize, u8)>),
-	Revoke(usize, usize, u8),
+	/// From whom or from which grant, nonce, grantee, terms, whether to operate, which grant survives.
+	Grant(From, u8, usize, Draft, bool, Option<usize>),
+	/// By its grantor or by another, which grant.
+	Revoke(Option<usize>, usize),
 	Claim(usize, bool),
 	Relinquish(usize),
 	Later(u64),
+}
+
+/// From what a grant is made.
+#[derive(Clone, Copy, Debug)]
+enum From {
+	/// A right of this actor.
+	Right(usize),
+	/// One of the grants that there are, by its grantee.
+	Grant(usize),
 }
 
 /// What terms are made of.
@@ -61,54 +71,71 @@ fn drafts() -> impl Strategy<Value = Draft> {
 }
 
 fn steps() -> impl Strategy<Value = Step> {
-	let who = || 0usize..ACTORS.len();
-	let some_grant = || (who(), 0u8..4);
+	let some = 0usize..12;
+	let from = prop_oneof![1 => (0usize..2).prop_map(From::Right), 2 => some.clone().prop_map(From::Grant)];
+	let survivor = proptest::option::weighted(0.2, some.clone());
 	prop_oneof![
-		6 => (0usize..2, 0u8..4, who(), drafts(), any::<bool>(), proptest::option::weighted(0.3, some_grant()))
-			.prop_map(|(grantor, nonce, grantee, draft, operate, survivor)| {
-				Step::Grant(grantor, nonce, None, grantee, draft, operate, survivor)
-			}),
-		// From the grantor's own grants mostly: the grantee of the parent is found when it is made.
-		8 => (0u8..4, some_grant(), who(), drafts(), any::<bool>(), proptest::option::weighted(0.2, some_grant()))
-			.prop_map(|(nonce, parent, grantee, draft, operate, survivor)| {
-				Step::Grant(parent.0, nonce, Some(parent), grantee, draft, operate, survivor)
-			}),
-		2 => (who(), some_grant()).prop_map(|(who, (grantor, nonce))| Step::Revoke(who, grantor, nonce)),
-		1 => some_grant().prop_map(|(grantor, nonce)| Step::Revoke(grantor, grantor, nonce)),
+		12 => (from, 0u8..200, 0usize..ACTORS.len(), drafts(), any::<bool>(), survivor).prop_map(
+			|(from, nonce, grantee, draft, operate, survivor)| {
+				Step::Grant(from, nonce, grantee, draft, operate, survivor)
+			}
+		),
+		2 => (proptest::option::weighted(0.2, 0usize..ACTORS.len()), some)
+			.prop_map(|(who, grant)| Step::Revoke(who, grant)),
 		1 => (0usize..2, any::<bool>()).prop_map(|(who, operate)| Step::Claim(who, operate)),
 		1 => (0usize..20).prop_map(Step::Relinquish),
-		3 => (1u64..2 * DAY).prop_map(Step::Later),
+		2 => (1u64..2 * DAY).prop_map(Step::Later),
 	]
 }
 
-fn id((who, nonce): (usize, u8)) -> GrantId {
-	grant_id(ACTORS[who], nonce)
+/// One of the grants that there are.
+fn some_grant(which: usize) -> Option<(GrantId, Grant)> {
+	let found = Grants::<Test>::iter().collect::<Vec<_>>();
+	which.checked_rem(found.len()).map(|which| found[which].clone())
 }
 
-/// The key of the grant's grantee, if there is such a grant.
-fn grantee(grant: GrantId) -> Option<u64> {
-	let grant = Grants::<Test>::get(grant)?;
-	ACTORS.into_iter().find(|who| member(*who) == grant.grantee)
+fn key_of(actor: MemberId) -> u64 {
+	ACTORS.into_iter().find(|who| member(*who) == actor).unwrap_or(STRANGER)
 }
 
 /// Dispatches a step; refusals are part of life.
 fn step(step: Step) -> DispatchResult {
 	with_storage_layer(|| match step {
-		Step::Grant(grantor, nonce, parent, to, draft, operate, survivor) => {
-			let parent = parent.map(id);
-			let who = parent.and_then(grantee).unwrap_or(ACTORS[grantor]);
+		Step::Grant(from, nonce, to, draft, operate, survivor) => {
+			let (who, parent) = match from {
+				From::Right(actor) => (ACTORS[actor], None),
+				From::Grant(which) => some_grant(which)
+					.map_or((BOB, None), |(id, grant)| (key_of(grant.grantee), Some((id, grant)))),
+			};
+			let mut terms = draft.terms();
+			if let Some((_, parent)) = &parent {
+				// Mostly within the parent's, or hardly any would be.
+				terms.purposes.0 &= parent.terms.purposes.0.max(1);
+				terms.exclusivity = terms.exclusivity.min(parent.terms.exclusivity);
+				let depth = parent.terms.sublicence.depth.saturating_sub(1).min(draft.depth);
+				terms.sublicence = terms_to(depth).sublicence;
+				if draft.days.1 > 4 {
+					terms.period = parent.terms.period;
+					terms.territory = parent.terms.territory.clone();
+				}
+			}
+			let right = if operate { Right::Operate } else { Right::Use };
+			let survivors = survivor.and_then(some_grant).map(|(id, _)| id).into_iter().collect::<Vec<_>>();
 			let granting = Granting {
 				dataset: GENERATED,
-				right: if operate { Right::Operate } else { Right::Use },
-				parent,
+				right: parent.as_ref().map_or(right, |(_, parent)| right.min(parent.right)),
+				parent: parent.map(|(id, _)| id),
 				grantee: member(ACTORS[to]),
-				terms: draft.terms(),
-				survivors: Survivors::try_from(survivor.map(id).into_iter().collect::<Vec<_>>())
-					.expect("one"),
+				terms,
+				survivors: Survivors::try_from(survivors).expect("one at most"),
 			};
 			Rights::grant(signed(who), [nonce; 32], Box::new(granting))
 		}
-		Step::Revoke(who, grantor, nonce) => Rights::revoke(signed(ACTORS[who]), id((grantor, nonce))),
+		Step::Revoke(who, grant) => {
+			let (id, grantor) = some_grant(grant)
+				.map_or((grant_id(BOB, 0), HOLDER), |(id, grant)| (id, key_of(grant.grantor)));
+			Rights::revoke(signed(who.map_or(grantor, |who| ACTORS[who])), id)
+		}
 		Step::Claim(who, operate) => {
 			let right = if operate { Right::Operate } else { Right::Use };
 			Rights::claim(signed(ACTORS[who]), GENERATED, right, Ground::Joint)
