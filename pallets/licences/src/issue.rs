@@ -80,7 +80,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn check_unused(commitments: &[Option<[u8; 32]>; 2]) -> Result<(), Error<T>> {
 		let [first, second] = commitments;
 		ensure!(first != second, Error::<T>::CommitmentUsed);
-		let used = commitments.iter().flatten().any(|commitment| Commitments::<T>::contains_key(commitment));
+		let used = commitments.iter().flatten().any(Commitments::<T>::contains_key);
 		ensure!(!used, Error::<T>::CommitmentUsed);
 		Ok(())
 	}

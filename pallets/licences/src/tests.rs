@@ -11,4 +11,5 @@ mod properties;
 mod recognition;
 mod status;
 mod successors;
+mod try_state;
 mod verify;

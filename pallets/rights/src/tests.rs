@@ -8,4 +8,5 @@ mod grants;
 mod joint;
 mod properties;
 mod revocation;
+mod try_state;
 mod uses;
