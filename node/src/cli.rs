@@ -74,6 +74,14 @@ pub enum Subcommand {
 	/// Delete the chain's database. Never on a validator whose GRANDPA key stays in use. 清除链数据。
 	PurgeChain(Box<sc_cli::PurgeChainCmd>),
 
+	/// Write the trust file by which receipts are verified: genesis, authorities, date. 导出信任文件。
+	///
+	/// It is of the authority set that is current in the database, dated as the last final block; without a database, of the
+	/// set that the chain specification begins with, dated now. Stop the node first, or give the base path of a copy. Compare the
+	/// fingerprint with that of another operator's file for the same set: they differ where the date does.
+	/// 取自数据库中的当前验证组,日期为最终区块的时间;尚无数据库时取自链规格。请先停止节点,或使用数据库副本。
+	ExportTrust(Box<crate::trust::ExportTrustCmd>),
+
 	/// Undo blocks that are not final. 回退未终结区块。
 	Revert(Box<sc_cli::RevertCmd>),
 

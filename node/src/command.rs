@@ -31,6 +31,10 @@ pub fn run(cli: Cli) -> Result<()> {
 			let node = service::prepare(&config, clock(&cli, &config)?)?;
 			Ok((command.run(node.client, node.import_queue), node.task_manager))
 		}),
+		Subcommand::ExportTrust(command) => cli.create_runner(&**command)?.async_run(|config| {
+			let clock = clock(&cli, &config)?;
+			Ok((async { Ok(()) }, command.run(config, clock)?))
+		}),
 		Subcommand::PurgeChain(command) => {
 			cli.create_runner(&**command)?.sync_run(|config| command.run(config.database))
 		}

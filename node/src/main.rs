@@ -4,6 +4,7 @@
 //! - [`chain_spec`], [`guard`]: which chains it knows, and which it refuses to serve;
 //! - [`service`]: the parts of a node, put together;
 //! - [`clock`], [`inherents`]: what time it is, for a block's author and for those who check it;
+//! - [`receipts`], [`trust`]: proofs of what the chain recorded, and what they are verified by;
 //! - [`authoring`], [`gossip`]: what keeps blocks coming under load;
 //! - [`rpc`]: the methods beside the SDK's own.
 
@@ -17,8 +18,10 @@ mod command;
 mod gossip;
 mod guard;
 mod inherents;
+mod receipts;
 mod rpc;
 mod service;
+mod trust;
 
 use std::process::ExitCode;
 

@@ -1,10 +1,17 @@
-//! The JSON-RPC methods beside those that the SDK serves anyway: account nonces and finality.
+//! The JSON-RPC methods beside those that the SDK serves anyway: account nonces, finality, and those for exchanges.
+//!
+//! - [`exchange`]: `hefu_*` and `rpc.discover`: JSON in and out, for whoever has no library for Substrate;
+//! - [`receipts`]: those of them that give receipts.
 //!
 //! From the SDK come `chain_*`, `state_*` (with `state_getReadProof`), `author_*`, `system_*`, `offchain_*`,
 //! and of the newer interface `chainHead_*`, `transaction_*`, `chainSpec_*` and, where state and blocks are
 //! kept (`--state-pruning archive-canonical`), `archive_*`.
 
+pub mod exchange;
+pub mod receipts;
+
 use crate::service::{Block, FullBackend, FullClient, FullPool};
+use exchange::Exchange;
 use jsonrpsee::{RpcModule, core::RegisterMethodError};
 use sc_consensus_grandpa::{
 	FinalityProofProvider, GrandpaJustificationStream, SharedAuthoritySet, SharedVoterState,
@@ -31,6 +38,8 @@ pub struct Sources {
 	pub justifications: GrandpaJustificationStream<Block>,
 	/// Old outcomes.
 	pub finality: Arc<FinalityProofProvider<FullBackend, Block>>,
+	/// What exchanges ask.
+	pub exchange: Arc<Exchange>,
 }
 
 /// The methods, with subscriptions run by `executor`.
@@ -38,9 +47,10 @@ pub fn methods(
 	sources: Sources,
 	executor: SubscriptionTaskExecutor,
 ) -> Result<RpcModule<()>, RegisterMethodError> {
-	let Sources { client, pool, authorities, votes, justifications, finality } = sources;
+	let Sources { client, pool, authorities, votes, justifications, finality, exchange } = sources;
 	let mut module = RpcModule::new(());
 	module.merge(System::new(client, pool).into_rpc())?;
+	module.merge(exchange::methods(exchange, executor.clone())?)?;
 	module.merge(Grandpa::new(executor, authorities, votes, justifications, finality).into_rpc())?;
 	Ok(module)
 }

@@ -14,6 +14,7 @@ use crate::{
 	digest::Digests,
 	id::DatasetId,
 	locator::Locator,
+	seal::Seal,
 	text::Text,
 };
 
@@ -334,6 +335,9 @@ pub struct Distribution {
 	pub locator: Locator,
 	/// Digests of the bytes, at least one.
 	pub digests: Digests,
+	/// That the bytes are ciphertext (加密分发), and by which key: size and digests are of the ciphertext, name and media type
+	/// of the file that was sealed.
+	pub seal: Option<Seal>,
 }
 
 /// Why a [`Distribution`] is refused.
@@ -343,16 +347,24 @@ pub enum DistributionError {
 	Text,
 	/// There is no digest.
 	NoDigest,
+	/// It is sealed, and has no BLAKE3 root, by which alone a group of ciphertext is known to be the right one.
+	SealedWithoutBlake3,
 }
 
 impl Distribution {
-	/// Checks the texts and that there is a digest; the locator is checked against the chain's policy on its own.
+	/// Checks the texts and that there are the digests that are needed; the locator is checked against the chain's policy on its own.
 	pub fn check(&self) -> Result<(), DistributionError> {
 		let text = self.name.check().and(self.media_type.check());
 		if text.is_err() || self.name.is_empty() || self.media_type.is_empty() {
 			return Err(DistributionError::Text);
 		}
-		if self.digests.is_empty() { Err(DistributionError::NoDigest) } else { Ok(()) }
+		if self.digests.is_empty() {
+			return Err(DistributionError::NoDigest);
+		}
+		match (self.seal, self.digests.blake3) {
+			(Some(_), None) => Err(DistributionError::SealedWithoutBlake3),
+			_ => Ok(()),
+		}
 	}
 }
 

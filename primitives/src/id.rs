@@ -41,7 +41,11 @@ impl core::fmt::Display for IdError {
 impl core::error::Error for IdError {}
 
 macro_rules! identifiers {
-	($($(#[$doc:meta])* $name:ident = $tag:literal;)*) => {$(
+	($($(#[$doc:meta])* $name:ident = $tag:literal;)*) => {
+		/// Every kind: the name of its type, and its tag.
+		pub const KINDS: &[(&str, &str)] = &[$((stringify!($name), $tag)),*];
+
+		$(
 		$(#[$doc])*
 		#[derive(
 			Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen,
@@ -102,7 +106,8 @@ macro_rules! identifiers {
 				Self::from_bech32m(&text).map_err(serde::de::Error::custom)
 			}
 		}
-	)*};
+		)*
+	};
 }
 
 identifiers! {
@@ -141,12 +146,15 @@ impl MemberId {
 	}
 }
 
-fn encode(tag: &str, bytes: &[u8; 32]) -> String {
+/// The form that people see of an identifier whose kind has this tag, for programs that learn the kind from metadata. The
+/// tag is one of [`KINDS`].
+pub fn encode(tag: &'static str, bytes: &[u8; 32]) -> String {
 	let hrp = Hrp::parse_unchecked(tag);
 	bech32::encode::<Bech32m>(hrp, bytes).expect("4 + 32 bytes are within the length of a bech32 string; qed")
 }
 
-fn decode(tag: &str, text: &str) -> Result<[u8; 32], IdError> {
+/// Reads what [`encode`] writes.
+pub fn decode(tag: &'static str, text: &str) -> Result<[u8; 32], IdError> {
 	let checked = bech32::primitives::decode::CheckedHrpstring::new::<Bech32m>(text)
 		.map_err(|_| IdError::NotBech32m)?;
 	if checked.hrp() != Hrp::parse_unchecked(tag) {
@@ -177,6 +185,14 @@ mod tests {
 		assert_eq!(DatasetId::from_bech32m(&mistyped), Err(IdError::NotBech32m));
 		let short = bech32::encode::<Bech32m>(Hrp::parse_unchecked("hfds"), &[7; 31]).unwrap();
 		assert_eq!(DatasetId::from_bech32m(&short), Err(IdError::WrongLength));
+	}
+
+	#[test]
+	fn every_kind_has_its_tag() {
+		assert!(KINDS.contains(&("DatasetId", DatasetId::TAG)));
+		for (_, tag) in KINDS {
+			assert_eq!(decode(tag, &encode(tag, &[7; 32])), Ok([7; 32]));
+		}
 	}
 
 	#[test]

@@ -1,6 +1,6 @@
 //! Types that Hefu's pallets, node and clients share: identifiers, codes of organisations and places, digests,
-//! the dataset descriptor, verification reports, slices of large files, electronic licences, terms of grants, and the root
-//! of a block's events.
+//! the dataset descriptor, sealed files, verification reports, slices of large files, electronic licences, terms of grants,
+//! and the root of a block's events.
 //!
 //! Nothing here depends on Substrate, so a client, a verifier in a browser or another implementation can use it as it
 //! is. Every type has a fixed SCALE encoding that the golden tests pin.
@@ -12,11 +12,13 @@ pub mod code;
 pub mod dataset;
 pub mod digest;
 pub mod event_root;
+pub mod http_signature;
 pub mod id;
 pub mod licence;
 pub mod locator;
 pub mod member;
 pub mod right;
+pub mod seal;
 pub mod slices;
 pub mod sm2;
 pub mod terms;

@@ -193,6 +193,34 @@ pub enum Broken {
 	},
 }
 
+impl Error {
+	/// Its name, which never changes: for programs.
+	pub fn name(&self) -> &'static str {
+		match self {
+			Self::Form(_) => "Form",
+			Self::TrustTooOld { .. } => "TrustTooOld",
+			Self::NoAuthorities => "NoAuthorities",
+			Self::DuplicateAuthority => "DuplicateAuthority",
+			Self::HandoversMissing { .. } => "HandoversMissing",
+			Self::TrustTooNew { .. } => "TrustTooNew",
+			Self::TooManyHandovers => "TooManyHandovers",
+			Self::Handover { .. } => "Handover",
+			Self::NewTrustNeeded { .. } => "NewTrustNeeded",
+			Self::Block(_) => "Block",
+			Self::NoSuchEvent { .. } => "NoSuchEvent",
+			Self::PathLength { .. } => "PathLength",
+			Self::NotInBlock => "NotInBlock",
+			Self::Questions => "Questions",
+			Self::TrieNode { .. } => "TrieNode",
+			Self::TrieNodeMalformed => "TrieNodeMalformed",
+			Self::TrieNodeSurplus { .. } => "TrieNodeSurplus",
+			Self::Absent { .. } => "Absent",
+			Self::Present { .. } => "Present",
+			Self::NewerThanKnown { .. } => "NewerThanKnown",
+		}
+	}
+}
+
 impl From<FormError> for Error {
 	fn from(error: FormError) -> Self {
 		Self::Form(error)

@@ -6,6 +6,7 @@
 //! - [`configs`]: how the pallets are wired: system, consensus, governance, and what Hefu exists for.
 //! - [`apis`]: what nodes ask the runtime.
 //! - [`presets`]: the first blocks of development networks.
+//! - [`next`]: what tests of upgrades upgrade to; no part of this version.
 #![cfg_attr(not(feature = "std"), no_std)]
 #![recursion_limit = "512"]
 #![allow(missing_docs, reason = "the macros' expansions cannot be documented; what is written by hand is")]
@@ -20,6 +21,7 @@ mod benchmarks;
 pub mod apis;
 pub mod calls;
 pub mod configs;
+pub mod next;
 pub mod params;
 pub mod presets;
 pub mod signature;
@@ -27,6 +29,8 @@ pub mod weights;
 
 pub use configs::consensus::SessionKeys;
 pub use frame_system::Call as SystemCall;
+#[cfg(feature = "next")]
+pub use next::VERSION;
 pub use params::RuntimeParameters;
 pub use signature::Signature;
 
@@ -36,9 +40,11 @@ use sp_runtime::{
 	MultiAddress, generic,
 	traits::{BlakeTwo256, IdentifyAccount, Verify},
 };
+#[cfg(not(feature = "next"))]
 use sp_version::RuntimeVersion;
 
 /// The version of this runtime.
+#[cfg(not(feature = "next"))]
 #[sp_version::runtime_version]
 pub const VERSION: RuntimeVersion = RuntimeVersion {
 	spec_name: alloc::borrow::Cow::Borrowed("hefu"),
@@ -173,6 +179,10 @@ mod runtime {
 	pub type Verification = pallet_verification;
 	#[runtime::pallet_index(21)]
 	pub type Registry = pallet_registry;
+
+	#[cfg(feature = "next")]
+	#[runtime::pallet_index(254)]
+	pub type Next = crate::next;
 
 	// Last, so that its `on_finalize` sees every event.
 	#[runtime::pallet_index(255)]

@@ -1,5 +1,6 @@
 //! The chain's signatures: the usual three at their usual places, so that every client works, and SM2 after them.
 
+use crate::Runtime;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use hefu_primitives::sm2::{Sm2Public, Sm2Signature};
 use scale_info::TypeInfo;
@@ -72,10 +73,13 @@ impl Verify for Signature {
 			// The other schemes are checked by the host, this one here, which takes far longer. So a stranger, who would be
 			// turned away by the gate in any case, is turned away before it.
 			Self::Sm2(signature) => {
-				signature.public.account() == account
-					&& pallet_members::Keys::<crate::Runtime>::contains_key(sp_runtime::AccountId32::new(
-						account,
-					)) && signature.verify(message.get())
+				let known = signature.public.account() == account
+					&& pallet_members::Keys::<Runtime>::contains_key(AccountId32::new(account));
+				if known {
+					// What it takes is on the member's allowance and in the block's weight.
+					pallet_members::Pallet::<Runtime>::note_slow_signature();
+				}
+				known && signature.verify(message.get())
 			}
 		}
 	}

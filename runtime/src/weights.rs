@@ -45,8 +45,26 @@ impl WeightInfo for Batches {
 	}
 }
 
-/// Weights of the bodies that decide: the SDK's, and for a proposal the count of the proposer's open motions
-/// ([`crate::configs::governance::SeatShare`]).
+/// Weights of reports of equivocation: the SDK's, and what follows from one here, which is that the validator's member is
+/// suspended and its seats are taken from it.
+pub struct Equivocations;
+
+impl pallet_grandpa::WeightInfo for Equivocations {
+	fn report_equivocation(validators: u32, nominators: u32) -> Weight {
+		<() as pallet_grandpa::WeightInfo>::report_equivocation(validators, nominators)
+			.saturating_add(<ValidatorsWeights as pallet_validators::WeightInfo>::on_offence(1))
+			.saturating_add(<MembersWeights as pallet_members::WeightInfo>::suspend())
+	}
+	fn note_stalled() -> Weight {
+		<() as pallet_grandpa::WeightInfo>::note_stalled()
+	}
+}
+
+type ValidatorsWeights = pallet_validators::weights::SubstrateWeight<Runtime>;
+type MembersWeights = pallet_members::weights::SubstrateWeight<Runtime>;
+
+/// Weights of the bodies that decide: the SDK's, and for a proposal the count of the proposer's open motions, and that what
+/// closed ones have left is removed ([`crate::configs::governance::SeatShare`]): for each an entry, its motion and a key.
 pub struct Bodies;
 
 type SdkBodies = pallet_collective::weights::SubstrateWeight<Runtime>;
@@ -62,8 +80,9 @@ impl pallet_collective::WeightInfo for Bodies {
 		SdkBodies::propose_execute(b, m)
 	}
 	fn propose_proposed(b: u32, m: u32, p: u32) -> Weight {
-		SdkBodies::propose_proposed(b, m, p)
-			.saturating_add(DbWeight::get().reads_writes(u64::from(MAX_MOTIONS) + 1, 1))
+		SdkBodies::propose_proposed(b, m, p).saturating_add(
+			DbWeight::get().reads_writes(3 * (u64::from(MAX_MOTIONS) + 2), u64::from(MAX_MOTIONS) + 2),
+		)
 	}
 	fn vote(m: u32) -> Weight {
 		SdkBodies::vote(m)

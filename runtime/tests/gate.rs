@@ -6,12 +6,13 @@ use common::*;
 use frame_support::assert_ok;
 use hefu_primitives::member::{CallPattern, Scope};
 use hefu_runtime::{Members, Runtime, RuntimeCall, RuntimeEvent, RuntimeParameters, Signature, params};
-use pallet_members::GateRefusal;
+use pallet_members::{GateRefusal, WeightInfo};
 use pallet_registry::CheckWhen;
 use sp_core::{Pair, sr25519};
 use sp_runtime::{
 	DispatchError,
 	generic::Era,
+	traits::Hash,
 	transaction_validity::{InvalidTransaction, TransactionValidityError, UnknownTransaction},
 };
 
@@ -167,7 +168,6 @@ fn governance_has_an_allowance_of_its_own() {
 #[test]
 fn a_suspended_member_is_stopped_in_the_same_block() {
 	use codec::Encode;
-	use sp_runtime::traits::Hash;
 	type Collective = pallet_collective::Call<Runtime, pallet_collective::Instance1>;
 	let mut chain = Chain::new();
 	let member = founder(3).member();
@@ -245,6 +245,7 @@ fn every_kind_of_signature_signs() {
 		),
 	];
 	let mut chain = Chain::new();
+	let mut spent = Vec::new();
 	for (key, sign) in signers {
 		let add = pallet_members::Call::add_operator { key: key.clone(), scope: Scope::All };
 		let add = chain.sign(&pair("Alice//owner"), add);
@@ -267,6 +268,44 @@ fn every_kind_of_signature_signs() {
 		);
 		assert_eq!(chain.validate(other), Err(InvalidTransaction::BadProof.into()));
 		assert_eq!(chain.block(vec![transaction]), [Ok(Ok(()))]);
+		let used = chain.read(|| pallet_members::Allowances::<Runtime>::get(founder(0).member()));
+		spent.push(used.ordinary.used.ref_time);
+		// All of it has come back before the next one.
+		chain.block_after(60, vec![]);
+	}
+	// SM2 is checked by the runtime itself, which is paid for.
+	let [ed25519, ecdsa, sm2] = spent[..] else { panic!("three kinds") };
+	let cost = <Runtime as pallet_members::Config>::WeightInfo::sm2_signature().ref_time();
+	assert_eq!(ed25519, ecdsa);
+	assert_eq!(sm2 - ed25519, cost);
+}
+
+#[test]
+fn what_closed_motions_leave_is_removed() {
+	type Collective = pallet_collective::Call<Runtime, pallet_collective::Instance1>;
+	type Costs = pallet_collective::CostOf<Runtime, pallet_collective::Instance1>;
+	let mut chain = Chain::new();
+	let motion = |n: u8| -> RuntimeCall { frame_system::Call::remark { remark: vec![n] }.into() };
+	for n in 0..4 {
+		let proposal_hash = <Runtime as frame_system::Config>::Hashing::hash_of(&motion(n));
+		let propose = Collective::propose { threshold: 2, proposal: Box::new(motion(n)), length_bound: 100 };
+		let vote = |approve| Collective::vote { proposal: proposal_hash, index: n.into(), approve };
+		let proposed = chain.sign(&pair("Alice//governance"), propose);
+		assert_eq!(chain.block(vec![proposed]), [Ok(Ok(()))]);
+		// Its own, and none of those before.
+		assert_eq!(chain.read(|| Costs::iter().count()), 1);
+		for seat in ["Bob", "Charlie"] {
+			let voted = chain.sign(&pair(&format!("{seat}//governance")), vote(true));
+			assert_eq!(chain.block(vec![voted]), [Ok(Ok(()))]);
+		}
+		let close = Collective::close {
+			proposal_hash,
+			index: n.into(),
+			proposal_weight_bound: frame_support::weights::Weight::from_parts(1_000_000_000, 100_000),
+			length_bound: 100,
+		};
+		let closed = chain.sign(&pair("Alice//governance"), close);
+		assert_eq!(chain.block(vec![closed]), [Ok(Ok(()))]);
 	}
 }
 

@@ -7,10 +7,12 @@ use std::path::Path;
 fn main() {
 	let runtime =
 		Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("this crate is inside the runtime's folder");
-	substrate_wasm_builder::WasmBuilder::new()
+	let builder = substrate_wasm_builder::WasmBuilder::new()
 		.with_project(runtime.join("Cargo.toml"))
 		.expect("the runtime is in the folder above")
 		.export_heap_base()
-		.import_memory()
-		.build();
+		.import_memory();
+	// Under a name of its own: a node must never be built with it.
+	let next = std::env::var_os("CARGO_FEATURE_NEXT").is_some();
+	if next { builder.set_file_name("hefu_runtime_next") } else { builder }.build();
 }

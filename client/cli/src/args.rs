@@ -4,6 +4,7 @@ mod about;
 mod dataset;
 mod governance;
 mod member;
+mod receipt;
 
 use std::{net::SocketAddr, path::PathBuf};
 
@@ -17,6 +18,7 @@ pub use about::About;
 pub use dataset::{CheckWhen, Dataset, Lineage, Parent, Reason, Sending};
 pub use governance::{Body, Motion, Validator, Votes};
 pub use member::{Member, ScopeArgs, SuspendReason};
+pub use receipt::{Block, Fetch, Receipt, Trust};
 
 /// What a member of a Hefu chain (合符) does, from a shell.
 #[derive(Debug, Parser)]
@@ -44,6 +46,15 @@ pub struct Global {
 	#[arg(long, global = true, env = "HEFU_TIMEOUT", value_name = "SECONDS", default_value_t = 120,
 		value_parser = clap::value_parser!(u64).range(1..))]
 	pub timeout: u64,
+	/// Folder into which the receipts of what was written are saved
+	#[arg(long, global = true, env = "HEFU_RECEIPTS", value_name = "DIR", default_value = "hefu-receipts")]
+	pub receipts: PathBuf,
+	/// Save no receipts
+	#[arg(long, global = true)]
+	pub no_receipts: bool,
+	/// Trust file by which receipts are verified, and at whose authority set fetched ones begin
+	#[arg(long, global = true, env = "HEFU_TRUST", value_name = "FILE")]
+	pub trust: Option<PathBuf>,
 	/// How the answer is printed: for people, or as one JSON document on stdout
 	#[arg(long, global = true, env = "HEFU_OUTPUT", value_enum, default_value_t = Format::Table)]
 	pub output: Format,
@@ -82,6 +93,9 @@ pub enum Noun {
 	/// Validators: who they are, and who shall be (验证节点)
 	#[command(subcommand)]
 	Validator(Validator),
+	/// Receipts: fetched from a node, verified without one (凭证)
+	#[command(subcommand)]
+	Receipt(Receipt),
 	/// The node that is asked (节点)
 	#[command(subcommand)]
 	Node(Node),
@@ -113,10 +127,35 @@ pub enum Data {
 		/// The file
 		file: PathBuf,
 	},
+	/// Seal a file: the ciphertext FILE.sealed, and its key FILE.sealed.key, which only you can read (加密分发)
+	///
+	/// Serve and register the sealed file in place of the file: validators then check bytes whose meaning they do not see. Who is
+	/// given the key opens it. ChaCha20 over groups of 16 KiB, each with its index as nonce. Each file gets a key of its own.
+	Seal {
+		/// The file
+		file: PathBuf,
+		/// The sealed file, FILE.sealed unless given; its key has .key behind that name
+		#[arg(long, value_name = "SEALED")]
+		out: Option<PathBuf>,
+	},
+	/// Open a sealed file, when all of its bytes are those that the key sealed
+	Open {
+		/// The sealed file
+		sealed: PathBuf,
+		/// Its key, SEALED.key unless given
+		#[arg(long, value_name = "KEYFILE")]
+		key_file: Option<PathBuf>,
+		/// The opened file; SEALED without .sealed unless given
+		#[arg(long, value_name = "FILE")]
+		out: Option<PathBuf>,
+		/// Open it only if it is registered, sealed by this key, in this version, the latest unless given; asks the node
+		#[arg(long, value_name = "DATASET[:VERSION]")]
+		registered: Option<Parent>,
+	},
 	/// Serve a folder to verifiers over HTTP, with Range; says on stderr who reads what
 	///
 	/// Plain HTTP: put a TLS proxy before it where the consortium asks for https. Hidden files (.name), and links that lead
-	/// out of the folder, are not served. A file's outboard (FILE.obao4) is made when it is first asked for, in a temporary
+	/// out of the folder, are not served, nor are a sealed file's key and the file that was sealed. A file's outboard (FILE.obao4) is made when it is first asked for, in a temporary
 	/// folder; for very large files, make it before with hefu data outboard.
 	Serve {
 		/// The folder
@@ -124,6 +163,13 @@ pub enum Data {
 		/// Address to listen on; port 0 takes a free one
 		#[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDRESS")]
 		listen: SocketAddr,
+		/// Serve only the chain's verifiers, who sign their requests (RFC 9421), and say who reads what; asks the node for their keys
+		#[arg(long)]
+		verifiers_only: bool,
+		/// Host, and port if the URL has one, under which verifiers ask; several times for more; the address that is listened on
+		/// unless given. A request that is signed for another host is refused
+		#[arg(long, value_name = "HOST[:PORT]", requires = "verifiers_only")]
+		authority: Vec<String>,
 	},
 }
 

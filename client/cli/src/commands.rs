@@ -6,11 +6,15 @@ pub mod key;
 pub mod member;
 pub mod motion;
 pub mod node;
+pub mod receipt;
 pub mod validator;
 
-use std::time::Duration;
+use std::{path::Path, time::Duration};
 
-use hefu_primitives::digest::{Algorithm, Digests};
+use hefu_primitives::{
+	dataset::Distribution,
+	digest::{Algorithm, Digests},
+};
 use hefu_sdk::{Client, Included, Signer};
 use serde_json::{Value, json};
 
@@ -40,12 +44,20 @@ pub async fn connect(global: &Global) -> Result<Client, Failure> {
 	Ok(client.with_patience(Duration::from_secs(global.timeout)))
 }
 
-/// Where a transaction is: with the block's hash, the event's index names its receipt.
-pub fn included(included: &Included, pallet: &str, event: &str) -> Value {
+/// Where a transaction is, with the files of the receipts that are saved of it; those of other events are named by the block's
+/// hash and the event's index.
+pub async fn included(
+	console: &Console,
+	global: &Global,
+	client: &Client,
+	included: &Included,
+	(pallet, event): (&str, &str),
+) -> Value {
 	json!({
 		"block": { "number": included.block_number(), "hash": format!("{:?}", included.block_hash()) },
 		"transaction": format!("{:?}", included.hash),
 		"event": included.event_index(pallet, event),
+		"receipts": receipt::save(console, global, client, included).await,
 	})
 }
 
@@ -57,7 +69,20 @@ pub fn included_rows(console: &Console, done: &Value) -> Vec<(&'static str, Stri
 		(Word::Block.say(lang), format!("{} {}", done["block"]["number"], text(&done["block"]["hash"]))),
 		(Word::Transaction.say(lang), text(&done["transaction"])),
 		(Word::Event.say(lang), text(&done["event"])),
+		(Word::Receipts.say(lang), saved(&done["receipts"])),
 	]
+}
+
+/// The files of receipts for people: each of a few, else their folder and how many there are.
+pub fn saved(files: &Value) -> String {
+	let files: Vec<_> = files.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+	match files[..] {
+		[first, _, _, ..] => {
+			let folder = Path::new(first).parent().unwrap_or(Path::new("."));
+			format!("{} ({})", folder.display(), files.len())
+		}
+		_ => files.join("  "),
+	}
 }
 
 /// Digests for people, one a line.
@@ -66,6 +91,11 @@ pub fn digests(digests: &Digests) -> String {
 		format!("  {:8} {}\n", algorithm.to_string(), hefu_sdk::hex(&digest))
 	};
 	digests.iter().map(line).collect()
+}
+
+/// The commitment to a sealed file's key; nothing of a file that is not sealed.
+pub fn sealed(file: &Distribution) -> String {
+	file.seal.map_or(String::new(), |seal| hefu_sdk::hex(&seal.key_commitment))
 }
 
 /// What was done, with what else there is to say of it.

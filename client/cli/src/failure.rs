@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use hefu_sdk::Error;
+use hefu_sdk::{Error, seal::SealError, signer::KeyError};
 
 use crate::text::{self, Lang, Word};
 
@@ -28,6 +28,8 @@ pub enum Code {
 	NotVerified = 7,
 	/// It did not become final in time.
 	NotFinal = 8,
+	/// A receipt does not hold.
+	NotProven = 9,
 }
 
 /// The same for people, at the end of `hefu --help`.
@@ -41,7 +43,8 @@ Exit codes:
   5  refused by the chain or the node
   6  the chain knows no such thing
   7  a check that was waited for did not end with Verified
-  8  not final within --timeout: it may still be included";
+  8  not final within --timeout: it may still be included
+  9  a receipt is refused: it does not hold, or not by this trust file";
 
 impl From<Code> for ExitCode {
 	fn from(code: Code) -> Self {
@@ -62,6 +65,7 @@ impl Code {
 			Self::NotFound => "not-found",
 			Self::NotVerified => "not-verified",
 			Self::NotFinal => "not-final",
+			Self::NotProven => "not-proven",
 		}
 	}
 }
@@ -114,12 +118,27 @@ impl Failure {
 	}
 }
 
+impl From<SealError> for Failure {
+	fn from(error: SealError) -> Self {
+		let lang = Lang::chosen();
+		let (name, next) = match &error {
+			SealError::File(..) => ("File", Word::CheckPath),
+			SealError::Key(_, KeyError::Exposed) => ("Key", Word::KeyExposed),
+			SealError::Key(..) => ("Key", Word::OpenRight),
+			SealError::Exists(_) => ("Exists", Word::MoveSealed),
+			SealError::NotThese { .. } => ("NotThese", Word::OpenRight),
+		};
+		Self::new(Code::Input, name, text::not_sealed(&error, lang), next.say(lang))
+	}
+}
+
 impl From<Error> for Failure {
 	fn from(error: Error) -> Self {
 		let lang = Lang::chosen();
 		let (code, name) = match &error {
 			Error::Unreachable { .. } => (Code::Unreachable, "Unreachable"),
 			Error::Refused(refusal) => (Code::Refused, &*refusal.name),
+			Error::NoReceipt(reason) => (Code::Refused, &*reason.name),
 			Error::NotFound(_) => (Code::NotFound, "NotFound"),
 			Error::Incompatible(_) => (Code::Refused, "Incompatible"),
 			Error::NotAMember(_) => (Code::Refused, "NotAMember"),

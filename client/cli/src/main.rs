@@ -39,11 +39,12 @@ fn main() -> ExitCode {
 
 async fn run(console: &Console, cli: Cli) -> Result<Answer, Failure> {
 	match cli.noun {
-		Noun::Data(command) => commands::data::run(console, command).await,
+		Noun::Data(command) => commands::data::run(console, &cli.global, command).await,
 		Noun::Dataset(command) => commands::dataset::run(console, &cli.global, command).await,
 		Noun::Member(command) => commands::member::run(console, &cli.global, command).await,
 		Noun::Motion(command) => commands::motion::run(console, &cli.global, command).await,
 		Noun::Validator(command) => commands::validator::run(console, &cli.global, command).await,
+		Noun::Receipt(command) => commands::receipt::run(console, &cli.global, command).await,
 		Noun::Node(command) => commands::node::run(console, &cli.global, command).await,
 		Noun::Key(command) => commands::key::run(console, &cli.global, command),
 		Noun::Completions { .. } => Ok(Answer::default()),

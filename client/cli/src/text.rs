@@ -2,14 +2,16 @@
 
 mod failure;
 mod import;
+mod receipt;
 
 use std::sync::OnceLock;
 
 use clap::ValueEnum;
 use hefu_primitives::verification::{Cover, Coverage, Verdict};
 
-pub use failure::{message, next};
+pub use failure::{message, next, not_sealed};
 pub use import::{finding, problem};
+pub use receipt::{after_refusal, age, damage, not_later, refusal, set, undescribed};
 
 /// A language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -92,7 +94,24 @@ words! {
 	Existed: "was there already", "已存在";
 	NotThisOutboard: "is there already, and is not this file's outboard", "已存在,且不是该文件的校验树";
 	MoveOutboard: "move it away if it is of no more use, then run the command again", "如已无用,请移走后重新执行命令";
+	Seal: "sealed, key commitment", "加密分发,密钥承诺";
+	Sealed: "sealed file", "密文文件";
+	KeyFile: "key file", "密钥文件";
+	Opened: "opened", "已解密";
+	KeepKey: "serve and register the sealed file; keep the key file: without it nobody opens the sealed file any more",
+		"请提供并登记密文文件;妥善保存密钥文件:丢失后密文无法再打开";
+	OpenRight: "name the file that was sealed and its key file, and with --out a file that does not exist",
+		"请指定密文文件及其密钥文件,并用 --out 指定不存在的文件";
+	NotRegistered: "the version has no file with this BLAKE3 that is sealed by this key",
+		"该版本没有以此密钥加密且 BLAKE3 相同的文件";
+	AskHolder: "ask whom you have it from for the sealed file and the key of this version",
+		"请向提供方索取该版本的密文文件和密钥";
+	MoveSealed: "name another file with --out, or move this one away if it is of no more use",
+		"请用 --out 指定其他文件;如已无用,可将其移走";
+	FitsChain: "as registered", "与登记一致";
 	Serving: "serving", "正在提供";
+	VerifiersOnly: "to verifiers only", "仅限核验节点";
+	KeysAsBefore: "the node does not answer; the verifiers' keys stay as they were", "节点没有应答;核验节点的密钥保持不变";
 	Stop: "stop with Ctrl-C", "按 Ctrl-C 停止";
 	Submitting: "submitting; wait for finality", "正在提交,等待最终确认";
 	DryRun: "not submitted (--dry-run)", "未提交 (--dry-run)";
@@ -156,6 +175,28 @@ words! {
 	SeeValidators: "look with hefu validator list", "请用 hefu validator list 查看";
 	CopyKeys: "copy keys and proof as hefu node rotate-keys prints them", "请照 hefu node rotate-keys 的输出填写密钥和证明";
 	BringKeys: "bring them to the chain: hefu node set-session-keys --keys KEYS --proof PROOF", "提交到链上:hefu node set-session-keys --keys 密钥 --proof 证明";
+	Receipt: "receipt", "凭证";
+	Receipts: "receipts", "凭证";
+	NoReceiptSaved: "it is written, and its receipts could not be saved", "已写入,但未能保存其凭证";
+	FetchAgain: "do not rely on it; fetch it again from a node: hefu receipt fetch", "请勿采信;请用 hefu receipt fetch 从节点重新获取";
+	NoTrust: "no trust file to verify by", "没有用以验证的信任文件";
+	GetTrust: "name the consortium's trust file with --trust or HEFU_TRUST; a validator makes one with hefu-node export-trust",
+		"请用 --trust 或 HEFU_TRUST 指定联盟的信任文件;验证节点可用 hefu-node export-trust 导出";
+	Proven: "result", "结果";
+	YesProven: "proven", "已证明";
+	Time: "time", "时间";
+	AuthoritySet: "authority set", "验证组";
+	Authority: "authority", "验证方";
+	Fingerprint: "trust file", "信任文件指纹";
+	TrustDate: "trust file of", "信任文件日期";
+	Question: "question", "问题";
+	Held: "answer", "答案";
+	Nothing: "(nothing)", "(无)";
+	NotProven: "not proven:", "未证明:";
+	NotTrust: "that the trust file is the consortium's: compare its fingerprint with one from a source that you trust",
+		"信任文件确属联盟:请将其指纹与可信来源的指纹核对";
+	NotTruth: "that what was recorded is true of the world: the chain proves who recorded what, and when",
+		"所记录的内容符合事实:链只证明何人在何时记录了何事";
 	KeysUsedLater: "the node uses them from the session after next; keep it running", "自下下个会话起启用;请保持节点运行";
 }
 

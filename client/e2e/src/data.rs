@@ -3,12 +3,17 @@
 use std::{net::SocketAddr, path::Path, time::Duration};
 
 use hefu_primitives::{
-	dataset::{Access, Distribution, GradeClass, Kind, PersonalInformation, Source, VersionContent},
+	dataset::{self, Distribution, GradeClass, Kind, PersonalInformation, Source, VersionContent},
 	locator::Locator,
 	text::Text,
 	verification::Subject,
 };
-use hefu_sdk::{Client, Closed, Signer, describe::Answers, digest::digest_file, host::DataHost};
+use hefu_sdk::{
+	Client, Closed, Signer,
+	describe::Answers,
+	digest::digest_file,
+	host::{Access, DataHost, Gate, Verifiers},
+};
 use tokio::{sync::oneshot, task::JoinHandle};
 
 use crate::seconds;
@@ -26,15 +31,44 @@ pub struct Host {
 impl Host {
 	/// Serves a folder on a free port.
 	pub async fn start(folder: &Path) -> Self {
+		Self::start_as(folder, |host| host, |_| {}).await
+	}
+
+	/// The same to verifiers alone, who know the host by these names or else by its address; `log` is told who reads what.
+	pub async fn start_for_verifiers(
+		folder: &Path,
+		names: &[&str],
+		verifiers: Verifiers,
+		log: impl Fn(Access) + Send + Sync + 'static,
+	) -> Self {
+		let names: Vec<_> = names.iter().map(|name| (*name).to_owned()).collect();
+		let behind = |host: DataHost| {
+			let address = host.address().expect("it listens").to_string();
+			let names = if names.is_empty() { vec![address] } else { names };
+			host.behind(Gate::new(names, verifiers))
+		};
+		Self::start_as(folder, behind, log).await
+	}
+
+	async fn start_as(
+		folder: &Path,
+		change: impl FnOnce(DataHost) -> DataHost,
+		log: impl Fn(Access) + Send + Sync + 'static,
+	) -> Self {
 		let address = SocketAddr::from(([127, 0, 0, 1], 0));
-		let host = DataHost::bind(folder, address).await.expect("a free port");
+		let host = change(DataHost::bind(folder, address).await.expect("a free port"));
 		let address = host.address().expect("it listens");
 		let (stop, stopped) = oneshot::channel();
 		let stopped = async move {
 			stopped.await.ok();
 		};
-		let host = tokio::spawn(host.serve(|_| {}, stopped));
+		let host = tokio::spawn(host.serve(log, stopped));
 		Self { address, stop, host }
+	}
+
+	/// Where it listens.
+	pub fn address(&self) -> SocketAddr {
+		self.address
 	}
 
 	/// Where it serves a file.
@@ -57,7 +91,7 @@ pub fn content(name: &str, files: &[(&Path, String)]) -> VersionContent {
 		name: Some(name.into()),
 		source: Some(Source::Generated),
 		kind: Some(Kind::Product),
-		access: Some(Access::OnApplication),
+		access: Some(dataset::Access::OnApplication),
 		grade: Some(GradeClass::General),
 		personal_information: Some(PersonalInformation::None),
 		..Answers::default()
@@ -78,15 +112,20 @@ fn distribution(file: &Path, url: &str) -> Distribution {
 		size: read.size,
 		locator: Locator::Url(Text::new(url).expect("a short URL")),
 		digests: read.digests,
+		seal: None,
 	}
 }
 
 /// Registers a dataset of these files and has them checked; how checks name the files.
 pub async fn register(client: &Client, signer: &Signer, files: &[(&Path, String)]) -> Vec<Subject> {
+	register_content(client, signer, content("气象观测数据", files)).await
+}
+
+/// The same of a content.
+pub async fn register_content(client: &Client, signer: &Signer, content: VersionContent) -> Vec<Subject> {
 	let at = client.finalised().await.expect("the node answers");
 	let holder = client.acting_member(&at, &signer.account()).await.expect("a founder");
 	let (nonce, dataset) = client.fresh_dataset(&holder).expect("randomness");
-	let content = content("气象观测数据", files);
 	let included = client.register(signer, nonce, content, true).await.expect("it is registered");
 	client.subjects(&included.at, dataset, 1).await.expect("it is there")
 }

@@ -4,12 +4,14 @@
 //! - [`rpc`]: what a node answers, as any client sees it.
 //! - [`transactions`]: transactions made offline, also those that no honest client makes.
 //! - [`data`]: files, the hosts that serve them, and what is registered of them.
+//! - [`faults`]: a web server that does everything wrong.
 //! - [`programs`]: the binaries under test.
 //!
 //! Everything here panics where something is not as it must be: the panic is the test's report, and the network prints its
 //! logs with it.
 
 pub mod data;
+pub mod faults;
 pub mod network;
 pub mod programs;
 pub mod rpc;

@@ -9,6 +9,7 @@ use std::{
 	time::Duration,
 };
 
+use hefu_proofs::Trust;
 use hefu_sdk::Client;
 use serde_json::Value;
 use tempfile::TempDir;
@@ -46,13 +47,20 @@ pub struct Plan {
 	pub backend: &'static str,
 	/// Fields of the genesis that are other than the preset's, as JSON pointers.
 	pub genesis: Vec<(&'static str, Value)>,
+	/// How much state the validator at this place keeps.
+	pub state_pruning: fn(usize) -> &'static str,
 	/// More arguments of the validator at this place.
 	pub arguments: fn(usize) -> Vec<String>,
 }
 
 impl Default for Plan {
 	fn default() -> Self {
-		Self { backend: "litep2p", genesis: Vec::new(), arguments: |_| Vec::new() }
+		Self {
+			backend: "litep2p",
+			genesis: Vec::new(),
+			state_pruning: |_| "archive-canonical",
+			arguments: |_| Vec::new(),
+		}
 	}
 }
 
@@ -79,7 +87,7 @@ impl Network {
 			(0..).zip(p2p).map(|(place, port)| peer(folder.path(), place, *port)).collect();
 		let nodes = (0..VALIDATORS.len())
 			.map(|place| {
-				let mut arguments = arguments(folder.path(), place, rpc[place], p2p[place], plan.backend);
+				let mut arguments = arguments(folder.path(), place, rpc[place], p2p[place], plan);
 				arguments.extend((plan.arguments)(place));
 				for other in addresses.iter().enumerate().filter(|(other, _)| *other != place) {
 					arguments.extend(["--reserved-nodes".into(), other.1.clone()]);
@@ -118,6 +126,48 @@ impl Network {
 	/// Starts a killed validator again, with the database it had.
 	pub fn restart(&mut self, place: usize) {
 		self.nodes[place].start();
+	}
+
+	/// Starts a killed validator again where it hears of nobody, and has it make blocks all the same: a branch of its own.
+	pub fn restart_alone(&mut self, place: usize) {
+		let node = &mut self.nodes[place];
+		let peers = |argument: &String| argument == "--reserved-nodes" || argument.contains("/p2p/");
+		let alone = node.arguments.iter().filter(|argument| !peers(argument)).cloned();
+		let alone: Vec<_> = alone.chain(["--force-authoring".into()]).collect();
+		let usual = std::mem::replace(&mut node.arguments, alone);
+		node.start();
+		node.arguments = usual;
+	}
+
+	/// The trust file of the set that the chain begins with, from its specification.
+	pub fn first_trust(&self) -> PathBuf {
+		self.export_trust("first", &self.folder().join("nothing"))
+	}
+
+	/// The trust file of the set that is current in the database of a killed validator.
+	pub fn trust_of(&self, place: usize) -> PathBuf {
+		let node = &self.nodes[place];
+		assert!(node.process.is_none(), "{} holds its database", node.name);
+		self.export_trust(node.name, &self.folder().join(node.name))
+	}
+
+	fn export_trust(&self, name: &str, base: &Path) -> PathBuf {
+		let file = self.folder().join(format!("{name}.trust"));
+		let output = Command::new(programs::node())
+			.arg("export-trust")
+			.arg(&file)
+			.arg("--chain")
+			.arg(self.folder().join("spec.json"))
+			.arg("--base-path")
+			.arg(base)
+			.output()
+			.expect("the node starts");
+		assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+		let trust = std::fs::read(&file).ok().and_then(|bytes| Trust::from_bytes(&bytes).ok());
+		let fingerprint = hex::encode(trust.expect("it is a trust file").fingerprint());
+		let said = String::from_utf8_lossy(&output.stdout).into_owned();
+		assert!(said.contains(&fingerprint), "{said}");
+		file
 	}
 
 	/// A folder that lives as long as the network.
@@ -209,7 +259,7 @@ impl Node {
 	}
 }
 
-fn arguments(folder: &Path, place: usize, rpc: u16, p2p: u16, backend: &str) -> Vec<String> {
+fn arguments(folder: &Path, place: usize, rpc: u16, p2p: u16, plan: &Plan) -> Vec<String> {
 	let name = VALIDATORS[place];
 	let base = folder.join(name).display().to_string();
 	let validator = format!("--{name}");
@@ -219,7 +269,7 @@ fn arguments(folder: &Path, place: usize, rpc: u16, p2p: u16, backend: &str) -> 
 		&["--chain", &spec, "--validator", &validator, "--base-path", &base, "--node-key", &key][..],
 		&["--rpc-port", &rpc, "--listen-addr", &listen, "--reserved-only", "--allow-private-ip", "--no-mdns"],
 		&["--no-prometheus", "--no-telemetry"],
-		&["--state-pruning", "archive-canonical", "--network-backend", backend],
+		&["--state-pruning", (plan.state_pruning)(place), "--network-backend", plan.backend],
 	]
 	.concat()
 	.into_iter()

@@ -3,9 +3,11 @@
 use std::{
 	path::{Path, PathBuf},
 	process::{Command, Output, Stdio},
+	sync::OnceLock,
 };
 
 use serde_json::Value;
+use tempfile::TempDir;
 
 /// The node.
 pub fn node() -> PathBuf {
@@ -17,6 +19,11 @@ pub fn hefu() -> PathBuf {
 	find("hefu")
 }
 
+/// The wasm of the chain's next version, to which a test upgrades.
+pub fn next_runtime() -> Vec<u8> {
+	std::fs::read(find("next/hefu_runtime.wasm")).expect("it can be read")
+}
+
 fn find(name: &str) -> PathBuf {
 	let folder = std::env::var_os("HEFU_BIN").map(PathBuf::from).unwrap_or_else(|| {
 		let target = std::env::var_os("CARGO_TARGET_DIR")
@@ -24,7 +31,7 @@ fn find(name: &str) -> PathBuf {
 		target.join("release")
 	});
 	let path = folder.join(name);
-	assert!(path.is_file(), "there is no {}: run scripts/build, or set HEFU_BIN", path.display());
+	assert!(path.is_file(), "there is no {}: see scripts/test, or set HEFU_BIN", path.display());
 	path
 }
 
@@ -79,12 +86,19 @@ pub fn run_hefu(url: &str, arguments: &[&str]) -> Ran {
 	Ran { code: status.code().expect("it ended by itself"), json, stderr }
 }
 
+/// Where receipts go that a test does not ask for.
+fn receipts() -> &'static Path {
+	static FOLDER: OnceLock<TempDir> = OnceLock::new();
+	FOLDER.get_or_init(|| tempfile::tempdir().expect("a folder")).path()
+}
+
 /// `hefu` with JSON output and nothing inherited that changes its answers.
 pub fn hefu_command(url: &str) -> Command {
 	let mut command = Command::new(hefu());
 	for name in ["HEFU_KEY", "HEFU_LANG", "HEFU_TIMEOUT", "LC_ALL", "LC_MESSAGES"] {
 		command.env_remove(name);
 	}
+	command.env_remove("HEFU_TRUST").env("HEFU_RECEIPTS", receipts());
 	command.env("LANG", "C").env("HEFU_URL", url).env("HEFU_OUTPUT", "json").stdin(Stdio::null());
 	command
 }

@@ -1,7 +1,10 @@
 //! What a node answers, as any client sees it.
 
-use serde_json::Value;
-use subxt_rpcs::{RpcClient, client::RpcParams};
+use serde_json::{Value, value::to_raw_value};
+use subxt_rpcs::{
+	RpcClient,
+	client::{RpcParams, RpcSubscription},
+};
 
 pub use subxt_rpcs::Error;
 
@@ -33,6 +36,27 @@ impl Rpc {
 			params.push(argument)?;
 		}
 		self.0.request(method, params).await
+	}
+
+	/// Calls a method with parameters by name (an object) or by place (a list).
+	pub async fn ask(&self, method: &str, params: &Value) -> Result<Value, Refused> {
+		let params = to_raw_value(params).expect("it is JSON");
+		let answer = self.0.request_raw(method, Some(params)).await.map_err(refused)?;
+		Ok(serde_json::from_str(answer.get()).expect("what came as JSON is JSON"))
+	}
+
+	/// Subscribes with parameters by place.
+	pub async fn subscribe(
+		&self,
+		method: &str,
+		arguments: &[Value],
+		unsubscribe: &str,
+	) -> Result<RpcSubscription<Value>, Error> {
+		let mut params = RpcParams::new();
+		for argument in arguments {
+			params.push(argument)?;
+		}
+		self.0.subscribe(method, params, unsubscribe).await
 	}
 
 	/// Hands a signed transaction in; its hash, or why the pool does not take it.

@@ -37,6 +37,8 @@ const CONNECT: Duration = Duration::from_secs(10);
 /// Longest pause between attempts to come back, and their number (about five minutes).
 const PAUSE: Duration = Duration::from_secs(10);
 const ATTEMPTS: usize = 40;
+/// What is said of a transaction that this node follows no more.
+const MAY_STILL: &str = "the transaction may still come into a block: look before sending it again";
 /// How long finality is waited for unless said otherwise. It is about the time in which a transaction can be included.
 pub const PATIENCE: Duration = Duration::from_secs(120);
 
@@ -255,9 +257,12 @@ impl Pending {
 				TransactionStatus::Invalid { message } => {
 					return Err(client.why_invalid(&self.bytes, &message).await);
 				}
-				TransactionStatus::Dropped { message } | TransactionStatus::Error { message } => {
-					return Err(unfinished(client, &message));
+				TransactionStatus::Dropped { message } => {
+					// The pool let it go, most often for an allowance that is used up: that is no fault of the connection.
+					let said = format!("{message}; {MAY_STILL}");
+					return Err(client.why_invalid(&self.bytes, &said).await);
 				}
+				TransactionStatus::Error { message } => return Err(unfinished(client, &message)),
 				TransactionStatus::Validated | TransactionStatus::Broadcasted => {}
 			}
 		}
@@ -277,9 +282,7 @@ async fn succeeded(client: &Client, block: &TransactionInBlock<Config, OnlineAt>
 fn unfinished(client: &Client, reason: &str) -> Error {
 	Error::Unreachable {
 		url: client.url.clone(),
-		reason: format!(
-			"{reason}; the transaction may still come into a block: look before sending it again"
-		),
+		reason: format!("{reason}; {MAY_STILL}"),
 	}
 }
 

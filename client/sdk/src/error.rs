@@ -18,6 +18,8 @@ pub enum Error {
 	Incompatible(String),
 	/// The signer is no key of a member.
 	NotAMember(String),
+	/// The node makes no such receipt.
+	NoReceipt(NoReceipt),
 	/// What was waited for did not become final in time.
 	NotFinal(Stall),
 	/// The node gives this method only to those whom it trusts.
@@ -42,12 +44,23 @@ pub struct Refusal {
 	pub included: bool,
 }
 
+/// Why a node makes no receipt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoReceipt {
+	/// The reason's name: `NotFinalised`, `StatePruned`, `NoSuchEvent`.
+	pub name: String,
+	/// The reason, in the node's words: English, then Chinese.
+	pub message: String,
+	/// What to do, in the node's words.
+	pub next: String,
+}
+
 /// How far it had come when the time for its finality was over. It may still become final.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stall {
-	/// The transaction that was waited for; `None` when it was a check.
+	/// The transaction that was waited for; `None` when it was a check or a block.
 	pub transaction: Option<String>,
-	/// The block that the transaction is in.
+	/// The block that the transaction is in, or that was waited for.
 	pub block: Option<String>,
 	/// How long was waited, in seconds.
 	pub seconds: u64,
@@ -66,7 +79,8 @@ impl std::fmt::Display for Stall {
 				f,
 				"transaction {transaction} came into no block within {seconds} seconds; it may still be included"
 			),
-			(None, _) => write!(f, "no new block became final for {seconds} seconds"),
+			(None, Some(block)) => write!(f, "block {block} did not become final within {seconds} seconds"),
+			(None, None) => write!(f, "no new block became final for {seconds} seconds"),
 		}
 	}
 }
@@ -76,6 +90,7 @@ impl std::fmt::Display for Error {
 		match self {
 			Self::Unreachable { url, reason } => write!(f, "the node at {url} does not answer: {reason}"),
 			Self::Refused(refusal) => write!(f, "refused by the chain: {refusal}"),
+			Self::NoReceipt(reason) => write!(f, "no receipt: {}", reason.message),
 			Self::NotFound(what) => write!(f, "the chain knows no {what}"),
 			Self::Incompatible(what) => write!(f, "this client was made for another runtime: {what}"),
 			Self::NotFinal(stall) => stall.fmt(f),

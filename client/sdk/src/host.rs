@@ -9,15 +9,23 @@
 //! one, the host does when it is first asked for, which takes about as long as reading the file; so for files of many gigabytes
 //! it is better made before, with `hefu data outboard`. The host keeps those that it made in a temporary folder, at most 256 at
 //! a time, and makes another when the file changes.
+//!
+//! With a [`Gate`] it serves verifiers alone, who sign their requests, and knows who read what.
 
 mod confine;
+mod gate;
 mod outboards;
 mod range;
 
 use std::{convert::Infallible, net::SocketAddr, path::Path, sync::Arc, time::Duration};
 
-use http::{HeaderMap, Request, Response, header};
-use hyper::{body::Incoming, server::conn::http1, service::service_fn};
+use http::{HeaderMap, HeaderName, HeaderValue, Request, Response, StatusCode, header};
+use http_body_util::{Either, Full};
+use hyper::{
+	body::{Bytes, Incoming},
+	server::conn::http1,
+	service::service_fn,
+};
 use hyper_util::{
 	rt::{TokioIo, TokioTimer},
 	server::graceful::GracefulShutdown,
@@ -26,6 +34,8 @@ use tokio::{net::TcpListener, sync::Semaphore};
 use tower_http::services::{ServeDir, fs::ServeFileSystemResponseBody};
 
 use confine::Confined;
+
+pub use gate::{Gate, Refusal, Verifier, Verifiers};
 
 /// Connections served at a time; more wait.
 const MAX_CONNECTIONS: usize = 512;
@@ -39,6 +49,10 @@ const STOP_TIMEOUT: Duration = Duration::from_secs(5);
 pub struct Access {
 	/// The reader's address.
 	pub peer: SocketAddr,
+	/// Who it is, where verifiers alone are served.
+	pub verifier: Option<Verifier>,
+	/// Why it was refused, where they are.
+	pub refused: Option<Refusal>,
 	/// `GET`, `HEAD` or what else was tried.
 	pub method: String,
 	/// The path as it was asked for.
@@ -54,8 +68,13 @@ pub struct Access {
 /// A folder, ready to be served.
 pub struct DataHost {
 	listener: TcpListener,
-	files: ServeDir<tower_http::services::fs::DefaultServeDirFallback, Confined>,
+	files: Files,
+	gate: Option<Gate>,
 }
+
+type Files = ServeDir<tower_http::services::fs::DefaultServeDirFallback, Confined>;
+/// A file's bytes, or why there are none.
+type Body = Either<ServeFileSystemResponseBody, Full<Bytes>>;
 
 impl DataHost {
 	/// Listens on `address` (port 0 takes a free one) for readers of `folder`.
@@ -64,7 +83,12 @@ impl DataHost {
 		let files = ServeDir::with_backend(confined.root(), confined)
 			.append_index_html_on_directories(false)
 			.ignore_multi_range_requests(true);
-		Ok(Self { listener: TcpListener::bind(address).await?, files })
+		Ok(Self { listener: TcpListener::bind(address).await?, files, gate: None })
+	}
+
+	/// Serves only those whom the gate lets through; the others are answered `401` with `Accept-Signature` (RFC 9421, 5.1).
+	pub fn behind(self, gate: Gate) -> Self {
+		Self { gate: Some(gate), ..self }
 	}
 
 	/// The address that is listened on.
@@ -89,9 +113,9 @@ impl DataHost {
 				() = &mut stop => break,
 				next = self.accept(&permits) => next,
 			};
-			let files = self.files.clone();
-			let log = log.clone();
-			let service = service_fn(move |request| answer(files.clone(), log.clone(), peer, request));
+			let (files, gate, log) = (self.files.clone(), self.gate.clone(), log.clone());
+			let service =
+				service_fn(move |request| answer(files.clone(), gate.clone(), log.clone(), peer, request));
 			let connection = graceful.watch(server.serve_connection(TokioIo::new(stream), service));
 			tokio::spawn(async move {
 				// A reader that goes away or breaks the protocol ends its own connection, which is all there is to do.
@@ -120,19 +144,29 @@ impl DataHost {
 }
 
 async fn answer(
-	files: ServeDir<tower_http::services::fs::DefaultServeDirFallback, Confined>,
+	files: Files,
+	gate: Option<Gate>,
 	log: Arc<impl Fn(Access)>,
 	peer: SocketAddr,
 	request: Request<Incoming>,
-) -> Result<Response<ServeFileSystemResponseBody>, Infallible> {
+) -> Result<Response<Body>, Infallible> {
 	let method = request.method().to_string();
 	let path = request.uri().path().to_owned();
-	let request = range::decide(files.clone(), request).await;
-	let response = range::call(files, request).await?;
+	let admitted = gate.as_ref().map(|gate| gate.admit(&request)).transpose();
+	let refused = admitted.err();
+	let response = match refused {
+		Some(refusal) => refuse(refusal, &request).map(Either::Right),
+		None => {
+			let request = range::decide(files.clone(), request).await;
+			range::call(files, request).await?.map(Either::Left)
+		}
+	};
 	let text = |name| header_text(response.headers(), name);
 	let bytes = text(header::CONTENT_LENGTH).and_then(|length| length.parse().ok()).unwrap_or(0);
 	log(Access {
 		peer,
+		verifier: admitted.ok().flatten(),
+		refused,
 		bytes: if method == "HEAD" { 0 } else { bytes },
 		method,
 		path,
@@ -140,6 +174,26 @@ async fn answer(
 		range: text(header::CONTENT_RANGE),
 	});
 	Ok(response)
+}
+
+/// Says why, and what is asked for. A `401` has a challenge (RFC 9110, 15.5.2), which names no scheme that a browser knows.
+fn refuse(refusal: Refusal, request: &Request<Incoming>) -> Response<Full<Bytes>> {
+	let text = format!("{refusal}\n");
+	let length = HeaderValue::from(text.len());
+	let mut response = Response::new(Full::from(text));
+	let headers = response.headers_mut();
+	headers.insert(header::CONTENT_LENGTH, length);
+	headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
+	if refusal == Refusal::TooMany {
+		*response.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+		return response;
+	}
+	headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Signature realm=\"hefu\""));
+	if let Ok(accepted) = HeaderValue::try_from(gate::accept_signature(request)) {
+		headers.insert(HeaderName::from_static("accept-signature"), accepted);
+	}
+	*response.status_mut() = StatusCode::UNAUTHORIZED;
+	response
 }
 
 fn header_text(headers: &HeaderMap, name: header::HeaderName) -> Option<String> {

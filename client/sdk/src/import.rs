@@ -13,7 +13,7 @@ pub use plain::plain;
 pub use problem::{Field, Finding, Problem};
 pub use url::{encode_path, join_url};
 
-use crate::describe::Answers;
+use crate::{describe::Answers, seal::SealError};
 
 /// How an import is done.
 #[derive(Clone, Debug, Default)]
@@ -75,6 +75,8 @@ pub enum ImportError {
 	NotADescription(String),
 	/// A file at hand cannot be read.
 	Unreadable(PathBuf, std::io::Error),
+	/// A file cannot be sealed.
+	NotSealed(SealError),
 	/// All that has to be put right, at once.
 	Problems(Vec<Problem>),
 }
@@ -85,6 +87,7 @@ impl std::fmt::Display for ImportError {
 			Self::NotJson(error) => write!(f, "not JSON: {error}"),
 			Self::NotADescription(found) => write!(f, "not a Croissant description: {found}"),
 			Self::Unreadable(path, error) => write!(f, "cannot read {}: {error}", path.display()),
+			Self::NotSealed(error) => write!(f, "{error}"),
 			Self::Problems(problems) => {
 				for (i, problem) in problems.iter().enumerate() {
 					write!(f, "{}{problem}", if i == 0 { "" } else { "\n" })?;

@@ -1,5 +1,5 @@
 //! Typed Rust client of a Hefu chain (合符), and what a member does before and beside it: digests of files, import of
-//! dataset descriptions, and the host from which verifiers read.
+//! dataset descriptions, the host from which verifiers read, and receipts.
 //!
 //! ```no_run
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
@@ -28,7 +28,10 @@ mod nonces;
 pub mod outboard;
 mod patience;
 mod read;
+pub mod receipt;
 pub mod scope;
+pub mod seal;
+mod secret;
 pub mod signer;
 mod status;
 pub mod terms;
@@ -38,13 +41,14 @@ pub mod view;
 pub use check::{Check, Closed, Progress};
 pub use client::{Client, Included, Pending};
 pub use dataset::{Dataset, Version, WithdrawReason};
-pub use error::{Error, Refusal, Stall};
+pub use error::{Error, NoReceipt, Refusal, Stall};
 pub use groups::{MAX_CHECKED_FILES, MAX_REGISTRATIONS, groups};
+pub use hefu_proofs as proofs;
 pub use member::{Customer, Key, Member, SuspensionReason};
 pub use nonces::Nonces;
 pub use signer::Signer;
 pub use status::Status;
-pub use subxt::utils::AccountId32;
+pub use subxt::utils::{AccountId32, H256};
 pub use validators::{SessionKeys, Validators};
 
 /// Bytes as hexadecimal digits.

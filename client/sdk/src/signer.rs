@@ -2,11 +2,7 @@
 
 mod sm2;
 
-use std::{
-	io::{Read, Write},
-	path::Path,
-	str::FromStr,
-};
+use std::{path::Path, str::FromStr};
 
 use ed25519_zebra::SigningKey;
 use hefu_primitives::digest::blake2_256;
@@ -17,6 +13,7 @@ use subxt_signer::{SecretUri, ecdsa, sr25519};
 use crate::{
 	chain::runtime_types::hefu_primitives::sm2::{Sm2Public, Sm2Signature},
 	client::Config,
+	secret,
 };
 
 pub use self::sm2::Sm2Key;
@@ -119,12 +116,7 @@ impl Signer {
 
 	/// Reads a key file: one that [`Signer::create`] wrote, or a secret URI alone.
 	pub fn read(path: &Path) -> Result<Self, KeyError> {
-		let mut file = std::fs::File::open(path).map_err(KeyError::File)?;
-		if is_exposed(&file.metadata().map_err(KeyError::File)?) {
-			return Err(KeyError::Exposed);
-		}
-		let mut text = String::new();
-		file.read_to_string(&mut text).map_err(KeyError::File)?;
+		let text = secret::read(path)?;
 		if !text.trim_start().starts_with('{') {
 			return Self::from_uri(text.trim());
 		}
@@ -149,8 +141,7 @@ impl Signer {
 		let mut json =
 			serde_json::to_string_pretty(&content).map_err(|error| KeyError::Malformed(error.to_string()))?;
 		json.push('\n');
-		let mut file = create_private(path).map_err(KeyError::File)?;
-		file.write_all(json.as_bytes()).and_then(|()| file.sync_all()).map_err(KeyError::File)?;
+		secret::create(path, &json).map_err(KeyError::File)?;
 		Ok(signer)
 	}
 
@@ -230,25 +221,6 @@ fn parse_seed(text: &str) -> Result<[u8; 32], KeyError> {
 	Ok(seed)
 }
 
-#[cfg(unix)]
-fn is_exposed(metadata: &std::fs::Metadata) -> bool {
-	use std::os::unix::fs::MetadataExt;
-	metadata.is_file() && metadata.mode() & 0o077 != 0
-}
-
-#[cfg(not(unix))]
-fn is_exposed(_: &std::fs::Metadata) -> bool {
-	false
-}
-
-fn create_private(path: &Path) -> std::io::Result<std::fs::File> {
-	let mut options = std::fs::OpenOptions::new();
-	options.write(true).create_new(true);
-	#[cfg(unix)]
-	std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-	options.open(path)
-}
-
 #[cfg(test)]
 mod tests {
 	use super::*;
@@ -280,8 +252,8 @@ mod tests {
 	fn a_key_made_elsewhere_is_a_file_of_two_lines() {
 		let folder = tempfile::tempdir().unwrap();
 		let path = folder.path().join("key");
-		let mut file = create_private(&path).unwrap();
-		write!(file, r#"{{ "scheme": "sm2", "seed": "{}" }}"#, "2a".repeat(32)).unwrap();
+		let text = format!(r#"{{ "scheme": "sm2", "seed": "{}" }}"#, "2a".repeat(32));
+		secret::create(&path, &text).unwrap();
 		let expected = Signer::from_seed(Scheme::Sm2, [0x2a; 32]).unwrap();
 		assert_eq!(Signer::read(&path).unwrap().account(), expected.account());
 	}

@@ -1,5 +1,7 @@
 //! Validators: who they are, and the keys of their nodes.
 
+use std::collections::BTreeMap;
+
 use hefu_primitives::{MemberId, digest::blake2_256};
 use serde::Deserialize;
 use subxt::utils::Static;
@@ -51,6 +53,32 @@ impl Client {
 		})
 	}
 
+	/// The keys by which verifiers sign now, with their members where those are known: the validators' of this session and of
+	/// the next, whose keys are known a session before, and those of former sessions who still have a check to report.
+	pub async fn verifier_keys(&self, at: &At) -> Result<BTreeMap<[u8; 32], Option<MemberId>>, Error> {
+		let Validators { approved, selected } = self.validators(at).await?;
+		let members = approved.into_iter().chain(selected);
+		let members: BTreeMap<_, _> = members.map(|member| (validator_account(&member), member)).collect();
+		let mut keys = BTreeMap::new();
+		let address = chain::storage().verification().sets();
+		let mut sets = at.storage().iter(address, ()).await.map_err(|error| self.failed(&error))?;
+		while let Some(set) = sets.next().await {
+			let set = set.map_err(|error| self.failed(&error))?;
+			let set = set.value().decode().map_err(|error| self.failed(&error))?;
+			keys.extend(set.0.into_iter().map(|key| (key.0, None)));
+		}
+		let session = chain::storage().session();
+		let queued = self.value(at, session.queued_keys(), ()).await?.unwrap_or_default();
+		keys.extend(queued.into_iter().map(|(who, keys)| (verifier_of(&keys), members.get(&who.0).copied())));
+		let current = self.value(at, session.validators(), ()).await?.unwrap_or_default();
+		let set =
+			self.value(at, chain::storage().verification().current_set(), ()).await?.unwrap_or_default();
+		let set = self.value(at, chain::storage().verification().sets(), (set,)).await?;
+		let current = current.iter().zip(set.map(|set| set.0).unwrap_or_default());
+		keys.extend(current.map(|(who, key)| (key.0, members.get(&who.0).copied())));
+		Ok(keys)
+	}
+
 	/// Whether a member has brought session keys.
 	pub async fn has_session_keys(&self, at: &At, member: MemberId) -> Result<bool, Error> {
 		let account = AccountId32(validator_account(&member));
@@ -92,6 +120,13 @@ impl SessionKeys {
 		let proof = bytes(proof).map_err(|_| "the proof is not made of hexadecimal digits")?;
 		Ok(Self { keys, proof })
 	}
+}
+
+/// The last of the three.
+fn verifier_of(keys: &PublicKeys) -> [u8; 32] {
+	let mut verifier = [0; 32];
+	verifier.copy_from_slice(&keys[64..]);
+	verifier
 }
 
 /// The account under which the session pallet knows a member's node; no key has it.

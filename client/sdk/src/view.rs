@@ -9,6 +9,7 @@ pub use stored::*;
 use hefu_primitives::{
 	dataset::{Descriptor, Distribution, Overview, VersionContent, VersionRef},
 	digest::{Algorithm, Digests},
+	seal::Seal,
 };
 use serde_json::{Map, Value, json};
 
@@ -63,7 +64,13 @@ pub fn distribution(distribution: &Distribution) -> Value {
 		"contentSize": distribution.size,
 		"contentUrl": distribution.locator.url(),
 		"digests": digests(&distribution.digests),
+		"seal": distribution.seal.as_ref().map(seal),
 	})
+}
+
+/// How a file is sealed: then its size and digests are those of the ciphertext.
+pub fn seal(seal: &Seal) -> Value {
+	json!({ "scheme": seal.scheme, "keyCommitment": hex(&seal.key_commitment) })
 }
 
 /// Digests by the name of their function.

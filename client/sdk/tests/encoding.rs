@@ -9,6 +9,7 @@ use hefu_primitives::{
 	digest::Digests,
 	locator::Locator,
 	member::{CallPattern, Scope},
+	seal::SealKey,
 	sm2::Sm2Signature,
 	text::Text,
 };
@@ -48,6 +49,7 @@ fn content() -> VersionContent {
 		size: 3,
 		locator: Locator::Url(Text::new("https://h.example.org/a").unwrap()),
 		digests: Digests { blake3: Some([1; 32]), sha256: None, sm3: Some([3; 32]) },
+		seal: Some(SealKey([8; 32]).seal()),
 	};
 	VersionContent {
 		descriptor: Descriptor {

@@ -6,7 +6,7 @@ use std::{
 	sync::{Arc, Mutex},
 };
 
-use hefu_sdk::host::{Access, DataHost};
+use hefu_sdk::host::{Access, DataHost, Gate};
 use tokio::{
 	io::{AsyncReadExt, AsyncWriteExt},
 	net::TcpStream,
@@ -42,13 +42,20 @@ impl Reply {
 
 impl Running {
 	async fn start(fill: impl FnOnce(&Path)) -> Self {
+		Self::start_behind(fill, None).await
+	}
+
+	async fn start_behind(fill: impl FnOnce(&Path), gate: Option<Gate>) -> Self {
 		let folder = tempfile::tempdir().unwrap();
 		let root = folder.path().join("served");
 		std::fs::create_dir(&root).unwrap();
 		std::fs::write(root.join("a.csv"), BYTES).unwrap();
 		std::fs::write(folder.path().join("secret"), b"secret").unwrap();
 		fill(&root);
-		let host = DataHost::bind(&root, "127.0.0.1:0".parse().unwrap()).await.unwrap();
+		let mut host = DataHost::bind(&root, "127.0.0.1:0".parse().unwrap()).await.unwrap();
+		if let Some(gate) = gate {
+			host = host.behind(gate);
+		}
 		let address = host.address().unwrap();
 		let log = Arc::new(Mutex::new(Vec::new()));
 		let (stop, stopped) = oneshot::channel();
@@ -100,6 +107,25 @@ async fn a_whole_file_has_its_exact_length() {
 	assert_eq!(reply.header("content-encoding"), None);
 	let reply = host.ask("GET", "/a.csv", &[("Accept-Encoding", "gzip, br")]).await;
 	assert_eq!((reply.header("content-encoding"), &*reply.body), (None, BYTES), "never compressed");
+	host.end().await;
+}
+
+#[tokio::test]
+async fn of_a_sealed_file_only_the_ciphertext_is_served() {
+	let host = Running::start(|root| {
+		let file = root.join("b.csv");
+		std::fs::write(&file, "plaintext").unwrap();
+		hefu_sdk::seal::seal(&file, &root.join("b.csv.sealed"), &mut |_| {}).unwrap();
+		std::fs::write(root.join("public.key"), "of no sealed file").unwrap();
+	})
+	.await;
+	let reply = host.get("/b.csv.sealed").await;
+	assert_eq!((reply.status, reply.body.len()), (200, 9));
+	assert_ne!(reply.body, b"plaintext");
+	for path in ["/b.csv", "/b.csv.obao4", "/b.csv.sealed.key", "/b.csv.sealed.key.obao4"] {
+		assert_eq!(host.get(path).await.status, 404, "{path}");
+	}
+	assert_eq!(host.get("/public.key").await.status, 200);
 	host.end().await;
 }
 
@@ -367,4 +393,61 @@ async fn a_folder_that_is_none_is_refused() {
 	let address = "127.0.0.1:0".parse().unwrap();
 	assert!(DataHost::bind(file.path(), address).await.is_err());
 	assert!(DataHost::bind(Path::new("/no/such/folder"), address).await.is_err());
+}
+
+#[tokio::test]
+async fn a_host_behind_a_gate_serves_verifiers_alone() {
+	use ed25519_zebra::{SigningKey, VerificationKeyBytes};
+	use hefu_primitives::http_signature::{Params, Request, base, fields};
+	use hefu_sdk::host::{Refusal, Verifier, Verifiers};
+
+	let signer = SigningKey::from([3; 32]);
+	let key: [u8; 32] = VerificationKeyBytes::from(&signer).into();
+	let verifiers = Verifiers::default();
+	// The name by which the tests ask.
+	let gate = Gate::new(["h".to_owned()], verifiers.clone());
+	let host = Running::start_behind(|_| {}, Some(gate)).await;
+	let signed = |nonce: u8, range: &str| {
+		let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap();
+		let request =
+			Request { method: "GET", authority: "h", path: "/a.csv", query: None, range: Some(range) };
+		let params = Params { created: now.as_secs(), key, nonce: [nonce; 16] };
+		let input = params.input(&request);
+		let signature = signer.sign(base(request.components(), &input).as_bytes()).to_bytes();
+		fields(&input, &signature)
+	};
+	let ask = async |fields: &[(&str, String)], range: &str| {
+		let mut headers: Vec<_> = fields.iter().map(|(name, value)| (*name, &**value)).collect();
+		headers.push(("Range", range));
+		host.ask("GET", "/a.csv", &headers).await
+	};
+
+	let unsigned = ask(&[], "bytes=2-4").await;
+	assert_eq!(unsigned.status, 401);
+	let accepted = unsigned.header("accept-signature").unwrap();
+	assert!(accepted.starts_with("hefu=(\"@method\" \"@authority\" \"@path\" \"range\");"), "{accepted}");
+	assert!(unsigned.header("www-authenticate").is_some());
+	assert!(!String::from_utf8(unsigned.body).unwrap().contains("234"));
+	let first = signed(1, "bytes=2-4");
+	assert_eq!(ask(&first, "bytes=2-4").await.status, 401, "no verifier's key yet");
+
+	verifiers.set([(key, None)].into());
+	let reply = ask(&first, "bytes=2-4").await;
+	assert_eq!((reply.status, &*reply.body), (206, &b"234"[..]));
+	assert_eq!(ask(&first, "bytes=2-4").await.status, 401, "the same again");
+	assert_eq!(ask(&signed(2, "bytes=2-4"), "bytes=2-9").await.status, 401, "another part");
+	verifiers.set(Default::default());
+	assert_eq!(ask(&signed(3, "bytes=2-4"), "bytes=2-4").await.status, 401, "no verifier any more");
+
+	let log: Vec<_> = host.log.lock().unwrap().iter().map(|read| (read.verifier, read.refused)).collect();
+	let expected = [
+		(None, Some(Refusal::Unsigned)),
+		(None, Some(Refusal::UnknownKey)),
+		(Some(Verifier { key, member: None }), None),
+		(None, Some(Refusal::Replayed)),
+		(None, Some(Refusal::BadSignature)),
+		(None, Some(Refusal::UnknownKey)),
+	];
+	assert_eq!(log, expected);
+	host.end().await;
 }

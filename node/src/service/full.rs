@@ -4,7 +4,10 @@ use super::{
 	Block, FullBackend, FullClient, FullPool, GrandpaImport, GrandpaLink, JUSTIFICATION_PERIOD, SelectChain,
 	partial::{Consensus, prepare},
 };
-use crate::{authoring::PatientOracle, clock::Clock, gossip::PacedPool, guard, inherents::Inherents, rpc};
+use crate::{
+	authoring::PatientOracle, clock::Clock, gossip::PacedPool, guard, inherents::Inherents,
+	receipts::Receipts, rpc,
+};
 use futures::FutureExt;
 use sc_client_api::Backend;
 use sc_consensus_aura::{SlotProportion, StartAuraParams};
@@ -148,6 +151,13 @@ pub fn start<N: NetworkBackend<Block, H256>>(
 			backend.clone(),
 			Some(grandpa.shared_authority_set().clone()),
 		),
+		exchange: Arc::new(rpc::exchange::Exchange::new(
+			client.clone(),
+			backend.clone(),
+			pool.clone(),
+			Receipts::new(client.clone(), backend.clone(), grandpa.shared_authority_set().clone()),
+			config.chain_spec.name().into(),
+		)),
 	};
 	let role = config.role;
 	let prometheus = config.prometheus_config.clone();

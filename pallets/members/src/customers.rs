@@ -37,9 +37,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_reinstate_customer(sponsor: MemberId, id: CustomerId) -> DispatchResult {
+	/// The customer's scope must be within `own`, that of the key which reinstates it: otherwise a stolen narrow key could give
+	/// a stolen wide one back its power.
+	pub(crate) fn do_reinstate_customer(sponsor: MemberId, own: &Scope, id: CustomerId) -> DispatchResult {
 		let mut customer = Self::sponsored(&sponsor, &id)?;
 		ensure!(customer.status == CustomerStatus::Suspended, Error::<T>::NotSuspended);
+		ensure!(covers(own, &Self::customer_scope(&customer)?), Error::<T>::ScopeTooWide);
 		customer.status = CustomerStatus::Live;
 		Customers::<T>::insert(id, customer);
 		Self::deposit_event(Event::CustomerReinstated { customer: id, sponsor });
@@ -55,9 +58,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut customer = Self::sponsored(&sponsor, &id)?;
 		Self::ensure_new_key(&new)?;
-		let Some(Key::Customer { scope, .. }) = Keys::<T>::get(&customer.key) else {
-			return Err(Error::<T>::NotFound.into());
-		};
+		let scope = Self::customer_scope(&customer)?;
 		ensure!(covers(own, &scope), Error::<T>::ScopeTooWide);
 		Self::count_removed(&mut customer.removed_keys)?;
 		let old = core::mem::replace(&mut customer.key, new.clone());
@@ -73,6 +74,14 @@ impl<T: Config> Pallet<T> {
 		let customer = Customers::<T>::get(id).ok_or(Error::NotFound)?;
 		ensure!(customer.sponsor == *sponsor, Error::NotSponsor);
 		Ok(customer)
+	}
+
+	/// What the customer's key may do.
+	fn customer_scope(customer: &Customer<T::AccountId>) -> Result<Scope, Error<T>> {
+		match Keys::<T>::get(&customer.key) {
+			Some(Key::Customer { scope, .. }) => Ok(scope),
+			_ => Err(Error::NotFound),
+		}
 	}
 
 	/// One customer more, if the sponsor may have it.

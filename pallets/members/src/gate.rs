@@ -20,7 +20,9 @@ use frame::{
 use hefu_primitives::{MemberId, member::Scope};
 use pallet_support::{CallInspect, CallKind};
 
-use crate::{Config, CustomerStatus, Customers, Key, Keys, Lane, Members, Pallet, Usage, WeightInfo};
+use crate::{
+	Config, CustomerStatus, Customers, Key, Keys, Lane, Members, Pallet, SlowSignature, Usage, WeightInfo,
+};
 
 /// Priority of governance calls: before everything else.
 pub const GOVERNANCE_PRIORITY: TransactionPriority = 1 << 60;
@@ -67,6 +69,16 @@ impl From<GateRefusal> for TransactionValidityError {
 }
 
 impl<T: Config> Pallet<T> {
+	/// Notes that the signature of the transaction that is being applied was checked by the runtime (SM2): the gate charges it.
+	pub fn note_slow_signature() {
+		SlowSignature::<T>::put(());
+	}
+
+	/// What checking the signature of the transaction that is being applied has cost beyond what every transaction weighs.
+	fn signature_weight() -> Weight {
+		if SlowSignature::<T>::exists() { T::WeightInfo::sm2_signature() } else { Weight::zero() }
+	}
+
 	/// The account's key and the member that answers for it, when both may act now.
 	pub(crate) fn admit(account: &T::AccountId) -> Result<(Key, MemberId), GateRefusal> {
 		let key = Keys::<T>::get(account).ok_or(GateRefusal::Stranger)?;
@@ -170,7 +182,8 @@ where
 		let limit = Pallet::<T>::limit(lane);
 		let bucket = Pallet::<T>::bucket(&member, lane);
 		// In a block the answer is left to `prepare`, which follows at once and is definite.
-		let room = source == TransactionSource::InBlock || bucket.take(&limit, usage(info, len)).is_some();
+		let usage = usage(info, len, Pallet::<T>::signature_weight());
+		let room = source == TransactionSource::InBlock || bucket.take(&limit, usage).is_some();
 		ensure!(room, UnknownTransaction::Custom(EXHAUSTED));
 		let priority = match lane {
 			Lane::Governance => GOVERNANCE_PRIORITY,
@@ -192,8 +205,14 @@ where
 		len: usize,
 	) -> Result<Self::Pre, TransactionValidityError> {
 		let Some(charge) = val else { return Ok(Err(self.weight(call))) };
-		let taken = Pallet::<T>::take_allowance(&charge.member, charge.lane, usage(info, len));
+		let signature = Pallet::<T>::signature_weight();
+		let taken = Pallet::<T>::take_allowance(&charge.member, charge.lane, usage(info, len, signature));
 		ensure!(taken, GateRefusal::AllowanceExhausted);
+		if !signature.is_zero() {
+			SlowSignature::<T>::kill();
+			// `CheckWeight`, which comes after the gate, sees it in the block's weight.
+			frame_system::Pallet::<T>::register_extra_weight_unchecked(signature, info.class);
+		}
 		Ok(Ok(charge))
 	}
 
@@ -217,8 +236,8 @@ where
 	}
 }
 
-fn usage(info: &DispatchInfo, len: usize) -> Usage {
-	Usage { ref_time: info.total_weight().ref_time(), bytes: len as u64 }
+fn usage(info: &DispatchInfo, len: usize, signature: Weight) -> Usage {
+	Usage { ref_time: info.total_weight().saturating_add(signature).ref_time(), bytes: len as u64 }
 }
 
 /// `CheckMortality` that refuses signed transactions without an end.

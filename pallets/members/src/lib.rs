@@ -157,6 +157,12 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Allowances<T: Config> = StorageMap<_, Blake2_128Concat, MemberId, Allowance, ValueQuery>;
 
+	/// Whether the transaction that is being applied bears a signature that the runtime itself checks, which takes long (SM2). Put
+	/// when the signature is checked, taken by the gate within the same transaction: never there between two.
+	#[pallet::storage]
+	#[pallet::whitelist_storage]
+	pub type SlowSignature<T: Config> = StorageValue<_, (), OptionQuery>;
+
 	/// The founders and their seats.
 	#[pallet::genesis_config]
 	#[derive(frame::prelude::DefaultNoBound)]
@@ -486,12 +492,12 @@ pub mod pallet {
 			Self::do_suspend_customer(sponsor, customer)
 		}
 
-		/// Lets a suspended customer act again.
+		/// Lets a suspended customer act again, whose scope the key that signs must cover.
 		#[pallet::call_index(12)]
 		#[pallet::weight(T::WeightInfo::reinstate_customer())]
 		pub fn reinstate_customer(origin: OriginFor<T>, customer: CustomerId) -> DispatchResult {
-			let (sponsor, _) = Self::ensure_operator(origin)?;
-			Self::do_reinstate_customer(sponsor, customer)
+			let (sponsor, own) = Self::ensure_operator(origin)?;
+			Self::do_reinstate_customer(sponsor, &own, customer)
 		}
 
 		/// Replaces a customer's key; the new one has the old one's scope, which the key that signs must cover.

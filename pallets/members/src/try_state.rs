@@ -5,7 +5,8 @@ use frame::{deps::sp_runtime::TryRuntimeError, prelude::*, traits::Time};
 use hefu_primitives::{CustomerId, MemberId};
 
 use crate::{
-	Allowances, Config, Council, Customers, Key, Keys, Members, Pallet, Subject, TechnicalCommittee,
+	Allowances, Config, Council, Customers, Key, Keys, Members, Pallet, SlowSignature, Subject,
+	TechnicalCommittee,
 };
 
 impl<T: Config> Pallet<T> {
@@ -15,7 +16,8 @@ impl<T: Config> Pallet<T> {
 		Self::keys_fit_their_subjects()?;
 		Self::customers_have_sponsors()?;
 		Self::seats_are_members()?;
-		Self::allowances_are_members()
+		Self::allowances_are_members()?;
+		Self::signatures_are_charged()
 	}
 
 	/// P1: a member's id is that of its code, and its profile is sound.
@@ -128,6 +130,12 @@ impl<T: Config> Pallet<T> {
 			let latest = allowance.ordinary.at_ms.max(allowance.governance.at_ms);
 			ensure!(latest <= now, "P8: an allowance was used in the future");
 		}
+		Ok(())
+	}
+
+	/// P9: between transactions no signature waits to be charged.
+	fn signatures_are_charged() -> Result<(), TryRuntimeError> {
+		ensure!(!SlowSignature::<T>::exists(), "P9: a signature was not charged");
 		Ok(())
 	}
 }

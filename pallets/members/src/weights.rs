@@ -27,6 +27,7 @@ pub trait WeightInfo {
 	fn set_council(s: u32) -> Weight;
 	fn set_technical_committee(s: u32) -> Weight;
 	fn member_gate() -> Weight;
+	fn sm2_signature() -> Weight;
 }
 
 /// As measured.
@@ -332,6 +333,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	fn sm2_signature() -> Weight {
+		Weight::from_parts(1_000_000_000, 0)
+	}
 }
 
 /// As measured, with RocksDB's standard weights: for tests.
@@ -423,5 +427,8 @@ impl WeightInfo for () {
 		Weight::from_parts(38_305_000, 8499)
 			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
+	}
+	fn sm2_signature() -> Weight {
+		Weight::from_parts(1_000_000_000, 0)
 	}
 }

@@ -8,6 +8,7 @@ use hefu_primitives::{
 	dataset::*,
 	digest::Digests,
 	locator::{Locator, MAX_URL_BYTES},
+	seal::SealKey,
 	text::Text,
 };
 use pallet_support::{MakeDataset, MakeMember, genesis_hash};
@@ -27,6 +28,7 @@ fn largest_file() -> Distribution {
 		size: 1,
 		locator: Locator::Url(Text::from_bytes_unchecked(&url).expect("it has been cut to size")),
 		digests: Digests { blake3: Some([1; 32]), sha256: Some([2; 32]), sm3: Some([3; 32]) },
+		seal: Some(SealKey([5; 32]).seal()),
 	}
 }
 

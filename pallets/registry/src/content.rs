@@ -1,11 +1,11 @@
 //! What a version's content must be like.
 
-use alloc::collections::BTreeSet;
+use alloc::collections::{BTreeMap, BTreeSet};
 use frame::prelude::*;
 use hefu_primitives::{
 	dataset::{
-		DescriptorError, Distribution, DistributionError, Grade, GradeClass, Parents, VersionContent,
-		VersionRef,
+		DescriptorError, Distribution, DistributionError, Distributions, Grade, GradeClass, Parents,
+		VersionContent, VersionRef,
 	},
 	locator::LocatorPolicy,
 };
@@ -21,6 +21,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!content.distributions.is_empty(), Error::<T>::NoDistribution);
 		let policy = T::Checks::policy();
 		content.distributions.iter().try_for_each(|file| check_distribution(file, &policy))?;
+		check_keys(&content.distributions)?;
 		Self::check_parents(&content.parents, &content.descriptor.grade)
 	}
 
@@ -46,8 +47,22 @@ fn check_distribution<T>(file: &Distribution, policy: &LocatorPolicy) -> Result<
 	file.check().map_err(|error| match error {
 		DistributionError::Text => Error::InvalidDistribution,
 		DistributionError::NoDigest => Error::NoDigest,
+		DistributionError::SealedWithoutBlake3 => Error::SealedWithoutBlake3,
 	})?;
 	file.locator.check(policy).map_err(|_| Error::LocatorNotAllowed)
+}
+
+/// A key seals one file: two files of a version with the same commitment are the same file, at two places. Of other versions
+/// only their holder can see to it.
+pub(crate) fn check_keys<T>(files: &Distributions) -> Result<(), Error<T>> {
+	let mut sealed = BTreeMap::new();
+	for file in files {
+		if let Some(seal) = file.seal {
+			let other = sealed.insert(seal.key_commitment, file.digests.blake3);
+			ensure!(other.is_none_or(|root| root == file.digests.blake3), Error::SealKeyReused);
+		}
+	}
+	Ok(())
 }
 
 fn descriptor_error<T>(error: DescriptorError) -> Error<T> {

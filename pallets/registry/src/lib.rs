@@ -62,6 +62,7 @@ pub mod pallet {
 		DatasetId, MemberId, Nonce,
 		dataset::{MAX_DISTRIBUTIONS, Parents, VersionContent, VersionRef},
 		digest::Digests,
+		seal::Seal,
 		text::Text,
 		verification::Verdict,
 	};
@@ -155,6 +156,8 @@ pub mod pallet {
 			content: [u8; 32],
 			/// The digests of its files, in order.
 			digests: BoundedVec<Digests, ConstU32<MAX_DISTRIBUTIONS>>,
+			/// The seals of its files, in order: the digests of a sealed one are of its ciphertext.
+			seals: BoundedVec<Option<Seal>, ConstU32<MAX_DISTRIBUTIONS>>,
 			/// What it was made from.
 			parents: Parents,
 		},
@@ -212,6 +215,10 @@ pub mod pallet {
 		InvalidDistribution,
 		/// A file has no digest.
 		NoDigest,
+		/// A sealed file has no BLAKE3 root.
+		SealedWithoutBlake3,
+		/// Two files are sealed by the same key.
+		SealKeyReused,
 		/// Verifiers may not be sent to a file's place.
 		LocatorNotAllowed,
 		/// A parent does not exist.

@@ -204,6 +204,7 @@ pub fn file(seed: u8) -> Distribution {
 		size: 1_000,
 		locator: Locator::Url(Text::new("https://data.example.org/o.csv").expect("a URL")),
 		digests: digests(seed),
+		seal: None,
 	}
 }
 

@@ -106,6 +106,7 @@ impl<T: Config> Pallet<T> {
 			digests: BoundedVec::truncate_from(
 				content.distributions.iter().map(|file| file.digests).collect(),
 			),
+			seals: BoundedVec::truncate_from(content.distributions.iter().map(|file| file.seal).collect()),
 			parents: content.parents.clone(),
 		});
 		if check == CheckWhen::Now {

@@ -8,7 +8,8 @@ use hefu_primitives::{
 };
 
 use crate::{
-	Children, Config, Dataset, DatasetState, Datasets, HeldBy, HeldCount, Pallet, Versions, content::is_below,
+	Children, Config, Dataset, DatasetState, Datasets, HeldBy, HeldCount, Pallet, Versions,
+	content::{check_keys, is_below},
 };
 
 impl<T: Config> Pallet<T> {
@@ -65,6 +66,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(descriptor.grade.class != GradeClass::Core, "R12: core data");
 			ensure!(!distributions.is_empty(), "a version without a file");
 			ensure!(distributions.iter().all(|file| file.check().is_ok()), "a file breaks a rule");
+			ensure!(check_keys::<T>(&distributions).is_ok(), "a key seals two files of a version");
 			for VersionRef { dataset, version } in parents {
 				let parent = Versions::<T>::get(dataset, version).ok_or("a parent does not exist")?;
 				let lower = is_below(&descriptor.grade, &parent.content.descriptor.grade);

@@ -206,6 +206,14 @@ pub fn session_keys(n: u64, owner: &MemberId) -> (Keys, Vec<u8>) {
 
 /// Runs a test on a chain of four validators; every test ends with the invariants.
 pub fn execute(min_validators: u32, test: impl FnOnce()) {
+	chain(min_validators).execute_with(|| {
+		test();
+		Validators::do_try_state().unwrap();
+	});
+}
+
+/// Block 1 of a chain of four validators.
+pub fn chain(min_validators: u32) -> TestState {
 	let founders = &members()[..4];
 	for member in members() {
 		Register::set(member, true, true);
@@ -229,12 +237,9 @@ pub fn execute(min_validators: u32, test: impl FnOnce()) {
 		},
 		..Default::default()
 	};
-	let mut ext = TestState::new(config.build_storage().unwrap());
-	ext.execute_with(|| {
-		System::set_block_number(1);
-		test();
-		Validators::do_try_state().unwrap();
-	});
+	let mut state = TestState::new(config.build_storage().unwrap());
+	state.execute_with(|| System::set_block_number(1));
+	state
 }
 
 /// Lets `count` sessions pass.

@@ -15,6 +15,7 @@ use hefu_primitives::{
 	dataset::Distribution,
 	digest::Digests,
 	locator::{Locator, LocatorPolicy, MAX_URL_BYTES},
+	seal::SealKey,
 	text::Text,
 	verification::{CheckId, Difference, MAX_WHOLE_FILE, Outcome, Report, ReportPayload, Subject, quorum},
 };
@@ -34,6 +35,7 @@ fn largest_distribution() -> Distribution {
 		size: 2 * MAX_WHOLE_FILE,
 		locator: Locator::Url(Text::from_bytes_unchecked(&url).expect("it has been cut to size")),
 		digests: Digests { blake3: Some([1; 32]), sha256: Some([2; 32]), sm3: Some([3; 32]) },
+		seal: Some(SealKey([5; 32]).seal()),
 	}
 }
 

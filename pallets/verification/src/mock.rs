@@ -172,6 +172,7 @@ pub fn distribution(seed: u8) -> Distribution {
 		size: BYTES.len() as u64,
 		locator: Locator::Url(Text::new(&format!("https://data{seed}.example.org/o.csv")).expect("a URL")),
 		digests: hasher.finish(),
+		seal: None,
 	}
 }
 

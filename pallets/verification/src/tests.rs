@@ -7,4 +7,5 @@ mod golden;
 mod open;
 mod properties;
 mod sets;
+mod try_state;
 mod worker;

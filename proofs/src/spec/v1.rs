@@ -155,6 +155,7 @@ pub static SPEC: Spec = Spec {
 			("name", &Type::Text),
 			("content", &Type::Bytes(32)),
 			("digests", &Type::List(&DIGEST_DIGESTS)),
+			("seals", &Type::List(&Type::Option(&SEAL_SEAL))),
 			("parents", &Type::List(&DATASET_VERSION_REF)),
 		] },
 		EventType { pallet_index: 21, pallet: "Registry", index: 2, name: "DatasetWithdrawn", fields: &[
@@ -233,6 +234,7 @@ static DATASET_DISTRIBUTION: Type = Type::Struct(&[
 	("size", &Type::Unsigned(8)),
 	("locator", &LOCATOR_LOCATOR),
 	("digests", &DIGEST_DIGESTS),
+	("seal", &Type::Option(&SEAL_SEAL)),
 ]);
 
 static DATASET_FORM: Type = Type::Struct(&[
@@ -479,6 +481,15 @@ static REGISTRY_WITHDRAW_REASON: Type = Type::Enum(&[
 	Variant { index: 1, name: "Superseded", fields: &[] },
 	Variant { index: 2, name: "Error", fields: &[] },
 	Variant { index: 3, name: "LegalOrder", fields: &[] },
+]);
+
+static SEAL_SEAL: Type = Type::Struct(&[
+	("scheme", &SEAL_SEAL_SCHEME),
+	("key_commitment", &Type::Bytes(32)),
+]);
+
+static SEAL_SEAL_SCHEME: Type = Type::Enum(&[
+	Variant { index: 0, name: "ChaCha20Groups", fields: &[] },
 ]);
 
 static VERIFICATION_CHECK: Type = Type::Struct(&[

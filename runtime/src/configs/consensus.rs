@@ -2,7 +2,7 @@
 
 use crate::{
 	AccountId, Aura, Balances, BlockNumber, Grandpa, Historical, Members, Offences, Runtime, RuntimeEvent,
-	Session, Validators, Verification, configs::governance::CouncilMajority,
+	Session, Validators, Verification, configs::governance::CouncilMajority, weights,
 };
 // The macro below names it.
 use alloc::vec::Vec;
@@ -105,7 +105,7 @@ parameter_types! {
 
 impl pallet_grandpa::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
-	type WeightInfo = ();
+	type WeightInfo = weights::Equivocations;
 	type MaxAuthorities = ConstU32<MAX_VALIDATORS>;
 	type MaxNominators = ConstU32<0>;
 	type MaxSetIdSessionEntries = ConstU64<{ REPORTABLE_SESSIONS as u64 }>;

@@ -1,11 +1,12 @@
 //! Governance: the council decides who takes part, the technical committee pauses and suspends in an emergency.
 
 use crate::{
-	AccountId, BlockNumber, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeParameters,
+	AccountId, BlockNumber, Hash, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeParameters,
 	calls::NeverPaused,
 	configs::{consensus::blocks_in, system::SlotWeights},
 	weights,
 };
+use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::marker::PhantomData;
 use frame_support::{
@@ -109,6 +110,17 @@ pub const MAX_MOTIONS_PER_SEAT: usize = 5;
 #[scale_info(skip_type_params(I))]
 pub struct SeatShare<I>(PhantomData<I>);
 
+impl<I: Send + Sync + 'static> SeatShare<I>
+where
+	Runtime: pallet_collective::Config<I, Consideration = Self>,
+{
+	/// The motions that somebody has given something for, and who; bounded, see [`Consideration::new`].
+	fn costs() -> Vec<(Hash, AccountId)> {
+		let costs = pallet_collective::CostOf::<Runtime, I>::iter();
+		costs.map(|(motion, (who, _))| (motion, who)).collect()
+	}
+}
+
 /// Whose key this is or was: a seat that rotates its key has no more places for that.
 fn seat_of(key: &AccountId) -> Option<pallet_members::Subject> {
 	pallet_members::Keys::<Runtime>::get(key).map(|key| key.subject())
@@ -119,13 +131,18 @@ where
 	Runtime: pallet_collective::Config<I, Consideration = Self>,
 {
 	fn new(proposer: &AccountId, _: u32) -> Result<Self, DispatchError> {
-		let open = pallet_collective::Proposals::<Runtime, I>::get();
 		let seat = seat_of(proposer);
-		let own = open
-			.iter()
-			.filter_map(pallet_collective::CostOf::<Runtime, I>::get)
-			.filter(|(who, _)| seat_of(who) == seat);
-		if own.count() < MAX_MOTIONS_PER_SEAT {
+		let mut own = 0;
+		for (motion, who) in Self::costs() {
+			if !pallet_collective::ProposalOf::<Runtime, I>::contains_key(motion) {
+				// pallet-collective leaves this of a motion that has been closed, for its proposer to collect a deposit that is
+				// none here. Whoever proposes next removes it, so that there are never more than `MAX_MOTIONS` and one.
+				pallet_collective::CostOf::<Runtime, I>::remove(motion);
+			} else if seat_of(&who) == seat {
+				own += 1;
+			}
+		}
+		if own < MAX_MOTIONS_PER_SEAT {
 			Ok(Self(PhantomData))
 		} else {
 			Err(DispatchError::Other("close one of your open motions first"))
@@ -234,13 +251,7 @@ impl OpenMotions {
 			)
 			.expect("the body has room; qed");
 			// `Votes` keeps its fields to itself, but is encoded as they come; voting one by one takes too long here.
-			let votes = (
-				index,
-				seats.len() as u32,
-				seats.clone(),
-				alloc::vec::Vec::<AccountId>::new(),
-				BlockNumber::MAX,
-			);
+			let votes = (index, seats.len() as u32, seats.clone(), Vec::<AccountId>::new(), BlockNumber::MAX);
 			pallet_collective::Voting::<Runtime, I>::mutate(hash, |stored| {
 				*stored = Decode::decode(&mut &votes.encode()[..]).ok();
 			});

@@ -287,6 +287,7 @@ pub fn content(name: &str) -> VersionContent {
 			size: 1,
 			locator: Locator::Url(Text::new("http://127.0.0.1:8080/a.csv").unwrap()),
 			digests: Digests { blake3: Some([1; 32]), ..Default::default() },
+			seal: None,
 		}]
 		.try_into()
 		.unwrap(),

@@ -14,9 +14,12 @@ pub enum Dataset {
 	Register {
 		/// The file
 		file: PathBuf,
-		/// URL at which verifiers find the same bytes
+		/// URL at which verifiers find the same bytes; with --seal, those of FILE.sealed
 		#[arg(long, value_name = "URL")]
 		locator: String,
+		/// Seal it as hefu data seal does, and register the ciphertext FILE.sealed in its place (加密分发)
+		#[arg(long)]
+		seal: bool,
 		/// What it is.
 		#[command(flatten)]
 		about: About,
@@ -34,9 +37,12 @@ pub enum Dataset {
 		dataset: DatasetId,
 		/// The file
 		file: PathBuf,
-		/// URL at which verifiers find the same bytes
+		/// URL at which verifiers find the same bytes; with --seal, those of FILE.sealed
 		#[arg(long, value_name = "URL")]
 		locator: String,
+		/// Seal it as hefu data seal does, and register the ciphertext FILE.sealed in its place (加密分发)
+		#[arg(long)]
+		seal: bool,
 		/// What it is.
 		#[command(flatten)]
 		about: About,

@@ -1,21 +1,15 @@
 //! `hefu data`.
 
-use std::{
-	net::SocketAddr,
-	path::{Path, PathBuf},
-};
+mod sealed;
+mod serve;
 
-use hefu_sdk::{
-	date,
-	digest::digest_file,
-	hex,
-	host::{Access, DataHost},
-	outboard,
-};
+use std::path::{Path, PathBuf};
+
+use hefu_sdk::{digest::digest_file, hex, outboard};
 use serde_json::{Map, Value, json};
 
 use crate::{
-	args::Data,
+	args::{Data, Global},
 	commands::digests,
 	console::{Answer, Console},
 	failure::{Code, Failure},
@@ -24,11 +18,17 @@ use crate::{
 };
 
 /// Runs one of the commands.
-pub async fn run(console: &Console, command: Data) -> Result<Answer, Failure> {
+pub async fn run(console: &Console, global: &Global, command: Data) -> Result<Answer, Failure> {
 	match command {
 		Data::Digest { files } => Ok(digest(console, &files)),
 		Data::Outboard { file } => outboard(console, &file),
-		Data::Serve { folder, listen } => serve(*console, &folder, listen).await,
+		Data::Seal { file, out } => sealed::seal(console, &file, out),
+		Data::Open { sealed, key_file, out, registered } => {
+			sealed::open(console, global, &sealed, key_file, out, registered).await
+		}
+		Data::Serve { folder, listen, verifiers_only, authority } => {
+			serve::serve(*console, global, &folder, listen, verifiers_only.then_some(authority)).await
+		}
 	}
 }
 
@@ -104,48 +104,4 @@ fn word(algorithm: hefu_primitives::digest::Algorithm) -> String {
 		Ok(Value::String(word)) => word,
 		_ => algorithm.to_string(),
 	}
-}
-
-async fn serve(console: Console, folder: &Path, listen: SocketAddr) -> Result<Answer, Failure> {
-	let bound = DataHost::bind(folder, listen).await.map_err(|error| {
-		let what = if error.kind() == std::io::ErrorKind::AddrInUse {
-			listen.to_string()
-		} else {
-			folder.display().to_string()
-		};
-		Failure::new(
-			Code::Input,
-			"Host",
-			format!("{what}: {error}"),
-			"name a folder that exists, and with --listen an address of this machine that is free",
-		)
-	});
-	let host = bound?;
-	let address = host.address().map_err(|error| Failure::internal(error.to_string()))?;
-	let url = format!("http://{address}/");
-	let text = format!(
-		"{} {} : {url}  ({})",
-		Word::Serving.say(console.lang),
-		folder.display(),
-		Word::Stop.say(console.lang)
-	);
-	console.announce(&Answer::new(json!({ "url": url, "folder": folder }), text));
-	let stop = async {
-		// Without a way to hear Ctrl-C the host serves until it is ended.
-		if tokio::signal::ctrl_c().await.is_err() {
-			std::future::pending::<()>().await;
-		}
-	};
-	host.serve(move |access| console.note(line(&access)), stop)
-		.await
-		.map_err(|error| Failure::new(Code::Input, "Host", error.to_string(), "start it again"))?;
-	Ok(Answer::default())
-}
-
-/// When, who, what, which part, with what result.
-fn line(access: &Access) -> String {
-	let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
-	let Access { peer, method, path, status, range, bytes } = access;
-	let range = range.as_deref().unwrap_or("-");
-	format!("{} {peer} {method} {path} {status} {range} {bytes}", date::moment(since.as_millis() as u64))
 }

@@ -22,14 +22,14 @@ use submit::Target;
 /// Runs one of the commands.
 pub async fn run(console: &Console, global: &Global, command: Dataset) -> Result<Answer, Failure> {
 	match command {
-		Dataset::Register { file, locator, about, lineage, sending } => {
+		Dataset::Register { file, locator, seal, about, lineage, sending } => {
 			let lineage = begin(console, lineage, &sending)?;
-			let registration = prepare::register(console, &file, &locator, about)?;
+			let registration = prepare::register(console, &file, &locator, seal, about)?;
 			one(console, global, Target::New, registration, lineage, &sending).await
 		}
-		Dataset::AddVersion { dataset, file, locator, about, lineage, sending } => {
+		Dataset::AddVersion { dataset, file, locator, seal, about, lineage, sending } => {
 			let lineage = begin(console, lineage, &sending)?;
-			let registration = prepare::register(console, &file, &locator, about)?;
+			let registration = prepare::register(console, &file, &locator, seal, about)?;
 			one(console, global, Target::VersionOf(dataset), registration, lineage, &sending).await
 		}
 		Dataset::Import { metadata, base_url, compute, version_of, about, lineage, sending } => {

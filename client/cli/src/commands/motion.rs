@@ -25,17 +25,15 @@ pub async fn run(console: &Console, global: &Global, command: args::Motion) -> R
 			let client = connect(global).await?;
 			let motion = find(console, &client, motion, body).await?;
 			let done = client.vote(&signer, &motion, !no).await?;
-			Ok(answer(
-				console,
-				included(&done, motion.body.pallet(), "Voted"),
-				json!({ "body": motion.body }),
-			))
+			let event = (motion.body.pallet(), "Voted");
+			let done = included(console, global, &client, &done, event).await;
+			Ok(answer(console, done, json!({ "body": motion.body })))
 		}
 		args::Motion::Close { motion, body } => {
 			let signer = signer(console, global)?;
 			let client = connect(global).await?;
 			let motion = find(console, &client, motion, body).await?;
-			close(console, &client, &signer, &motion).await
+			close(console, global, &client, &signer, &motion).await
 		}
 	}
 }
@@ -43,6 +41,7 @@ pub async fn run(console: &Console, global: &Global, command: args::Motion) -> R
 /// Proposes a motion, and says how it goes on.
 pub async fn propose(
 	console: &Console,
+	global: &Global,
 	client: &Client,
 	signer: &Signer,
 	(body, proposal): (Body, Proposal),
@@ -67,12 +66,14 @@ pub async fn propose(
 		"carriedOut": motion.number.is_none(),
 	});
 	let event = if motion.number.is_some() { "Proposed" } else { "Executed" };
-	Ok(answer(console, included(&motion.included, body.pallet(), event), more))
+	let done = included(console, global, client, &motion.included, (body.pallet(), event)).await;
+	Ok(answer(console, done, more))
 }
 
 /// A closed motion may have been voted down, or its call may have failed: neither is done.
 async fn close(
 	console: &Console,
+	global: &Global,
 	client: &Client,
 	signer: &Signer,
 	motion: &OpenMotion,
@@ -81,7 +82,9 @@ async fn close(
 	match done.failure {
 		None => {
 			let more = json!({ "body": motion.body, "approved": true });
-			Ok(answer(console, included(&done.included, motion.body.pallet(), "Closed"), more))
+			let event = (motion.body.pallet(), "Closed");
+			let done = included(console, global, client, &done.included, event).await;
+			Ok(answer(console, done, more))
 		}
 		Some(reason) => Err(failed(console, reason)),
 	}

@@ -79,7 +79,8 @@ async fn set(console: &Console, global: &Global, given: Option<SessionKeys>) -> 
 	let more = json!({ "member": member, "keys": shown(member, &keys)["keys"] });
 	let done = client.set_session_keys(&signer, keys).await?;
 	console.note(Word::KeysUsedLater.say(console.lang));
-	Ok(answer(console, included(&done, "Validators", "SessionKeysSet"), more))
+	let done = included(console, global, &client, &done, ("Validators", "SessionKeysSet")).await;
+	Ok(answer(console, done, more))
 }
 
 fn shown(member: MemberId, made: &SessionKeys) -> Value {

@@ -61,7 +61,7 @@ async fn change(console: &Console, global: &Global, change: Change, votes: Votes
 		return Err(Failure::new(Code::Input, "NoChange", what, next));
 	};
 	let proposal = (Body::Council, Proposal::SetValidators(members));
-	motion::propose(console, &client, &signer, proposal, votes).await
+	motion::propose(console, global, &client, &signer, proposal, votes).await
 }
 
 async fn list(console: &Console, global: &Global) -> Result<Answer, Failure> {

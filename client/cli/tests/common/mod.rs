@@ -26,8 +26,10 @@ pub const SAID: [&str; 10] = [
 /// The command with nothing inherited that changes its answers.
 pub fn hefu(args: &[&str]) -> Command {
 	let mut command = Command::new(env!("CARGO_BIN_EXE_hefu"));
-	for name in ["HEFU_URL", "HEFU_KEY", "HEFU_OUTPUT", "HEFU_LANG", "HEFU_TIMEOUT", "LC_ALL", "LC_MESSAGES"]
-	{
+	for name in ["URL", "KEY", "OUTPUT", "LANG", "TIMEOUT", "RECEIPTS", "TRUST"] {
+		command.env_remove(format!("HEFU_{name}"));
+	}
+	for name in ["LC_ALL", "LC_MESSAGES"] {
 		command.env_remove(name);
 	}
 	command.env("LANG", "C").args(args).stdin(Stdio::null());

@@ -1,5 +1,6 @@
 //! Keeps a served folder to itself: what a link leads out to, hidden files, and what is no plain file are not there. A file's
-//! outboard is there whether or not somebody made it.
+//! outboard is there whether or not somebody made it. Of a file that was sealed where it lies, neither the key nor the file itself is:
+//! who seals a file in a folder that is served wants to serve the sealed one.
 
 use std::{
 	io,
@@ -11,6 +12,7 @@ use hefu_primitives::slices::OUTBOARD_SUFFIX;
 use tower_http::services::fs::{Backend, TokioBackend, TokioFile};
 
 use super::outboards::Outboards;
+use crate::seal::{self, KEY_SUFFIX};
 
 /// The files under one folder.
 #[derive(Clone, Debug)]
@@ -42,8 +44,18 @@ impl Confined {
 			.components()
 			.chain(asked.components())
 			.any(|part| matches!(part, Component::Normal(name) if name.as_encoded_bytes().starts_with(b".")));
-		if hidden { Err(io::ErrorKind::NotFound.into()) } else { Ok(real) }
+		if hidden || is_sealed(&real).await? { Err(io::ErrorKind::NotFound.into()) } else { Ok(real) }
 	}
+}
+
+/// Whether a sealed file lies beside this one, of which this is the key, or which was made of this.
+async fn is_sealed(real: &Path) -> io::Result<bool> {
+	let opens = real.to_str().and_then(|name| name.strip_suffix(KEY_SUFFIX));
+	let opens = match opens {
+		Some(sealed) => tokio::fs::try_exists(sealed).await?,
+		None => false,
+	};
+	Ok(opens || tokio::fs::try_exists(seal::path_of(real)).await?)
 }
 
 /// The file whose outboard has this path.

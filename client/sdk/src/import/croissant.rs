@@ -176,7 +176,7 @@ impl Import<'_> {
 		else {
 			return Ok(None);
 		};
-		let distribution = Distribution { name, media_type, size, locator, digests };
+		let distribution = Distribution { name, media_type, size, locator, digests, seal: None };
 		Ok((self.problems.len() == before).then_some((distribution, file)))
 	}
 

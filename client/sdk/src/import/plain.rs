@@ -1,20 +1,28 @@
 //! Registration of one file without any description: the person says what it is, the bytes say the rest.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use hefu_primitives::{
 	dataset::{Distribution, Distributions, Parents, VersionContent},
+	digest::Digests,
 	locator::{Locator, LocatorPolicy},
+	seal::Seal,
 	text::Text,
 };
 
 use super::{ImportError, ImportedFile, Problem, Registration};
-use crate::{describe::Answers, digest::digest_file};
+use crate::{
+	describe::Answers,
+	digest::digest_file,
+	seal::{self, Sealed},
+};
 
-/// A registration of the file at `path`, whose bytes verifiers find at `url`.
+/// A registration of the file at `path`, whose bytes verifiers find at `url`; or, if it shall be sealed, of its ciphertext, which is
+/// made beside it ([`seal`](crate::seal)) and which verifiers find there.
 pub fn plain(
 	path: &Path,
 	url: &str,
+	sealed: bool,
 	answers: Answers,
 	progress: &mut dyn FnMut(u64),
 ) -> Result<Registration, ImportError> {
@@ -33,27 +41,45 @@ pub fn plain(
 	if !problems.is_empty() {
 		return Err(ImportError::Problems(problems));
 	}
-	let found = digest_file(path, progress).map_err(|error| ImportError::Unreadable(path.into(), error))?;
+	let Served { path, size, digests, seal } = served(path, sealed, progress)?;
 	findings.clear();
-	let descriptor = answers.descriptor(found.size.into(), &mut findings).map_err(ImportError::Problems)?;
+	let descriptor = answers.descriptor(size.into(), &mut findings).map_err(ImportError::Problems)?;
 	let (Some(locator), Ok(name), Ok(media_type)) = (locator, name, Text::new(media_type)) else {
 		return Err(ImportError::Problems(vec![Problem::Text { entry, field: "encodingFormat" }]));
 	};
-	let distribution = Distribution { name, media_type, size: found.size, locator, digests: found.digests };
+	let distribution = Distribution { name, media_type, size, locator, digests, seal };
 	let distributions = Distributions::try_from(vec![distribution])
 		.map_err(|_| ImportError::Problems(vec![Problem::TooManyFiles(1)]))?;
 	let file = ImportedFile {
 		entry,
-		path: Some(path.into()),
+		path: Some(path),
 		declared_sha256: None,
 		declared_sm3: None,
-		actual: Some(found.digests),
+		actual: Some(digests),
 	};
 	Ok(Registration {
 		content: VersionContent { descriptor, distributions, parents: Parents::default() },
 		files: vec![file],
 		findings,
 	})
+}
+
+/// What verifiers read.
+struct Served {
+	path: PathBuf,
+	size: u64,
+	digests: Digests,
+	seal: Option<Seal>,
+}
+
+fn served(path: &Path, sealed: bool, progress: &mut dyn FnMut(u64)) -> Result<Served, ImportError> {
+	if sealed {
+		let sealed = seal::seal(path, &seal::path_of(path), progress).map_err(ImportError::NotSealed)?;
+		let Sealed { path, size, digests, seal, .. } = sealed;
+		return Ok(Served { path, size, digests, seal: Some(seal) });
+	}
+	let found = digest_file(path, progress).map_err(|error| ImportError::Unreadable(path.into(), error))?;
+	Ok(Served { path: path.into(), size: found.size, digests: found.digests, seal: None })
 }
 
 fn locator(entry: &str, url: &str, problems: &mut Vec<Problem>) -> Option<Locator> {

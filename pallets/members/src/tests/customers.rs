@@ -123,6 +123,11 @@ fn a_key_hands_on_no_more_than_it_has() {
 		assert_ok!(set_scope(calls(&[(0, None)])));
 		let rotate = |key: u64, new: u64| Members::rotate_customer_key(signed(key), id_of, new);
 		assert_noop!(rotate(operator(ALICE), 62), Error::<Test>::ScopeTooWide);
+		// Nor does it bring such a customer back.
+		assert_ok!(Members::suspend_customer(signed(operator(ALICE)), id_of));
+		let reinstate = |key: u64| Members::reinstate_customer(signed(key), id_of);
+		assert_noop!(reinstate(operator(ALICE)), Error::<Test>::ScopeTooWide);
+		assert_ok!(reinstate(ALICE));
 		assert_ok!(rotate(ALICE, 62));
 		assert_ok!(set_scope(Scope::All));
 		assert_ok!(rotate(operator(ALICE), 63));

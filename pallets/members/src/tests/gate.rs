@@ -112,6 +112,40 @@ fn members_come_in() {
 }
 
 #[test]
+fn a_signature_that_the_runtime_checks_is_charged_to_its_member() {
+	execute(|| {
+		let cost = <() as WeightInfo>::sm2_signature();
+		let before = (left(ALICE).ref_time, System::block_weight().total());
+		assert_ok!(apply(operator(ALICE), remark(), &info(1)));
+		let between = (left(ALICE).ref_time, System::block_weight().total());
+		Members::note_slow_signature();
+		assert_ok!(apply(operator(ALICE), remark(), &info(1)));
+		let after = (left(ALICE).ref_time, System::block_weight().total());
+		assert_eq!(before.0 - between.0 + cost.ref_time(), between.0 - after.0);
+		assert_eq!(between.1 - before.1 + cost, after.1 - between.1);
+		// Only that transaction's.
+		assert_ok!(apply(operator(ALICE), remark(), &info(1)));
+		assert_eq!(after.0 - left(ALICE).ref_time, before.0 - between.0);
+	});
+}
+
+#[test]
+fn an_allowance_that_has_no_room_for_the_signature_refuses() {
+	execute(|| {
+		let room = left(ALICE).ref_time - <() as WeightInfo>::sm2_signature().ref_time();
+		let info = DispatchInfo { call_weight: Weight::from_parts(room + 1, 0), ..Default::default() };
+		assert_ok!(validate(ALICE, &remark(), &info));
+		Members::note_slow_signature();
+		let exhausted = UnknownTransaction::Custom(EXHAUSTED);
+		assert_eq!(validate(ALICE, &remark(), &info), Err(exhausted.into()));
+		let result = apply(ALICE, remark(), &info);
+		assert_eq!(result, Err(refused(GateRefusal::AllowanceExhausted)));
+		// The transaction is refused, and what it left is rolled back with it.
+		crate::SlowSignature::<Test>::kill();
+	});
+}
+
+#[test]
 fn strangers_stay_out() {
 	execute(|| assert_refused(STRANGER, remark(), GateRefusal::Stranger));
 }

@@ -113,3 +113,9 @@ fn p8_allowances() {
 	let early = broken(|| crate::Allowances::<Test>::insert(id(ALICE), future));
 	assert_eq!(early, "P8: an allowance was used in the future".into());
 }
+
+#[test]
+fn p9_signatures_are_charged() {
+	let uncharged = broken(Members::note_slow_signature);
+	assert_eq!(uncharged, "P9: a signature was not charged".into());
+}

@@ -6,10 +6,11 @@ use hefu_primitives::{
 	dataset::*,
 	digest::Digests,
 	locator::{Locator, LocatorPolicy},
+	seal::SealKey,
 	text::Text,
 };
 
-use crate::{CheckWhen::Later, Error, mock::*};
+use crate::{CheckWhen::Later, Error, Event, mock::*};
 
 fn refused(error: Error<Test>, change: impl FnOnce(&mut VersionContent)) {
 	test(|| {
@@ -52,6 +53,33 @@ fn a_file_keeps_its_rules() {
 			c.distributions[0].locator = Locator::Url(Text::new(url).unwrap());
 		});
 	}
+}
+
+#[test]
+fn a_sealed_file_has_a_root_and_a_key_of_its_own() {
+	let sealed = |seed, key| {
+		let mut file = file(seed);
+		file.seal = Some(SealKey([key; 32]).seal());
+		file
+	};
+	refused(Error::SealedWithoutBlake3, |c| {
+		let mut file = sealed(1, 1);
+		file.digests = Digests { sha256: Some([1; 32]), ..Default::default() };
+		c.distributions[0] = file;
+	});
+	refused(Error::SealKeyReused, |c| {
+		c.distributions = vec![sealed(1, 1), file(2), sealed(3, 1)].try_into().unwrap();
+	});
+	test(|| {
+		// The same file at two places has the same key.
+		let files = vec![sealed(1, 1), sealed(1, 1), sealed(2, 2)];
+		let dataset =
+			register_with(ALICE, 1, content_with(|c| c.distributions = files.clone().try_into().unwrap()));
+		assert_eq!(Registry::version(dataset, 1).unwrap().content.distributions.to_vec(), files);
+		let Event::VersionRegistered { seals, .. } = &events()[1] else { panic!("another event") };
+		let expected: Vec<_> = [1, 1, 2].map(|key| Some(SealKey([key; 32]).seal())).into();
+		assert_eq!(seals.to_vec(), expected);
+	});
 }
 
 #[test]

@@ -2,9 +2,9 @@
 //! every receipt that was handed out.
 
 use frame::{deps::sp_core::hexdisplay::HexDisplay, testing_prelude::*};
-use hefu_primitives::{DatasetId, text::Text};
+use hefu_primitives::{DatasetId, seal::SealKey, text::Text};
 
-use crate::{Datasets, Event, Versions, WithdrawReason, mock::*};
+use crate::{Datasets, Event, Versions, WithdrawReason, mock, mock::*};
 
 const DATASET: DatasetId = DatasetId([9; 32]);
 
@@ -15,20 +15,26 @@ fn hex(bytes: &[u8]) -> String {
 #[test]
 fn events_are_encoded_as_ever() {
 	let (id, holder) = ("09".repeat(32), "01".repeat(32));
+	let digests = format!("01{}0000", "04".repeat(32));
+	let (scheme, commitment) = ("00", hex(&SealKey([5; 32]).commitment()));
 	let registered = Event::<Test>::VersionRegistered {
 		dataset: DATASET,
 		version: 2,
 		holder: member(1),
 		name: Text::new("n").unwrap(),
 		content: [3; 32],
-		digests: vec![digests(4)].try_into().unwrap(),
+		digests: vec![mock::digests(4); 2].try_into().unwrap(),
+		seals: vec![None, Some(SealKey([5; 32]).seal())].try_into().unwrap(),
 		parents: vec![version(DATASET, 1)].try_into().unwrap(),
 	};
 	let events: [(Event<Test>, String); 3] = [
 		(Event::DatasetRegistered { dataset: DATASET, holder: member(1) }, format!("00{id}{holder}")),
 		(
 			registered,
-			format!("01{id}02000000{holder}046e{}0401{}000004{id}01000000", "03".repeat(32), "04".repeat(32)),
+			format!(
+				"01{id}02000000{holder}046e{}08{digests}{digests}080001{scheme}{commitment}04{id}01000000",
+				"03".repeat(32)
+			),
 		),
 		(
 			Event::DatasetWithdrawn {

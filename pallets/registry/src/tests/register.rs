@@ -32,6 +32,7 @@ fn a_member_registers_a_dataset_with_its_first_version() {
 					name: content().descriptor.name,
 					content: content().using_encoded(blake2_256),
 					digests: vec![digests(1)].try_into().unwrap(),
+					seals: vec![None].try_into().unwrap(),
 					parents: Parents::default(),
 				},
 			]

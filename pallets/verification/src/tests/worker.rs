@@ -1,9 +1,11 @@
 //! The worker, against hosts that do all kinds of things.
 
 mod hosts;
+mod measured;
 mod outcomes;
 mod runs;
 mod sampled;
+mod signatures;
 
 use frame::{
 	deps::{

@@ -3,14 +3,14 @@
 use alloc::{
 	boxed::Box,
 	collections::{BTreeMap, BTreeSet},
-	string::{String, ToString},
+	string::String,
 	vec,
 	vec::Vec,
 };
 use frame::{
 	deps::{
 		sp_core::offchain::{Duration, Timestamp},
-		sp_io::offchain,
+		sp_io::{hashing::blake2_128, offchain},
 	},
 	prelude::*,
 };
@@ -28,7 +28,7 @@ use super::{
 	transfer::{Part, Stop, Transfer},
 	whole::Whole,
 };
-use crate::{Config, LOG_TARGET};
+use crate::{Config, LOG_TARGET, VerifierId};
 
 /// Most checks that are in hand at a time.
 pub const CHECKS_AT_A_TIME: usize = 8;
@@ -68,11 +68,23 @@ impl Found {
 	}
 }
 
+/// Where a file lies, and in whose name it is asked for.
+pub(super) struct Place {
+	/// The file's URL.
+	pub url: String,
+	/// The host that is asked.
+	pub host: String,
+	/// The verifier that signs the requests: one of those for whom it is read.
+	pub verifier: VerifierId,
+}
+
 /// What all checks in hand share: the buffer, and who asks which host.
 pub(super) struct Io {
 	/// Room for one piece.
 	pub buffer: Vec<u8>,
 	requests: u32,
+	/// Drawn for this run: of it and of their number come the requests' nonces.
+	seed: [u8; 32],
 	under_way: BTreeMap<String, u32>,
 	checks: BTreeMap<String, u32>,
 }
@@ -87,10 +99,11 @@ impl Io {
 	}
 
 	/// Starts a request.
-	pub fn ask(&mut self, host: &str, url: &str, part: Part) -> Result<Transfer, Stop> {
+	pub fn ask(&mut self, place: &Place, url: &str, part: Part) -> Result<Transfer, Stop> {
 		self.requests.saturating_inc();
-		let transfer = Transfer::start(url, part)?;
-		self.under_way.entry(host.to_string()).or_default().saturating_inc();
+		let random = (self.seed, self.requests).using_encoded(blake2_128);
+		let transfer = Transfer::start(url, part, &place.verifier, random)?;
+		self.under_way.entry(place.host.clone()).or_default().saturating_inc();
 		Ok(transfer)
 	}
 
@@ -167,8 +180,13 @@ pub(super) struct Reader<T: Config> {
 impl<T: Config> Reader<T> {
 	/// At the best block `now`.
 	pub fn new(now: BlockNumberFor<T>) -> Self {
-		let io =
-			Io { buffer: vec![0; PIECE], requests: 0, under_way: BTreeMap::new(), checks: BTreeMap::new() };
+		let io = Io {
+			buffer: vec![0; PIECE],
+			requests: 0,
+			seed: offchain::random_seed(),
+			under_way: BTreeMap::new(),
+			checks: BTreeMap::new(),
+		};
 		let start = offchain::timestamp();
 		let end = start.add(RUN_TIME);
 		Self { now, end, in_hand: Vec::new(), taken: BTreeSet::new(), see_at: start, io }
@@ -256,13 +274,16 @@ impl<T: Config> Reader<T> {
 
 /// How the file of a task is read.
 fn reading<T: Config>(task: &Task<T>, host: &str, policy: &LocatorPolicy) -> Reading {
-	let Task { check, look, .. } = task;
+	let Task { check, look, verifiers, .. } = task;
 	let file = &check.distribution;
 	// Governance may have become stricter since the check was opened.
 	let url = file.locator.url().filter(|_| file.locator.check(policy).is_ok());
-	let Some(url) = url else { return Reading::Refused(Unavailability::NotAllowed) };
+	let Some((url, (_, verifier))) = url.zip(verifiers.first()) else {
+		return Reading::Refused(Unavailability::NotAllowed);
+	};
+	let place = Place { url: url.into(), host: host.into(), verifier: verifier.clone() };
 	if !check.is_sampled() {
-		return Reading::Whole(Box::new(Whole::new(url.into(), host.into(), file.size, file.digests)));
+		return Reading::Whole(Box::new(Whole::new(place, file.size, file.digests)));
 	}
 	let (Some(outboard_url), Some(root)) = (file.locator.outboard_url(), file.digests.blake3) else {
 		return Reading::Refused(Unavailability::NotAllowed);
@@ -279,5 +300,5 @@ fn reading<T: Config>(task: &Task<T>, host: &str, policy: &LocatorPolicy) -> Rea
 		}
 	};
 	let plan = Plan::new(tree, &groups);
-	Reading::Sampled(Box::new(Sampled::new(url.into(), outboard_url, host.into(), plan, root)))
+	Reading::Sampled(Box::new(Sampled::new(place, outboard_url, plan, root)))
 }

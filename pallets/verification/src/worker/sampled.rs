@@ -1,6 +1,6 @@
 //! Reading samples of a large file: what the plan says of the outboard first, then group by group.
 //!
-//! In memory are the pairs of the samples' paths (at most 459 times 32 of 64 bytes) and at most two groups: under 2 MiB.
+//! In memory are the pairs of the samples' paths (at most 459 times 32 of 64 bytes) and at most two groups: under 3 MiB.
 
 use alloc::{string::String, vec::Vec};
 use frame::deps::{
@@ -14,7 +14,7 @@ use hefu_primitives::{
 };
 
 use super::{
-	reader::Io,
+	reader::{Io, Place},
 	transfer::{Part, Progress, Stop, Transfer},
 };
 
@@ -32,9 +32,8 @@ enum Target {
 
 /// A file of which samples are being read.
 pub(super) struct Sampled {
-	url: String,
+	place: Place,
 	outboard_url: String,
-	host: String,
 	plan: Plan,
 	pairs: Pairs,
 	/// What the pairs and groups are compared with: the registered root, or that of the tree that is served.
@@ -53,13 +52,12 @@ pub(super) struct Sampled {
 }
 
 impl Sampled {
-	/// Of the file and the outboard at these URLs, what the plan says, against the registered root.
-	pub fn new(url: String, outboard_url: String, host: String, plan: Plan, root: [u8; 32]) -> Self {
+	/// Of the file that lies there and its outboard, what the plan says, against the registered root.
+	pub fn new(place: Place, outboard_url: String, plan: Plan, root: [u8; 32]) -> Self {
 		let end = offchain::timestamp().add(SAMPLED_TIME);
 		Self {
-			url,
+			place,
 			outboard_url,
-			host,
 			pairs: plan.pairs(),
 			plan,
 			root,
@@ -94,11 +92,11 @@ impl Sampled {
 			return Err(Unavailability::Timeout.into());
 		}
 		let mut moved = false;
-		while io.may_ask(&self.host, self.under_way())
+		while io.may_ask(&self.place.host, self.under_way())
 			&& let Some((part, target)) = self.next()
 		{
-			let url = if let Target::Group(..) = target { &self.url } else { &self.outboard_url };
-			self.under_way.push((io.ask(&self.host, url, part)?, target));
+			let url = if let Target::Group(..) = target { &self.place.url } else { &self.outboard_url };
+			self.under_way.push((io.ask(&self.place, url, part)?, target));
 			self.asked = self.asked.saturating_add(1);
 			moved = true;
 		}
@@ -108,7 +106,7 @@ impl Sampled {
 			moved |= came;
 			if done {
 				let (_, target) = self.under_way.remove(place);
-				io.answered(&self.host);
+				io.answered(&self.place.host);
 				self.complete(target)?;
 			} else {
 				place += 1;

@@ -3,13 +3,19 @@
 //! Everything has a deadline and a bound: not one byte is asked for beyond the one that shows that the answer is longer than it
 //! may be.
 
-use alloc::format;
+use alloc::{format, string::String};
 use core::ops::Range;
 use frame::deps::{
 	sp_core::offchain::{Duration, HttpError, HttpRequestId, HttpRequestStatus, Timestamp},
 	sp_io::offchain,
+	sp_runtime::RuntimeAppPublic,
 };
-use hefu_primitives::verification::{Difference, Malformation, Outcome, Unavailability};
+use hefu_primitives::{
+	http_signature::{self, Params, Request},
+	verification::{Difference, Malformation, Outcome, Unavailability},
+};
+
+use crate::VerifierId;
 
 /// Longest wait for the answer to begin and, of a whole file, for each piece of it; of a part, for all of it.
 pub const REQUEST_TIME: Duration = Duration::from_millis(30_000);
@@ -76,16 +82,21 @@ pub(super) struct Transfer {
 }
 
 impl Transfer {
-	/// Asks.
-	pub fn start(url: &str, part: Part) -> Result<Self, Stop> {
+	/// Asks, in a verifier's name. `nonce` is another one for each request.
+	pub fn start(url: &str, part: Part, verifier: &VerifierId, nonce: [u8; 16]) -> Result<Self, Stop> {
 		let id = offchain::http_request_start("GET", url, &[]).map_err(|()| Stop::OwnFault)?;
 		let header = |name, value: &str| {
 			offchain::http_request_add_header(id, name, value).map_err(|()| Stop::OwnFault)
 		};
 		// Only the bytes as they are can be compared.
 		header("Accept-Encoding", "identity")?;
-		if let Some(range) = part.range() {
-			header("Range", &format!("bytes={}-{}", range.start, range.end.saturating_sub(1)))?;
+		let range = part.range();
+		let range = range.map(|range| format!("bytes={}-{}", range.start, range.end.saturating_sub(1)));
+		if let Some(range) = &range {
+			header("Range", range)?;
+		}
+		for (name, value) in signed(url, range.as_deref(), verifier, nonce).ok_or(Stop::OwnFault)? {
+			header(name, &value)?;
 		}
 		let deadline = offchain::timestamp().add(REQUEST_TIME);
 		// An empty piece ends the request's body: there is none.
@@ -189,6 +200,23 @@ impl Part {
 			Self::OfFile(range, _) | Self::OfOutboard(range, _) => range.end.saturating_sub(range.start),
 		}
 	}
+}
+
+/// The fields by which a host that asks for it knows that it is a verifier who asks.
+fn signed(
+	url: &str,
+	range: Option<&str>,
+	verifier: &VerifierId,
+	nonce: [u8; 16],
+) -> Option<[(&'static str, String); 2]> {
+	let (authority, path, query) = http_signature::parts(url)?;
+	let request = Request { method: "GET", authority: &authority, path, query, range };
+	let created = offchain::timestamp().unix_millis() / 1_000;
+	let key: &[u8] = verifier.as_ref();
+	let key = key.try_into().ok()?;
+	let input = Params { created, key, nonce }.input(&request);
+	let signature = verifier.sign(&http_signature::base(request.components(), &input))?;
+	Some(http_signature::fields(&input, signature.as_ref()))
 }
 
 /// Reads `bytes 0-499/1234` or `bytes 0-499/*` (RFC 9110, 14.4): the part, and the size if it is told.

@@ -1,6 +1,5 @@
 //! Reading a whole file: every registered digest is compared over all of its bytes.
 
-use alloc::string::String;
 use frame::deps::{
 	sp_core::offchain::{Duration, Timestamp},
 	sp_io::offchain,
@@ -11,7 +10,7 @@ use hefu_primitives::{
 };
 
 use super::{
-	reader::Io,
+	reader::{Io, Place},
 	transfer::{Part, Progress, Stop, Transfer},
 };
 
@@ -24,8 +23,7 @@ const PIECES_A_LOOK: u32 = 16;
 
 /// A file that is being read.
 pub(super) struct Whole {
-	url: String,
-	host: String,
+	place: Place,
 	size: u64,
 	digests: Digests,
 	hasher: Hasher,
@@ -34,10 +32,10 @@ pub(super) struct Whole {
 }
 
 impl Whole {
-	/// Of the file at this URL, as it is registered.
-	pub fn new(url: String, host: String, size: u64, digests: Digests) -> Self {
+	/// Of the file that lies there, as it is registered.
+	pub fn new(place: Place, size: u64, digests: Digests) -> Self {
 		let end = offchain::timestamp().add(WHOLE_TIME);
-		Self { url, host, size, digests, hasher: Hasher::like(&digests), transfer: None, end }
+		Self { place, size, digests, hasher: Hasher::like(&digests), transfer: None, end }
 	}
 
 	/// Bytes that were read.
@@ -56,8 +54,8 @@ impl Whole {
 			return Err(Unavailability::Timeout.into());
 		}
 		let Some(transfer) = &mut self.transfer else {
-			if io.may_ask(&self.host, 0) {
-				self.transfer = Some(io.ask(&self.host, &self.url, Part::Whole(self.size))?);
+			if io.may_ask(&self.place.host, 0) {
+				self.transfer = Some(io.ask(&self.place, &self.place.url, Part::Whole(self.size))?);
 				return Ok(Some(true));
 			}
 			return Ok(Some(false));

@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 use super::{check, lineage::Lineage, prepare, submit::first_checks};
 use crate::{
 	args::{CheckWhen, Global, Sending},
-	commands::{connect, included, signer},
-	console::{Answer, Console, table},
+	commands::{connect, included, saved, signer},
+	console::{Answer, Console, list, table},
 	failure::Failure,
 	progress,
 	text::Word,
@@ -42,6 +42,7 @@ pub async fn register(
 		described.iter().map(|(_, registration)| registration.content.distributions.len()).collect();
 	let now = sending.check == CheckWhen::Now;
 	let mut entries: Vec<Value> = Vec::new();
+	let mut receipts: Vec<Value> = Vec::new();
 	let mut code = None;
 	for group in groups(&files, now) {
 		let sent = group.clone().map(|place| (ids[place].0, described[place].1.content.clone())).collect();
@@ -58,7 +59,12 @@ pub async fn register(
 			let looked = format!("{} {looked}", Word::LookUp.say(lang));
 			registered(console, Failure::from(error).look_for(looked), &entries)
 		})?;
-		let mut made = describe(&described[group.clone()], &ids[group.clone()], &done);
+		let event = ("Registry", "VersionRegistered");
+		let mut sent = included(console, global, &client, &done, event).await;
+		if let Value::Array(files) = sent["receipts"].take() {
+			receipts.extend(files);
+		}
+		let mut made = describe(&described[group.clone()], &ids[group.clone()], &done, &sent);
 		// What one group has open would count against the next one's bound.
 		if sending.wait || (now && group.end < described.len()) {
 			let waited = verdicts(console, &client, &described, &ids, group.clone()).await;
@@ -74,8 +80,10 @@ pub async fn register(
 	let rows = entries.iter().map(row).collect();
 	let head = [Word::Description, Word::Dataset, Word::Name, Word::Files, Word::Block, Word::Verdict]
 		.map(|word| word.say(lang));
-	let json = json!({ "submitted": true, "holder": holder, "datasets": entries });
-	Ok(Answer { code, ..Answer::new(json, table(&head, rows)) })
+	let json = json!({ "submitted": true, "holder": holder, "datasets": entries, "receipts": receipts });
+	let files = saved(&json["receipts"]);
+	let text = table(&head, rows) + &list(&[(Word::Receipts.say(lang), files)]);
+	Ok(Answer { code, ..Answer::new(json, text) })
 }
 
 /// What would be registered.
@@ -97,10 +105,11 @@ fn describe(
 	described: &[(PathBuf, Registration)],
 	ids: &[([u8; 32], DatasetId)],
 	done: &Included,
+	sent: &Value,
 ) -> Vec<Value> {
 	let mut events = done.event_indices("Registry", "VersionRegistered").into_iter();
 	let one = |((path, registration), (_, id)): (&(PathBuf, Registration), &([u8; 32], DatasetId))| {
-		let mut json = included(done, "Registry", "VersionRegistered");
+		let mut json = json!({ "block": sent["block"], "transaction": sent["transaction"] });
 		json["event"] = json!(events.next());
 		json["description"] = json!(path);
 		json["dataset"] = json!(id);

@@ -34,7 +34,10 @@ pub async fn check(
 		wanted.push((*subject, client.history_length(&at, *subject).await?));
 	}
 	let done = client.request_checks(&signer, &subjects).await?;
-	let requests: Vec<_> = done.iter().map(|done| included(done, "Verification", "CheckOpened")).collect();
+	let mut requests = Vec::new();
+	for done in &done {
+		requests.push(included(console, global, &client, done, ("Verification", "CheckOpened")).await);
+	}
 	let mut answer = if wait_for {
 		wait(console, &client, &wanted).await?
 	} else {

@@ -11,17 +11,23 @@ use serde_json::{Value, json};
 use super::lineage;
 use crate::{
 	args::About,
-	commands::digests,
+	commands::{digests, sealed},
 	console::{Answer, Console, list},
 	failure::{Code, Failure},
 	progress,
 	text::{self, Word},
 };
 
-/// A registration of one file.
-pub fn register(console: &Console, file: &Path, url: &str, about: About) -> Result<Registration, Failure> {
+/// A registration of one file, or of its ciphertext.
+pub fn register(
+	console: &Console,
+	file: &Path,
+	url: &str,
+	seal: bool,
+	about: About,
+) -> Result<Registration, Failure> {
 	let bar = progress::bytes(console, file.metadata().map(|metadata| metadata.len()).unwrap_or(0));
-	let done = import::plain(file, url, about.into(), &mut |bytes| bar.inc(bytes));
+	let done = import::plain(file, url, seal, about.into(), &mut |bytes| bar.inc(bytes));
 	bar.finish_and_clear();
 	told(console, done, file, "")
 }
@@ -112,6 +118,7 @@ fn told(
 			next: Word::PutRight.say(lang).into(),
 		},
 		ImportError::Unreadable(path, error) => Failure::file(&path, &error),
+		ImportError::NotSealed(error) => error.into(),
 		error => Failure::new(
 			Code::Input,
 			"Import",
@@ -163,6 +170,7 @@ pub fn shown(
 			(Word::Size.say(lang), distribution.size.to_string()),
 			(Word::Url.say(lang), distribution.locator.url().unwrap_or_default().to_owned()),
 			(Word::Declared.say(lang), fits.into()),
+			(Word::Seal.say(lang), sealed(distribution)),
 		]);
 		text += &digests(&distribution.digests);
 		files.push(json);

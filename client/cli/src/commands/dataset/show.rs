@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::lineage;
 use crate::{
 	args::Global,
-	commands::{connect, digests},
+	commands::{connect, digests, sealed},
 	console::{self, Answer, Console, table},
 	failure::Failure,
 	text::{Word, covered, verdict},
@@ -96,6 +96,9 @@ pub async fn show(console: &Console, global: &Global, id: DatasetId) -> Result<A
 		said += &table(&head, rows);
 		for file in &version.content.distributions {
 			said += &format!("{}\n{}", file.name.to_string_lossy(), digests(&file.digests));
+			if file.seal.is_some() {
+				said += &format!("  {:8} {}\n", Word::Seal.say(lang), sealed(file));
+			}
 		}
 		versions.push(entry);
 	}

@@ -66,7 +66,8 @@ pub async fn register(
 	bar.finish_and_clear();
 	let lost = |error| Failure::from(error).look_for(format!("{} {id}", Word::LookUp.say(lang)));
 	let (done, version) = done.map_err(lost)?;
-	let mut json = included(&done, "Registry", "VersionRegistered");
+	let event = ("Registry", "VersionRegistered");
+	let mut json = included(console, global, &client, &done, event).await;
 	json["submitted"] = true.into();
 	json["dataset"] = json!(id);
 	json["version"] = version.into();
@@ -108,7 +109,8 @@ pub async fn withdraw(
 		Reason::LegalOrder => WithdrawReason::LegalOrder,
 	};
 	let done = client.withdraw(&signer, dataset, reason).await?;
-	let mut json = included(&done, "Registry", "DatasetWithdrawn");
+	let event = ("Registry", "DatasetWithdrawn");
+	let mut json = included(console, global, &client, &done, event).await;
 	json["dataset"] = json!(dataset);
 	let text = list(&included_rows(console, &json));
 	Ok(Answer::new(json, text))

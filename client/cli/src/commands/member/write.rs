@@ -60,23 +60,24 @@ pub async fn run(console: &Console, global: &Global, command: Member) -> Result<
 			let (owner, governance) = (owner.0, governance.0);
 			let enrolment = Enrolment { code, name, region, roles, certificate, owner, governance };
 			let proposal = (Body::Council, Proposal::Enrol(enrolment));
-			return motion::propose(console, &client, &signer, proposal, votes).await;
+			return motion::propose(console, global, &client, &signer, proposal, votes).await;
 		}
 		Member::Suspend { member, reason, body, votes } => {
 			let proposal = (body.into(), Proposal::Suspend { member, reason: why(reason) });
-			return motion::propose(console, &client, &signer, proposal, votes).await;
+			return motion::propose(console, global, &client, &signer, proposal, votes).await;
 		}
 		Member::Reinstate { member, votes } => {
 			let proposal = (Body::Council, Proposal::Reinstate(member));
-			return motion::propose(console, &client, &signer, proposal, votes).await;
+			return motion::propose(console, global, &client, &signer, proposal, votes).await;
 		}
 		Member::Recover { member, account, votes } => {
 			let proposal = (Body::Council, Proposal::Recover { member, owner: account.0 });
-			return motion::propose(console, &client, &signer, proposal, votes).await;
+			return motion::propose(console, global, &client, &signer, proposal, votes).await;
 		}
 		Member::List | Member::Show { .. } => return Err(Failure::internal("reads do not sign")),
 	};
-	Ok(answer(console, included(&done, "Members", event), more))
+	let done = included(console, global, &client, &done, ("Members", event)).await;
+	Ok(answer(console, done, more))
 }
 
 fn why(reason: SuspendReason) -> SuspensionReason {

@@ -70,8 +70,20 @@ pub fn part(request: &Request, bytes: &[u8]) -> Host {
 		);
 	}
 	let last = last.min(bytes.len() - 1);
-	let range = format!("bytes {first}-{last}/{}", bytes.len()).into();
-	Host::Answers(206, vec![("content-range", range)], vec![Piece::Bytes(bytes[first..=last].to_vec())])
+	answer_part(first, last, bytes.len() as u64, bytes[first..=last].to_vec())
+}
+
+/// The answer with this part of so many bytes.
+pub fn answer_part(first: usize, last: usize, size: u64, bytes: Vec<u8>) -> Host {
+	let range = format!("bytes {first}-{last}/{size}").into();
+	Host::Answers(206, vec![("content-range", range)], vec![Piece::Bytes(bytes)])
+}
+
+/// Does what a host or the node itself does: what that needs of memory is not the worker's.
+fn uncounted<R>(run: impl FnOnce() -> R) -> R {
+	let mut done = None;
+	allocation_counter::opt_out(|| done = Some(run()));
+	done.expect("it was run")
 }
 
 /// A request as a host sees it.
@@ -90,6 +102,12 @@ impl Request {
 		let (_, value) = self.headers.iter().find(|(name, _)| name == "Range")?;
 		let (first, last) = value.strip_prefix("bytes=")?.split_once('-')?;
 		Some((first.parse().ok()?, last.parse().ok()?))
+	}
+
+	/// The value of a header.
+	pub fn header(&self, name: &str) -> &str {
+		let found = self.headers.iter().find(|(found, _)| found == name);
+		found.map(|(_, value)| &**value).unwrap_or_else(|| panic!("no {name} in {self:?}"))
 	}
 
 	fn host(&self) -> String {
@@ -188,11 +206,69 @@ impl Network {
 		let until = Timestamp::from_unix_millis(self.clock() + millis);
 		self.state().inner.sleep_until(until);
 	}
+
+	/// The next bytes of an answer.
+	fn read_body(
+		&self,
+		id: HttpRequestId,
+		buffer: &mut [u8],
+		deadline: Option<Timestamp>,
+	) -> Result<usize, HttpError> {
+		let mut guard = self.state();
+		let state = &mut *guard;
+		let body = state.bodies.get_mut(&id.0).ok_or(HttpError::Invalid)?;
+		let read = match body.front_mut() {
+			None => {
+				state.under_way.remove(&id.0);
+				return Ok(0);
+			}
+			Some(Piece::Breaks) => {
+				state.under_way.remove(&id.0);
+				return Err(HttpError::IoError);
+			}
+			Some(Piece::After(millis)) => {
+				let now = state.inner.timestamp().unix_millis();
+				if now < *state.drips.entry(id.0).or_insert(now + *millis) {
+					state.wait_in_vain(deadline);
+					return Err(HttpError::DeadlineReached);
+				}
+				body.pop_front();
+				drop(guard);
+				return self.read_body(id, buffer, deadline);
+			}
+			Some(Piece::Stalls) => {
+				state.wait_in_vain(deadline);
+				return Err(HttpError::DeadlineReached);
+			}
+			Some(Piece::Drips(millis)) => {
+				let now = state.inner.timestamp().unix_millis();
+				let next = state.drips.entry(id.0).or_insert(now + *millis);
+				if now < *next {
+					state.wait_in_vain(deadline);
+					return Err(HttpError::DeadlineReached);
+				}
+				*next = now + *millis;
+				buffer[0] = 0;
+				1
+			}
+			Some(Piece::Bytes(bytes)) => {
+				let read = bytes.len().min(buffer.len());
+				buffer[..read].copy_from_slice(&bytes[..read]);
+				bytes.drain(..read);
+				if bytes.is_empty() {
+					body.pop_front();
+				}
+				read
+			}
+		};
+		state.requests[usize::from(id.0)].read += read as u64;
+		Ok(read)
+	}
 }
 
 impl State {
-	fn host_of(&self, id: HttpRequestId) -> Host {
-		self.answers.get(&id.0).cloned().unwrap_or(Host::Refuses)
+	fn host_of(&self, id: HttpRequestId) -> &Host {
+		self.answers.get(&id.0).unwrap_or(&Host::Refuses)
 	}
 
 	/// What the host does that is asked, now that the whole request is there.
@@ -258,20 +334,22 @@ impl Externalities for Network {
 	/// Another one each time.
 	fn random_seed(&mut self) -> [u8; 32] {
 		let mut state = self.state();
-		state.seeds += 1;
+		state.seeds = state.seeds.wrapping_add(1);
 		[state.seeds; 32]
 	}
 
 	fn http_request_start(&mut self, method: &str, uri: &str, _: &[u8]) -> Result<HttpRequestId, ()> {
-		let mut state = self.state();
-		let id = HttpRequestId(state.requests.len() as u16);
-		let request = Request { method: method.into(), url: uri.into(), headers: vec![], read: 0 };
-		state.requests.push(request);
-		if let Some(Host::NotStarted) = state.hosts.get(uri) { Err(()) } else { Ok(id) }
+		uncounted(|| {
+			let mut state = self.state();
+			let id = HttpRequestId(state.requests.len() as u16);
+			let request = Request { method: method.into(), url: uri.into(), headers: vec![], read: 0 };
+			state.requests.push(request);
+			if let Some(Host::NotStarted) = state.hosts.get(uri) { Err(()) } else { Ok(id) }
+		})
 	}
 
 	fn http_request_add_header(&mut self, id: HttpRequestId, name: &str, value: &str) -> Result<(), ()> {
-		self.state().requests[usize::from(id.0)].headers.push((name.into(), value.into()));
+		uncounted(|| self.state().requests[usize::from(id.0)].headers.push((name.into(), value.into())));
 		Ok(())
 	}
 
@@ -282,7 +360,7 @@ impl Externalities for Network {
 		deadline: Option<Timestamp>,
 	) -> Result<(), HttpError> {
 		assert!(chunk.is_empty() && deadline.is_some());
-		self.state().dispatch(id);
+		uncounted(|| self.state().dispatch(id));
 		Ok(())
 	}
 
@@ -294,7 +372,7 @@ impl Externalities for Network {
 		let mut state = self.state();
 		ids.iter()
 			.map(|id| match state.host_of(*id) {
-				Host::Answers(status, ..) => HttpRequestStatus::Finished(status),
+				Host::Answers(status, ..) => HttpRequestStatus::Finished(*status),
 				Host::Silent => {
 					state.wait_in_vain(deadline);
 					HttpRequestStatus::DeadlineReached
@@ -310,7 +388,7 @@ impl Externalities for Network {
 	fn http_response_headers(&mut self, id: HttpRequestId) -> Vec<(Vec<u8>, Vec<u8>)> {
 		match self.state().host_of(id) {
 			Host::Answers(_, headers, _) => {
-				headers.into_iter().map(|(name, value)| (name.as_bytes().to_vec(), value)).collect()
+				headers.iter().map(|(name, value)| (name.as_bytes().to_vec(), value.clone())).collect()
 			}
 			_ => vec![],
 		}
@@ -322,55 +400,7 @@ impl Externalities for Network {
 		buffer: &mut [u8],
 		deadline: Option<Timestamp>,
 	) -> Result<usize, HttpError> {
-		let mut guard = self.state();
-		let state = &mut *guard;
-		let body = state.bodies.get_mut(&id.0).ok_or(HttpError::Invalid)?;
-		let read = match body.front_mut() {
-			None => {
-				state.under_way.remove(&id.0);
-				return Ok(0);
-			}
-			Some(Piece::Breaks) => {
-				state.under_way.remove(&id.0);
-				return Err(HttpError::IoError);
-			}
-			Some(Piece::After(millis)) => {
-				let now = state.inner.timestamp().unix_millis();
-				if now < *state.drips.entry(id.0).or_insert(now + *millis) {
-					state.wait_in_vain(deadline);
-					return Err(HttpError::DeadlineReached);
-				}
-				body.pop_front();
-				drop(guard);
-				return self.http_response_read_body(id, buffer, deadline);
-			}
-			Some(Piece::Stalls) => {
-				state.wait_in_vain(deadline);
-				return Err(HttpError::DeadlineReached);
-			}
-			Some(Piece::Drips(millis)) => {
-				let now = state.inner.timestamp().unix_millis();
-				let next = state.drips.entry(id.0).or_insert(now + *millis);
-				if now < *next {
-					state.wait_in_vain(deadline);
-					return Err(HttpError::DeadlineReached);
-				}
-				*next = now + *millis;
-				buffer[0] = 0;
-				1
-			}
-			Some(Piece::Bytes(bytes)) => {
-				let read = bytes.len().min(buffer.len());
-				buffer[..read].copy_from_slice(&bytes[..read]);
-				bytes.drain(..read);
-				if bytes.is_empty() {
-					body.pop_front();
-				}
-				read
-			}
-		};
-		state.requests[usize::from(id.0)].read += read as u64;
-		Ok(read)
+		uncounted(|| self.read_body(id, buffer, deadline))
 	}
 
 	fn set_authorized_nodes(&mut self, _: Vec<OpaquePeerId>, _: bool) {

@@ -10,7 +10,7 @@ use hefu_primitives::{
 
 use super::{
 	Node,
-	hosts::{Host, Piece, Request, serves},
+	hosts::{Host, Piece, serves},
 };
 use crate::{Call, Policy, mock::*};
 
@@ -56,13 +56,12 @@ fn the_request_asks_for_the_bytes_as_they_are() {
 	node.network.host(1, serves(BYTES));
 	node.chain(|| open(1));
 	node.run_at(2);
-	let request = Request {
-		method: "GET".into(),
-		url: "https://data1.example.org/o.csv".into(),
-		headers: vec![("Accept-Encoding".into(), "identity".into())],
-		read: BYTES.len() as u64,
-	};
-	assert_eq!(node.network.requests(), [request]);
+	let [request] = &node.network.requests()[..] else { panic!("another number of requests") };
+	assert_eq!((&*request.method, &*request.url), ("GET", "https://data1.example.org/o.csv"));
+	assert_eq!(request.header("Accept-Encoding"), "identity");
+	let names: Vec<_> = request.headers.iter().map(|(name, _)| &**name).collect();
+	assert_eq!(names, ["Accept-Encoding", "Signature-Input", "Signature"]);
+	assert_eq!(request.read, BYTES.len() as u64);
 }
 
 #[test]

@@ -127,6 +127,7 @@ fn the_registered_bytes_match() {
 	assert!(report.bytes_read <= 65_536 + 300 * GROUP_BYTES);
 	for request in &requests {
 		assert_eq!(request.headers[0], ("Accept-Encoding".into(), "identity".into()));
+		assert!(request.header("Signature-Input").contains("\"range\""), "which part is signed");
 		let (first, last) = request.range().expect("each is of a part");
 		assert!(request.url == OUTBOARD || first % 16_384 == 0 && last < first + 16_384);
 	}

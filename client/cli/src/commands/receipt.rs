@@ -1,0 +1,25 @@
+//! `hefu receipt`, and the receipts that every writing command saves.
+
+mod fetch;
+mod files;
+mod save;
+mod verify;
+
+use crate::{
+	args::{self, Global},
+	console::{Answer, Console},
+	failure::Failure,
+};
+
+pub use save::save;
+
+/// Runs one of the commands.
+pub async fn run(console: &Console, global: &Global, command: args::Receipt) -> Result<Answer, Failure> {
+	match command {
+		args::Receipt::Fetch(wanted) => fetch::fetch(console, global, wanted).await,
+		args::Receipt::Verify { file, max_trust_age } => {
+			verify::verify(console, global, &file, max_trust_age)
+		}
+		args::Receipt::Trust(args::Trust::Show { file }) => verify::show_trust(console, &file),
+	}
+}

@@ -1,0 +1,86 @@
+//! Receipts and trust files on disk: SCALE, or JSON.
+
+use std::path::{Path, PathBuf};
+
+use hefu_proofs::{FormError, Receipt, Trust};
+use hefu_sdk::Client;
+
+use crate::{
+	args::Global,
+	failure::{Code, Failure},
+	text::{self, Lang, Word},
+};
+
+/// Reads a receipt. One that cannot be read is refused, as one that does not hold.
+pub fn receipt(path: &Path) -> Result<Receipt, Failure> {
+	let bytes = read(path)?;
+	let damaged = |what: String| refused(path, "Form", what, Word::FetchAgain.say(Lang::chosen()));
+	match as_json(&bytes) {
+		Some(text) => Receipt::from_json(text).map_err(|error| damaged(error.to_string())),
+		None => Receipt::from_bytes(&bytes).map_err(|error| damaged(form(error))),
+	}
+}
+
+/// Reads a trust file.
+pub fn trust(path: &Path) -> Result<Trust, Failure> {
+	let bytes = read(path)?;
+	let lang = Lang::chosen();
+	let wrong = |what: String| {
+		let what = format!("{}: {what}", path.display());
+		Failure::new(Code::Input, "TrustFile", what, Word::GetTrust.say(lang))
+	};
+	match as_json(&bytes) {
+		Some(text) => Trust::from_json(text).map_err(|error| wrong(error.to_string())),
+		None => Trust::from_bytes(&bytes).map_err(|error| wrong(form(error))),
+	}
+}
+
+/// Reads the trust file of `--trust`, if there is one.
+pub fn given_trust(global: &Global) -> Result<Option<Trust>, Failure> {
+	global.trust.as_deref().map(trust).transpose()
+}
+
+/// Writes a receipt, whole or not at all: in JSON where the name ends so.
+pub fn write(path: &Path, receipt: &Receipt) -> Result<(), Failure> {
+	let json = path.extension().is_some_and(|extension| extension == "json");
+	let bytes = if json {
+		let text = receipt.to_json().map_err(|error| Failure::internal(error.to_string()))?;
+		(text + "\n").into_bytes()
+	} else {
+		receipt.to_bytes()
+	};
+	let failed = |error: &std::io::Error| Failure::file(path, error);
+	if let Some(folder) = path.parent() {
+		std::fs::create_dir_all(folder).map_err(|error| failed(&error))?;
+	}
+	let mut name = path.file_name().unwrap_or_default().to_owned();
+	name.push(".part");
+	let part = path.with_file_name(name);
+	std::fs::write(&part, bytes).map_err(|error| failed(&error))?;
+	std::fs::rename(&part, path).map_err(|error| failed(&error))
+}
+
+/// The file for a receipt in the folder of `--receipts`: begins with the chain, so that two chains never mix, and the block.
+pub fn name(global: &Global, client: &Client, number: u64, what: &str) -> PathBuf {
+	let chain = hefu_sdk::hex(&client.genesis()[..4]);
+	global.receipts.join(format!("{chain}-{number}-{what}.hfrc"))
+}
+
+/// What makes a receipt worthless.
+pub fn refused(path: &Path, name: &str, what: String, next: &str) -> Failure {
+	Failure::new(Code::NotProven, name, format!("{}: {what}", path.display()), next)
+}
+
+fn form(error: FormError) -> String {
+	text::damage(error, Lang::chosen())
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+	std::fs::read(path).map_err(|error| Failure::file(path, &error))
+}
+
+/// The text of a file in JSON form. A receipt's bytes begin with letters, and a trust file's with a hash.
+fn as_json(bytes: &[u8]) -> Option<&str> {
+	let text = std::str::from_utf8(bytes).ok()?;
+	text.trim_start().starts_with('{').then_some(text)
+}

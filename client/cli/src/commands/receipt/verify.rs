@@ -1,0 +1,143 @@
+//! `hefu receipt verify`, which asks nobody, and `hefu receipt trust`.
+
+use std::{
+	path::Path,
+	time::{SystemTime, UNIX_EPOCH},
+};
+
+use hefu_proofs::{Fact, Limits, Proven, Receipt, Trust, Zebra};
+use hefu_sdk::{date, hex};
+use serde_json::{Value, json};
+
+use super::files;
+use crate::{
+	args::Global,
+	console::{Answer, Console, list},
+	failure::{Code, Failure},
+	text::{self, Lang, Word},
+};
+
+const DAY_MS: u64 = 24 * 60 * 60 * 1000;
+
+/// Verifies a receipt by the trust file of `--trust`.
+pub fn verify(console: &Console, global: &Global, path: &Path, days: u64) -> Result<Answer, Failure> {
+	let lang = console.lang;
+	let Some(trust) = files::given_trust(global)? else {
+		let (what, next) = (Word::NoTrust.say(lang), Word::GetTrust.say(lang));
+		return Err(Failure::new(Code::Usage, "NoTrust", what, next));
+	};
+	let receipt = files::receipt(path)?;
+	let fact = check(path, &receipt, &trust, days)?;
+	shown(console, &receipt, &fact, &trust)
+}
+
+/// The fact that a receipt proves to whoever relies on a trust file that is at most so many days old.
+pub fn check(path: &Path, receipt: &Receipt, trust: &Trust, days: u64) -> Result<Fact, Failure> {
+	let lang = Lang::chosen();
+	let limits = Limits { now_ms: now_ms(), max_trust_age_ms: days.saturating_mul(DAY_MS) };
+	// Hand-overs from before the trust file are of no use to it, and in nobody's way.
+	let shorter = receipt.clone().since(trust.set_id);
+	let receipt = shorter.as_ref().unwrap_or(receipt);
+	hefu_proofs::verify(receipt, trust, &limits, &Zebra).map_err(|error| {
+		files::refused(path, error.name(), text::refusal(error, lang), text::after_refusal(error, lang))
+	})
+}
+
+/// What is proven, as at when, by whom; and what is not.
+pub fn shown(console: &Console, receipt: &Receipt, fact: &Fact, trust: &Trust) -> Result<Answer, Failure> {
+	let lang = console.lang;
+	let mut json = fact.to_json().map_err(|error| Failure::internal(error.to_string()))?;
+	let age_ms = now_ms().saturating_sub(fact.now_ms);
+	let mut rows = vec![(Word::Proven.say(lang), Word::YesProven.say(lang).to_owned())];
+	rows.extend(said(&json, fact, lang));
+	rows.extend([
+		(Word::Block.say(lang), format!("{} 0x{}", fact.number, hex(&fact.hash))),
+		(Word::Time.say(lang), format!("{} ({})", date::moment(fact.now_ms), text::age(age_ms, lang))),
+		(Word::AuthoritySet.say(lang), text::set(fact.set_id, receipt.handovers.steps.len(), lang)),
+		(Word::Chain.say(lang), format!("0x{}", hex(&fact.genesis))),
+		(Word::Fingerprint.say(lang), format!("0x{}", hex(&trust.fingerprint()))),
+		(Word::TrustDate.say(lang), date::moment(trust.date_ms)),
+	]);
+	let limits = [
+		("later", text::not_later(fact, lang)),
+		("trust", Word::NotTrust.say(lang).to_owned()),
+		("truth", Word::NotTruth.say(lang).to_owned()),
+	];
+	let mut text = list(&rows);
+	text += &format!("\n{}\n", Word::NotProven.say(lang));
+	for (_, limit) in &limits {
+		text += &format!("- {limit}\n");
+	}
+	json["verified"] = true.into();
+	json["ageMs"] = age_ms.into();
+	json["handovers"] = receipt.handovers.steps.len().into();
+	json["trust"] = trust_json(trust);
+	json["notProven"] = limits.into_iter().map(|(name, limit)| (name, Value::from(limit))).collect();
+	Ok(Answer::new(json, text))
+}
+
+/// The fact in words, or why this verifier has none for it.
+fn said(json: &Value, fact: &Fact, lang: Lang) -> Vec<(&'static str, String)> {
+	let mut rows = Vec::new();
+	match &fact.proven {
+		Proven::Event { index, record } => match fact.event() {
+			Ok(event) => {
+				rows.push((Word::Event.say(lang), format!("{index}: {}.{}", event.pallet, event.name)));
+				let fields = json["event"]["fields"].as_object().into_iter().flatten();
+				rows.extend(fields.map(|(name, value)| ("", format!("{name}: {}", plain(value)))));
+			}
+			Err(error) => {
+				rows.push((Word::Event.say(lang), format!("{index}: 0x{}", hex(record))));
+				rows.push(("", text::undescribed(error, lang)));
+			}
+		},
+		Proven::State(_) => {
+			for answer in json["answers"].as_array().into_iter().flatten() {
+				rows.push((Word::Question.say(lang), plain(&answer["question"])));
+				let value = answer.get("value").unwrap_or(&answer["raw"]);
+				let value = if value.is_null() { Word::Nothing.say(lang).into() } else { plain(value) };
+				rows.push((Word::Held.say(lang), value));
+			}
+		}
+	}
+	rows
+}
+
+/// Shows a trust file.
+pub fn show_trust(console: &Console, path: &Path) -> Result<Answer, Failure> {
+	let trust = files::trust(path)?;
+	let lang = console.lang;
+	let mut rows = vec![
+		(Word::Fingerprint.say(lang), format!("0x{}", hex(&trust.fingerprint()))),
+		(Word::Chain.say(lang), format!("0x{}", hex(&trust.genesis))),
+		(Word::AuthoritySet.say(lang), trust.set_id.to_string()),
+	];
+	for key in &trust.authorities {
+		rows.push((Word::Authority.say(lang), format!("0x{}", hex(key))));
+	}
+	let age_ms = now_ms().saturating_sub(trust.date_ms);
+	let date = format!("{} ({})", date::moment(trust.date_ms), text::age(age_ms, lang));
+	rows.push((Word::TrustDate.say(lang), date));
+	Ok(Answer::new(trust_json(&trust), list(&rows)))
+}
+
+fn trust_json(trust: &Trust) -> Value {
+	let hex = |bytes: &[u8; 32]| format!("0x{}", hex(bytes));
+	json!({
+		"fingerprint": hex(&trust.fingerprint()),
+		"genesis": hex(&trust.genesis),
+		"setId": trust.set_id,
+		"authorities": trust.authorities.iter().map(hex).collect::<Vec<_>>(),
+		"date": date::moment(trust.date_ms),
+		"dateMs": trust.date_ms,
+		"ageMs": now_ms().saturating_sub(trust.date_ms),
+	})
+}
+
+fn plain(value: &Value) -> String {
+	value.as_str().map_or_else(|| value.to_string(), Into::into)
+}
+
+fn now_ms() -> u64 {
+	SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_millis() as u64
+}

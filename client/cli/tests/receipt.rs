@@ -1,0 +1,156 @@
+//! `hefu receipt` where there is no node: what is proven, what is refused, and how it is said.
+
+mod common;
+
+use std::path::{Path, PathBuf};
+
+use common::{code, hefu, json, run, stderr};
+use ed25519_zebra::{SigningKey, VerificationKey};
+use hefu_proofs::{Receipt, Trust};
+use tempfile::TempDir;
+
+/// A registration on the chain that the tests of `hefu-proofs` make up, with its four validators.
+const EVENT: &[u8] = include_bytes!("../../../proofs/fuzz/corpus/receipt/event");
+/// As old as need be: the made-up chain stands still.
+const ANY_AGE: [&str; 2] = ["--max-trust-age", "1000000"];
+
+/// Files of a verifier.
+struct Desk {
+	folder: TempDir,
+	trust: String,
+}
+
+impl Desk {
+	fn new() -> Self {
+		let folder = tempfile::tempdir().unwrap();
+		let trust = folder.path().join("trust");
+		std::fs::write(&trust, made_up().to_bytes()).unwrap();
+		Self { trust: text(&trust), folder }
+	}
+
+	fn put(&self, name: &str, bytes: &[u8]) -> String {
+		let file: PathBuf = self.folder.path().join(name);
+		std::fs::write(&file, bytes).unwrap();
+		text(&file)
+	}
+}
+
+fn made_up() -> Trust {
+	let key = |seed: u8| VerificationKey::from(&SigningKey::from([seed; 32])).into();
+	let authorities: Vec<[u8; 32]> = (0..4).map(key).collect();
+	Trust { genesis: [0x47; 32], set_id: 0, authorities, date_ms: 1_790_000_000_000 }
+}
+
+fn text(path: &Path) -> String {
+	path.to_str().unwrap().into()
+}
+
+#[test]
+fn what_a_receipt_proves_is_said_with_what_it_does_not() {
+	let desk = Desk::new();
+	let receipt = desk.put("event.hfrc", EVENT);
+	let verify = [&["receipt", "verify", &receipt, "--trust", &desk.trust][..], &ANY_AGE].concat();
+	let output = hefu(&verify).args(["--output", "json"]).output().unwrap();
+	assert_eq!((code(&output), &*stderr(&output)), (0, ""));
+	let proven = json(&output);
+	assert_eq!(proven["event"]["name"], "DatasetRegistered");
+	assert_eq!((&proven["block"]["number"], &proven["verified"]), (&1_000.into(), &true.into()));
+	let fingerprint = format!("0x{}", hefu_sdk::hex(&made_up().fingerprint()));
+	assert_eq!(proven["trust"]["fingerprint"], fingerprint);
+	let limits = proven["notProven"].as_object().unwrap();
+	assert_eq!(limits.keys().collect::<Vec<_>>(), ["later", "trust", "truth"]);
+
+	let said = String::from_utf8(run(&verify).stdout).unwrap();
+	for part in ["Registry.DatasetRegistered", "dataset: hfds1", "1000 0x", "not proven:", &fingerprint] {
+		assert!(said.contains(part), "{part} is not in: {said}");
+	}
+	let said = String::from_utf8(hefu(&verify).args(["--lang", "zh"]).output().unwrap().stdout).unwrap();
+	assert!(said.contains("已证明") && said.contains("未证明") && said.contains("截至区块 1000"), "{said}");
+}
+
+#[test]
+fn the_json_form_says_the_same() {
+	let desk = Desk::new();
+	let form = Receipt::from_bytes(EVENT).unwrap().to_json().unwrap();
+	let receipt = desk.put("event.json", form.as_bytes());
+	let trust = desk.put("trust.json", made_up().to_json().unwrap().as_bytes());
+	let verify = ["receipt", "verify", &receipt, "--trust", &trust, "--output", "json"];
+	let output = run(&[&verify[..], &ANY_AGE].concat());
+	assert_eq!((code(&output), &json(&output)["event"]["name"]), (0, &"DatasetRegistered".into()));
+	let shown = json(&run(&["receipt", "trust", "show", &trust, "--output", "json"]));
+	assert_eq!(shown["fingerprint"], json(&output)["trust"]["fingerprint"]);
+	assert_eq!(shown["authorities"].as_array().unwrap().len(), 4);
+	assert_eq!(shown["date"], "2026-09-21T14:13:20Z");
+}
+
+#[test]
+fn a_refusal_names_the_link_that_broke() {
+	let desk = Desk::new();
+	let good = desk.put("event.hfrc", EVENT);
+	let mut altered = EVENT.to_vec();
+	let place = altered.len() - 20;
+	altered[place] ^= 1;
+	let altered = desk.put("altered.hfrc", &altered);
+	let longer = desk.put("longer.hfrc", &[EVENT, &[0]].concat());
+	let (nothing, broken_json) = (desk.put("empty.hfrc", b""), desk.put("x.json", b"{\"format\":1}"));
+	let other = desk.put("other", &Trust { genesis: [1; 32], ..made_up() }.to_bytes());
+	let later = desk.put("later", &Trust { set_id: 4, ..made_up() }.to_bytes());
+	for (receipt, trust, name) in [
+		(&altered, &desk.trust, "NotInBlock"),
+		(&longer, &desk.trust, "Form"),
+		(&nothing, &desk.trust, "Form"),
+		(&broken_json, &desk.trust, "Form"),
+		(&good, &other, "Block"),
+		(&good, &later, "TrustTooNew"),
+	] {
+		let verify = ["receipt", "verify", receipt, "--trust", trust, "--output", "json"];
+		let output = run(&[&verify[..], &ANY_AGE].concat());
+		let error = &json(&output)["error"];
+		assert_eq!((code(&output), &error["kind"]), (9, &"not-proven".into()), "{name}");
+		assert_eq!(error["name"], name, "{error}");
+		assert!(error["message"][0].as_str().unwrap().contains(receipt.as_str()), "{error}");
+	}
+	let verify = ["receipt", "verify", &altered, "--trust", &desk.trust, "--lang", "zh"];
+	let output = run(&[&verify[..], &ANY_AGE].concat());
+	assert_eq!((code(&output), output.stdout.len()), (9, 0));
+	assert!(stderr(&output).contains("不在区块的事件之中") && stderr(&output).contains("请勿采信"));
+}
+
+#[test]
+fn an_old_trust_file_is_refused_unless_it_is_allowed() {
+	let desk = Desk::new();
+	let receipt = desk.put("event.hfrc", EVENT);
+	let output = run(&["receipt", "verify", &receipt, "--trust", &desk.trust, "--max-trust-age", "1"]);
+	assert_eq!(code(&output), 9);
+	assert!(stderr(&output).contains("[TrustTooOld]") && stderr(&output).contains("days old"));
+	let allowed = [&["receipt", "verify", &receipt][..], &ANY_AGE].concat();
+	assert_eq!(code(&hefu(&allowed).env("HEFU_TRUST", &desk.trust).output().unwrap()), 0);
+}
+
+#[test]
+fn what_is_missing_is_said_before_anything_is_asked() {
+	let desk = Desk::new();
+	let receipt = desk.put("event.hfrc", EVENT);
+	let missing = text(&desk.folder.path().join("none"));
+	for (args, wanted, name) in [
+		(&["receipt", "verify", &receipt][..], 2, "NoTrust"),
+		(&["receipt", "verify", &missing, "--trust", &desk.trust], 3, "File"),
+		(&["receipt", "verify", &receipt, "--trust", &missing], 3, "File"),
+		(&["receipt", "verify", &receipt, "--trust", &receipt], 3, "TrustFile"),
+		(&["receipt", "trust", "show", &missing], 3, "File"),
+		(&["receipt", "fetch", "1", "0", "--trust", &receipt], 3, "TrustFile"),
+	] {
+		let output = hefu(args).args(["--output", "json"]).output().unwrap();
+		assert_eq!((code(&output), &json(&output)["error"]["name"]), (wanted, &name.into()), "{args:?}");
+	}
+	for args in [
+		&["receipt", "fetch"][..],
+		&["receipt", "fetch", "1"],
+		&["receipt", "fetch", "0x12", "0"],
+		&["receipt", "fetch", "1", "0", "--question", "\"council\""],
+		&["receipt", "fetch", "--question", "everything"],
+		&["receipt", "fetch", "1", "0", "--at", "2"],
+	] {
+		assert_eq!(code(&run(args)), 2, "{args:?}");
+	}
+}

@@ -1,0 +1,102 @@
+//! What a signer is about to sign, in words: read back from the bytes of the call, not from what somebody asked for.
+
+use super::{refusal::Refusal, schema::Schema, words::Words};
+use serde_json::{Value as Json, json};
+
+/// Most fields that are named; how many more there are is said.
+const MOST_FIELDS: usize = 60;
+
+/// Most characters that are shown of a value.
+const MOST_CHARACTERS: usize = 120;
+
+/// Chinese names of calls that members make. The others are shown by their own names.
+const CHINESE: &[(&str, &str)] = &[
+	("members.add_operator", "添加操作密钥"),
+	("members.set_scope", "设定操作密钥的权限"),
+	("members.remove_operator", "移除操作密钥"),
+	("members.rotate_governance_key", "更换治理密钥"),
+	("members.rotate_owner", "更换所有者密钥"),
+	("members.sponsor", "担保客户"),
+	("members.suspend_customer", "暂停客户"),
+	("members.reinstate_customer", "恢复客户"),
+	("members.rotate_customer_key", "更换客户密钥"),
+	("registry.register", "登记数据集"),
+	("registry.register_many", "批量登记数据集"),
+	("registry.add_version", "登记新版本"),
+	("registry.withdraw", "撤回数据集"),
+	("registry.request_check", "申请核验"),
+	("validators.set_session_keys", "设定会话密钥"),
+	("council.propose", "向理事会提出议案"),
+	("council.vote", "理事会表决"),
+	("council.close", "结束理事会表决"),
+	("technicalCommittee.propose", "向技术委员会提出议案"),
+	("technicalCommittee.vote", "技术委员会表决"),
+	("technicalCommittee.close", "结束技术委员会表决"),
+	("utility.batch", "批量调用"),
+	("utility.batch_all", "批量调用(全部成功或全部撤销)"),
+	("utility.force_batch", "批量调用(失败不影响其余)"),
+];
+
+/// The summary of a call that `signer` signs: `{ "en", "zh", "call" }`, the last as it would be sent again.
+pub fn summary(schema: &Schema, call: &[u8], signer: &str) -> Result<Json, Refusal> {
+	let call = schema.read_call(call)?;
+	let words = words(schema, &call, signer);
+	Ok(json!({ "en": words.en, "zh": words.zh, "call": call }))
+}
+
+fn words(schema: &Schema, call: &Json, signer: &str) -> Words {
+	let name = call["call"].as_str().unwrap_or_default();
+	let docs = schema.call_docs(name).unwrap_or_default();
+	let chinese = CHINESE.iter().find(|(known, _)| *known == name).map_or("", |(_, chinese)| chinese);
+	let mut fields = Fields::default();
+	fields.collect("", &call["params"]);
+	let (shown, more) = (fields.shown.join("; "), fields.more);
+	let (mut en, mut zh) =
+		(format!("{name}: {docs} Signed by {signer}."), format!("{name} {chinese}。签名账户 {signer}。"));
+	if !shown.is_empty() {
+		en.push_str(&format!(" With {shown}"));
+		zh.push_str(&format!("内容:{shown}"));
+	}
+	if more > 0 {
+		en.push_str(&format!("; and {more} more"));
+		zh.push_str(&format!(";另有 {more} 项"));
+	}
+	Words::of(en, zh)
+}
+
+/// Fields with their paths: `content.descriptor.name = 气象观测数据`.
+#[derive(Default)]
+struct Fields {
+	shown: Vec<String>,
+	more: usize,
+}
+
+impl Fields {
+	fn collect(&mut self, path: &str, value: &Json) {
+		match value {
+			Json::Null => {}
+			Json::Object(fields) => {
+				for (name, value) in fields {
+					let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+					self.collect(&path, value);
+				}
+			}
+			Json::Array(items) => {
+				for (index, value) in items.iter().enumerate() {
+					self.collect(&format!("{path}[{index}]"), value);
+				}
+			}
+			_ if self.shown.len() == MOST_FIELDS => self.more += 1,
+			Json::String(text) => self.shown.push(format!("{path} = {}", shortened(text))),
+			other => self.shown.push(format!("{path} = {other}")),
+		}
+	}
+}
+
+fn shortened(text: &str) -> String {
+	let mut shown: String = text.chars().take(MOST_CHARACTERS).collect();
+	if shown.len() < text.len() {
+		shown.push('…');
+	}
+	shown
+}
