@@ -12,6 +12,9 @@ use crate::{
 	NextGrant, Parties, Surviving, Survivors, mock::*,
 };
 
+/// An id of no grant.
+const NOBODYS: GrantId = GrantId([9; 32]);
+
 /// The error that names the invariant which `damage` breaks. Two operate what they made together; there is a grant to Bob with one
 /// below, one to Carol that survives beside it, and another alone.
 fn broken(damage: impl FnOnce()) -> DispatchError {
@@ -101,7 +104,7 @@ fn r3_grants() {
 	assert_eq!(nothing, "R3: terms that allow nothing".into());
 	let hold = changed(|grant| grant.right = Right::Hold);
 	assert_eq!(hold, "R3: no grant".into());
-	let orphan = changed(|grant| grant.parent = Some(grant_id(HOLDER, 9)));
+	let orphan = changed(|grant| grant.parent = Some(NOBODYS));
 	assert_eq!(orphan, "R3: a parent that is not there".into());
 	let rootless = changed(|grant| grant.parent = None);
 	assert_eq!(rootless, "R3: a grant from nothing".into());
@@ -126,9 +129,6 @@ fn r3_grants() {
 #[test]
 fn r4_exclusivity() {
 	let group = || (GENERATED, None::<GrantId>);
-	let listed = |ids: &[GrantId]| {
-		broken(|| Exclusives::<Test>::insert(group(), BoundedVec::truncate_from(ids.to_vec())))
-	};
 	let unlisted = broken(|| Exclusives::<Test>::remove(group()));
 	assert_eq!(unlisted, "R4: an exclusive grant is not listed".into());
 	let after = broken(|| change(carols(), |grant| grant.number = 9));
@@ -140,7 +140,9 @@ fn r4_exclusivity() {
 		Exclusives::<Test>::insert(nowhere, BoundedVec::truncate_from(Vec::new()));
 	});
 	assert_eq!(empty, "R4: a list of nothing".into());
-	let unknown = listed(&[bobs(), grant_id(HOLDER, 9)]);
+	let unknown = broken(|| {
+		Exclusives::<Test>::mutate(group(), |listed| listed.try_push(NOBODYS).unwrap());
+	});
 	assert_eq!(unknown, "R4: an exclusive grant that is not there".into());
 	let common = broken(|| {
 		change(carols(), |grant| grant.terms.purposes = Purposes(0b100));
@@ -152,11 +154,12 @@ fn r4_exclusivity() {
 
 #[test]
 fn r4_survivors() {
-	let surviving = |exclusive, survivor| broken(|| Surviving::<Test>::insert(exclusive, survivor, ()));
-	let unknown = grant_id(HOLDER, 9);
-	assert_eq!(surviving(unknown, carols()), "R4: a survivor of no grant".into());
-	assert_eq!(surviving(bobs(), unknown), "R4: a survivor that is not there".into());
-	assert_eq!(surviving(bobs(), below()), "R4: a survivor that was not there before".into());
+	let of_nothing = broken(|| Surviving::<Test>::insert(NOBODYS, carols(), ()));
+	assert_eq!(of_nothing, "R4: a survivor of no grant".into());
+	let nothing = broken(|| Surviving::<Test>::insert(bobs(), NOBODYS, ()));
+	assert_eq!(nothing, "R4: a survivor that is not there".into());
+	let elsewhere = broken(|| Surviving::<Test>::insert(bobs(), below(), ()));
+	assert_eq!(elsewhere, "R4: a survivor that was not there before".into());
 }
 
 #[test]
