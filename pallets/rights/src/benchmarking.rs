@@ -19,17 +19,17 @@ const HOLDER: u32 = 0;
 const CHAIN: u32 = 20;
 
 fn member<T: Config>(seed: u32) -> MemberId {
-	T::BenchmarkHelper::make_member(seed).0
+	T::BenchmarkMembers::make_member(seed).0
 }
 
 fn signed<T: Config>(seed: u32) -> RawOrigin<T::AccountId> {
-	RawOrigin::Signed(T::BenchmarkHelper::make_member(seed).1)
+	RawOrigin::Signed(T::BenchmarkMembers::make_member(seed).1)
 }
 
 fn dataset<T: Config>(seed: u32, source: Source, parents: &[DatasetId]) -> DatasetId {
 	let parents = parents.iter().map(|dataset| VersionRef { dataset: *dataset, version: 1 });
 	let parents = Parents::truncate_from(parents.collect());
-	T::BenchmarkHelper::make_dataset(&member::<T>(HOLDER), seed, source, parents)
+	T::BenchmarkDatasets::make_dataset(&member::<T>(HOLDER), seed, source, parents)
 }
 
 /// As many parties as can be, the holder first.

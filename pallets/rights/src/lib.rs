@@ -83,9 +83,13 @@ pub mod pallet {
 		/// Weights.
 		type WeightInfo: WeightInfo;
 
-		/// Makes members and datasets to measure with.
+		/// Makes members to measure with.
 		#[cfg(feature = "runtime-benchmarks")]
-		type BenchmarkHelper: pallet_support::MakeMember<Self::AccountId> + pallet_support::MakeDataset;
+		type BenchmarkMembers: pallet_support::MakeMember<Self::AccountId>;
+
+		/// Makes datasets to measure with.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkDatasets: pallet_support::MakeDataset;
 	}
 
 	/// The pallet.

@@ -44,7 +44,9 @@ impl crate::Config for Test {
 	type MaxGrantsPerGrantor = MaxGrants;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
-	type BenchmarkHelper = Helper;
+	type BenchmarkMembers = Members;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkDatasets = Datasets;
 }
 
 /// Keys of members: who holds the datasets of the tests,
@@ -237,10 +239,6 @@ pub fn events() -> Vec<crate::Event<Test>> {
 	events
 }
 
-/// Makes what is measured.
-#[cfg(feature = "runtime-benchmarks")]
-pub struct Helper;
-
 #[cfg(feature = "runtime-benchmarks")]
 parameter_types! {
 	/// Datasets that benchmarks made.
@@ -248,7 +246,7 @@ parameter_types! {
 }
 
 #[cfg(feature = "runtime-benchmarks")]
-impl pallet_support::MakeMember<u64> for Helper {
+impl pallet_support::MakeMember<u64> for Members {
 	fn make_member(seed: u32) -> (MemberId, u64) {
 		let key = u64::from(seed % 80) + 1;
 		(member(key), key)
@@ -256,7 +254,7 @@ impl pallet_support::MakeMember<u64> for Helper {
 }
 
 #[cfg(feature = "runtime-benchmarks")]
-impl pallet_support::MakeDataset for Helper {
+impl pallet_support::MakeDataset for Datasets {
 	fn make_dataset(holder: &MemberId, seed: u32, source: Source, parents: Parents) -> DatasetId {
 		let id = DatasetId::derive(&genesis_hash::<Test>(), holder, &[seed as u8; 32]);
 		let facts = DatasetFacts { holder: *holder, is_live: true, kind: Kind::Product, source, parents };
