@@ -60,7 +60,7 @@ impl ExportTrustCmd {
 	pub fn run(&self, mut config: Configuration, clock: Clock) -> Result<TaskManager> {
 		if !has_database(&config.database) {
 			let db = Arc::new(sp_database::MemDb::default());
-			config.database = DatabaseSource::Custom { db, require_create_flag: false };
+			config.database = DatabaseSource::Custom { db, require_create_flag: true };
 		}
 		config.keystore = KeystoreConfig::InMemory;
 		let node = service::prepare(&config, clock)?;

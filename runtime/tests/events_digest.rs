@@ -4,9 +4,10 @@ mod common;
 
 use common::*;
 use hefu_primitives::event_root::{leaf, root};
-use hefu_runtime::{RuntimeCall, RuntimeEvent, VERSION};
+use hefu_runtime::{Runtime, RuntimeCall, RuntimeEvent, VERSION};
 use pallet_registry::CheckWhen;
 use proptest::prelude::*;
+use sp_runtime::DispatchError;
 
 /// Recomputes the root of each block from its events.
 fn check(chain: &mut Chain) {
@@ -68,5 +69,28 @@ fn events_of_hooks_are_leaves_too() {
 	assert!(
 		chain.blocks.iter().any(|made| made.events.iter().any(|e| matches!(e, RuntimeEvent::Session(_))))
 	);
+	check(&mut chain);
+}
+
+#[test]
+fn events_of_what_fails_are_leaves_too() {
+	let mut chain = Chain::new();
+	let calls: [RuntimeCall; 3] = [
+		register(1, CheckWhen::Now),
+		register(1, CheckWhen::Later),
+		pallet_utility::Call::force_batch {
+			calls: vec![register(2, CheckWhen::Later), register(2, CheckWhen::Later)],
+		}
+		.into(),
+	];
+	let transactions = chain.sign_all(&pair("Alice"), calls);
+	let taken = DispatchError::from(pallet_registry::Error::<Runtime>::AlreadyExists);
+	assert_eq!(chain.block(transactions), [Ok(Ok(())), Ok(Err(taken)), Ok(Ok(()))]);
+	let has = |wanted: fn(&RuntimeEvent) -> bool| chain.last_events().iter().any(wanted);
+	assert!(has(|event| {
+		matches!(event, RuntimeEvent::System(frame_system::Event::ExtrinsicFailed { .. }))
+	}));
+	assert!(has(|event| matches!(event, RuntimeEvent::Utility(pallet_utility::Event::ItemFailed { .. }))));
+	assert!(has(|event| matches!(event, RuntimeEvent::Verification(_))));
 	check(&mut chain);
 }

@@ -87,12 +87,28 @@ fn a_scope_holds_inside_a_batch_in_a_batch() {
 
 #[test]
 fn calls_that_change_the_origin_are_not_offered() {
+	use hefu_runtime::OriginCaller;
+	use pallet_utility::{Call as Utility, Event};
+	let root = || Box::new(OriginCaller::system(frame_system::RawOrigin::Root));
+	let call = || Box::new(remark());
+	let not_offered: [RuntimeCall; 6] = [
+		Utility::as_derivative { index: 0, call: call() }.into(),
+		Utility::dispatch_as { as_origin: root(), call: call() }.into(),
+		Utility::dispatch_as_fallible { as_origin: root(), call: call() }.into(),
+		Utility::with_weight { call: call(), weight: Default::default() }.into(),
+		Utility::if_else { main: call(), fallback: call() }.into(),
+		// It changes no origin, but is not offered either.
+		frame_system::Call::remark_with_event { remark: vec![] }.into(),
+	];
 	let mut chain = Chain::new();
-	let derivative = pallet_utility::Call::as_derivative { index: 0, call: Box::new(remark()) };
-	let transaction = chain.sign(&pair("Alice"), derivative);
 	let filtered = DispatchError::from(frame_system::Error::<Runtime>::CallFiltered);
-	let result = chain.block(vec![transaction]);
-	assert_eq!(result, [Ok(Err(filtered))]);
+	for call in not_offered {
+		let carried = batch(vec![batch(vec![call.clone()])]);
+		let transactions = chain.sign_all(&pair("Alice"), [call.clone(), carried]);
+		assert_eq!(chain.block(transactions), [Ok(Err(filtered)), Ok(Ok(()))], "{call:?}");
+		let interrupted = RuntimeEvent::Utility(Event::BatchInterrupted { index: 0, error: filtered });
+		assert!(chain.last_events().contains(&interrupted), "{call:?}");
+	}
 }
 
 #[test]

@@ -3,7 +3,7 @@
 mod common;
 
 use common::*;
-use hefu_runtime::{Session, presets};
+use hefu_runtime::{Runtime, Session, presets};
 
 #[test]
 fn every_preset_starts_and_runs() {
@@ -14,4 +14,11 @@ fn every_preset_starts_and_runs() {
 		assert_eq!(chain.read(Session::validators).len(), validators, "{name}");
 	}
 	assert_eq!(presets::get(&"unknown".into()), None);
+}
+
+#[test]
+fn only_the_development_network_has_sudo() {
+	let key = |name: &str| Chain::from_preset(name).read(pallet_sudo::Key::<Runtime>::get);
+	assert_eq!(key(presets::DEVELOPMENT), Some(account(&pair("Alice"))));
+	assert_eq!(key(presets::LOCAL), None);
 }

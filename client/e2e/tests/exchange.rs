@@ -361,9 +361,9 @@ async fn a_subscription_tells_each_state(desk: &Desk, dataset: &str) {
 	}
 	assert_eq!(seen.first().map(String::as_str), Some("pooled"), "{seen:?}");
 	assert!(seen.contains(&"inBlock".to_owned()), "{seen:?}");
-	let error =
-		desk.rpc.subscribe("hefu_submitAndWatch", &["0x".into(), "0x".into()], "hefu_unwatchTransaction");
-	let error = hefu_e2e::rpc::refused(error.await.err().expect("no payload"));
+	let nothing = ["0x".into(), "0x".into()];
+	let refused = desk.rpc.subscribe("hefu_submitAndWatch", &nothing, "hefu_unwatchTransaction").await;
+	let error = hefu_e2e::rpc::refused(refused.err().expect("no payload"));
 	assert_eq!((error.code, &error.data["path"]), (INVALID_PARAMS, &json!("payload")));
 }
 

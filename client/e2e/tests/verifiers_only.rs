@@ -69,15 +69,20 @@ async fn a_host_for_verifiers_alone_knows_who_reads() {
 	let (stranger, verifiers) = log.split_first().expect("there were readers");
 	assert_eq!((stranger.status, stranger.refused), (401, Some(Refusal::Unsigned)));
 	assert!(verifiers.iter().all(|read| read.refused.is_none()), "each request has a signature of its own");
-	let of = |path: &str| verifiers.iter().filter(move |read| read.path == path);
 	for path in ["/small.csv", "/large.bin", "/large.bin.obao4"] {
-		let readers: BTreeSet<_> =
-			of(path).map(|read| read.verifier.expect("it signed").member.expect("a member's")).collect();
+		let readers: BTreeSet<_> = of(verifiers, path)
+			.map(|read| read.verifier.expect("it signed").member.expect("a member's"))
+			.collect();
 		assert_eq!(readers, members, "{path}");
 	}
 	// Who read which part: each drew its own.
-	assert_eq!(of("/large.bin").count(), 4 * 300);
-	assert!(of("/large.bin").all(|read| read.range.is_some()));
+	assert_eq!(of(verifiers, "/large.bin").count(), 4 * 300);
+	assert!(of(verifiers, "/large.bin").all(|read| read.range.is_some()));
+}
+
+/// Who read this.
+fn of<'a>(log: &'a [Access], path: &'a str) -> impl Iterator<Item = &'a Access> {
+	log.iter().filter(move |read| read.path == path)
 }
 
 /// The answer to a request that nobody signed.

@@ -9,5 +9,6 @@ mod lineage;
 mod properties;
 mod register;
 mod register_many;
+mod try_state;
 mod versions;
 mod withdraw;

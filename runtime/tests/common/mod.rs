@@ -3,7 +3,8 @@
 
 #![allow(dead_code, missing_docs)]
 
-use codec::{Decode, Encode};
+use codec::{Compact, Decode, Encode};
+use frame_system::EventRecord;
 use hefu_primitives::{
 	dataset::*,
 	digest::Digests,
@@ -12,8 +13,9 @@ use hefu_primitives::{
 	text::Text,
 };
 use hefu_runtime::{
-	AccountId, Address, Block, Executive, Header, Runtime, RuntimeCall, RuntimeEvent, RuntimeGenesisConfig,
-	Signature, SignedPayload, System, UncheckedExtrinsic, configs::system::extension, presets,
+	AccountId, Address, Block, Executive, Hash, Header, Runtime, RuntimeCall, RuntimeEvent,
+	RuntimeGenesisConfig, Signature, SignedPayload, System, UncheckedExtrinsic, configs::system::extension,
+	presets,
 };
 use sp_consensus_aura::{AURA_ENGINE_ID, Slot};
 use sp_core::{Pair, sr25519};
@@ -55,7 +57,7 @@ pub struct Chain {
 /// A block that was made.
 pub struct Made {
 	pub header: Header,
-	/// Its events, and each of them as a client gets it from storage.
+	/// Its events, and the bytes of each record as they are in storage.
 	pub events: Vec<RuntimeEvent>,
 	pub records: Vec<Vec<u8>>,
 }
@@ -111,7 +113,7 @@ impl Chain {
 		let time =
 			UncheckedExtrinsic::new_bare(pallet_timestamp::Call::set { now: self.slot * SLOT_MS }.into());
 		let before = self.ext.backend.clone();
-		let (results, included, header, events) = self.ext.execute_with(|| {
+		let (results, included, header, stored) = self.ext.execute_with(|| {
 			let header = Header::new(number, Default::default(), Default::default(), parent_hash, digest);
 			Executive::initialize_block(&header);
 			Executive::apply_extrinsic(time.clone()).unwrap().unwrap();
@@ -132,7 +134,7 @@ impl Chain {
 				results.push(result);
 			}
 			let header = Executive::finalize_block();
-			(results, included, header, System::events())
+			(results, included, header, stored_events())
 		});
 		self.ext.commit_all().unwrap();
 		self.check_invariants();
@@ -142,8 +144,7 @@ impl Chain {
 		other.execute_with(|| {
 			Executive::execute_block(Block::decode(&mut &block.encode()[..]).unwrap().into());
 		});
-		let records = events.iter().map(Encode::encode).collect();
-		let events = events.into_iter().map(|record| record.event).collect();
+		let (events, records) = split_records(&stored).into_iter().unzip();
 		self.blocks.push(Made { header: header.clone(), events, records });
 		self.parent = header;
 		results
@@ -246,6 +247,26 @@ impl Chain {
 	pub fn last_events(&self) -> &[RuntimeEvent] {
 		&self.blocks.last().unwrap().events
 	}
+}
+
+/// What a client gets that asks for `System.Events`.
+fn stored_events() -> Vec<u8> {
+	let key = frame_support::storage::storage_prefix(b"System", b"Events");
+	frame_support::storage::unhashed::get_raw(&key).expect("every block has events")
+}
+
+/// Each event of these bytes, with those of its record.
+fn split_records(stored: &[u8]) -> Vec<(RuntimeEvent, Vec<u8>)> {
+	let mut rest = stored;
+	let Compact(count) = Compact::<u32>::decode(&mut rest).unwrap();
+	let records = (0..count).map(|_| {
+		let from = rest;
+		let record = EventRecord::<RuntimeEvent, Hash>::decode(&mut rest).unwrap();
+		(record.event, from[..from.len() - rest.len()].to_vec())
+	});
+	let records = records.collect();
+	assert!(rest.is_empty(), "nothing follows the records");
+	records
 }
 
 /// The digest item of a header.

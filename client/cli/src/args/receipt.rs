@@ -45,7 +45,7 @@ pub struct Fetch {
 	#[arg(long = "question", value_name = "JSON", value_parser = question, conflicts_with_all = ["block", "index"])]
 	pub questions: Vec<Question>,
 	/// The block at whose end the state is asked; the last one that is justified unless given
-	#[arg(long, value_name = "BLOCK", requires = "questions")]
+	#[arg(long, value_name = "BLOCK", conflicts_with_all = ["block", "index"])]
 	pub at: Option<Block>,
 	/// Begin with the hand-overs from this authority set on; from that of --trust unless given
 	#[arg(long, value_name = "SET")]

@@ -198,7 +198,7 @@ impl Asked {
 	/// What a signature must cover.
 	fn names(&self) -> impl Iterator<Item = &'static str> {
 		let all = ["@method", "@authority", "@path", "@query", "range"];
-		all.into_iter().filter(|name| self.component(name).is_some())
+		all.into_iter().filter(move |name| self.component(name).is_some())
 	}
 }
 

@@ -34,9 +34,10 @@ fn explain(error: &str) -> Wrong {
 fn field(link: &str) -> Option<&str> {
 	let (owner, last) = link.rsplit_once("::")?;
 	match last.split_once('.') {
-		// Around a pallet's calls, and around the only field of a type.
+		// Around a pallet's calls.
 		Some(_) if owner == "RuntimeCall" => None,
 		Some((case, _)) => Some(case),
+		None if owner == "Option" => None,
 		None => Some(last),
 	}
 }

@@ -9,7 +9,7 @@ mod records;
 use super::schema::{METADATA_VERSION, Schema};
 use codec::{Compact, Encode};
 use hefu_runtime::Runtime;
-use scale_info::{PortableRegistry, TypeDef, TypeDefPrimitive};
+use scale_info::{PortableRegistry, TypeDef, TypeDefPrimitive, Variant, form::PortableForm};
 use serde_json::{Value as Json, json};
 use sp_io::TestExternalities;
 
@@ -95,7 +95,7 @@ fn random(schema: &Schema, id: u32, rng: &mut impl FnMut() -> u32, out: &mut Vec
 		}
 		TypeDef::Array(array) => (0..array.len).for_each(|_| random(schema, array.type_param.id, rng, out)),
 		TypeDef::Sequence(sequence) => {
-			let count = rng() % 4;
+			let count = if has_values(types, sequence.type_param.id) { rng() % 4 } else { 0 };
 			Compact(count).encode_to(out);
 			(0..count).for_each(|_| random(schema, sequence.type_param.id, rng, out));
 		}
@@ -104,12 +104,25 @@ fn random(schema: &Schema, id: u32, rng: &mut impl FnMut() -> u32, out: &mut Vec
 			composite.fields.iter().for_each(|field| random(schema, field.ty.id, rng, out));
 		}
 		TypeDef::Compact(_) => Compact(rng() % 256).encode_to(out),
-		TypeDef::Variant(variants) if variants.variants.is_empty() => {}
 		TypeDef::Variant(variants) => {
-			let variant = &variants.variants[rng() as usize % variants.variants.len()];
+			let fits = |variant: &&Variant<PortableForm>| {
+				variant.fields.iter().all(|field| has_values(types, field.ty.id))
+			};
+			let variants: Vec<_> = variants.variants.iter().filter(fits).collect();
+			let variant = variants[rng() as usize % variants.len()];
 			out.push(variant.index);
 			variant.fields.iter().for_each(|field| random(schema, field.ty.id, rng, out));
 		}
 		other => panic!("{other:?}"),
+	}
+}
+
+/// Whether there are values of a type: of an enum without cases there are none.
+fn has_values(types: &PortableRegistry, id: u32) -> bool {
+	match &types.resolve(id).unwrap().type_def {
+		TypeDef::Variant(variants) => !variants.variants.is_empty(),
+		TypeDef::Composite(composite) => composite.fields.iter().all(|field| has_values(types, field.ty.id)),
+		TypeDef::Tuple(tuple) => tuple.fields.iter().all(|field| has_values(types, field.id)),
+		_ => true,
 	}
 }
