@@ -119,6 +119,12 @@ identifiers! {
 	DatasetId = "hfds";
 	/// An instruction to settle (结算指令).
 	InstructionId = "hfin";
+	/// A grant of a right (授权).
+	GrantId = "hfgr";
+	/// An electronic licence (电子证照), one version of it.
+	LicenceId = "hflc";
+	/// A rule by which one region recognises another's licences (互认规则).
+	RecognitionId = "hfrr";
 }
 
 macro_rules! created_by_member {
@@ -132,7 +138,7 @@ macro_rules! created_by_member {
 	)*};
 }
 
-created_by_member!(CustomerId DatasetId InstructionId);
+created_by_member!(CustomerId DatasetId GrantId InstructionId LicenceId RecognitionId);
 
 impl MemberId {
 	/// The id of the organisation with this code. It depends on no key, so keys can change and the member stays; and on

@@ -1,6 +1,6 @@
 //! Types that Hefu's pallets, node and clients share: identifiers, codes of organisations and places, digests,
-//! days and working days, the dataset descriptor, sealed files, verification reports, slices of large files, and the root of a
-//! block's events.
+//! days and working days, the dataset descriptor, sealed files, verification reports, slices of large files, electronic licences,
+//! terms of grants, and the root of a block's events.
 //!
 //! Nothing here depends on Substrate, so a client, a verifier in a browser or another implementation can use it as it
 //! is. Every type has a fixed SCALE encoding that the golden tests pin.
@@ -16,13 +16,18 @@ pub mod digest;
 pub mod event_root;
 pub mod http_signature;
 pub mod id;
+pub mod licence;
 pub mod locator;
 pub mod member;
+pub mod right;
 pub mod seal;
 pub mod settlement;
 pub mod slices;
 pub mod sm2;
+pub mod terms;
 pub mod text;
 pub mod verification;
 
-pub use id::{CustomerId, DatasetId, GenesisHash, InstructionId, MemberId, Nonce};
+pub use id::{
+	CustomerId, DatasetId, GenesisHash, GrantId, InstructionId, LicenceId, MemberId, Nonce, RecognitionId,
+};

@@ -82,6 +82,11 @@ impl Roles {
 		self.0 & 1 << role as u32 != 0
 	}
 
+	/// Whether every role is in the other set.
+	pub const fn is_within(&self, other: &Self) -> bool {
+		self.0 & !other.0 == 0
+	}
+
 	/// Whether every bit is a role that exists.
 	pub fn check(&self) -> bool {
 		self.0 & !Self::of(Role::ALL).0 == 0

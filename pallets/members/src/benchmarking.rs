@@ -13,7 +13,7 @@ use hefu_primitives::{
 	member::{CallPattern, MAX_SCOPE_PATTERNS, Role, Roles, Scope},
 	sm2::{Sm2Public, Sm2Signature},
 };
-use pallet_support::{CallInspect, MakeBank, MakeMember, genesis_hash};
+use pallet_support::{CallInspect, MakeBank, MakeCodedMember, MakeMember, genesis_hash};
 
 use crate::*;
 
@@ -29,6 +29,10 @@ const LATER: u32 = 1_000_000;
 
 /// A valid code; another one for each seed.
 fn code(seed: u32) -> MemberCode {
+	MemberCode::Uscc(uscc(seed))
+}
+
+fn uscc(seed: u32) -> Uscc {
 	let mut text = *b"913501000000000000";
 	let mut rest = seed;
 	for digit in text[8..17].iter_mut().rev() {
@@ -39,7 +43,7 @@ fn code(seed: u32) -> MemberCode {
 		text[17] = *check;
 		let code = core::str::from_utf8(&text).ok().and_then(|text| Uscc::parse(text).ok());
 		if let Some(code) = code {
-			return MemberCode::Uscc(code);
+			return code;
 		}
 	}
 	unreachable!("one of the 31 characters fits; qed")
@@ -347,5 +351,11 @@ impl<T: Config> MakeBank<T::AccountId> for Pallet<T> {
 		profile.roles = Roles::of(&[Role::Bank]);
 		Self::do_update(id, profile).expect("the profile is sound");
 		(id, operator)
+	}
+}
+
+impl<T: Config> MakeCodedMember<T::AccountId> for Pallet<T> {
+	fn code(seed: u32) -> Uscc {
+		uscc(seed)
 	}
 }

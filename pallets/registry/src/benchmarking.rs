@@ -3,7 +3,7 @@
 use alloc::{boxed::Box, vec::Vec};
 use frame::{benchmarking::prelude::*, traits::ConstU32};
 use hefu_primitives::{
-	DatasetId,
+	DatasetId, MemberId,
 	code::Industry,
 	dataset::*,
 	digest::Digests,
@@ -11,7 +11,7 @@ use hefu_primitives::{
 	seal::SealKey,
 	text::Text,
 };
-use pallet_support::{MakeMember, genesis_hash};
+use pallet_support::{MakeDataset, MakeMember, genesis_hash};
 
 use crate::*;
 
@@ -78,6 +78,15 @@ fn dataset<T: Config>(seed: u32) -> (DatasetId, T::AccountId) {
 /// So many versions to be made from, each of another holder.
 fn parents<T: Config>(count: u32) -> Vec<VersionRef> {
 	(0..count).map(|seed| VersionRef { dataset: dataset::<T>(seed + 1).0, version: 1 }).collect()
+}
+
+impl<T: Config> MakeDataset for Pallet<T> {
+	fn make_dataset(holder: &MemberId, seed: u32, source: Source, parents: Parents) -> DatasetId {
+		let mut largest = content(MAX_DISTRIBUTIONS, &parents, 1600);
+		largest.descriptor.source = source;
+		Self::do_register(*holder, nonce(seed), largest, CheckWhen::Later).expect("it can be registered");
+		DatasetId::derive(&genesis_hash::<T>(), holder, &nonce(seed))
+	}
 }
 
 #[benchmarks]

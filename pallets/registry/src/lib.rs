@@ -36,6 +36,7 @@ mod benchmarking;
 mod checks;
 mod content;
 mod cost;
+mod inspect;
 #[cfg(test)]
 mod mock;
 mod register;

@@ -4,6 +4,7 @@ mod checks;
 mod content;
 mod golden;
 mod grades;
+mod inspect;
 mod lineage;
 mod properties;
 mod register;

@@ -6,9 +6,9 @@
 
 use frame::{deps::frame_system, prelude::*};
 use hefu_primitives::{
-	CustomerId, GenesisHash, InstructionId, MemberId,
+	CustomerId, DatasetId, GenesisHash, InstructionId, MemberId,
 	calendar::{CalendarKind, MissingYear},
-	dataset::Distribution,
+	dataset::{Distribution, Kind, Parents, Source},
 	date::Day,
 	locator::LocatorPolicy,
 	member::Role,
@@ -155,6 +155,34 @@ pub trait Leg {
 	fn weight(kind: LegKind) -> Weight;
 }
 
+/// What a right in a dataset hangs on.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DatasetFacts {
+	/// The member who holds it.
+	pub holder: MemberId,
+	/// Whether it is live, and not withdrawn.
+	pub is_live: bool,
+	/// What kind of thing it is.
+	pub kind: Kind,
+	/// How the holder came by it.
+	pub source: Source,
+	/// What it was made from.
+	pub parents: Parents,
+}
+
+/// Tells of datasets. Implemented by `registry`; `rights` asks.
+pub trait DatasetInspect {
+	/// What was said of the dataset when it was registered, with its first version: what came later changes no right.
+	fn facts(dataset: &DatasetId) -> Option<DatasetFacts>;
+}
+
+/// Makes datasets for other pallets' benchmarks.
+#[cfg(feature = "runtime-benchmarks")]
+pub trait MakeDataset {
+	/// A dataset of the member with as many files and as large a descriptor as can be, made from these; another one for each seed.
+	fn make_dataset(holder: &MemberId, seed: u32, source: Source, parents: Parents) -> DatasetId;
+}
+
 /// Makes members for other pallets' benchmarks.
 #[cfg(feature = "runtime-benchmarks")]
 pub trait MakeMember<AccountId> {
@@ -168,4 +196,11 @@ pub trait MakeBank<AccountId> {
 	/// A live member that is a bank and nothing else, and an operator key of it with full scope. Another one for each seed, and none
 	/// of those that [`MakeMember`] makes of the same seed.
 	fn make_bank(seed: u32) -> (MemberId, AccountId);
+}
+
+/// Makes members whose code is told, for the benchmarks of pallets in which a member stands by its code.
+#[cfg(feature = "runtime-benchmarks")]
+pub trait MakeCodedMember<AccountId>: MakeMember<AccountId> {
+	/// The code of the member of this seed.
+	fn code(seed: u32) -> hefu_primitives::code::Uscc;
 }

@@ -1,0 +1,15 @@
+//! Tests, one file a topic.
+
+mod authorities;
+mod golden;
+mod history;
+mod issue;
+mod keys;
+mod presentation;
+mod privacy;
+mod properties;
+mod recognition;
+mod status;
+mod successors;
+mod try_state;
+mod verify;

@@ -1,0 +1,20 @@
+//! What other pallets ask about datasets.
+
+use hefu_primitives::DatasetId;
+use pallet_support::{DatasetFacts, DatasetInspect};
+
+use crate::{Config, DatasetState, Datasets, Pallet, Versions};
+
+impl<T: Config> DatasetInspect for Pallet<T> {
+	fn facts(dataset: &DatasetId) -> Option<DatasetFacts> {
+		let found = Datasets::<T>::get(dataset)?;
+		let first = Versions::<T>::get(dataset, 1)?.content;
+		Some(DatasetFacts {
+			holder: found.holder,
+			is_live: found.state == DatasetState::Live,
+			kind: first.descriptor.kind,
+			source: first.descriptor.source,
+			parents: first.parents,
+		})
+	}
+}

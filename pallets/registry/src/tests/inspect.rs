@@ -1,0 +1,35 @@
+//! What other pallets are told of a dataset: what was said at first.
+
+use frame::testing_prelude::*;
+use hefu_primitives::{
+	DatasetId,
+	dataset::{Kind, Source},
+};
+use pallet_support::{DatasetFacts, DatasetInspect};
+
+use crate::{CheckWhen::Later, WithdrawReason, mock::*};
+
+#[test]
+fn later_versions_change_nothing() {
+	test(|| {
+		let parent = version(register(ALICE, 1), 1);
+		let mut content = made_from(&[parent]);
+		content.descriptor.source = Source::Derived;
+		let dataset = register_with(BOB, 1, content);
+		let facts = DatasetFacts {
+			holder: member(BOB),
+			is_live: true,
+			kind: Kind::Product,
+			source: Source::Derived,
+			parents: vec![parent].try_into().unwrap(),
+		};
+		assert_eq!(Registry::facts(&dataset), Some(facts.clone()));
+		let mut second = content_with(|content| content.descriptor.source = Source::Crawled);
+		second.descriptor.kind = Kind::Open;
+		assert_ok!(Registry::add_version(RuntimeOrigin::signed(BOB), dataset, second, Later));
+		assert_eq!(Registry::facts(&dataset), Some(facts.clone()));
+		assert_ok!(Registry::withdraw(RuntimeOrigin::signed(BOB), dataset, WithdrawReason::Superseded));
+		assert_eq!(Registry::facts(&dataset), Some(DatasetFacts { is_live: false, ..facts }));
+		assert_eq!(Registry::facts(&DatasetId([9; 32])), None);
+	});
+}

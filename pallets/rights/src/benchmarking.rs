@@ -1,0 +1,224 @@
+//! What each call costs, at its worst.
+
+use alloc::{boxed::Box, vec::Vec};
+use frame::{benchmarking::prelude::*, traits::Get};
+use hefu_primitives::{
+	DatasetId, GrantId, MemberId,
+	code::Region,
+	dataset::{MAX_PARENTS, Parents, Source, VersionRef},
+	member::{Role, Roles},
+	right::{Ground, Right},
+	terms::*,
+};
+use pallet_support::{MakeDataset, MakeMember, genesis_hash};
+
+use crate::*;
+
+/// Seeds of members; those after [`CHAIN`] grant on from one to the next.
+const HOLDER: u32 = 0;
+const CHAIN: u32 = 20;
+
+fn member<T: Config>(seed: u32) -> MemberId {
+	T::BenchmarkMembers::make_member(seed).0
+}
+
+fn signed<T: Config>(seed: u32) -> RawOrigin<T::AccountId> {
+	RawOrigin::Signed(T::BenchmarkMembers::make_member(seed).1)
+}
+
+fn dataset<T: Config>(seed: u32, source: Source, parents: &[DatasetId]) -> DatasetId {
+	let parents = parents.iter().map(|dataset| VersionRef { dataset: *dataset, version: 1 });
+	let parents = Parents::truncate_from(parents.collect());
+	T::BenchmarkDatasets::make_dataset(&member::<T>(HOLDER), seed, source, parents)
+}
+
+/// As many parties as can be, the holder first.
+fn parties<T: Config>() -> Parties {
+	Parties::truncate_from((0..MAX_PARTIES).map(member::<T>).collect())
+}
+
+fn nonce(seed: u32) -> [u8; 32] {
+	let mut nonce = [0; 32];
+	nonce[..4].copy_from_slice(&seed.to_le_bytes());
+	nonce
+}
+
+fn grant_id<T: Config>(grantor: u32, seed: u32) -> GrantId {
+	GrantId::derive(&genesis_hash::<T>(), &member::<T>(grantor), &nonce(seed))
+}
+
+/// The longest terms, in the `number`th year, to be granted on `depth` times to data users.
+fn terms(number: u64, exclusivity: Exclusivity, depth: u8) -> Terms {
+	const YEAR: u64 = 31_536_000_000;
+	let regions = (1..=MAX_REGIONS).map(|region| Region(440_100 + region)).collect::<Vec<_>>();
+	let limit = Some(Limit { amount: 1, period_ms: Some(1) });
+	let grantees = if depth == 0 { Roles::default() } else { Roles::of(&[Role::DataUser]) };
+	Terms {
+		purposes: Purposes(u64::MAX),
+		territory: Territory::of(&regions).expect("as many as fit"),
+		period: Period {
+			from_ms: number.saturating_mul(YEAR),
+			until_ms: Some(number.saturating_add(1).saturating_mul(YEAR)),
+		},
+		volume: Volume { calls: limit, bytes: limit, seats: Some(1) },
+		exclusivity,
+		sublicence: Sublicence { depth, grantees },
+		sectors: Sectors::all(),
+		environments: Environments::of(&[Environment::Tee]),
+		export: Export::Allowed { basis: [1; 32] },
+		clauses: Some([2; 32]),
+	}
+}
+
+/// Terms as long, without end.
+fn endless(exclusivity: Exclusivity, depth: u8) -> Terms {
+	Terms { period: Period { from_ms: 0, until_ms: None }, ..terms(0, exclusivity, depth) }
+}
+
+fn granting(dataset: DatasetId, grantee: MemberId, terms: Terms) -> Granting {
+	Granting { dataset, right: Right::Use, parent: None, grantee, terms, survivors: Survivors::default() }
+}
+
+/// A dataset in which the holder has the right to operate.
+fn operated<T: Config>(seed: u32) -> DatasetId {
+	let dataset = dataset::<T>(seed, Source::Generated, &[]);
+	let holder = member::<T>(HOLDER);
+	Pallet::<T>::do_claim(holder, dataset, Right::Operate, Ground::Generated).expect("it generated it");
+	dataset
+}
+
+/// Exclusive grants in the dataset, one short of the longest chain; gives the last. `number` makes their nonces.
+fn chain<T: Config>(dataset: DatasetId, number: u32) -> GrantId {
+	let mut parent = None;
+	for level in 1..u32::from(MAX_LEVELS) {
+		let grantor = if level == 1 { HOLDER } else { CHAIN + level - 1 };
+		let depth = MAX_LEVELS - level as u8;
+		let next = granting(dataset, member::<T>(CHAIN + level), endless(Exclusivity::Exclusive, depth));
+		let next = Granting { parent, ..next };
+		let seed = 1_000 * (number + 1) + level;
+		Pallet::<T>::do_grant(member::<T>(grantor), nonce(seed), next).expect("within its parent");
+		parent = Some(grant_id::<T>(grantor, seed));
+	}
+	parent.expect("a chain has a grant")
+}
+
+/// A grant to the holder at the end of the longest chain, in a dataset of its own; gives both.
+fn last_of_chain<T: Config>(number: u32) -> (DatasetId, GrantId) {
+	let dataset = operated::<T>(100 + number);
+	let parent = chain::<T>(dataset, number);
+	let grantor = CHAIN + u32::from(MAX_LEVELS) - 1;
+	let next = granting(dataset, member::<T>(HOLDER), endless(Exclusivity::None, 0));
+	let next = Granting { parent: Some(parent), ..next };
+	Pallet::<T>::do_grant(member::<T>(grantor), nonce(number), next).expect("within its parent");
+	(dataset, grant_id::<T>(grantor, number))
+}
+
+#[benchmarks]
+mod benchmarks {
+	use super::*;
+
+	#[benchmark]
+	fn declare_joint() {
+		let dataset = dataset::<T>(0, Source::Generated, &[]);
+		let parties = parties::<T>();
+
+		#[extrinsic_call]
+		_(signed::<T>(HOLDER), dataset, parties);
+
+		assert!(JointParties::<T>::contains_key(dataset));
+	}
+
+	#[benchmark]
+	fn consent() {
+		let dataset = dataset::<T>(0, Source::Generated, &[]);
+		Pallet::<T>::do_declare_joint(member::<T>(HOLDER), dataset, parties::<T>()).expect("parties");
+		let last = MAX_PARTIES - 1;
+
+		#[extrinsic_call]
+		_(signed::<T>(last), dataset, member::<T>(HOLDER));
+
+		assert!(Consents::<T>::contains_key((dataset, member::<T>(HOLDER), member::<T>(last))));
+	}
+
+	/// On the ground of grants at the end of the longest chains, or, with none of them, with the consent of as many parties as
+	/// there can be.
+	#[benchmark]
+	fn claim(i: Linear<0, MAX_PARENTS>) {
+		let holder = member::<T>(HOLDER);
+		let (dataset, right, ground) = if i == 0 {
+			let dataset = dataset::<T>(0, Source::Generated, &[]);
+			Pallet::<T>::do_declare_joint(holder, dataset, parties::<T>()).expect("parties");
+			for seed in 1..MAX_PARTIES {
+				Pallet::<T>::do_consent(member::<T>(seed), dataset, holder).expect("a party");
+			}
+			(dataset, Right::Operate, Ground::Joint)
+		} else {
+			let (parents, inputs): (Vec<_>, Vec<_>) = (0..i).map(last_of_chain::<T>).unzip();
+			let inputs = BoundedVec::truncate_from(inputs);
+			let derived = dataset::<T>(1, Source::Derived, &parents);
+			(derived, Right::Use, Ground::Derivative { evidence: [1; 32], inputs })
+		};
+
+		#[extrinsic_call]
+		_(signed::<T>(HOLDER), dataset, right, ground);
+
+		assert!(Holdings::<T>::contains_key((dataset, right, holder)));
+	}
+
+	#[benchmark]
+	fn relinquish() {
+		let dataset = operated::<T>(0);
+
+		#[extrinsic_call]
+		_(signed::<T>(HOLDER), dataset, Right::Operate);
+
+		let held = Holdings::<T>::get((dataset, Right::Operate, member::<T>(HOLDER)));
+		assert!(held.is_some_and(|held| held.until_ms.is_some()));
+	}
+
+	/// At the end of the longest chain, beside as many exclusive grants as there can be but one, with `s` survivors.
+	#[benchmark]
+	fn grant(s: Linear<0, MAX_SURVIVORS>) {
+		let dataset = operated::<T>(0);
+		let parent = chain::<T>(dataset, 0);
+		let grantor = CHAIN + u32::from(MAX_LEVELS) - 1;
+		let beside = |seed: u32, terms: Terms| {
+			let next = Granting { parent: Some(parent), ..granting(dataset, member::<T>(1), terms) };
+			Pallet::<T>::do_grant(member::<T>(grantor), nonce(seed), next).expect("beside the others");
+			grant_id::<T>(grantor, seed)
+		};
+		let survivors = (0..s).map(|seed| beside(100 + seed, endless(Exclusivity::None, 0)));
+		let survivors = Survivors::truncate_from(survivors.collect());
+		// From the hundredth year on: whatever the clock says, they are to come.
+		for seed in 1..MAX_EXCLUSIVE {
+			beside(200 + seed, terms(u64::from(100 + seed), Exclusivity::Exclusive, 0));
+		}
+		let last = terms(99, Exclusivity::Exclusive, 0);
+		let last = Granting { parent: Some(parent), survivors, ..granting(dataset, member::<T>(1), last) };
+
+		#[extrinsic_call]
+		_(signed::<T>(grantor), nonce(0), Box::new(last));
+
+		assert_eq!(Exclusives::<T>::get((dataset, Some(parent))).len() as u32, MAX_EXCLUSIVE);
+		assert_eq!(Surviving::<T>::iter_prefix(grant_id::<T>(grantor, 0)).count() as u32, s);
+	}
+
+	/// One of as many exclusive grants as there can be side by side.
+	#[benchmark]
+	fn revoke() {
+		let dataset = operated::<T>(0);
+		for seed in 0..MAX_EXCLUSIVE {
+			let terms = terms(u64::from(100 + seed), Exclusivity::Exclusive, 0);
+			let next = granting(dataset, member::<T>(1), terms);
+			Pallet::<T>::do_grant(member::<T>(HOLDER), nonce(seed), next).expect("beside the others");
+		}
+		let last = grant_id::<T>(HOLDER, MAX_EXCLUSIVE - 1);
+
+		#[extrinsic_call]
+		_(signed::<T>(HOLDER), last);
+
+		assert!(Grants::<T>::get(last).is_some_and(|revoked| revoked.is_revoked_at(T::Clock::get())));
+	}
+
+	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);
+}

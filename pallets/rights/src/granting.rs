@@ -1,0 +1,143 @@
+//! Granting and revoking.
+
+use alloc::{boxed::Box, collections::BTreeSet};
+use frame::{prelude::*, traits::Get};
+use hefu_primitives::{
+	GrantId, MemberId, Nonce,
+	right::Right,
+	terms::{Exclusivity, Terms},
+};
+use pallet_support::{MemberInspect, genesis_hash};
+
+use crate::{
+	Config, Error, Event, Exclusives, Grant, GrantCount, Granting, Grants, MAX_LEVELS, NextGrant, Pallet,
+	Surviving, Survivors,
+};
+
+impl<T: Config> Pallet<T> {
+	/// Makes a grant.
+	pub(crate) fn do_grant(grantor: MemberId, nonce: Nonce, granting: Granting) -> DispatchResult {
+		let id = GrantId::derive(&genesis_hash::<T>(), &grantor, &nonce);
+		ensure!(!Grants::<T>::contains_key(id), Error::<T>::AlreadyExists);
+		let made = GrantCount::<T>::get(grantor);
+		ensure!(made < T::MaxGrantsPerGrantor::get(), Error::<T>::TooManyGrants);
+		Self::live_dataset(&granting.dataset)?;
+		ensure!(granting.right != Right::Hold, Error::<T>::NotGrantable);
+		ensure!(granting.terms.first_fault().is_none(), Error::<T>::InvalidTerms);
+		let grantee = granting.grantee;
+		ensure!(grantee != grantor && T::Members::is_live(&grantee), Error::<T>::InvalidGrantee);
+		let level = Self::check_source(&grantor, &granting)?;
+		let number = NextGrant::<T>::get();
+		let now = T::Clock::get();
+		let Granting { dataset, right, parent, terms, survivors, .. } = granting.clone();
+		let grant = Grant {
+			dataset,
+			right,
+			grantor,
+			grantee,
+			parent,
+			level,
+			terms,
+			number,
+			made_ms: now,
+			revoked_ms: None,
+		};
+		let group = grant.group();
+		let exclusives = Exclusives::<T>::get(group);
+		Self::check_not_excluded(&grant.terms, &exclusives, now)?;
+		Self::check_survivors(&grant, &survivors)?;
+
+		if grant.terms.exclusivity != Exclusivity::None {
+			let mut exclusives = exclusives;
+			exclusives.retain(|other| Self::live_exclusive(other, now).is_some());
+			exclusives.try_push(id).map_err(|_| Error::<T>::TooManyExclusive)?;
+			Exclusives::<T>::insert(group, exclusives);
+		}
+		for survivor in survivors {
+			Surviving::<T>::insert(id, survivor, ());
+		}
+		NextGrant::<T>::put(number.saturating_add(1));
+		GrantCount::<T>::insert(grantor, made.saturating_add(1));
+		Grants::<T>::insert(id, grant);
+		Self::deposit_event(Event::Granted { grant: id, number, grantor, granting: Box::new(granting) });
+		Ok(())
+	}
+
+	/// Revokes a grant: one entry, whatever is below.
+	pub(crate) fn do_revoke(grantor: MemberId, id: GrantId) -> DispatchResult {
+		let mut grant = Grants::<T>::get(id).ok_or(Error::<T>::UnknownGrant)?;
+		ensure!(grant.grantor == grantor, Error::<T>::NotGrantor);
+		ensure!(grant.revoked_ms.is_none(), Error::<T>::AlreadyRevoked);
+
+		if grant.terms.exclusivity != Exclusivity::None {
+			let group = grant.group();
+			let mut exclusives = Exclusives::<T>::get(group);
+			exclusives.retain(|other| *other != id);
+			if exclusives.is_empty() {
+				Exclusives::<T>::remove(group);
+			} else {
+				Exclusives::<T>::insert(group, exclusives);
+			}
+		}
+		grant.revoked_ms = Some(T::Clock::get());
+		Grants::<T>::insert(id, grant);
+		Self::deposit_event(Event::Revoked { grant: id, grantor });
+		Ok(())
+	}
+
+	/// R3: that the grantor has what it grants; gives the new grant's level.
+	fn check_source(grantor: &MemberId, granting: &Granting) -> Result<u8, Error<T>> {
+		let now = T::Clock::get();
+		let Some(parent_id) = granting.parent else {
+			let operates = Self::is_held_at(&granting.dataset, Right::Operate, grantor, now);
+			ensure!(operates, Error::<T>::NotHeld);
+			return Ok(1);
+		};
+		let parent = Grants::<T>::get(parent_id).ok_or(Error::<T>::UnknownGrant)?;
+		ensure!(parent.dataset == granting.dataset, Error::<T>::OtherDataset);
+		ensure!(parent.grantee == *grantor, Error::<T>::NotGrantee);
+		let live = Self::check_chain(&parent_id, now).is_ok() && parent.terms.period.contains(now);
+		ensure!(live, Error::<T>::ParentNotLive);
+		ensure!(granting.right <= parent.right, Error::<T>::RightExceeded);
+		let Terms { sublicence, .. } = &parent.terms;
+		let mut roles = sublicence.grantees.iter();
+		let may = sublicence.depth > 0 && roles.any(|role| T::Members::has_role(&granting.grantee, role));
+		ensure!(may, Error::<T>::MayNotGrant);
+		let shorter = granting.terms.sublicence.depth < sublicence.depth;
+		ensure!(shorter && granting.terms.is_within(&parent.terms), Error::<T>::TermsExceeded);
+		let level = parent.level.saturating_add(1);
+		ensure!(level <= MAX_LEVELS, Error::<T>::TooDeep);
+		Ok(level)
+	}
+
+	/// R4: beside an exclusive grant none is made that overlaps with it.
+	fn check_not_excluded(terms: &Terms, exclusives: &[GrantId], now: u64) -> Result<(), Error<T>> {
+		let mut live = exclusives.iter().filter_map(|other| Self::live_exclusive(other, now));
+		ensure!(!live.any(|other| other.terms.overlaps(terms)), Error::<T>::Excluded);
+		Ok(())
+	}
+
+	/// R4: an exclusive grant lists earlier ones that stand beside it.
+	fn check_survivors(grant: &Grant, survivors: &Survivors) -> Result<(), Error<T>> {
+		if survivors.is_empty() {
+			return Ok(());
+		}
+		let distinct = survivors.iter().collect::<BTreeSet<_>>().len() == survivors.len();
+		let beside = survivors.iter().all(|survivor| {
+			Grants::<T>::get(survivor)
+				.is_some_and(|other| other.group() == grant.group() && !other.has_ended_at(grant.made_ms))
+		});
+		let exclusive = grant.terms.exclusivity != Exclusivity::None;
+		ensure!(distinct && beside && exclusive, Error::<T>::InvalidSurvivors);
+		Ok(())
+	}
+
+	/// An exclusive grant, if it has not ended at that moment and its grantor has that from which it was made. One that is made
+	/// from a grant ends with that, as those beside it do; so this matters only for those that are made from rights.
+	pub(crate) fn live_exclusive(id: &GrantId, ms: u64) -> Option<Grant> {
+		let grant = Grants::<T>::get(id).filter(|grant| !grant.has_ended_at(ms))?;
+		let sourced =
+			grant.parent.is_some() || Self::is_held_at(&grant.dataset, Right::Operate, &grant.grantor, ms);
+		sourced.then_some(grant)
+	}
+}

@@ -1,0 +1,387 @@
+//! # Rights
+//!
+//! The three rights in datasets (持有权, 使用权, 经营权), and the tree of grants made from them.
+//!
+//! ## Overview
+//!
+//! A member *claims* a right in a dataset on a *ground*: how it came by the data. Which rights can be had on which ground the
+//! registration guide's table says. Rights are independent and exclude nobody: several members may have the same one.
+//!
+//! Who has the right to operate *grants* rights to use or to operate, on typed terms. A grantee whose terms allow it grants in
+//! turn, never more than it has: a grant is within its parent in every dimension.
+//!
+//! ## Liveness
+//!
+//! A grant is worth as much as its whole chain: it is looked up each time, in at most [`MAX_LEVELS`] steps. So revoking
+//! a grant writes one entry, however many are below it.
+//!
+//! ## Exclusivity
+//!
+//! Grants made from the same one, or from rights in the same dataset, stand side by side. Beside an exclusive one no other is
+//! made that overlaps with it; and earlier ones allow nothing that it reaches, as long as it lives, unless it lists them. An
+//! exclusive grant (独占) shuts out its grantor too, a sole one (排他) does not. What holds for grants side by side holds for
+//! those below, for these are within them.
+//!
+//! ## Interface
+//!
+//! - The dataset's holder: [`Call::declare_joint`]; with the other parties: [`Call::consent`].
+//! - Whoever came by the data: [`Call::claim`], [`Call::relinquish`].
+//! - Whoever has a right to operate, or a grant that may be granted on: [`Call::grant`], [`Call::revoke`].
+//! - Everybody asks [`Pallet::can_use`].
+//!
+//! ## Invariants
+//!
+//! R1 to R4 of the design, and that the indices match what they index, are checked by [`Pallet::do_try_state`].
+#![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
+
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
+mod claims;
+mod granting;
+mod liveness;
+#[cfg(test)]
+mod mock;
+#[cfg(test)]
+mod tests;
+mod try_state;
+mod types;
+pub mod weights;
+
+pub use pallet::*;
+pub use types::*;
+pub use weights::WeightInfo;
+
+#[frame::pallet]
+pub mod pallet {
+	use super::*;
+	use alloc::boxed::Box;
+	use frame::{prelude::*, traits::Get};
+	use hefu_primitives::{
+		DatasetId, GrantId, MemberId, Nonce,
+		right::{Ground, Right},
+		terms::Use,
+	};
+	use pallet_support::{DatasetInspect, MemberInspect};
+
+	/// Configuration.
+	#[pallet::config]
+	pub trait Config: frame_system::Config {
+		/// Tells who takes part.
+		type Members: MemberInspect<Self::AccountId>;
+
+		/// Tells of datasets.
+		type Datasets: DatasetInspect;
+
+		/// The time: milliseconds since 1970 UTC.
+		type Clock: Get<u64>;
+
+		/// Most grants that a member ever makes; governed.
+		type MaxGrantsPerGrantor: Get<u32>;
+
+		/// Weights.
+		type WeightInfo: WeightInfo;
+
+		/// Makes members to measure with.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkMembers: pallet_support::MakeMember<Self::AccountId>;
+
+		/// Makes datasets to measure with.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkDatasets: pallet_support::MakeDataset;
+	}
+
+	/// The pallet.
+	#[pallet::pallet]
+	pub struct Pallet<T>(_);
+
+	/// Dataset -> who made it together. At most one entry for each dataset, of at most `MAX_PARTIES`; written once, by its holder.
+	#[pallet::storage]
+	pub type JointParties<T: Config> = StorageMap<_, Blake2_128Concat, DatasetId, Parties, OptionQuery>;
+
+	/// Dataset, party that wants to operate it, party that consents. At most `MAX_PARTIES` squared for each dataset; never
+	/// removed. Written by the party that consents.
+	#[pallet::storage]
+	pub type Consents<T: Config> = StorageNMap<
+		_,
+		(
+			NMapKey<Blake2_128Concat, DatasetId>,
+			NMapKey<Blake2_128Concat, MemberId>,
+			NMapKey<Blake2_128Concat, MemberId>,
+		),
+		(),
+		OptionQuery,
+	>;
+
+	/// Dataset, right, member -> how and since when the member has it. At most one for each, of the dataset's holder or one of its
+	/// parties; never removed. Written by the member.
+	#[pallet::storage]
+	pub type Holdings<T: Config> = StorageNMap<
+		_,
+		(
+			NMapKey<Blake2_128Concat, DatasetId>,
+			NMapKey<Twox64Concat, Right>,
+			NMapKey<Blake2_128Concat, MemberId>,
+		),
+		HeldRight,
+		OptionQuery,
+	>;
+
+	/// Datasets in which a right was claimed: from then on its parties can no longer be declared. Written by [`Call::claim`].
+	#[pallet::storage]
+	pub type Claimed<T: Config> = StorageMap<_, Blake2_128Concat, DatasetId, (), OptionQuery>;
+
+	/// Id -> grant. At most `MaxGrantsPerGrantor` a member; never removed. Written by its grantor.
+	#[pallet::storage]
+	pub type Grants<T: Config> = StorageMap<_, Blake2_128Concat, GrantId, Grant, OptionQuery>;
+
+	/// Dataset and parent -> the exclusive and sole grants side by side there, without those that were revoked; those that have
+	/// lapsed go when another comes. At most `MAX_EXCLUSIVE`. Written by [`Call::grant`] and [`Call::revoke`].
+	#[pallet::storage]
+	pub type Exclusives<T: Config> = StorageMap<
+		_,
+		Blake2_128Concat,
+		(DatasetId, Option<GrantId>),
+		BoundedVec<GrantId, ConstU32<MAX_EXCLUSIVE>>,
+		ValueQuery,
+	>;
+
+	/// Exclusive grant, earlier grant that survives beside it. At most `MAX_SURVIVORS` for each; never removed. Written by
+	/// [`Call::grant`].
+	#[pallet::storage]
+	pub type Surviving<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, GrantId, Blake2_128Concat, GrantId, (), OptionQuery>;
+
+	/// How many grants were made. Written by [`Call::grant`].
+	#[pallet::storage]
+	pub type NextGrant<T: Config> = StorageValue<_, u64, ValueQuery>;
+
+	/// Member -> how many grants it has made; no entry when none. Written by [`Call::grant`].
+	#[pallet::storage]
+	pub type GrantCount<T: Config> = StorageMap<_, Blake2_128Concat, MemberId, u32, ValueQuery>;
+
+	/// Events.
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// A dataset was made by several members together.
+		JointDeclared {
+			/// The dataset.
+			dataset: DatasetId,
+			/// Who made it.
+			parties: Parties,
+		},
+		/// A party consents that another operates what they made together.
+		Consented {
+			/// The dataset.
+			dataset: DatasetId,
+			/// Who wants to operate it.
+			to: MemberId,
+			/// Who consents.
+			party: MemberId,
+		},
+		/// A member has a right.
+		RightClaimed {
+			/// The dataset.
+			dataset: DatasetId,
+			/// The right.
+			right: Right,
+			/// Who has it.
+			holder: MemberId,
+			/// How it came by it.
+			ground: Ground,
+		},
+		/// A member has a right no more.
+		RightRelinquished {
+			/// The dataset.
+			dataset: DatasetId,
+			/// The right.
+			right: Right,
+			/// Who had it.
+			holder: MemberId,
+		},
+		/// A right was granted.
+		Granted {
+			/// The grant's id.
+			grant: GrantId,
+			/// Its number.
+			number: u64,
+			/// Who grants.
+			grantor: MemberId,
+			/// What, to whom, on which terms.
+			granting: Box<Granting>,
+		},
+		/// A grant was revoked, and with it all that was made from it.
+		Revoked {
+			/// The grant.
+			grant: GrantId,
+			/// Who had granted it.
+			grantor: MemberId,
+		},
+	}
+
+	/// Errors.
+	#[pallet::error]
+	pub enum Error<T> {
+		/// The key does not act for a live member on its own behalf.
+		NotMember,
+		/// There is no such dataset.
+		UnknownDataset,
+		/// The dataset has been withdrawn.
+		Withdrawn,
+		/// The member neither holds the dataset nor made it with others.
+		NotParty,
+		/// Another member holds the dataset.
+		NotHolder,
+		/// The parties were declared before.
+		AlreadyDeclared,
+		/// A right was claimed already: the parties must be declared before.
+		AlreadyClaimed,
+		/// Parties are at least two live members, none twice, with the holder among them.
+		InvalidParties,
+		/// Nobody consents to itself.
+		OwnConsent,
+		/// The party consented before.
+		AlreadyConsented,
+		/// The member has the right, or had and relinquished it.
+		AlreadyHeld,
+		/// The dataset was made by several members: claim it as that; or it was not.
+		WrongGround,
+		/// The right cannot be had on this ground, in data come by in this way.
+		NotEligible,
+		/// Not all of the other parties consent.
+		ConsentMissing,
+		/// The member may not use all of the data from which the dataset was made.
+		InputNotUsable,
+		/// The member has not the right.
+		NotHeld,
+		/// The nonce has been used: the grant exists.
+		AlreadyExists,
+		/// The right to hold is not granted: data are handed over.
+		NotGrantable,
+		/// The terms allow nothing in some dimension, or have another form than the one: `Terms::first_fault` names it.
+		InvalidTerms,
+		/// There is no such grant.
+		UnknownGrant,
+		/// The parent is of another dataset.
+		OtherDataset,
+		/// Another member is the parent's grantee.
+		NotGrantee,
+		/// The parent, or one above it, has ended, or is not in force yet.
+		ParentNotLive,
+		/// The parent is a right of use: a right to operate cannot be made from it.
+		RightExceeded,
+		/// The parent's terms do not allow to grant on, or only to others.
+		MayNotGrant,
+		/// The terms give more than the parent's in some dimension: `Terms::first_excess` names it.
+		TermsExceeded,
+		/// The chain of grants would be too long.
+		TooDeep,
+		/// The grantee is the grantor, or no live member.
+		InvalidGrantee,
+		/// The terms overlap with those of an exclusive grant.
+		Excluded,
+		/// As many exclusive grants are side by side as allowed.
+		TooManyExclusive,
+		/// Only an exclusive or sole grant has survivors; they are live and side by side with it, none twice.
+		InvalidSurvivors,
+		/// The member has made as many grants as allowed.
+		TooManyGrants,
+		/// Another member granted it.
+		NotGrantor,
+		/// It was revoked before.
+		AlreadyRevoked,
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_: BlockNumberFor<T>) -> Result<(), frame::try_runtime::TryRuntimeError> {
+			Self::do_try_state()
+		}
+	}
+
+	#[pallet::call]
+	impl<T: Config> Pallet<T> {
+		/// Says who made a dataset together, once, before anybody claims a right in it. For its holder.
+		#[pallet::call_index(0)]
+		#[pallet::weight(T::WeightInfo::declare_joint())]
+		pub fn declare_joint(origin: OriginFor<T>, dataset: DatasetId, parties: Parties) -> DispatchResult {
+			let member = Self::ensure_member(origin)?;
+			Self::do_declare_joint(member, dataset, parties)
+		}
+
+		/// Consents, for good, that another party operates what they made together. For parties.
+		#[pallet::call_index(1)]
+		#[pallet::weight(T::WeightInfo::consent())]
+		pub fn consent(origin: OriginFor<T>, dataset: DatasetId, to: MemberId) -> DispatchResult {
+			let member = Self::ensure_member(origin)?;
+			Self::do_consent(member, dataset, to)
+		}
+
+		/// Claims a right in a live dataset. For its holder, and for those who made it together.
+		#[pallet::call_index(2)]
+		#[pallet::weight(T::WeightInfo::claim(inputs_of(ground)))]
+		pub fn claim(
+			origin: OriginFor<T>,
+			dataset: DatasetId,
+			right: Right,
+			ground: Ground,
+		) -> DispatchResult {
+			let member = Self::ensure_member(origin)?;
+			Self::do_claim(member, dataset, right, ground)
+		}
+
+		/// Gives up a right, for good. Grants that were made from a right to operate end with it.
+		#[pallet::call_index(3)]
+		#[pallet::weight(T::WeightInfo::relinquish())]
+		pub fn relinquish(origin: OriginFor<T>, dataset: DatasetId, right: Right) -> DispatchResult {
+			let member = Self::ensure_member(origin)?;
+			Self::do_relinquish(member, dataset, right)
+		}
+
+		/// Grants a right, from the member's own right to operate or from a grant to it.
+		#[pallet::call_index(4)]
+		#[pallet::weight(T::WeightInfo::grant(granting.survivors.len() as u32))]
+		pub fn grant(origin: OriginFor<T>, nonce: Nonce, granting: Box<Granting>) -> DispatchResult {
+			let member = Self::ensure_member(origin)?;
+			Self::do_grant(member, nonce, *granting)
+		}
+
+		/// Revokes a grant; what was made from it ends with it. For its grantor.
+		#[pallet::call_index(5)]
+		#[pallet::weight(T::WeightInfo::revoke())]
+		pub fn revoke(origin: OriginFor<T>, grant: GrantId) -> DispatchResult {
+			let member = Self::ensure_member(origin)?;
+			Self::do_revoke(member, grant)
+		}
+	}
+
+	/// How many grants the ground names.
+	fn inputs_of(ground: &Ground) -> u32 {
+		match ground {
+			Ground::Derivative { inputs, .. } => inputs.len() as u32,
+			_ => 0,
+		}
+	}
+
+	#[pallet::view_functions]
+	impl<T: Config> Pallet<T> {
+		/// How and since when the member has the right.
+		pub fn holding(dataset: DatasetId, right: Right, member: MemberId) -> Option<HeldRight> {
+			Holdings::<T>::get((dataset, right, member))
+		}
+
+		/// The grant.
+		pub fn granted(grant: GrantId) -> Option<Grant> {
+			Grants::<T>::get(grant)
+		}
+
+		/// Whether the grant allows the use, or the first reason why not, by what is recorded now: revocations count from their
+		/// time on, and exclusive grants that were revoked count no more.
+		pub fn can_use(grant: GrantId, to: Use) -> Result<(), Refusal> {
+			Self::check_use(&grant, &to)
+		}
+	}
+}

@@ -1,0 +1,264 @@
+//! A runtime with this pallet, in which a few accounts are members' keys and a few datasets exist.
+
+use frame::testing_prelude::*;
+use hefu_primitives::{
+	CustomerId, DatasetId, GrantId, MemberId,
+	code::{Industry, Region},
+	dataset::{Kind, Parents, Source, VersionRef},
+	member::{Role, Roles},
+	right::{Ground, Right},
+	terms::*,
+};
+use pallet_support::{Actor, DatasetFacts, DatasetInspect, MemberInspect, genesis_hash};
+
+use crate::{Granting, Survivors};
+
+construct_runtime!(
+	pub enum Test {
+		System: frame_system = 0,
+		Rights: crate = 1,
+	}
+);
+
+#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
+impl frame_system::Config for Test {
+	type Block = MockBlock<Test>;
+}
+
+/// The first block's time.
+pub const START: u64 = 1_760_000_000_000;
+/// A day, in milliseconds.
+pub const DAY: u64 = 86_400_000;
+
+parameter_types! {
+	pub static Now: u64 = START;
+	pub static MaxGrants: u32 = 20_000;
+	pub static Suspended: Option<u64> = None;
+	pub static IsWithdrawn: bool = false;
+}
+
+impl crate::Config for Test {
+	type Members = Members;
+	type Datasets = Datasets;
+	type Clock = Now;
+	type MaxGrantsPerGrantor = MaxGrants;
+	type WeightInfo = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkMembers = Members;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkDatasets = Datasets;
+}
+
+/// Keys of members: who holds the datasets of the tests,
+pub const HOLDER: u64 = 1;
+/// who made one of them with it,
+pub const PARTNER: u64 = 2;
+pub const THIRD: u64 = 3;
+/// and those to whom rights are granted; they use data.
+pub const BOB: u64 = 10;
+pub const CAROL: u64 = 11;
+pub const DAVE: u64 = 12;
+/// A bank, that uses none.
+pub const BANK: u64 = 20;
+/// Key of a customer whom Bob's member sponsors.
+pub const CUSTOMER: u64 = 90;
+/// Key of nobody.
+pub const STRANGER: u64 = 99;
+
+/// Datasets of the holder, by how it came by them.
+pub const GENERATED: DatasetId = DatasetId([0; 32]);
+pub const CRAWLED: DatasetId = DatasetId([1; 32]);
+pub const AGREED: DatasetId = DatasetId([2; 32]);
+/// Made by Bob, from the holder's first and third.
+pub const DERIVED: DatasetId = DatasetId([3; 32]);
+/// Raw data of a government.
+pub const PUBLIC: DatasetId = DatasetId([4; 32]);
+
+/// Who takes part in the tests: accounts below 90 are members' keys.
+pub struct Members;
+
+/// The member whose key `who` is.
+pub fn member(who: u64) -> MemberId {
+	MemberId([who as u8; 32])
+}
+
+impl MemberInspect<u64> for Members {
+	fn actor(key: &u64) -> Option<Actor> {
+		match *key {
+			_ if Suspended::get() == Some(*key) => None,
+			CUSTOMER => Some(Actor::Customer { customer: CustomerId([90; 32]), sponsor: member(BOB) }),
+			STRANGER => None,
+			who => Some(Actor::Member(member(who))),
+		}
+	}
+
+	fn is_live(id: &MemberId) -> bool {
+		*id != member(STRANGER) && Suspended::get().is_none_or(|who| member(who) != *id)
+	}
+
+	fn has_role(id: &MemberId, role: Role) -> bool {
+		role == if *id == member(BANK) { Role::Bank } else { Role::DataUser }
+	}
+}
+
+/// The datasets of the tests.
+pub struct Datasets;
+
+impl DatasetInspect for Datasets {
+	fn facts(dataset: &DatasetId) -> Option<DatasetFacts> {
+		#[cfg(feature = "runtime-benchmarks")]
+		if let Some(made) = Made::get().remove(dataset) {
+			return Some(made);
+		}
+		let (holder, source, kind) = match *dataset {
+			GENERATED => (HOLDER, Source::Generated, Kind::Product),
+			CRAWLED => (HOLDER, Source::Crawled, Kind::Product),
+			AGREED => (HOLDER, Source::Agreement, Kind::Product),
+			DERIVED => (BOB, Source::Derived, Kind::Product),
+			PUBLIC => (HOLDER, Source::Generated, Kind::PublicResource),
+			_ => return None,
+		};
+		let parents = match *dataset {
+			DERIVED => [GENERATED, AGREED].map(|dataset| VersionRef { dataset, version: 1 }).to_vec(),
+			_ => Vec::new(),
+		};
+		let parents = Parents::try_from(parents).expect("two are few");
+		Some(DatasetFacts { holder: member(holder), is_live: !IsWithdrawn::get(), kind, source, parents })
+	}
+}
+
+/// Block 1, in which nobody has claimed anything.
+pub fn new_test_ext() -> TestState {
+	let mut state = TestState::new(
+		RuntimeGenesisConfig::default().build_storage().expect("the genesis block can be built"),
+	);
+	// Whatever another test set on this thread.
+	Now::set(START);
+	MaxGrants::set(20_000);
+	Suspended::set(None);
+	IsWithdrawn::set(false);
+	state.execute_with(|| System::set_block_number(1));
+	state
+}
+
+/// Checks every invariant.
+pub fn check_state() {
+	Rights::do_try_state().expect("every invariant holds");
+}
+
+/// Runs a test; its state is checked at the end.
+pub fn test(run: impl FnOnce()) {
+	new_test_ext().execute_with(|| {
+		run();
+		check_state();
+	});
+}
+
+pub fn signed(who: u64) -> RuntimeOrigin {
+	RuntimeOrigin::signed(who)
+}
+
+/// Goes on to a block that many milliseconds later.
+pub fn later(ms: u64) {
+	Now::set(Now::get() + ms);
+	System::set_block_number(System::block_number() + 1);
+}
+
+/// The holder claims the right to operate what it generated.
+pub fn operate() {
+	assert_ok!(Rights::claim(signed(HOLDER), GENERATED, Right::Operate, Ground::Generated));
+	System::reset_events();
+}
+
+/// Two purposes in Guangdong, in information services, for a year, to be granted on to data users twice.
+pub fn terms() -> Terms {
+	Terms {
+		purposes: Purposes(0b11),
+		territory: Territory::of(&[Region(440_000)]).expect("one is few"),
+		period: Period { from_ms: START, until_ms: Some(START + 365 * DAY) },
+		volume: Volume::default(),
+		exclusivity: Exclusivity::None,
+		sublicence: Sublicence { depth: 2, grantees: Roles::of(&[Role::DataUser]) },
+		sectors: Sectors::of(&[Industry { section: b'I', division: None }]),
+		environments: Environments::of(&[Environment::Tee]),
+		export: Export::No,
+		clauses: None,
+	}
+}
+
+/// The same, to be granted on so many times.
+pub fn terms_to(depth: u8) -> Terms {
+	let sublicence = match depth {
+		0 => Sublicence::none(),
+		depth => Sublicence { depth, ..terms().sublicence },
+	};
+	Terms { sublicence, ..terms() }
+}
+
+/// A use within these terms, now.
+pub fn within() -> Use {
+	Use {
+		purpose: Purpose(0),
+		region: Region(440_300),
+		sector: Industry { section: b'I', division: Some(65) },
+		at_ms: Now::get(),
+	}
+}
+
+/// The holder's grant to Bob.
+pub fn granting() -> Granting {
+	Granting {
+		dataset: GENERATED,
+		right: Right::Use,
+		parent: None,
+		grantee: member(BOB),
+		terms: terms(),
+		survivors: Survivors::default(),
+	}
+}
+
+/// What a grantee grants in turn to another.
+pub fn sub(parent: GrantId, grantee: u64, terms: Terms) -> Granting {
+	Granting { parent: Some(parent), grantee: member(grantee), terms, ..granting() }
+}
+
+pub fn grant_id(who: u64, nonce: u8) -> GrantId {
+	GrantId::derive(&genesis_hash::<Test>(), &member(who), &[nonce; 32])
+}
+
+/// `who` grants; returns the grant's id.
+pub fn grant(who: u64, nonce: u8, granting: Granting) -> GrantId {
+	assert_ok!(Rights::grant(signed(who), [nonce; 32], Box::new(granting)));
+	grant_id(who, nonce)
+}
+
+/// This pallet's events since the last time.
+pub fn events() -> Vec<crate::Event<Test>> {
+	let events = System::read_events_for_pallet::<crate::Event<Test>>();
+	System::reset_events();
+	events
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+parameter_types! {
+	/// Datasets that benchmarks made.
+	pub static Made: std::collections::BTreeMap<DatasetId, DatasetFacts> = Default::default();
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_support::MakeMember<u64> for Members {
+	fn make_member(seed: u32) -> (MemberId, u64) {
+		let key = u64::from(seed % 80) + 1;
+		(member(key), key)
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_support::MakeDataset for Datasets {
+	fn make_dataset(holder: &MemberId, seed: u32, source: Source, parents: Parents) -> DatasetId {
+		let id = DatasetId::derive(&genesis_hash::<Test>(), holder, &[seed as u8; 32]);
+		let facts = DatasetFacts { holder: *holder, is_live: true, kind: Kind::Product, source, parents };
+		Made::mutate(|made| made.insert(id, facts));
+		id
+	}
+}

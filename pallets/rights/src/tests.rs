@@ -1,0 +1,12 @@
+//! Tests, one file a topic.
+
+mod attenuation;
+mod claims;
+mod exclusivity;
+mod golden;
+mod grants;
+mod joint;
+mod properties;
+mod revocation;
+mod try_state;
+mod uses;

@@ -1,0 +1,121 @@
+//! R1, R2: which rights can be had, by whom, on which ground.
+
+use frame::testing_prelude::*;
+use hefu_primitives::{
+	DatasetId, GrantId,
+	right::{Ground, Right},
+};
+
+use crate::{Error, Event, Granting, HeldRight, mock::*};
+
+fn claim(who: u64, dataset: DatasetId, right: Right, ground: Ground) -> DispatchResult {
+	Rights::claim(signed(who), dataset, right, ground)
+}
+
+#[test]
+fn a_holder_claims_what_its_ground_gives() {
+	test(|| {
+		assert_ok!(claim(HOLDER, GENERATED, Right::Operate, Ground::Generated));
+		let held = HeldRight { ground: Ground::Generated, since_ms: START, until_ms: None };
+		assert_eq!(Rights::holding(GENERATED, Right::Operate, member(HOLDER)), Some(held));
+		assert_eq!(Rights::holding(GENERATED, Right::Use, member(HOLDER)), None);
+		let claimed = Event::RightClaimed {
+			dataset: GENERATED,
+			right: Right::Operate,
+			holder: member(HOLDER),
+			ground: Ground::Generated,
+		};
+		assert_eq!(events(), [claimed]);
+	});
+}
+
+#[test]
+fn r2_what_was_crawled_is_not_operated_but_a_product_of_it_is() {
+	test(|| {
+		assert_ok!(claim(HOLDER, CRAWLED, Right::Hold, Ground::Crawled));
+		assert_ok!(claim(HOLDER, CRAWLED, Right::Use, Ground::Crawled));
+		let operate = |ground| claim(HOLDER, CRAWLED, Right::Operate, ground);
+		assert_noop!(operate(Ground::Crawled), Error::<Test>::NotEligible);
+		assert_noop!(operate(Ground::Generated), Error::<Test>::NotEligible);
+		assert_ok!(operate(Ground::CrawledProduct { evidence: [1; 32] }));
+	});
+}
+
+#[test]
+fn r2_a_processor_for_others_and_raw_public_data_have_no_rights() {
+	test(|| {
+		for right in Right::ALL {
+			let entrusted = claim(HOLDER, AGREED, *right, Ground::Entrusted);
+			assert_noop!(entrusted, Error::<Test>::NotEligible);
+			let public = claim(HOLDER, PUBLIC, *right, Ground::Generated);
+			assert_noop!(public, Error::<Test>::NotEligible);
+		}
+	});
+}
+
+#[test]
+fn r2_a_derivative_needs_the_use_of_all_its_inputs() {
+	test(|| {
+		let derived_as = |right, inputs: &[GrantId]| {
+			let inputs = inputs.to_vec().try_into().unwrap();
+			claim(BOB, DERIVED, right, Ground::Derivative { evidence: [1; 32], inputs })
+		};
+		let derived = |inputs: &[GrantId]| derived_as(Right::Use, inputs);
+		operate();
+		let agreement = Ground::Agreement { contract: [1; 32] };
+		assert_ok!(claim(HOLDER, AGREED, Right::Operate, agreement));
+		assert_noop!(derived(&[]), Error::<Test>::InputNotUsable);
+		let first = grant(HOLDER, 1, granting());
+		let second = grant(HOLDER, 2, Granting { dataset: AGREED, ..granting() });
+		let others = grant(HOLDER, 3, Granting { dataset: AGREED, grantee: member(CAROL), ..granting() });
+		assert_noop!(derived(&[first]), Error::<Test>::InputNotUsable);
+		assert_noop!(derived(&[first, others]), Error::<Test>::InputNotUsable);
+		assert_noop!(derived(&[first, grant_id(HOLDER, 9)]), Error::<Test>::InputNotUsable);
+		assert_ok!(Rights::revoke(signed(HOLDER), second));
+		assert_noop!(derived(&[first, second]), Error::<Test>::InputNotUsable);
+		let third = grant(HOLDER, 4, Granting { dataset: AGREED, ..granting() });
+		assert_ok!(derived(&[first, third]));
+		later(365 * DAY);
+		let lapsed = derived_as(Right::Hold, &[first, third]);
+		assert_noop!(lapsed, Error::<Test>::InputNotUsable);
+	});
+}
+
+#[test]
+fn only_the_dataset_s_holder_claims() {
+	test(|| {
+		let ground = || Ground::Generated;
+		assert_noop!(claim(STRANGER, GENERATED, Right::Use, ground()), Error::<Test>::NotMember);
+		assert_noop!(claim(CUSTOMER, GENERATED, Right::Use, ground()), Error::<Test>::NotMember);
+		assert_noop!(claim(BOB, GENERATED, Right::Use, ground()), Error::<Test>::NotParty);
+		let unknown = DatasetId([9; 32]);
+		assert_noop!(claim(HOLDER, unknown, Right::Use, ground()), Error::<Test>::UnknownDataset);
+		assert_noop!(claim(HOLDER, GENERATED, Right::Use, Ground::Joint), Error::<Test>::WrongGround);
+		assert_ok!(claim(HOLDER, GENERATED, Right::Use, ground()));
+		assert_noop!(claim(HOLDER, GENERATED, Right::Use, ground()), Error::<Test>::AlreadyHeld);
+		IsWithdrawn::set(true);
+		assert_noop!(claim(HOLDER, GENERATED, Right::Hold, ground()), Error::<Test>::Withdrawn);
+		Suspended::set(Some(HOLDER));
+		assert_noop!(claim(HOLDER, GENERATED, Right::Hold, ground()), Error::<Test>::NotMember);
+	});
+}
+
+#[test]
+fn a_right_is_given_up_for_good() {
+	test(|| {
+		let relinquish = |who| Rights::relinquish(signed(who), GENERATED, Right::Operate);
+		assert_noop!(relinquish(HOLDER), Error::<Test>::NotHeld);
+		operate();
+		assert_noop!(relinquish(BOB), Error::<Test>::NotHeld);
+		assert_noop!(relinquish(STRANGER), Error::<Test>::NotMember);
+		later(DAY);
+		assert_ok!(relinquish(HOLDER));
+		let (dataset, right, holder) = (GENERATED, Right::Operate, member(HOLDER));
+		assert_eq!(events(), [Event::RightRelinquished { dataset, right, holder }]);
+		let held = Rights::holding(dataset, right, holder).unwrap();
+		assert!(held.is_held_at(START + DAY - 1) && !held.is_held_at(START + DAY));
+		assert_noop!(relinquish(HOLDER), Error::<Test>::NotHeld);
+		let again = claim(HOLDER, GENERATED, Right::Operate, Ground::Generated);
+		assert_noop!(again, Error::<Test>::AlreadyHeld);
+	});
+}

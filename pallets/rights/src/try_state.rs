@@ -1,0 +1,149 @@
+//! What always holds of this pallet's storage.
+
+use alloc::{
+	collections::{BTreeMap, BTreeSet},
+	vec::Vec,
+};
+use frame::{prelude::*, traits::Get};
+use hefu_primitives::{
+	GrantId, MemberId,
+	right::{Ground, Right},
+	terms::Exclusivity,
+};
+use pallet_support::DatasetInspect;
+
+use crate::{
+	Claimed, Config, Consents, Exclusives, Grant, GrantCount, Grants, Holdings, JointParties, MAX_LEVELS,
+	NextGrant, Pallet, Surviving,
+};
+
+impl<T: Config> Pallet<T> {
+	/// Checks every invariant over all storage. That no two grants allow a use that is granted exclusively (R4) is a matter of
+	/// questions and answers as well: the properties test it over lives.
+	pub fn do_try_state() -> Result<(), DispatchError> {
+		Self::parties_are_several()?;
+		Self::rights_are_eligible()?;
+		Self::grants_are_within_their_parents()?;
+		Self::exclusive_grants_do_not_overlap()?;
+		Self::grants_are_counted()
+	}
+
+	/// Parties are several, among them the dataset's holder, and only parties consent, to others.
+	fn parties_are_several() -> Result<(), DispatchError> {
+		for (dataset, parties) in JointParties::<T>::iter() {
+			let facts = T::Datasets::facts(&dataset).ok_or("parties of no dataset")?;
+			let distinct = parties.iter().collect::<BTreeSet<_>>();
+			let several = distinct.len() == parties.len() && parties.len() > 1;
+			ensure!(several && distinct.contains(&facts.holder), "parties are not several with the holder");
+		}
+		for (dataset, to, party) in Consents::<T>::iter_keys() {
+			let parties = JointParties::<T>::get(dataset).ok_or("a consent where there are no parties")?;
+			let fits = to != party && parties.contains(&to) && parties.contains(&party);
+			ensure!(fits, "a consent by or to somebody who is no other party");
+		}
+		Ok(())
+	}
+
+	/// R1, R2: a right is its holder's or a party's, eligible by ground and source, and with all consents.
+	fn rights_are_eligible() -> Result<(), DispatchError> {
+		let mut claimed = BTreeSet::new();
+		for ((dataset, right, member), held) in Holdings::<T>::iter() {
+			claimed.insert(dataset);
+			let facts = T::Datasets::facts(&dataset).ok_or("R2: a right in no dataset")?;
+			let parties = JointParties::<T>::get(dataset).unwrap_or_default();
+			ensure!(facts.holder == member || parties.contains(&member), "R1: a stranger's right");
+			ensure!((held.ground == Ground::Joint) != parties.is_empty(), "R2: a wrong ground");
+			let eligible = held.ground.eligible(facts.source, facts.kind).contains(right);
+			ensure!(eligible, "R2: a right that cannot be had");
+			let consents = right != Right::Operate || Self::all_consent(&dataset, &member, &parties);
+			ensure!(consents, "R2: a consent is missing");
+			ensure!(held.until_ms.is_none_or(|until| until >= held.since_ms), "R1: a right in no time");
+		}
+		let recorded = Claimed::<T>::iter_keys().collect::<BTreeSet<_>>();
+		ensure!(recorded == claimed, "Claimed does not match the rights");
+		Ok(())
+	}
+
+	/// R3: a grant is within its parent on every term, and one level below it; the first of a chain was made by who had the right to
+	/// operate.
+	fn grants_are_within_their_parents() -> Result<(), DispatchError> {
+		for grant in Grants::<T>::iter_values() {
+			ensure!(grant.terms.first_fault().is_none(), "R3: terms that allow nothing");
+			ensure!(grant.right != Right::Hold && grant.grantee != grant.grantor, "R3: no grant");
+			let Some(parent) = grant.parent else {
+				let key = (grant.dataset, Right::Operate, grant.grantor);
+				let had = Holdings::<T>::get(key).is_some_and(|held| held.since_ms <= grant.made_ms);
+				ensure!(had && grant.level == 1, "R3: a grant from nothing");
+				continue;
+			};
+			let parent = Grants::<T>::get(parent).ok_or("R3: a parent that is not there")?;
+			ensure!(parent.dataset == grant.dataset, "R3: a parent of another dataset");
+			ensure!(parent.grantee == grant.grantor, "R3: granted by another");
+			ensure!(parent.number < grant.number, "R3: a parent made later");
+			ensure!(grant.right <= parent.right, "R3: more right than the parent has");
+			ensure!(grant.terms.is_within(&parent.terms), "R3: terms that exceed the parent's");
+			let shorter = grant.terms.sublicence.depth < parent.terms.sublicence.depth;
+			let level = grant.level == parent.level.saturating_add(1) && grant.level <= MAX_LEVELS;
+			ensure!(shorter && level, "R3: too deep");
+			ensure!(
+				!parent.is_revoked_at(grant.made_ms.saturating_sub(1)),
+				"R3: made after its parent's end"
+			);
+		}
+		Ok(())
+	}
+
+	/// R4: of grants side by side that overlap none is exclusive, but where the other was made before and is not.
+	fn exclusive_grants_do_not_overlap() -> Result<(), DispatchError> {
+		let now = T::Clock::get();
+		let mut groups = BTreeMap::<_, Vec<(GrantId, Grant)>>::new();
+		for (id, grant) in Grants::<T>::iter() {
+			groups.entry(grant.group()).or_default().push((id, grant));
+		}
+		for (group, grants) in &groups {
+			let listed = Exclusives::<T>::get(group);
+			for (id, grant) in grants.iter().filter(|(_, grant)| !grant.has_ended_at(now)) {
+				let exclusive = grant.terms.exclusivity != Exclusivity::None;
+				let live = Self::live_exclusive(id, now).is_some();
+				ensure!(!(exclusive && live) || listed.contains(id), "R4: an exclusive grant is not listed");
+				for other in listed.iter().filter(|other| *other != id) {
+					let Some(other) = Self::live_exclusive(other, now) else { continue };
+					let apart = !live || !other.terms.overlaps(&grant.terms);
+					let before = !exclusive && grant.number < other.number;
+					ensure!(apart || before, "R4: a grant overlaps with an exclusive one");
+				}
+			}
+		}
+		for (group, listed) in Exclusives::<T>::iter() {
+			ensure!(!listed.is_empty(), "R4: a list of nothing");
+			for id in listed {
+				let grant = Grants::<T>::get(id).ok_or("R4: an exclusive grant that is not there")?;
+				let fits = grant.group() == group && grant.revoked_ms.is_none();
+				let exclusive = grant.terms.exclusivity != Exclusivity::None;
+				ensure!(fits && exclusive, "R4: a listed grant is not exclusive there");
+			}
+		}
+		for (exclusive, survivor) in Surviving::<T>::iter_keys() {
+			let exclusive = Grants::<T>::get(exclusive).ok_or("R4: a survivor of no grant")?;
+			let survivor = Grants::<T>::get(survivor).ok_or("R4: a survivor that is not there")?;
+			let before = survivor.group() == exclusive.group() && survivor.number < exclusive.number;
+			ensure!(before, "R4: a survivor that was not there before");
+		}
+		Ok(())
+	}
+
+	/// Grants are counted, over all and by grantor.
+	fn grants_are_counted() -> Result<(), DispatchError> {
+		let mut made = BTreeMap::<MemberId, u32>::new();
+		let mut numbers = BTreeSet::new();
+		for grant in Grants::<T>::iter_values() {
+			made.entry(grant.grantor).or_default().saturating_inc();
+			ensure!(grant.number < NextGrant::<T>::get(), "a grant's number is to come");
+			ensure!(numbers.insert(grant.number), "two grants have a number");
+		}
+		ensure!(numbers.len() as u64 == NextGrant::<T>::get(), "a number of no grant");
+		let counted = GrantCount::<T>::iter().collect::<BTreeMap<_, _>>();
+		ensure!(counted == made, "GrantCount does not match the grants");
+		Ok(())
+	}
+}

@@ -1,0 +1,122 @@
+//! What is stored of rights and grants, and what callers pass.
+
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame::{prelude::*, traits::ConstU32};
+use hefu_primitives::{
+	DatasetId, GrantId, MemberId,
+	right::{Ground, Right},
+	terms::{Dimension, Terms},
+};
+
+/// Most members who made a dataset together.
+pub const MAX_PARTIES: u32 = 16;
+/// Most grants above one another: so a chain is read in so many steps at most.
+pub const MAX_LEVELS: u8 = 8;
+/// Most exclusive grants side by side, made from the same grant or right in a dataset.
+pub const MAX_EXCLUSIVE: u32 = 16;
+/// Most earlier grants that an exclusive one leaves as they are.
+pub const MAX_SURVIVORS: u32 = 16;
+
+/// The members who made a dataset together (共同开发方).
+pub type Parties = BoundedVec<MemberId, ConstU32<MAX_PARTIES>>;
+
+/// Earlier grants that an exclusive one leaves as they are.
+pub type Survivors = BoundedVec<GrantId, ConstU32<MAX_SURVIVORS>>;
+
+/// A right that a member has in a dataset.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct HeldRight {
+	/// How the member came by it.
+	pub ground: Ground,
+	/// Since when it is recorded: milliseconds since 1970 UTC.
+	pub since_ms: u64,
+	/// From when the member has it no more. It never comes back.
+	pub until_ms: Option<u64>,
+}
+
+impl HeldRight {
+	/// Whether the member had it at that moment.
+	pub fn is_held_at(&self, ms: u64) -> bool {
+		self.since_ms <= ms && self.until_ms.is_none_or(|until| ms < until)
+	}
+}
+
+/// What a member grants.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Granting {
+	/// The dataset.
+	pub dataset: DatasetId,
+	/// To use it, or to operate it, which is to grant in turn.
+	pub right: Right,
+	/// The grant from which it is made; none: the member's own right to operate.
+	pub parent: Option<GrantId>,
+	/// To whom.
+	pub grantee: MemberId,
+	/// The terms: within the parent's in every dimension.
+	pub terms: Terms,
+	/// For an exclusive grant: the earlier ones that survive beside it. No other does, as far as it reaches.
+	pub survivors: Survivors,
+}
+
+/// A grant of a right (授权).
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Grant {
+	/// The dataset.
+	pub dataset: DatasetId,
+	/// The right.
+	pub right: Right,
+	/// Who grants it.
+	pub grantor: MemberId,
+	/// To whom.
+	pub grantee: MemberId,
+	/// The grant from which it is made; none: the grantor's own right to operate.
+	pub parent: Option<GrantId>,
+	/// How many grants it ends a chain of, 1 to [`MAX_LEVELS`].
+	pub level: u8,
+	/// The terms.
+	pub terms: Terms,
+	/// Its number, counted over all grants: by it earlier and later are told apart.
+	pub number: u64,
+	/// When it was made: milliseconds since 1970 UTC.
+	pub made_ms: u64,
+	/// When it was revoked.
+	pub revoked_ms: Option<u64>,
+}
+
+impl Grant {
+	/// The grants beside which it stands: those in the dataset that are made from the same one.
+	pub fn group(&self) -> (DatasetId, Option<GrantId>) {
+		(self.dataset, self.parent)
+	}
+
+	/// Whether it was revoked at that moment.
+	pub fn is_revoked_at(&self, ms: u64) -> bool {
+		self.revoked_ms.is_some_and(|revoked| revoked <= ms)
+	}
+
+	/// Whether it has ended, by itself, at that moment: for good.
+	pub fn has_ended_at(&self, ms: u64) -> bool {
+		self.is_revoked_at(ms) || self.terms.period.until_ms.is_some_and(|until| until <= ms)
+	}
+}
+
+/// The first reason why a grant does not allow a use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub enum Refusal {
+	/// There is no such grant.
+	UnknownGrant,
+	/// It was not made yet at that moment.
+	NotMadeYet,
+	/// The grantee is suspended, or no member any more.
+	GranteeNotLive,
+	/// Its terms do not allow it, in this dimension.
+	Terms(Dimension),
+	/// It, or one above it, was revoked: this one.
+	Revoked(GrantId),
+	/// Whoever made the first grant of the chain no longer had the right to operate.
+	RightLost,
+	/// The use is granted to somebody else exclusively, by this grant.
+	Displaced(GrantId),
+	/// The grantee granted the use exclusively in turn, by this grant.
+	GrantedAway(GrantId),
+}
