@@ -363,7 +363,7 @@ async fn a_subscription_tells_each_state(desk: &Desk, dataset: &str) {
 	assert!(seen.contains(&"inBlock".to_owned()), "{seen:?}");
 	let nothing = ["0x".into(), "0x".into()];
 	let refused = desk.rpc.subscribe("hefu_submitAndWatch", &nothing, "hefu_unwatchTransaction").await;
-	let error = hefu_e2e::rpc::refused(refused.err().expect("no payload"));
+	let error = hefu_e2e::rpc::refused(refused.expect_err("no payload"));
 	assert_eq!((error.code, &error.data["path"]), (INVALID_PARAMS, &json!("payload")));
 }
 

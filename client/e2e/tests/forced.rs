@@ -40,7 +40,7 @@ async fn a_change_by_force_needs_a_new_trust_file() {
 		.expect("it is carried out");
 	let hash = until("the forced set finalises", seconds(120), async || {
 		let hash = rpc.call("chain_getFinalizedHead", &[]).await.ok()?;
-		let standing = rpc.call("hefu_finality", &[hash.clone()]).await.ok()?;
+		let standing = rpc.call("hefu_finality", std::slice::from_ref(&hash)).await.ok()?;
 		(standing["justified"]["setId"] == json!(1)).then_some(hash)
 	})
 	.await;

@@ -69,6 +69,7 @@ fn content() -> Value {
 		("size", Value::u128(1)),
 		("locator", Value::unnamed_variant("Url", [text("http://127.0.0.1:9/a.csv")])),
 		("digests", Value::named_composite([("blake3", blake3), ("sha256", none()), ("sm3", none())])),
+		("seal", none()),
 	]);
 	Value::named_composite([
 		("descriptor", descriptor),

@@ -280,10 +280,7 @@ async fn succeeded(client: &Client, block: &TransactionInBlock<Config, OnlineAt>
 }
 
 fn unfinished(client: &Client, reason: &str) -> Error {
-	Error::Unreachable {
-		url: client.url.clone(),
-		reason: format!("{reason}; {MAY_STILL}"),
-	}
+	Error::Unreachable { url: client.url.clone(), reason: format!("{reason}; {MAY_STILL}") }
 }
 
 /// A transaction in a final block, where it succeeded.

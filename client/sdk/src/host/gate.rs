@@ -90,13 +90,15 @@ impl std::fmt::Display for Refusal {
 	}
 }
 
+/// Key and nonce of what was answered, and when that expires: seconds since 1970 UTC.
+type Answered = BTreeMap<([u8; 32], String), u64>;
+
 /// Lets verifiers' requests through, each once.
 #[derive(Clone, Debug)]
 pub struct Gate {
 	authorities: Arc<[String]>,
 	verifiers: Verifiers,
-	/// Key and nonce of what was answered, until it expires.
-	answered: Arc<Mutex<BTreeMap<([u8; 32], String), u64>>>,
+	answered: Arc<Mutex<Answered>>,
 }
 
 impl Gate {
