@@ -162,9 +162,12 @@ impl Client {
 			.map_err(|error| self.failed(&error))?;
 		let transaction = signable.sign(signer).map_err(|error| self.failed(&error))?;
 		match transaction.submit_and_watch().await {
-			Ok(progress) => {
-				Ok(Pending { client: self.clone(), bytes: transaction.encoded().to_vec(), progress })
-			}
+			Ok(progress) => Ok(Pending {
+				client: self.clone(),
+				signer: signer.clone(),
+				bytes: transaction.encoded().to_vec(),
+				progress,
+			}),
 			Err(error) => Err(self.why_invalid(transaction.encoded(), &error.to_string()).await),
 		}
 	}
@@ -195,6 +198,12 @@ impl Client {
 		}
 	}
 
+	/// Why the pool let this signer's transaction go, of which it said this.
+	async fn why_left(&self, signer: &Signer, transaction: &[u8], said: &str) -> Error {
+		let why = self.why_invalid(transaction, said).await;
+		self.stranger(signer, why).await
+	}
+
 	/// Sorts a failure of the library by what the caller can do about it.
 	pub(crate) fn failed(&self, error: &(dyn std::error::Error + 'static)) -> Error {
 		let mut text = error.to_string();
@@ -221,6 +230,7 @@ impl Client {
 /// A transaction that was sent and is not yet final.
 pub struct Pending {
 	client: Client,
+	signer: Signer,
 	bytes: Vec<u8>,
 	progress: TransactionProgress<Config, OnlineAt>,
 }
@@ -255,12 +265,13 @@ impl Pending {
 				TransactionStatus::InBestBlock(best) => *block = Some(format!("{:?}", best.block_hash())),
 				TransactionStatus::NoLongerInBestBlock => *block = None,
 				TransactionStatus::Invalid { message } => {
-					return Err(client.why_invalid(&self.bytes, &message).await);
+					return Err(client.why_left(&self.signer, &self.bytes, &message).await);
 				}
 				TransactionStatus::Dropped { message } => {
 					// The pool let it go, most often for an allowance that is used up: that is no fault of the connection.
-					let said = format!("{message}; {MAY_STILL}");
-					return Err(client.why_invalid(&self.bytes, &said).await);
+					return Err(client
+						.why_left(&self.signer, &self.bytes, &format!("{message}; {MAY_STILL}"))
+						.await);
 				}
 				TransactionStatus::Error { message } => return Err(unfinished(client, &message)),
 				TransactionStatus::Validated | TransactionStatus::Broadcasted => {}

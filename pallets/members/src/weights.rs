@@ -334,7 +334,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn sm2_signature() -> Weight {
-		Weight::from_parts(1_000_000_000, 0)
+		Weight::from_parts(2_000_000_000, 0)
 	}
 }
 
@@ -429,6 +429,6 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn sm2_signature() -> Weight {
-		Weight::from_parts(1_000_000_000, 0)
+		Weight::from_parts(2_000_000_000, 0)
 	}
 }
