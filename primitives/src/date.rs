@@ -4,6 +4,7 @@
 //! 24:00). Clocks there have been eight hours ahead of UTC without summer time since 15 September 1991, so no table of time
 //! zones is needed for moments after that.
 
+#[cfg(feature = "serde")]
 use alloc::string::String;
 use chrono::{Datelike, NaiveDate};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
