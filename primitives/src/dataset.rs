@@ -27,25 +27,6 @@ pub const MAX_DISTRIBUTIONS: u32 = 16;
 /// Most parents of a version.
 pub const MAX_PARENTS: u32 = 16;
 
-macro_rules! terms {
-	($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $index:literal,)* })*) => {$(
-		$(#[$doc])*
-		#[derive(
-			Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen,
-			TypeInfo,
-		)]
-		#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
-		pub enum $name {
-			$($(#[$vdoc])* #[codec(index = $index)] $variant = $index,)*
-		}
-
-		impl $name {
-			/// Every term, in order.
-			pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-		}
-	)*};
-}
-
 terms! {
 	/// How the holder came by the data (数据来源), annex 1 and Article 20.
 	Source {

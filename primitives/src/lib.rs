@@ -8,6 +8,9 @@
 
 extern crate alloc;
 
+#[macro_use]
+mod vocabulary;
+
 pub mod calendar;
 pub mod code;
 pub mod dataset;

@@ -9,22 +9,14 @@ pub mod presentation;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
+// `terms` whose numbers are the interface's codes, with the Chinese terms.
 macro_rules! coded {
-	($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal, $chinese:literal;)* })*) => {$(
-		$(#[$doc])*
-		#[derive(
-			Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen,
-			TypeInfo,
-		)]
-		#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
-		pub enum $name {
-			$($(#[$vdoc])* #[codec(index = $code)] $variant = $code,)*
+	($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal, $chinese:literal;)* })*) => {
+		terms! {
+			$($(#[$doc])* $name { $($(#[$vdoc])* $variant = $code,)* })*
 		}
 
-		impl $name {
-			/// All of them, by their codes.
-			pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-
+		$(impl $name {
 			/// The two-digit code of the ministries' national interface.
 			pub const fn code(&self) -> u8 {
 				*self as u8
@@ -34,8 +26,8 @@ macro_rules! coded {
 			pub const fn chinese(&self) -> &'static str {
 				match self { $(Self::$variant => $chinese,)* }
 			}
-		}
-	)*};
+		})*
+	};
 }
 
 coded! {

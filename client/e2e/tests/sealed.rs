@@ -14,8 +14,10 @@ use hefu_e2e::{
 	key,
 	network::{Network, VALIDATORS},
 	rpc::Rpc,
+	seconds, until,
 };
 use hefu_primitives::verification::{Tally, Verdict};
+use hefu_proofs::{Limits, Receipt, Trust, Zebra, verify};
 use hefu_sdk::seal::{self, KeyFile};
 use serde_json::{Value, json};
 use tokio::{
@@ -51,11 +53,19 @@ async fn a_sealed_file_is_checked_and_stays_sealed() {
 	assert_eq!(closed.verdict.0, Verdict::Verified);
 	assert_eq!(closed.tally.0, Tally { matches: 4, ..Tally::default() });
 
+	let receipt = receipt_of_closing(&network, closed.closed_at).await;
 	let blocks = blocks(&Rpc::connect(network.node(0).url()).await.expect("it listens")).await;
 	host.stop().await;
 	for place in 0..VALIDATORS.len() {
 		network.kill(place);
 	}
+
+	// The check has a receipt, which holds with the network stopped.
+	let trust = std::fs::read(network.first_trust()).expect("it was made");
+	let trust = Trust::from_bytes(&trust).expect("a trust file");
+	let made = Receipt::from_bytes(&receipt).expect("a receipt");
+	let fact = verify(&made, &trust, &Limits::NONE, &Zebra).expect("it holds");
+	assert_eq!(fact.event().expect("it is known").name, "CheckClosed");
 
 	// What is found where it must be shows that the search finds.
 	let ciphertext = std::fs::read(&sealed.path).expect("it was made");
@@ -78,6 +88,7 @@ async fn a_sealed_file_is_checked_and_stays_sealed() {
 	assert_eq!(committed.len(), VALIDATORS.len(), "each node has the seal in its database");
 	assert!(!of_plain.are_in(&traffic), "the host sent no plaintext");
 	assert!(!of_plain.are_in(&blocks), "no block has plaintext");
+	assert!(!of_plain.are_in(&receipt), "its receipt has none");
 	println!("searched {} bytes of traffic, {} of blocks, {stored} of files", traffic.len(), blocks.len());
 
 	// The key opens it.
@@ -85,6 +96,25 @@ async fn a_sealed_file_is_checked_and_stays_sealed() {
 	let key = KeyFile::read(&sealed.key_path).expect("it was made");
 	seal::open(&sealed.path, &key, &opened, &mut |_| {}).expect("it is the key");
 	assert_eq!(std::fs::read(opened).expect("it was opened"), plain);
+}
+
+/// The receipt of what closed a check in this block.
+async fn receipt_of_closing(network: &Network, block: u32) -> Vec<u8> {
+	let rpc = network.node(0).rpc().await;
+	let hash = rpc.call("chain_getBlockHash", &[json!(block)]).await.expect("it is there");
+	network.node(0).wait_finalised(u64::from(block) + 1, seconds(60)).await;
+	for index in 0.. {
+		let asked = [hash.clone(), json!(index)];
+		let made = until("the receipt can be made", seconds(30), async || {
+			rpc.call("hefu_eventReceipt", &asked).await.ok()
+		})
+		.await;
+		if made["fact"]["event"]["name"] == "CheckClosed" {
+			let receipt = made["receipt"].as_str().and_then(|receipt| receipt.strip_prefix("0x"));
+			return hex::decode(receipt.expect("hexadecimal digits")).expect("they are");
+		}
+	}
+	unreachable!("a block has an end")
 }
 
 fn random(bytes: usize) -> Vec<u8> {
