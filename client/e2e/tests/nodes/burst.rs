@@ -1,7 +1,5 @@
 //! 5,000 transactions at one node stop neither authoring nor finality.
 
-#![allow(missing_docs)]
-
 use std::{
 	sync::{
 		Arc,

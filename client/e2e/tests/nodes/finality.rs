@@ -1,7 +1,5 @@
 //! Four validators finalise; three still do; the fourth catches up.
 
-#![allow(missing_docs)]
-
 use hefu_e2e::{network::Network, seconds};
 
 #[tokio::test(flavor = "multi_thread")]

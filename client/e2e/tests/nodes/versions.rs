@@ -1,7 +1,5 @@
 //! Further versions, lineage, and several datasets in one transaction, from the command line.
 
-#![allow(missing_docs)]
-
 use std::path::Path;
 
 use hefu_e2e::{

@@ -1,7 +1,5 @@
 //! A host that serves verifiers alone knows who reads, and the chain's verifiers are let in.
 
-#![allow(missing_docs)]
-
 use std::{
 	collections::BTreeSet,
 	sync::{Arc, Mutex},

@@ -1,7 +1,5 @@
 //! JSON-RPC for exchanges: every method with good parameters and with bad ones.
 
-#![allow(missing_docs)]
-
 use std::collections::BTreeSet;
 
 use hefu_e2e::{

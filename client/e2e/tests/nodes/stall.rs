@@ -1,7 +1,5 @@
 //! When finality stands still, `hefu` does not wait for ever, and what it sent is not lost.
 
-#![allow(missing_docs)]
-
 use hefu_e2e::{network::Network, programs::run_hefu, seconds, until};
 
 #[tokio::test(flavor = "multi_thread")]

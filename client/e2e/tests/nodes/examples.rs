@@ -1,7 +1,5 @@
 //! The examples in shell, Python and Java, as they stand in the repository.
 
-#![allow(missing_docs)]
-
 use std::{
 	path::{Path, PathBuf},
 	process::{Command, Output},

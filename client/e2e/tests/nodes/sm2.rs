@@ -1,7 +1,5 @@
 //! A member acts with national cryptography (国密): an SM2 key registers a dataset.
 
-#![allow(missing_docs)]
-
 use hefu_e2e::{
 	data::Host,
 	network::Network,

@@ -1,7 +1,5 @@
 //! Who gets in, as clients see it over RPC.
 
-#![allow(missing_docs)]
-
 use hefu_e2e::{
 	data::content,
 	key,

@@ -1,7 +1,5 @@
 //! Validators check real files at real hosts, and what they find is on chain.
 
-#![allow(missing_docs)]
-
 use std::sync::{
 	Arc,
 	atomic::{AtomicUsize, Ordering},

@@ -1,7 +1,5 @@
 //! A standard client, polkadot-api, in Node.js, without any of Hefu's own.
 
-#![allow(missing_docs)]
-
 use std::{
 	path::{Path, PathBuf},
 	process::{Command, Output},

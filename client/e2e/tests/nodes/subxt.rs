@@ -1,7 +1,5 @@
 //! A standard client, subxt, without any of Hefu's own: it knows the chain from its metadata alone.
 
-#![allow(missing_docs)]
-
 use hefu_e2e::network::Network;
 use subxt::{
 	OnlineClient, SubstrateConfig,

@@ -1,8 +1,6 @@
 //! A change of the authorities by force, without the consent of those before: the chain of proof ends there, and a new
 //! trust file begins another.
 
-#![allow(missing_docs)]
-
 use hefu_e2e::{
 	key,
 	network::{Network, Plan},

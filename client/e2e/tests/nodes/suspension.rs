@@ -1,7 +1,5 @@
 //! A suspension stops a member in the same block, whatever waits in the pool.
 
-#![allow(missing_docs)]
-
 use hefu_e2e::{
 	key,
 	network::Network,

@@ -1,7 +1,5 @@
 //! What the council and the technical committee decide, from the command line.
 
-#![allow(missing_docs)]
-
 use hefu_e2e::{
 	network::Network,
 	programs::{Ran, run_hefu},

@@ -1,8 +1,6 @@
 //! Receipts across a runtime upgrade that adds events: those from before are made and verified as ever, and what only the
 //! new version knows is proven, and said to be newer than the verifier.
 
-#![allow(missing_docs)]
-
 use std::path::Path;
 
 use hefu_e2e::{

@@ -1,8 +1,6 @@
 //! Receipts (凭证), from the node that makes them to the verifier who asks nobody: what was written is proven when the
 //! network is gone, and nothing else is.
 
-#![allow(missing_docs)]
-
 use std::path::Path;
 
 use hefu_e2e::{

@@ -1,7 +1,5 @@
 //! `hefu` against a node: its exit codes, and one JSON document on stdout whatever happens.
 
-#![allow(missing_docs)]
-
 use hefu_e2e::{
 	data::Host,
 	network::Network,

@@ -1,8 +1,6 @@
 //! A sealed file is checked, and nobody but whoever has its key comes to see the plaintext: not in what its host sends, not in
 //! blocks, not in any node's database, not in a log.
 
-#![allow(missing_docs)]
-
 use std::{
 	collections::HashSet,
 	path::Path,

@@ -1,7 +1,5 @@
 //! The methods that clients, wallets and receipts need.
 
-#![allow(missing_docs)]
-
 use hefu_e2e::{network::Network, rpc::refused, seconds};
 use serde_json::json;
 

@@ -1,7 +1,5 @@
 //! What operators choose: the slot's length at genesis, a shifted clock, a node that checks nothing.
 
-#![allow(missing_docs)]
-
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use hefu_e2e::{

@@ -1,7 +1,5 @@
 //! Whatever a host does, its file's check ends, and with the outcome that the pallet's README says.
 
-#![allow(missing_docs)]
-
 use std::path::{Path, PathBuf};
 
 use hefu_e2e::{

@@ -1,0 +1,26 @@
+//! Every test with real nodes, in one program: linking one for each file takes longer than most of them.
+
+#![allow(missing_docs)]
+
+mod burst;
+mod cli;
+mod examples;
+mod exchange;
+mod faults;
+mod finality;
+mod forced;
+mod gate;
+mod governance;
+mod papi;
+mod receipts;
+mod rpc;
+mod sealed;
+mod settings;
+mod sm2;
+mod stall;
+mod subxt;
+mod suspension;
+mod upgrade;
+mod verification;
+mod verifiers_only;
+mod versions;
