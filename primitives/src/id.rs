@@ -125,6 +125,10 @@ identifiers! {
 	LicenceId = "hflc";
 	/// A rule by which one region recognises another's licences (互认规则).
 	RecognitionId = "hfrr";
+	/// A bill of lading, or another title document (提单).
+	BillId = "hfbl";
+	/// A key that a party of one object acts by (当事人密钥): the bytes of its account.
+	PartyId = "hfpa";
 }
 
 macro_rules! created_by_member {
@@ -138,7 +142,7 @@ macro_rules! created_by_member {
 	)*};
 }
 
-created_by_member!(CustomerId DatasetId GrantId InstructionId LicenceId RecognitionId);
+created_by_member!(BillId CustomerId DatasetId GrantId InstructionId LicenceId RecognitionId);
 
 impl MemberId {
 	/// The id of the organisation with this code. It depends on no key, so keys can change and the member stays; and on

@@ -22,6 +22,8 @@ pub mod id;
 pub mod licence;
 pub mod locator;
 pub mod member;
+pub mod party;
+pub mod private;
 pub mod right;
 pub mod seal;
 pub mod settlement;
@@ -32,5 +34,7 @@ pub mod text;
 pub mod verification;
 
 pub use id::{
-	CustomerId, DatasetId, GenesisHash, GrantId, InstructionId, LicenceId, MemberId, Nonce, RecognitionId,
+	BillId, CustomerId, DatasetId, GenesisHash, GrantId, InstructionId, LicenceId, MemberId, Nonce, PartyId,
+	RecognitionId,
 };
+pub use party::Party;

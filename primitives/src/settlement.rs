@@ -3,7 +3,7 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
-use crate::{MemberId, code::CodeError};
+use crate::{MemberId, Party, code::CodeError};
 
 /// A currency (币种), ISO 4217: its three letters, such as `CNY`.
 #[derive(
@@ -131,9 +131,9 @@ pub struct Thing {
 )]
 pub struct Leg {
 	/// Who gives.
-	pub from: MemberId,
+	pub from: Party,
 	/// Who gets.
-	pub to: MemberId,
+	pub to: Party,
 	/// What.
 	pub what: What,
 }

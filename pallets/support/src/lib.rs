@@ -6,7 +6,7 @@
 
 use frame::{deps::frame_system, prelude::*};
 use hefu_primitives::{
-	CustomerId, DatasetId, GenesisHash, InstructionId, MemberId,
+	CustomerId, DatasetId, GenesisHash, InstructionId, MemberId, Party, PartyId,
 	calendar::{CalendarKind, MissingYear},
 	dataset::{Distribution, Kind, Parents, Source},
 	date::Day,
@@ -38,6 +38,24 @@ pub enum Actor {
 		/// Its sponsor, who answers for it.
 		sponsor: MemberId,
 	},
+	/// Whoever has a party key, with the member that sponsors it.
+	Key {
+		/// The key.
+		key: PartyId,
+		/// Its sponsor, under whose allowance it acts.
+		sponsor: MemberId,
+	},
+}
+
+impl Actor {
+	/// As a party.
+	pub const fn party(&self) -> Party {
+		match self {
+			Self::Member(member) => Party::Member(*member),
+			Self::Customer { customer, .. } => Party::Customer(*customer),
+			Self::Key { key, .. } => Party::Key(*key),
+		}
+	}
 }
 
 /// Asks who takes part. Implemented by `members`.
@@ -52,12 +70,37 @@ pub trait MemberInspect<AccountId> {
 	/// Whether the member exists and has the role, suspended or not.
 	fn has_role(member: &MemberId, role: Role) -> bool;
 
-	/// The live member on whose own behalf `key` acts; `None` for customers.
+	/// The live member on whose own behalf `key` acts; `None` for customers and party keys.
 	fn member(key: &AccountId) -> Option<MemberId> {
 		match Self::actor(key) {
 			Some(Actor::Member(member)) => Some(member),
 			_ => None,
 		}
+	}
+}
+
+/// Asks who stands on the sides of what is between parties. Implemented by `members`; `settlement` and `bills` ask.
+pub trait PartyInspect<AccountId>: MemberInspect<AccountId> {
+	/// Whether the party takes part now: a live member, a customer whose sponsor and itself are live, a party key whose
+	/// sponsor is live.
+	fn takes_part(party: &Party) -> bool;
+
+	/// The raw id of the one object that the party key was made for; `None` when there is no such key. Ids of two kinds never
+	/// coincide.
+	fn object_of(key: &PartyId) -> Option<[u8; 32]>;
+
+	/// Whether the party takes part now, and may in what concerns this object: a party key in its own alone.
+	fn takes_part_in(party: &Party, object: &[u8; 32]) -> bool {
+		let own = match party {
+			Party::Key(key) => Self::object_of(key).as_ref() == Some(object),
+			Party::Member(_) | Party::Customer(_) => true,
+		};
+		own && Self::takes_part(party)
+	}
+
+	/// The party as which `key` acts now.
+	fn party(key: &AccountId) -> Option<Party> {
+		Self::actor(key).map(|actor| actor.party())
 	}
 }
 
@@ -141,11 +184,11 @@ pub trait WorkingDays {
 pub trait Leg {
 	/// Locks the thing for the instruction: it is now `from`'s, may go to `to`, and from now on nothing but this instruction
 	/// moves it. An error when one of that does not hold, or when it is locked already.
-	fn lock(instruction: &InstructionId, thing: &Thing, from: &MemberId, to: &MemberId) -> DispatchResult;
+	fn lock(instruction: &InstructionId, thing: &Thing, from: &Party, to: &Party) -> DispatchResult;
 
 	/// Moves the thing, which is locked for the instruction, from `from` to `to`, and ends the lock. An error when it can no
 	/// longer go there; the lock then stays.
-	fn execute(instruction: &InstructionId, thing: &Thing, from: &MemberId, to: &MemberId) -> DispatchResult;
+	fn execute(instruction: &InstructionId, thing: &Thing, from: &Party, to: &Party) -> DispatchResult;
 
 	/// Ends the lock, and leaves the thing as it was before it. Whatever has become of a thing that was locked for the
 	/// instruction, this succeeds: nobody's lock may depend on another's thing.
