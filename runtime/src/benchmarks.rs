@@ -1,9 +1,13 @@
 //! The pallets that `scripts/bench-weights` measures.
 
 frame_benchmarking::define_benchmarks!(
+	[pallet_calendar, Calendar]
+	[pallet_licences, Licences]
 	[pallet_members, Members]
 	[pallet_receipts, Receipts]
 	[pallet_registry, Registry]
+	[pallet_rights, Rights]
+	[pallet_settlement, Settlement]
 	[pallet_validators, Validators]
 	[pallet_verification, Verification]
 );

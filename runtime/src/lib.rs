@@ -3,7 +3,8 @@
 //! - [`signature`]: the signatures that transactions carry.
 //! - [`calls`]: what is known of calls: offered, pausable, governance.
 //! - [`params`]: the numbers that governance sets.
-//! - [`configs`]: how the pallets are wired: system, consensus, governance, and what Hefu exists for.
+//! - [`configs`]: how the pallets are wired: system, consensus, governance, and what Hefu exists for: members and datasets, and
+//!   what is traded and shown.
 //! - [`apis`]: what nodes ask the runtime.
 //! - [`presets`]: the first blocks of development networks.
 //! - [`next`]: what tests of upgrades upgrade to; no part of this version.
@@ -179,6 +180,14 @@ mod runtime {
 	pub type Verification = pallet_verification;
 	#[runtime::pallet_index(21)]
 	pub type Registry = pallet_registry;
+	#[runtime::pallet_index(22)]
+	pub type Calendar = pallet_calendar;
+	#[runtime::pallet_index(23)]
+	pub type Rights = pallet_rights;
+	#[runtime::pallet_index(24)]
+	pub type Settlement = pallet_settlement;
+	#[runtime::pallet_index(30)]
+	pub type Licences = pallet_licences;
 
 	#[cfg(feature = "next")]
 	#[runtime::pallet_index(254)]

@@ -31,6 +31,9 @@ pub mod governed {
 		/// Most live customers that a member sponsors.
 		#[codec(index = 5)]
 		pub static MaxCustomers: u32 = 10_000;
+		/// Most live party keys that a member sponsors.
+		#[codec(index = 6)]
+		pub static MaxPartyKeys: u32 = 1_000_000;
 	}
 
 	/// Of the pallet `registry`.
@@ -65,6 +68,57 @@ pub mod governed {
 		/// probability of 95 %.
 		#[codec(index = 4)]
 		pub static Samples: u32 = hefu_primitives::slices::DEFAULT_SAMPLES;
+	}
+
+	/// Of the pallet `rights`.
+	#[dynamic_pallet_params]
+	#[codec(index = 3)]
+	pub mod rights {
+		/// Most grants that a member ever makes.
+		#[codec(index = 0)]
+		pub static MaxGrants: u32 = 1_000_000;
+	}
+
+	/// Of the pallet `licences`.
+	#[dynamic_pallet_params]
+	#[codec(index = 4)]
+	pub mod licences {
+		/// Longest life of a presentation, in milliseconds: an hour.
+		#[codec(index = 0)]
+		pub static MaxPresentationMs: u64 = 3_600_000;
+		/// Most licences that a member ever issues.
+		#[codec(index = 1)]
+		pub static MaxLicences: u32 = 100_000_000;
+		/// Most recognition rules that a member ever publishes.
+		#[codec(index = 2)]
+		pub static MaxRules: u32 = 10_000;
+	}
+
+	/// Of the pallet `settlement`.
+	#[dynamic_pallet_params]
+	#[codec(index = 5)]
+	pub mod settlement {
+		/// Most open instructions that a member has made.
+		#[codec(index = 0)]
+		pub static MaxOpen: u32 = 10_000;
+	}
+
+	/// Of the pallet `bills`.
+	#[dynamic_pallet_params]
+	#[codec(index = 6)]
+	pub mod bills {
+		/// Most bills that a carrier ever issues.
+		#[codec(index = 0)]
+		pub static MaxBills: u32 = 100_000_000;
+		/// How long an offer to hand a bill over stands, in milliseconds: three days.
+		#[codec(index = 1)]
+		pub static OfferMs: u64 = 259_200_000;
+		/// How long whoever got a bill or its title may send it back, in milliseconds: a day.
+		#[codec(index = 2)]
+		pub static RejectMs: u64 = 86_400_000;
+		/// The regulator's X25519 key, to which every bill's private part must be sealed too, if the consortium has named one.
+		#[codec(index = 3)]
+		pub static RegulatorKey: Option<[u8; 32]> = None;
 	}
 }
 

@@ -22,6 +22,7 @@ use hefu_runtime::{
 	weights::{Batches, ExtrinsicBaseWeight},
 };
 use pallet_collective::WeightInfo as _;
+use pallet_licences::WeightInfo as _;
 use pallet_registry::WeightInfo as _;
 use pallet_support::Checks;
 use pallet_utility::weights::WeightInfo as _;
@@ -50,6 +51,9 @@ fn events(pallet: &str, call: &str) -> Option<u32> {
 		// The dataset and its first version; an added version alone.
 		("Registry", "register" | "register_many") => 2,
 		("Registry", _) => 1,
+		// The licence, its phone key, and its predecessor's end.
+		("Licences", "issue") => 3,
+		("Licences" | "Rights", _) => 1,
 		_ => return None,
 	})
 }
@@ -91,11 +95,13 @@ fn every_call_weighs_its_events() {
 	});
 }
 
-/// The calls to which zeros do not decode (no kind of data has the number 0), each with the least that it can weigh: one
+/// The calls to which zeros do not decode (no kind of data has the number 0, nor has a reason to issue), each with the least that it can weigh: one
 /// file, no parents, and no byte more.
-fn without_zeros() -> [((&'static str, &'static str), Weight); 2] {
+fn without_zeros() -> [((&'static str, &'static str), Weight); 3] {
+	type Licences = <Runtime as pallet_licences::Config>::WeightInfo;
 	type Registry = <Runtime as pallet_registry::Config>::WeightInfo;
 	[
+		(("Licences", "issue"), Licences::issue()),
 		(("Registry", "register"), Registry::register(1, 0, 0)),
 		(("Registry", "add_version"), Registry::add_version(1, 0, 0)),
 	]

@@ -4,3 +4,4 @@ pub mod consensus;
 pub mod domain;
 pub mod governance;
 pub mod system;
+pub mod trade;

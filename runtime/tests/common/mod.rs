@@ -180,6 +180,10 @@ impl Chain {
 			pallet_members::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_validators::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_registry::Pallet::<Runtime>::do_try_state().unwrap();
+			pallet_calendar::Pallet::<Runtime>::do_try_state().unwrap();
+			pallet_rights::Pallet::<Runtime>::do_try_state().unwrap();
+			pallet_settlement::Pallet::<Runtime>::do_try_state().unwrap();
+			pallet_licences::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_verification::Pallet::<Runtime>::do_try_state().unwrap();
 			assert_eq!(pallet_balances::TotalIssuance::<Runtime>::get(), 0, "there is no coin");
 		});

@@ -1,0 +1,87 @@
+//! What changes hands, what is shown elsewhere, and the days that both are counted in: calendar, rights, settlement, bills, licences.
+
+use crate::{
+	Members, Registry, Rights, Runtime,
+	configs::{governance::CouncilMajority, system::Clock},
+	params,
+};
+use frame_support::{pallet_prelude::DispatchResult, weights::Weight};
+use hefu_primitives::{
+	InstructionId, Party,
+	settlement::{LegKind, Thing},
+};
+use pallet_support::Leg;
+
+impl pallet_calendar::Config for Runtime {
+	type AdminOrigin = CouncilMajority;
+	type Clock = Clock;
+	type WeightInfo = pallet_calendar::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_rights::Config for Runtime {
+	type Members = Members;
+	type Datasets = Registry;
+	type Clock = Clock;
+	type MaxGrantsPerGrantor = params::rights::MaxGrants;
+	type WeightInfo = pallet_rights::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkMembers = Members;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkDatasets = Registry;
+}
+
+impl pallet_licences::Config for Runtime {
+	type AdminOrigin = CouncilMajority;
+	type Members = Members;
+	type Clock = Clock;
+	type MaxPresentationMs = params::licences::MaxPresentationMs;
+	type MaxLicencesPerIssuer = params::licences::MaxLicences;
+	type MaxRulesPerPublisher = params::licences::MaxRules;
+	type WeightInfo = pallet_licences::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Members;
+}
+
+/// What changes hands beside claims, each kind at the pallet that records it.
+pub struct Things;
+
+impl Leg for Things {
+	fn lock(instruction: &InstructionId, thing: &Thing, from: &Party, to: &Party) -> DispatchResult {
+		match thing.kind {
+			LegKind::Grant => Rights::lock(instruction, thing, from, to),
+			LegKind::Bill => Bills::lock(instruction, thing, from, to),
+		}
+	}
+
+	fn execute(instruction: &InstructionId, thing: &Thing, from: &Party, to: &Party) -> DispatchResult {
+		match thing.kind {
+			LegKind::Grant => Rights::execute(instruction, thing, from, to),
+			LegKind::Bill => Bills::execute(instruction, thing, from, to),
+		}
+	}
+
+	fn release(instruction: &InstructionId, thing: &Thing) -> DispatchResult {
+		match thing.kind {
+			LegKind::Grant => Rights::release(instruction, thing),
+			LegKind::Bill => Bills::release(instruction, thing),
+		}
+	}
+
+	fn weight(kind: LegKind) -> Weight {
+		match kind {
+			LegKind::Grant => Rights::weight(kind),
+			LegKind::Bill => Bills::weight(kind),
+		}
+	}
+}
+
+impl pallet_settlement::Config for Runtime {
+	type AdminOrigin = CouncilMajority;
+	type Members = Members;
+	type Things = Things;
+	type Clock = Clock;
+	type MaxOpenPerMember = params::settlement::MaxOpen;
+	type WeightInfo = pallet_settlement::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Members;
+}
