@@ -184,8 +184,6 @@ mod runtime {
 	pub type Calendar = pallet_calendar;
 	#[runtime::pallet_index(23)]
 	pub type Rights = pallet_rights;
-	#[runtime::pallet_index(24)]
-	pub type Settlement = pallet_settlement;
 	#[runtime::pallet_index(30)]
 	pub type Licences = pallet_licences;
 
