@@ -9,6 +9,7 @@
 //! # Ok(()) }
 //! ```
 
+pub mod calendar;
 pub mod chain;
 mod check;
 pub mod client;
@@ -23,6 +24,7 @@ pub mod governance;
 mod groups;
 pub mod host;
 pub mod import;
+pub mod licence;
 mod member;
 mod nonces;
 pub mod outboard;
