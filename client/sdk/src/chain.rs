@@ -82,6 +82,58 @@
 		with = "::subxt::utils::Static<::hefu_primitives::date::Day>"
 	),
 	substitute_type(
+		path = "hefu_primitives::id::GrantId",
+		with = "::subxt::utils::Static<::hefu_primitives::GrantId>"
+	),
+	substitute_type(
+		path = "hefu_primitives::id::InstructionId",
+		with = "::subxt::utils::Static<::hefu_primitives::InstructionId>"
+	),
+	substitute_type(
+		path = "hefu_primitives::id::PartyId",
+		with = "::subxt::utils::Static<::hefu_primitives::PartyId>"
+	),
+	substitute_type(
+		path = "hefu_primitives::party::Party",
+		with = "::subxt::utils::Static<::hefu_primitives::Party>"
+	),
+	substitute_type(
+		path = "hefu_primitives::right::Right",
+		with = "::subxt::utils::Static<::hefu_primitives::right::Right>"
+	),
+	substitute_type(
+		path = "hefu_primitives::right::Ground",
+		with = "::subxt::utils::Static<::hefu_primitives::right::Ground>"
+	),
+	substitute_type(
+		path = "hefu_primitives::terms::Terms",
+		with = "::subxt::utils::Static<::hefu_primitives::terms::Terms>"
+	),
+	substitute_type(
+		path = "hefu_primitives::terms::Use",
+		with = "::subxt::utils::Static<::hefu_primitives::terms::Use>"
+	),
+	substitute_type(
+		path = "hefu_primitives::terms::Dimension",
+		with = "::subxt::utils::Static<::hefu_primitives::terms::Dimension>"
+	),
+	substitute_type(
+		path = "hefu_primitives::settlement::Currency",
+		with = "::subxt::utils::Static<::hefu_primitives::settlement::Currency>"
+	),
+	substitute_type(
+		path = "hefu_primitives::settlement::Book",
+		with = "::subxt::utils::Static<::hefu_primitives::settlement::Book>"
+	),
+	substitute_type(
+		path = "hefu_primitives::settlement::Leg",
+		with = "::subxt::utils::Static<::hefu_primitives::settlement::Leg>"
+	),
+	substitute_type(
+		path = "hefu_primitives::settlement::When",
+		with = "::subxt::utils::Static<::hefu_primitives::settlement::When>"
+	),
+	substitute_type(
 		path = "hefu_primitives::code::MemberCode",
 		with = "::subxt::utils::Static<::hefu_primitives::code::MemberCode>"
 	),

@@ -9,6 +9,7 @@
 //! # Ok(()) }
 //! ```
 
+pub mod amount;
 pub mod calendar;
 pub mod chain;
 mod check;
@@ -28,12 +29,16 @@ pub mod licence;
 mod member;
 mod nonces;
 pub mod outboard;
+pub mod parties;
 mod patience;
+pub mod policy;
 mod read;
 pub mod receipt;
+pub mod rights;
 pub mod scope;
 pub mod seal;
 mod secret;
+pub mod settlement;
 pub mod signer;
 mod status;
 pub mod terms;
