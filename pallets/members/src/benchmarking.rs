@@ -319,12 +319,12 @@ mod benches {
 
 	#[benchmark]
 	fn retire_party_key() -> Result<(), BenchmarkError> {
-		let (sponsor, _) = member::<T>(SEED);
+		let (payer, _) = member::<T>(SEED);
 		let party = key::<T>(SEED, "party");
-		Pallet::<T>::do_add_party_key(sponsor, party.clone(), [1; 32], [2; 32])?;
+		Pallet::<T>::do_add_party_key(payer, party.clone(), [1; 32], [2; 32])?;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(party.clone()));
-		assert_eq!(Keys::<T>::get(party), Some(Key::Removed { subject: Subject::PartyKey(sponsor) }));
+		assert_eq!(Keys::<T>::get(party), Some(Key::Removed { subject: Subject::PartyKey(payer) }));
 		Ok(())
 	}
 

@@ -89,7 +89,7 @@ pub fn member(who: u64) -> MemberId {
 pub fn party(who: u64) -> Party {
 	match who {
 		CUSTOMER => Party::Customer(CustomerId([CUSTOMER as u8; 32])),
-		90.. => Party::Key(PartyId([who as u8; 32])),
+		KEY.. => Party::Key(PartyId([who as u8; 32])),
 		_ => Party::Member(member(who)),
 	}
 }
