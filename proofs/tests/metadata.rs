@@ -56,7 +56,7 @@ const STORAGE: [(&str, &str); 32] = [
 	("Settlement", "Entries"),
 	("Settlement", "Instructions"),
 	("Bills", "Bills"),
-	("Bills", "Entries"),
+	("Bills", "Chain"),
 	("Licences", "Types"),
 	("Licences", "Issuers"),
 	("Licences", "Licences"),

@@ -239,7 +239,7 @@ impl Question {
 			Self::BankEntry { .. } => ("Settlement", "Entries"),
 			Self::Instruction(_) => ("Settlement", "Instructions"),
 			Self::Bill(_) => ("Bills", "Bills"),
-			Self::BillEntry { .. } => ("Bills", "Entries"),
+			Self::BillEntry { .. } => ("Bills", "Chain"),
 			Self::LicenceType(_) => ("Licences", "Types"),
 			Self::LicenceIssuer { .. } => ("Licences", "Issuers"),
 			Self::Licence(_) => ("Licences", "Licences"),

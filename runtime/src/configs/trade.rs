@@ -1,11 +1,11 @@
 //! What changes hands, what is shown elsewhere, and the days that both are counted in: calendar, rights, settlement, bills, licences.
 
 use crate::{
-	Members, Registry, Rights, Runtime,
+	Bills, Members, Registry, Rights, Runtime,
 	configs::{governance::CouncilMajority, system::Clock},
 	params,
 };
-use frame_support::{pallet_prelude::DispatchResult, weights::Weight};
+use frame_support::{pallet_prelude::DispatchResult, traits::ConstU32, weights::Weight};
 use hefu_primitives::{
 	InstructionId, Party,
 	settlement::{LegKind, Thing},
@@ -38,6 +38,19 @@ impl pallet_licences::Config for Runtime {
 	type MaxLicencesPerIssuer = params::licences::MaxLicences;
 	type MaxRulesPerPublisher = params::licences::MaxRules;
 	type WeightInfo = pallet_licences::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Members;
+}
+
+impl pallet_bills::Config for Runtime {
+	type Members = Members;
+	type Clock = Clock;
+	type RegulatorKey = params::bills::RegulatorKey;
+	type OfferLifetimeMs = params::bills::OfferMs;
+	type RejectWindowMs = params::bills::RejectMs;
+	type MaxLiveBillsPerCarrier = params::bills::MaxLiveBills;
+	type MaxChain = ConstU32<10_000>;
+	type WeightInfo = pallet_bills::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Members;
 }

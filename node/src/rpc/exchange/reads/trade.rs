@@ -106,7 +106,7 @@ pub fn bill(exchange: &Exchange, arguments: &Arguments) -> Answer {
 	let mut sequences = Vec::new();
 	let mut entries = Vec::new();
 	for sequence in (arguments.number("from").unwrap_or(0)..).take(page(arguments)) {
-		let entry = exchange.read(at, "Bills", "Entries", &[named.clone(), sequence.into()])?;
+		let entry = exchange.read(at, "Bills", "Chain", &[named.clone(), sequence.into()])?;
 		if entry.is_null() {
 			break;
 		}
