@@ -4,10 +4,9 @@
 //! 24:00). Clocks there have been eight hours ahead of UTC without summer time since 15 September 1991, so no table of time
 //! zones is needed for moments after that.
 
-#[cfg(feature = "serde")]
-use alloc::string::String;
 use chrono::{Datelike, NaiveDate};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use core::str::FromStr;
 use scale_info::TypeInfo;
 
 /// Milliseconds in a day.
@@ -115,7 +114,7 @@ impl core::fmt::Debug for Day {
 	}
 }
 
-impl core::str::FromStr for Day {
+impl FromStr for Day {
 	type Err = NotADay;
 
 	fn from_str(text: &str) -> Result<Self, NotADay> {
@@ -132,19 +131,8 @@ impl core::str::FromStr for Day {
 	}
 }
 
-#[cfg(feature = "serde")]
-impl serde::Serialize for Day {
-	fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-		serializer.collect_str(self)
-	}
-}
-
-#[cfg(feature = "serde")]
-impl<'de> serde::Deserialize<'de> for Day {
-	fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-		let text = <String as serde::Deserialize>::deserialize(deserializer)?;
-		text.parse().map_err(serde::de::Error::custom)
-	}
+text_in_json! {
+	Day = Day::from_str;
 }
 
 #[cfg(test)]

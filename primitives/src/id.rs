@@ -92,20 +92,7 @@ macro_rules! identifiers {
 			}
 		}
 
-		#[cfg(feature = "serde")]
-		impl serde::Serialize for $name {
-			fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-				serializer.serialize_str(&self.to_bech32m())
-			}
-		}
-
-		#[cfg(feature = "serde")]
-		impl<'de> serde::Deserialize<'de> for $name {
-			fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-				let text = <String as serde::Deserialize>::deserialize(deserializer)?;
-				Self::from_bech32m(&text).map_err(serde::de::Error::custom)
-			}
-		}
+		text_in_json! { $name = $name::from_bech32m; }
 		)*
 	};
 }

@@ -47,6 +47,16 @@ impl Currency {
 	}
 }
 
+text_in_json! {
+	Currency = Currency::parse;
+}
+
+impl core::fmt::Display for Currency {
+	fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+		f.write_str(self.as_str().unwrap_or_default())
+	}
+}
+
 impl core::fmt::Debug for Currency {
 	fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
 		f.write_str(self.as_str().unwrap_or("(not a currency)"))
@@ -68,6 +78,7 @@ impl core::fmt::Debug for Currency {
 	MaxEncodedLen,
 	TypeInfo,
 )]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Book {
 	/// The settlement bank (结算银行), who owes them.
 	pub bank: MemberId,

@@ -4,7 +4,7 @@
 //! that has been released never changes: a changed runtime has a new version, and gets a new table beside the old ones.
 
 use std::{
-	collections::BTreeMap,
+	collections::{BTreeMap, BTreeSet},
 	fmt::Write,
 	path::{Path, PathBuf},
 };
@@ -18,10 +18,20 @@ use hefu_proofs::{DescribeError, Event, spec};
 use scale_info::{Field, PortableRegistry, TypeDef, TypeDefPrimitive, form::PortableForm};
 
 /// The pallets whose events are domain events.
-const PALLETS: [&str; 4] = ["Members", "Validators", "Verification", "Registry"];
+const PALLETS: [&str; 9] = [
+	"Members",
+	"Validators",
+	"Verification",
+	"Registry",
+	"Calendar",
+	"Rights",
+	"Settlement",
+	"Bills",
+	"Licences",
+];
 
 /// The storage items that questions lead to.
-const STORAGE: [(&str, &str); 14] = [
+const STORAGE: [(&str, &str); 32] = [
 	("Members", "Members"),
 	("Members", "Keys"),
 	("Members", "Customers"),
@@ -36,6 +46,24 @@ const STORAGE: [(&str, &str); 14] = [
 	("Verification", "HistoryLength"),
 	("Registry", "Datasets"),
 	("Registry", "Versions"),
+	("Members", "SealingKeys"),
+	("Calendar", "Years"),
+	("Rights", "Holdings"),
+	("Rights", "Grants"),
+	("Rights", "Offers"),
+	("Settlement", "Books"),
+	("Settlement", "Claims"),
+	("Settlement", "Entries"),
+	("Settlement", "Instructions"),
+	("Bills", "Bills"),
+	("Bills", "Chain"),
+	("Licences", "Types"),
+	("Licences", "Issuers"),
+	("Licences", "Licences"),
+	("Licences", "Identifiers"),
+	("Licences", "History"),
+	("Licences", "Rules"),
+	("Licences", "Verifications"),
 ];
 
 fn metadata() -> RuntimeMetadataV16 {
@@ -58,6 +86,8 @@ fn spec_version(metadata: &RuntimeMetadataV16) -> u32 {
 struct Table<'a> {
 	types: &'a PortableRegistry,
 	named: BTreeMap<String, (u32, String)>,
+	/// The kinds of identifier among them.
+	ids: BTreeSet<String>,
 }
 
 impl Table<'_> {
@@ -74,9 +104,13 @@ impl Table<'_> {
 			"hefu_primitives::text::Text" => return "Type::Text".into(),
 			"hefu_primitives::code::Uscc" => return "Type::Code(18)".into(),
 			"hefu_primitives::code::Lei" => return "Type::Code(20)".into(),
+			"hefu_primitives::settlement::Currency" => return "Type::Code(3)".into(),
+			// Characters of ASCII.
+			"hefu_primitives::licence::identifier::Serial" => return "Type::Text".into(),
 			_ => {}
 		}
 		if let Some(name) = path.strip_prefix("hefu_primitives::id::") {
+			self.ids.insert(name.into());
 			return format!("Type::Id(|id| {name}(id).to_bech32m())");
 		}
 		match &ty.type_def {
@@ -171,7 +205,7 @@ impl Table<'_> {
 }
 
 fn table(metadata: &RuntimeMetadataV16) -> String {
-	let mut table = Table { types: &metadata.types, named: BTreeMap::new() };
+	let mut table = Table { types: &metadata.types, named: BTreeMap::new(), ids: BTreeSet::new() };
 	let (mut events, mut storage) = (String::new(), String::new());
 	let pallet = |name| metadata.pallets.iter().find(|pallet| pallet.name == name).unwrap();
 	for name in PALLETS {
@@ -216,9 +250,10 @@ fn table(metadata: &RuntimeMetadataV16) -> String {
 		.unwrap();
 	}
 	let version = spec_version(metadata);
+	let ids = table.ids.iter().cloned().collect::<Vec<_>>().join(", ");
 	let mut text = format!(
 		"//! What version {version} of the chain records.\n//!\n//! Generated from the runtime's metadata: `tests/metadata.rs` \
-		 says how.\n\nuse hefu_primitives::{{CustomerId, DatasetId, MemberId}};\n\nuse super::{{EventType, Hasher, Spec, \
+		 says how.\n\nuse hefu_primitives::{{{ids}}};\n\nuse super::{{EventType, Hasher, Spec, \
 		 StorageItem, Type, Variant}};\n\n/// The table.\npub static SPEC: Spec = Spec {{\n\tevents: &[\n{events}\t],\n\tstorage: \
 		 &[\n{storage}\t],\n}};\n"
 	);

@@ -147,6 +147,15 @@ impl_runtime_apis! {
 		}
 	}
 
+	impl pallet_rights::RightsApi<Block> for Runtime {
+		fn can_use(
+			grant: hefu_primitives::GrantId,
+			to: hefu_primitives::terms::Use,
+		) -> Result<(), pallet_rights::Refusal> {
+			crate::Rights::can_use(grant, to)
+		}
+	}
+
 	impl sp_genesis_builder::GenesisBuilder<Block> for Runtime {
 		fn build_state(config: Vec<u8>) -> sp_genesis_builder::Result {
 			build_state::<RuntimeGenesisConfig>(config)
@@ -167,7 +176,7 @@ impl_runtime_apis! {
 			extra: bool,
 		) -> (Vec<frame_benchmarking::BenchmarkList>, Vec<frame_support::traits::StorageInfo>) {
 			use crate::{
-				Calendar, Licences, Members, Receipts, Registry, Rights, Settlement, Validators, Verification,
+				Bills, Calendar, Licences, Members, Receipts, Registry, Rights, Settlement, Validators, Verification,
 			};
 			use frame_benchmarking::BenchmarkList;
 			use frame_support::traits::StorageInfoTrait;
@@ -180,7 +189,7 @@ impl_runtime_apis! {
 			config: frame_benchmarking::BenchmarkConfig,
 		) -> Result<Vec<frame_benchmarking::BenchmarkBatch>, alloc::string::String> {
 			use crate::{
-				Calendar, Licences, Members, Receipts, Registry, Rights, Settlement, Validators, Verification,
+				Bills, Calendar, Licences, Members, Receipts, Registry, Rights, Settlement, Validators, Verification,
 			};
 			use frame_benchmarking::BenchmarkBatch;
 			use frame_support::traits::{TrackedStorageKey, WhitelistedStorageKeys};

@@ -184,6 +184,10 @@ mod runtime {
 	pub type Calendar = pallet_calendar;
 	#[runtime::pallet_index(23)]
 	pub type Rights = pallet_rights;
+	#[runtime::pallet_index(24)]
+	pub type Settlement = pallet_settlement;
+	#[runtime::pallet_index(25)]
+	pub type Bills = pallet_bills;
 	#[runtime::pallet_index(30)]
 	pub type Licences = pallet_licences;
 

@@ -34,6 +34,9 @@ pub mod governed {
 		/// Most live party keys that a member sponsors.
 		#[codec(index = 6)]
 		pub static MaxPartyKeys: u32 = 1_000_000;
+		/// Most retired party keys of a member before it sponsors no new one: each stays as a tombstone.
+		#[codec(index = 7)]
+		pub static MaxRetiredPartyKeys: u32 = 100_000_000;
 	}
 
 	/// Of the pallet `registry`.
@@ -107,9 +110,9 @@ pub mod governed {
 	#[dynamic_pallet_params]
 	#[codec(index = 6)]
 	pub mod bills {
-		/// Most bills that a carrier ever issues.
+		/// Most live bills of a carrier.
 		#[codec(index = 0)]
-		pub static MaxBills: u32 = 100_000_000;
+		pub static MaxLiveBills: u32 = 10_000_000;
 		/// How long an offer to hand a bill over stands, in milliseconds: three days.
 		#[codec(index = 1)]
 		pub static OfferMs: u64 = 259_200_000;

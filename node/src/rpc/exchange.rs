@@ -4,7 +4,7 @@
 //! - [`codec`], [`schema`], [`bounds`]: calls, events and records between JSON and SCALE, by the runtime's own metadata;
 //! - [`prepare`], [`payload`], [`summary`]: what is signed, and what it says;
 //! - [`submit`], [`journal`]: handing it in, and what becomes of it;
-//! - [`reads`], [`proofs`]: questions to the state, with receipts, and receipts alone;
+//! - [`reads`], [`views`], [`proofs`]: questions to the state, with receipts; to the runtime; and receipts alone;
 //! - [`refusal`], [`refused`]: errors with a code, the chain's own name, and what to do.
 //!
 //! Nothing that comes is trusted: a request is bounded in length and depth before it is looked at, and what it asks for is at
@@ -27,6 +27,7 @@ mod summary;
 mod table;
 #[cfg(test)]
 mod tests;
+mod views;
 mod words;
 
 use crate::{
@@ -161,7 +162,7 @@ pub fn methods(
 	executor: SubscriptionTaskExecutor,
 ) -> Result<RpcModule<Arc<Exchange>>, RegisterMethodError> {
 	let mut module = RpcModule::new(exchange);
-	for method in METHODS {
+	for method in METHODS.iter().copied() {
 		let read = move |params: &Params<'_>| Arguments::read(method, params);
 		let executor = executor.clone();
 		match method.handler {

@@ -105,7 +105,7 @@ pub enum Lane {
 	Governance,
 }
 
-/// What a member has used, with its customers.
+/// What a member has used, with its customers and the party keys that it sponsors.
 #[derive(
 	Clone, Copy, PartialEq, Eq, Debug, Default, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]

@@ -86,10 +86,24 @@ fn member<T: Config>(seed: u32) -> (MemberId, T::AccountId) {
 
 /// A member with an operator key of the longest scope.
 fn operator<T: Config>() -> (MemberId, T::AccountId) {
+	operator_of::<T>(long_scope((0, 0)))
+}
+
+/// A member with an operator key of this scope.
+fn operator_of<T: Config>(scope: Scope) -> (MemberId, T::AccountId) {
 	let (id, _) = member::<T>(SEED);
 	let operator = key::<T>(SEED, "operator");
-	Pallet::<T>::do_add_operator(id, operator.clone(), long_scope((0, 0))).expect("its first operator");
+	Pallet::<T>::do_add_operator(id, operator.clone(), scope).expect("its first operator");
 	(id, operator)
+}
+
+/// The longest scope that covers what party keys may do, which comes last.
+fn party_sponsors_scope<T: Config>() -> Scope {
+	let Scope::Calls(party) = T::PartyScope::get() else { return Scope::All };
+	let before = MAX_SCOPE_PATTERNS as usize - party.len();
+	let mut patterns = vec![CallPattern { pallet: 255, call: Some(255) }; before];
+	patterns.extend(party);
+	Scope::Calls(patterns.try_into().expect("as many as fit"))
 }
 
 /// `count` members, as seats.
@@ -292,6 +306,34 @@ mod benches {
 		_(origin as T::RuntimeOrigin, seats);
 		assert_eq!(Pallet::<T>::technical_committee_keys().len() as u32, s);
 		Ok(())
+	}
+
+	#[benchmark]
+	fn add_party_key() {
+		let (_, operator) = operator_of::<T>(party_sponsors_scope::<T>());
+		let new = key::<T>(SEED, "party");
+		#[extrinsic_call]
+		_(RawOrigin::Signed(operator), new.clone(), [1; 32], [2; 32]);
+		assert!(matches!(Keys::<T>::get(new), Some(Key::Party { .. })));
+	}
+
+	#[benchmark]
+	fn retire_party_key() -> Result<(), BenchmarkError> {
+		let (payer, _) = member::<T>(SEED);
+		let party = key::<T>(SEED, "party");
+		Pallet::<T>::do_add_party_key(payer, party.clone(), [1; 32], [2; 32])?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(party.clone()));
+		assert_eq!(Keys::<T>::get(party), Some(Key::Removed { subject: Subject::PartyKey(payer) }));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_sealing_key() {
+		let (member, operator) = operator::<T>();
+		#[extrinsic_call]
+		_(RawOrigin::Signed(operator), Some([9; 32]));
+		assert_eq!(SealingKeys::<T>::get(member), Some([9; 32]));
 	}
 
 	/// A customer's call, the last in the longest scope, that needed less weight than it declared.

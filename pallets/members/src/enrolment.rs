@@ -4,7 +4,9 @@ use frame::prelude::*;
 use hefu_primitives::{MemberId, code::MemberCode, member::Role};
 use pallet_support::{Actor, MemberInspect, OnSuspended, SuspendMember};
 
-use crate::{Config, Error, Event, Key, Member, MemberStatus, Members, Pallet, Profile, SuspensionReason};
+use crate::{
+	Config, Error, Event, Key, Member, MemberStatus, Members, Pallet, Profile, SuspensionReason, party_of,
+};
 
 impl<T: Config> Pallet<T> {
 	/// Records a new member with its two indispensable keys.
@@ -33,6 +35,8 @@ impl<T: Config> Pallet<T> {
 			operators: 0,
 			removed_keys: 0,
 			customers: 0,
+			party_keys: 0,
+			retired_party_keys: 0,
 		};
 		Members::<T>::insert(id, member);
 		Ok(id)
@@ -77,7 +81,11 @@ impl<T: Config> MemberInspect<T::AccountId> for Pallet<T> {
 	fn actor(key: &T::AccountId) -> Option<Actor> {
 		match Self::admit(key).ok()? {
 			(Key::Customer { customer, .. }, sponsor) => Some(Actor::Customer { customer, sponsor }),
-			(_, member) => Some(Actor::Member(member)),
+			(Key::Party { .. }, sponsor) => Some(Actor::Key { key: party_of(key), sponsor }),
+			(Key::Owner { .. } | Key::Governance { .. } | Key::Operator { .. }, member) => {
+				Some(Actor::Member(member))
+			}
+			(Key::Removed { .. }, _) => None,
 		}
 	}
 

@@ -50,6 +50,8 @@ pub enum GateRefusal {
 	AllowanceExhausted = 6,
 	/// The transaction would be valid for ever.
 	Immortal = 7,
+	/// The member that sponsors the party key is suspended.
+	SponsorSuspended = 8,
 }
 
 /// `n` of the `UnknownTransaction::Custom(n)` by which the pool is told that an allowance is used up for now.
@@ -92,6 +94,7 @@ impl<T: Config> Pallet<T> {
 					.ok_or(GateRefusal::CustomerSuspended)?;
 				(customer.sponsor, GateRefusal::CustomerSuspended)
 			}
+			Key::Party { sponsor, .. } => (*sponsor, GateRefusal::SponsorSuspended),
 			Key::Removed { .. } => return Err(GateRefusal::KeyRemoved),
 		};
 		let live = Members::<T>::get(member).is_some_and(|member| member.is_live());
@@ -105,7 +108,7 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// Lets in what a live member's key, or a sponsored customer's, may do, within the member's allowance.
+/// Lets in what the key of a live member, of a customer whom it sponsors or of a party may do, within the member's allowance.
 ///
 /// Adds no bytes to a transaction. The origin leaves with the key's scope as a filter, which holds for every call
 /// nested in this one. Origins that are not signed pass untouched: they were authorized before.
@@ -168,13 +171,14 @@ where
 			return Ok((ValidTransaction::default(), None, origin));
 		};
 		let (key, member) = Pallet::<T>::admit(account)?;
-		// A stolen operator key, or a customer's, must not use up what the emergency lane is for.
+		// A stolen operator key, or that of a customer or a party, must not use up what the emergency lane is for.
 		let governs = matches!(key, Key::Owner { .. } | Key::Governance { .. })
 			&& T::Calls::kind(call) == CallKind::Governance;
 		let lane = if governs { Lane::Governance } else { Lane::Ordinary };
 		let scope = match key {
 			Key::Operator { scope, .. } | Key::Customer { scope, .. } => scope,
 			Key::Governance { .. } => T::GovernanceScope::get(),
+			Key::Party { .. } => T::PartyScope::get(),
 			Key::Owner { .. } | Key::Removed { .. } => Scope::All,
 		};
 		ensure!(Pallet::<T>::in_scope(&scope, call), GateRefusal::OutOfScope);

@@ -11,10 +11,14 @@
 //!   **Operator keys** do the daily work, each within a *scope* of calls.
 //! - A **customer** is sponsored by a member in one transaction, known here by a commitment only, and acts under the
 //!   member's allowance and responsibility.
+//! - A **party key** was made for one object (a bill of lading, a credit) and acts for a party of it whom nobody names: a
+//!   commitment stands beside it, and is opened to whoever must know. A member sponsors it and answers for its allowance; only
+//!   the key itself can end it.
+//! - A member's **sealing key** is not one to act by: others seal to it what only the member may read.
 //! - A **seat** in the council or the technical committee is an organisation's. This pallet keeps the lists of the
 //!   pallets that count votes at the governance keys of the seats that are live.
 //! - The **allowance** takes the place of a coin: weight and bytes that flow back with time, for a member and all its
-//!   customers together, with a small one apart for governance and emergencies.
+//!   customers and party keys together, with a small one apart for governance and emergencies.
 //!
 //! ## The gate
 //!
@@ -42,6 +46,9 @@ pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
 
+pub(crate) use party_keys::party_of;
+pub(crate) use sealing::is_sealing_key;
+
 mod allowance;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
@@ -52,6 +59,8 @@ mod genesis;
 mod keys;
 #[cfg(test)]
 mod mock;
+mod party_keys;
+mod sealing;
 mod seats;
 #[cfg(test)]
 mod tests;
@@ -64,7 +73,7 @@ pub mod pallet {
 	use super::*;
 	use alloc::vec::Vec;
 	use frame::{prelude::*, traits::Time};
-	use hefu_primitives::{CustomerId, MemberId, Nonce, code::MemberCode, member::Scope};
+	use hefu_primitives::{CustomerId, MemberId, Nonce, PartyId, code::MemberCode, member::Scope};
 	use pallet_support::{CallInspect, OnSuspended};
 
 	/// Seats of a body: members, none of them twice, in the order in which they were set.
@@ -99,7 +108,11 @@ pub mod pallet {
 		/// The calls that a governance key may make.
 		type GovernanceScope: Get<Scope>;
 
-		/// What a member and its customers may use for daily work.
+		/// The calls that a party key may make: those by which a party acts in its object, and
+		/// [`Call::retire_party_key`].
+		type PartyScope: Get<Scope>;
+
+		/// What a member may use for daily work, with its customers and party keys.
 		type OrdinaryAllowance: Get<AllowanceLimit>;
 
 		/// What a member may use for governance and emergencies.
@@ -108,6 +121,14 @@ pub mod pallet {
 		/// Most customers that a member ever sponsors, suspended ones too: they stay in storage. It may be governed: when
 		/// it falls, those who are there stay.
 		type MaxCustomers: Get<u32>;
+
+		/// Most party keys that a member sponsors and that are not retired. It may be governed: when it falls, those that are
+		/// there stay.
+		type MaxPartyKeys: Get<u32>;
+
+		/// Most retired party keys of a sponsor before it gets no new one: they stay in storage. It may be governed: when it
+		/// falls, those that are there stay, and retiring is never refused.
+		type MaxRetiredPartyKeys: Get<u32>;
 
 		/// Most keys of a member that are not removed, with its owner and governance keys.
 		#[pallet::constant]
@@ -131,19 +152,25 @@ pub mod pallet {
 	}
 
 	/// Members by id. Bounded by the council, which votes on each; never removed. Written by enrolment, suspension and
-	/// changes of keys and customers.
+	/// changes of keys, customers and party keys.
 	#[pallet::storage]
 	pub type Members<T: Config> = StorageMap<_, Blake2_128Concat, MemberId, MemberOf<T>>;
 
 	/// Every account that is or was a key. Bounded by `MaxKeys` for each member and one for each customer, and
-	/// `MaxRemovedKeys` tombstones for each of both; a member gets that many more each time the council recovers it.
-	/// Written by changes of keys.
+	/// `MaxRemovedKeys` tombstones for each of both; a member gets that many more each time the council recovers it. Beside
+	/// them `MaxPartyKeys` party keys for each member, and the tombstones of as many more as `MaxRetiredPartyKeys`. Written by
+	/// changes of keys, and by party keys themselves.
 	#[pallet::storage]
 	pub type Keys<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Key>;
 
 	/// Sponsored customers by id. At most `MaxCustomers` of a sponsor, never removed. Written by sponsors.
 	#[pallet::storage]
 	pub type Customers<T: Config> = StorageMap<_, Blake2_128Concat, CustomerId, Customer<T::AccountId>>;
+
+	/// Member -> the X25519 public key to which private parts are sealed for it; no entry while it has named none. At most one
+	/// for each member. Written by [`Call::set_sealing_key`].
+	#[pallet::storage]
+	pub type SealingKeys<T: Config> = StorageMap<_, Blake2_128Concat, MemberId, [u8; 32]>;
 
 	/// Who has a seat in the council. At most `MaxSeats`. Written by the council itself.
 	#[pallet::storage]
@@ -317,6 +344,31 @@ pub mod pallet {
 			/// Who has a seat.
 			seats: SeatsOf<T>,
 		},
+		/// A member sponsors a party key.
+		PartyKeyAdded {
+			/// Its sponsor.
+			sponsor: MemberId,
+			/// The party: the bytes of the key's account.
+			key: PartyId,
+			/// Raw id of the object that the key was made for.
+			object: [u8; 32],
+			/// Salted commitment to whose key it is.
+			commitment: [u8; 32],
+		},
+		/// A party key has ended itself.
+		PartyKeyRetired {
+			/// Its sponsor.
+			sponsor: MemberId,
+			/// The party.
+			key: PartyId,
+		},
+		/// A member named the key to which private parts are sealed for it.
+		SealingKeySet {
+			/// The member.
+			member: MemberId,
+			/// Public key of X25519; `None` when it named none any more.
+			key: Option<[u8; 32]>,
+		},
 	}
 
 	#[pallet::error]
@@ -359,10 +411,18 @@ pub mod pallet {
 		TooManyRemovedKeys,
 		/// The member has `MaxCustomers` customers, suspended ones too.
 		TooManyCustomers,
-		/// The customer may do more than the key that signed.
+		/// The customer, or the party key, may do more than the key that signed.
 		ScopeTooWide,
 		/// The sponsor made a customer with this nonce already.
 		NonceUsed,
+		/// Not signed by a party key whose sponsor is live.
+		NotPartyKey,
+		/// The member sponsors `MaxPartyKeys` party keys: some must be retired first.
+		TooManyPartyKeys,
+		/// The member sponsored `MaxRetiredPartyKeys` party keys that are retired: no new one before the bound is raised.
+		TooManyRetiredPartyKeys,
+		/// What is sealed to this key anybody can open: it is zero, or another point of small order.
+		InvalidSealingKey,
 	}
 
 	#[pallet::hooks]
@@ -371,6 +431,7 @@ pub mod pallet {
 			assert!(T::MaxKeys::get() >= 3, "a member has an owner, a governance and an operator key");
 			assert!(T::MaxRemovedKeys::get() >= 1, "a key can be replaced");
 			assert!(T::MaxSeats::get() >= 1, "the council has a seat");
+			assert!(T::AccountId::max_encoded_len() <= 32, "an account fits into a party's id");
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -405,7 +466,7 @@ pub mod pallet {
 			Self::do_update(member, profile)
 		}
 
-		/// Suspends a member: its keys and its customers' no longer act, its seats no longer vote.
+		/// Suspends a member: its keys, its customers' and its party keys no longer act, its seats no longer vote.
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::suspend())]
 		pub fn suspend(origin: OriginFor<T>, member: MemberId, reason: SuspensionReason) -> DispatchResult {
@@ -527,6 +588,42 @@ pub mod pallet {
 			T::AdminOrigin::ensure_origin(origin)?;
 			Self::do_set_technical_committee(seats)
 		}
+
+		/// Sponsors a key by which a party of one object acts without being named; the object need not be there yet. It may make
+		/// the calls of `PartyScope`, which the key that signs must cover.
+		///
+		/// It cannot be undone by the sponsor: who could take the key away would take control of a bill away. What the key can
+		/// cost the sponsor is bounded by `PartyScope`, by `MaxPartyKeys` and by the allowance.
+		#[pallet::call_index(16)]
+		#[pallet::weight(T::WeightInfo::add_party_key())]
+		pub fn add_party_key(
+			origin: OriginFor<T>,
+			key: T::AccountId,
+			object: [u8; 32],
+			commitment: [u8; 32],
+		) -> DispatchResult {
+			let (sponsor, own) = Self::ensure_operator(origin)?;
+			ensure!(covers(&own, &T::PartyScope::get()), Error::<T>::ScopeTooWide);
+			Self::do_add_party_key(sponsor, key, object, commitment)
+		}
+
+		/// Ends the party key that signs, for ever. It gives away nothing: what its party still holds, nobody can move
+		/// afterwards, and a bank pays out its claim.
+		#[pallet::call_index(17)]
+		#[pallet::weight(T::WeightInfo::retire_party_key())]
+		pub fn retire_party_key(origin: OriginFor<T>) -> DispatchResult {
+			let (account, sponsor) = Self::ensure_party_key(origin)?;
+			Self::do_retire_party_key(account, sponsor)
+		}
+
+		/// Names the X25519 public key to which private parts are sealed for the member, or none any more. What was sealed before
+		/// is still opened by the old secret.
+		#[pallet::call_index(18)]
+		#[pallet::weight(T::WeightInfo::set_sealing_key())]
+		pub fn set_sealing_key(origin: OriginFor<T>, key: Option<[u8; 32]>) -> DispatchResult {
+			let (member, _) = Self::ensure_operator(origin)?;
+			Self::do_set_sealing_key(member, key)
+		}
 	}
 
 	#[pallet::view_functions]
@@ -541,7 +638,12 @@ pub mod pallet {
 			Keys::<T>::get(account)
 		}
 
-		/// What the member and its customers may use now; `None` when there is no such member.
+		/// The X25519 public key to which private parts are sealed for the member, if it has named one.
+		pub fn sealing_key(member: MemberId) -> Option<[u8; 32]> {
+			SealingKeys::<T>::get(member)
+		}
+
+		/// What the member, its customers and its party keys may use now; `None` when there is no such member.
 		pub fn allowance_left(member: MemberId) -> Option<AllowanceLeft> {
 			Members::<T>::contains_key(member).then(|| AllowanceLeft {
 				ordinary: Self::bucket(&member, Lane::Ordinary).left(&Self::limit(Lane::Ordinary)),

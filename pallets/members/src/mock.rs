@@ -66,11 +66,14 @@ parameter_types! {
 	pub static GovernanceAllowance: AllowanceLimit =
 		AllowanceLimit { ref_time: 1_000_000_000, bytes: 100, window_ms: 10_000 };
 	pub static MaxCustomers: u32 = 2;
+	pub static MaxPartyKeys: u32 = 2;
+	pub static MaxRetiredPartyKeys: u32 = 3;
 	pub static Told: Vec<(MemberId, bool)> = Vec::new();
 	pub const MaxKeys: u32 = 4;
 	pub const MaxRemovedKeys: u32 = 3;
 	pub const MaxSeats: u32 = 4;
 	pub GovernanceScope: Scope = calls(&[(3, None), (4, None)]);
+	pub PartyScope: Scope = calls(&[(0, None), (1, Some(17))]);
 }
 
 /// The scope of these calls.
@@ -129,9 +132,12 @@ impl crate::Config for Test {
 	type Calls = Calls;
 	type Clock = Clock;
 	type GovernanceScope = GovernanceScope;
+	type PartyScope = PartyScope;
 	type OrdinaryAllowance = OrdinaryAllowance;
 	type GovernanceAllowance = GovernanceAllowance;
 	type MaxCustomers = MaxCustomers;
+	type MaxPartyKeys = MaxPartyKeys;
+	type MaxRetiredPartyKeys = MaxRetiredPartyKeys;
 	type MaxKeys = MaxKeys;
 	type MaxRemovedKeys = MaxRemovedKeys;
 	type MaxSeats = MaxSeats;

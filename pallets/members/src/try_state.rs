@@ -5,8 +5,8 @@ use frame::{deps::sp_runtime::TryRuntimeError, prelude::*, traits::Time};
 use hefu_primitives::{CustomerId, MemberId};
 
 use crate::{
-	Allowances, Config, Council, Customers, Key, Keys, Members, Pallet, SlowSignature, Subject,
-	TechnicalCommittee,
+	Allowances, Config, Council, Customers, Key, Keys, Members, Pallet, SealingKeys, SlowSignature, Subject,
+	TechnicalCommittee, is_sealing_key,
 };
 
 impl<T: Config> Pallet<T> {
@@ -17,7 +17,9 @@ impl<T: Config> Pallet<T> {
 		Self::customers_have_sponsors()?;
 		Self::seats_are_members()?;
 		Self::allowances_are_members()?;
-		Self::signatures_are_charged()
+		Self::signatures_are_charged()?;
+		Self::party_keys_are_counted()?;
+		Self::sealing_keys_are_members()
 	}
 
 	/// P1: a member's id is that of its code, and its profile is sound.
@@ -57,6 +59,9 @@ impl<T: Config> Pallet<T> {
 				}
 				Key::Customer { customer, .. } => {
 					Customers::<T>::get(customer).is_some_and(|customer| customer.key == account)
+				}
+				Key::Party { sponsor, .. } | Key::Removed { subject: Subject::PartyKey(sponsor) } => {
+					Members::<T>::contains_key(sponsor)
 				}
 				Key::Removed { subject: Subject::Member(member) } => {
 					let count = members_removed.entry(*member).or_default();
@@ -136,6 +141,35 @@ impl<T: Config> Pallet<T> {
 	/// P9: between transactions no signature waits to be charged.
 	fn signatures_are_charged() -> Result<(), TryRuntimeError> {
 		ensure!(!SlowSignature::<T>::exists(), "P9: a signature was not charged");
+		Ok(())
+	}
+
+	/// P10: a member's counts of party keys are their numbers: of those that act, and of the tombstones.
+	fn party_keys_are_counted() -> Result<(), TryRuntimeError> {
+		let mut counts = BTreeMap::<MemberId, (u32, u32)>::new();
+		for key in Keys::<T>::iter_values() {
+			match key {
+				Key::Party { sponsor, .. } => counts.entry(sponsor).or_default().0.saturating_inc(),
+				Key::Removed { subject: Subject::PartyKey(sponsor) } => {
+					counts.entry(sponsor).or_default().1.saturating_inc();
+				}
+				_ => (),
+			}
+		}
+		for (id, member) in Members::<T>::iter() {
+			let counted = counts.get(&id).copied().unwrap_or_default();
+			let said = (member.party_keys, member.retired_party_keys);
+			ensure!(said == counted, "P10: a member's count of party keys is wrong");
+		}
+		Ok(())
+	}
+
+	/// P11: sealing keys are members', and what is sealed to them stays sealed.
+	fn sealing_keys_are_members() -> Result<(), TryRuntimeError> {
+		for (id, key) in SealingKeys::<T>::iter() {
+			ensure!(Members::<T>::contains_key(id), "P11: a sealing key is no member's");
+			ensure!(is_sealing_key(&key), "P11: a sealing key seals nothing");
+		}
 		Ok(())
 	}
 }

@@ -1,4 +1,4 @@
-//! What is recorded of members, of their customers, and of the keys of both.
+//! What is recorded of members, of their customers, and of the keys of both and of parties.
 
 use frame::prelude::*;
 use hefu_primitives::{
@@ -59,6 +59,10 @@ pub struct Member<AccountId, BlockNumber> {
 	pub removed_keys: u32,
 	/// Number of its customers, suspended ones too; at most `MaxCustomers` when one was added.
 	pub customers: u32,
+	/// Number of party keys that it sponsors and that are not retired; at most `MaxPartyKeys` when one was added.
+	pub party_keys: u32,
+	/// Number of party keys that it sponsored and that are retired.
+	pub retired_party_keys: u32,
 }
 
 impl<AccountId, BlockNumber> Member<AccountId, BlockNumber> {
@@ -75,7 +79,7 @@ impl<AccountId, BlockNumber> Member<AccountId, BlockNumber> {
 pub enum MemberStatus<BlockNumber> {
 	/// It does.
 	Live,
-	/// Neither it nor its customers may act.
+	/// Neither it nor its customers and party keys may act.
 	Suspended {
 		/// The block in which it was suspended.
 		since: BlockNumber,
@@ -131,6 +135,15 @@ pub enum Key {
 		/// Whose it was.
 		subject: Subject,
 	},
+	/// A party's of one object (当事人密钥): it makes the calls of `PartyScope`, and nobody but itself can end it.
+	Party {
+		/// The member under whose allowance it acts.
+		sponsor: MemberId,
+		/// Raw id of the object that it was made for, which may not be there yet.
+		object: [u8; 32],
+		/// Salted commitment to whose it is, for those to whom that is opened.
+		commitment: [u8; 32],
+	},
 }
 
 impl Key {
@@ -142,6 +155,7 @@ impl Key {
 			}
 			Self::Customer { customer, .. } => Subject::Customer(*customer),
 			Self::Removed { subject } => *subject,
+			Self::Party { sponsor, .. } => Subject::PartyKey(*sponsor),
 		}
 	}
 }
@@ -155,6 +169,9 @@ pub enum Subject {
 	Member(MemberId),
 	/// A sponsored customer.
 	Customer(CustomerId),
+	/// Whoever acts by a party key that this member sponsors. Not the member: the key is none of its own, and a tombstone of it does
+	/// not count among its removed keys.
+	PartyKey(MemberId),
 }
 
 /// Somebody who was not voted in and acts under a member's allowance and responsibility.

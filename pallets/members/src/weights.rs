@@ -26,6 +26,9 @@ pub trait WeightInfo {
 	fn rotate_customer_key() -> Weight;
 	fn set_council(s: u32) -> Weight;
 	fn set_technical_committee(s: u32) -> Weight;
+	fn add_party_key() -> Weight;
+	fn retire_party_key() -> Weight;
+	fn set_sealing_key() -> Weight;
 	fn member_gate() -> Weight;
 	fn sm2_signature() -> Weight;
 }
@@ -314,6 +317,24 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(103_u64))
 			.saturating_add(Weight::from_parts(0, 2797).saturating_mul(s.into()))
 	}
+	/// Not measured yet: reads and writes counted in the code, and a time above what such work takes elsewhere.
+	fn add_party_key() -> Weight {
+		Weight::from_parts(60_000_000, 6298)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Not measured yet: reads and writes counted in the code, and a time above what such work takes elsewhere.
+	fn retire_party_key() -> Weight {
+		Weight::from_parts(40_000_000, 3787)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Not measured yet: reads and writes counted in the code, and a time above what such work takes elsewhere.
+	fn set_sealing_key() -> Weight {
+		Weight::from_parts(40_000_000, 3787)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
 	/// Storage: `Members::Keys` (r:1 w:0)
 	/// Proof: `Members::Keys` (`max_values`: None, `max_size`: Some(179), added: 2654, mode: `MaxEncodedLen`)
 	/// Storage: `Members::Customers` (r:1 w:0)
@@ -422,6 +443,21 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().reads(202_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(RocksDbWeight::get().writes(103_u64))
+	}
+	fn add_party_key() -> Weight {
+		Weight::from_parts(60_000_000, 6298)
+			.saturating_add(RocksDbWeight::get().reads(6_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
+	}
+	fn retire_party_key() -> Weight {
+		Weight::from_parts(40_000_000, 3787)
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
+	}
+	fn set_sealing_key() -> Weight {
+		Weight::from_parts(40_000_000, 3787)
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn member_gate() -> Weight {
 		Weight::from_parts(38_305_000, 8499)

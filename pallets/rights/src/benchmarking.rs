@@ -3,20 +3,24 @@
 use alloc::{boxed::Box, vec::Vec};
 use frame::{benchmarking::prelude::*, traits::Get};
 use hefu_primitives::{
-	DatasetId, GrantId, MemberId,
+	DatasetId, GrantId, InstructionId, MemberId, Party,
 	code::Region,
 	dataset::{MAX_PARENTS, Parents, Source, VersionRef},
 	member::{Role, Roles},
 	right::{Ground, Right},
+	settlement::{LegKind, Thing},
 	terms::*,
 };
-use pallet_support::{MakeDataset, MakeMember, genesis_hash};
+use pallet_support::{Leg, MakeDataset, MakeMember, genesis_hash};
 
 use crate::*;
 
 /// Seeds of members; those after [`CHAIN`] grant on from one to the next.
 const HOLDER: u32 = 0;
 const CHAIN: u32 = 20;
+
+/// For which offers are locked.
+const INSTRUCTION: InstructionId = InstructionId([1; 32]);
 
 fn member<T: Config>(seed: u32) -> MemberId {
 	T::BenchmarkMembers::make_member(seed).0
@@ -113,6 +117,58 @@ fn last_of_chain<T: Config>(number: u32) -> (DatasetId, GrantId) {
 	(dataset, grant_id::<T>(grantor, number))
 }
 
+/// A grant at the end of the longest chain, beside as many exclusive grants as there can be but one, with `s` survivors; gives its
+/// grantor's seed, too.
+fn heaviest<T: Config>(s: u32) -> (u32, Granting) {
+	let dataset = operated::<T>(0);
+	let parent = chain::<T>(dataset, 0);
+	let grantor = CHAIN + u32::from(MAX_LEVELS) - 1;
+	let beside = |seed: u32, terms: Terms| {
+		let next = Granting { parent: Some(parent), ..granting(dataset, member::<T>(1), terms) };
+		Pallet::<T>::do_grant(member::<T>(grantor), nonce(seed), next).expect("beside the others");
+		grant_id::<T>(grantor, seed)
+	};
+	let survivors = (0..s).map(|seed| beside(100 + seed, endless(Exclusivity::None, 0)));
+	let survivors = Survivors::truncate_from(survivors.collect());
+	// From the hundredth year on: whatever the clock says, they are to come.
+	for seed in 1..MAX_EXCLUSIVE {
+		beside(200 + seed, terms(u64::from(100 + seed), Exclusivity::Exclusive, 0));
+	}
+	let last = terms(99, Exclusivity::Exclusive, 0);
+	let last = Granting { parent: Some(parent), survivors, ..granting(dataset, member::<T>(1), last) };
+	(grantor, last)
+}
+
+/// That it was made with the nonce zero, with all of its survivors, as the last exclusive one that there can be.
+fn check_made<T: Config>(grantor: u32, granting: &Granting) {
+	let surviving = Surviving::<T>::iter_prefix(grant_id::<T>(grantor, 0)).count();
+	assert_eq!(surviving, granting.survivors.len());
+	assert_eq!(Exclusives::<T>::get(granting.group()).len() as u32, MAX_EXCLUSIVE);
+}
+
+/// The same, offered; gives what a leg of it needs.
+fn offered<T: Config>(s: u32) -> (u32, Granting, Thing, [Party; 2]) {
+	let (grantor, granting) = heaviest::<T>(s);
+	let from = member::<T>(grantor);
+	Pallet::<T>::do_offer(from, nonce(0), granting.clone()).expect("it could be made");
+	let thing = Thing { kind: LegKind::Grant, id: grant_id::<T>(grantor, 0).0 };
+	let sides = [from, granting.grantee].map(Party::Member);
+	(grantor, granting, thing, sides)
+}
+
+/// The same, locked for [`INSTRUCTION`].
+fn locked<T: Config>(s: u32) -> (u32, Granting, Thing, [Party; 2]) {
+	let offered = offered::<T>(s);
+	let (_, _, thing, [from, to]) = &offered;
+	Pallet::<T>::lock(&INSTRUCTION, thing, from, to).expect("it is open");
+	offered
+}
+
+/// What state the offer of this thing is in.
+fn state<T: Config>(thing: &Thing) -> Option<OfferState> {
+	Offers::<T>::get(GrantId(thing.id)).map(|offer| offer.state)
+}
+
 #[benchmarks]
 mod benchmarks {
 	use super::*;
@@ -176,31 +232,14 @@ mod benchmarks {
 		assert!(held.is_some_and(|held| held.until_ms.is_some()));
 	}
 
-	/// At the end of the longest chain, beside as many exclusive grants as there can be but one, with `s` survivors.
 	#[benchmark]
 	fn grant(s: Linear<0, MAX_SURVIVORS>) {
-		let dataset = operated::<T>(0);
-		let parent = chain::<T>(dataset, 0);
-		let grantor = CHAIN + u32::from(MAX_LEVELS) - 1;
-		let beside = |seed: u32, terms: Terms| {
-			let next = Granting { parent: Some(parent), ..granting(dataset, member::<T>(1), terms) };
-			Pallet::<T>::do_grant(member::<T>(grantor), nonce(seed), next).expect("beside the others");
-			grant_id::<T>(grantor, seed)
-		};
-		let survivors = (0..s).map(|seed| beside(100 + seed, endless(Exclusivity::None, 0)));
-		let survivors = Survivors::truncate_from(survivors.collect());
-		// From the hundredth year on: whatever the clock says, they are to come.
-		for seed in 1..MAX_EXCLUSIVE {
-			beside(200 + seed, terms(u64::from(100 + seed), Exclusivity::Exclusive, 0));
-		}
-		let last = terms(99, Exclusivity::Exclusive, 0);
-		let last = Granting { parent: Some(parent), survivors, ..granting(dataset, member::<T>(1), last) };
+		let (grantor, granting) = heaviest::<T>(s);
 
 		#[extrinsic_call]
-		_(signed::<T>(grantor), nonce(0), Box::new(last));
+		_(signed::<T>(grantor), nonce(0), Box::new(granting.clone()));
 
-		assert_eq!(Exclusives::<T>::get((dataset, Some(parent))).len() as u32, MAX_EXCLUSIVE);
-		assert_eq!(Surviving::<T>::iter_prefix(grant_id::<T>(grantor, 0)).count() as u32, s);
+		check_made::<T>(grantor, &granting);
 	}
 
 	/// One of as many exclusive grants as there can be side by side.
@@ -218,6 +257,66 @@ mod benchmarks {
 		_(signed::<T>(HOLDER), last);
 
 		assert!(Grants::<T>::get(last).is_some_and(|revoked| revoked.is_revoked_at(T::Clock::get())));
+	}
+
+	#[benchmark]
+	fn offer(s: Linear<0, MAX_SURVIVORS>) {
+		let (grantor, granting) = heaviest::<T>(s);
+
+		#[extrinsic_call]
+		_(signed::<T>(grantor), nonce(0), Box::new(granting));
+
+		assert!(Offers::<T>::contains_key(grant_id::<T>(grantor, 0)));
+	}
+
+	#[benchmark]
+	fn withdraw_offer() {
+		let (grantor, _, thing, _) = offered::<T>(MAX_SURVIVORS);
+
+		#[extrinsic_call]
+		_(signed::<T>(grantor), GrantId(thing.id));
+
+		assert_eq!(state::<T>(&thing), Some(OfferState::Withdrawn));
+	}
+
+	#[benchmark]
+	fn leg_lock(s: Linear<0, MAX_SURVIVORS>) {
+		let (_, _, thing, [from, to]) = offered::<T>(s);
+		let locked;
+
+		#[block]
+		{
+			locked = Pallet::<T>::lock(&INSTRUCTION, &thing, &from, &to);
+		}
+
+		assert_eq!((locked, state::<T>(&thing)), (Ok(()), Some(OfferState::Locked(INSTRUCTION))));
+	}
+
+	#[benchmark]
+	fn leg_execute(s: Linear<0, MAX_SURVIVORS>) {
+		let (grantor, granting, thing, [from, to]) = locked::<T>(s);
+		let executed;
+
+		#[block]
+		{
+			executed = Pallet::<T>::execute(&INSTRUCTION, &thing, &from, &to);
+		}
+
+		assert_eq!((executed, state::<T>(&thing)), (Ok(()), None));
+		check_made::<T>(grantor, &granting);
+	}
+
+	#[benchmark]
+	fn leg_release() {
+		let (_, _, thing, _) = locked::<T>(MAX_SURVIVORS);
+		let released;
+
+		#[block]
+		{
+			released = Pallet::<T>::release(&INSTRUCTION, &thing);
+		}
+
+		assert_eq!((released, state::<T>(&thing)), (Ok(()), Some(OfferState::Open)));
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);

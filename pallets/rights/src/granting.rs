@@ -1,7 +1,10 @@
 //! Granting and revoking.
 
 use alloc::{boxed::Box, collections::BTreeSet};
-use frame::{prelude::*, traits::Get};
+use frame::{
+	prelude::*,
+	traits::{ConstU32, Get},
+};
 use hefu_primitives::{
 	GrantId, MemberId, Nonce,
 	right::Right,
@@ -10,57 +13,85 @@ use hefu_primitives::{
 use pallet_support::{MemberInspect, genesis_hash};
 
 use crate::{
-	Config, Error, Event, Exclusives, Grant, GrantCount, Granting, Grants, MAX_LEVELS, NextGrant, Pallet,
-	Surviving, Survivors,
+	Config, Error, Event, Exclusives, Grant, GrantCount, Granting, Grants, MAX_EXCLUSIVE, MAX_LEVELS,
+	NextGrant, Offers, Pallet, Surviving,
 };
+
+/// What making a grant writes, once it is known that it can be made.
+pub(crate) struct Checked {
+	/// The grant.
+	grant: Grant,
+	/// For an exclusive one: those side by side that have not ended, with it.
+	exclusives: Option<BoundedVec<GrantId, ConstU32<MAX_EXCLUSIVE>>>,
+}
 
 impl<T: Config> Pallet<T> {
 	/// Makes a grant.
 	pub(crate) fn do_grant(grantor: MemberId, nonce: Nonce, granting: Granting) -> DispatchResult {
-		let id = GrantId::derive(&genesis_hash::<T>(), &grantor, &nonce);
-		ensure!(!Grants::<T>::contains_key(id), Error::<T>::AlreadyExists);
+		let id = Self::new_id(&grantor, &nonce)?;
+		let checked = Self::check_granting(id, grantor, &granting)?;
+
+		GrantCount::<T>::mutate(grantor, |made| made.saturating_inc());
+		Self::make(id, checked, granting);
+		Ok(())
+	}
+
+	/// The id of another grant or offer of the member: it names no other, and the member may have one more.
+	pub(crate) fn new_id(grantor: &MemberId, nonce: &Nonce) -> Result<GrantId, Error<T>> {
+		let id = GrantId::derive(&genesis_hash::<T>(), grantor, nonce);
+		let exists = Grants::<T>::contains_key(id) || Offers::<T>::contains_key(id);
+		ensure!(!exists, Error::<T>::AlreadyExists);
 		let made = GrantCount::<T>::get(grantor);
 		ensure!(made < T::MaxGrantsPerGrantor::get(), Error::<T>::TooManyGrants);
+		Ok(id)
+	}
+
+	/// That the grant can be made now, under this id; gives what making it writes.
+	pub(crate) fn check_granting(
+		id: GrantId,
+		grantor: MemberId,
+		granting: &Granting,
+	) -> Result<Checked, Error<T>> {
 		Self::live_dataset(&granting.dataset)?;
 		ensure!(granting.right != Right::Hold, Error::<T>::NotGrantable);
 		ensure!(granting.terms.first_fault().is_none(), Error::<T>::InvalidTerms);
 		let grantee = granting.grantee;
 		ensure!(grantee != grantor && T::Members::is_live(&grantee), Error::<T>::InvalidGrantee);
-		let level = Self::check_source(&grantor, &granting)?;
-		let number = NextGrant::<T>::get();
+		let level = Self::check_source(&grantor, granting)?;
 		let now = T::Clock::get();
-		let Granting { dataset, right, parent, terms, survivors, .. } = granting.clone();
-		let grant = Grant {
-			dataset,
-			right,
-			grantor,
-			grantee,
-			parent,
-			level,
-			terms,
-			number,
-			made_ms: now,
-			revoked_ms: None,
-		};
-		let group = grant.group();
-		let exclusives = Exclusives::<T>::get(group);
-		Self::check_not_excluded(&grant.terms, &exclusives, now)?;
-		Self::check_survivors(&grant, &survivors)?;
-
-		if grant.terms.exclusivity != Exclusivity::None {
-			let mut exclusives = exclusives;
+		let group = granting.group();
+		let mut exclusives = Exclusives::<T>::get(group);
+		Self::check_not_excluded(&granting.terms, &exclusives, now)?;
+		Self::check_survivors(granting, now)?;
+		let exclusives = if granting.terms.exclusivity == Exclusivity::None {
+			None
+		} else {
 			exclusives.retain(|other| Self::live_exclusive(other, now).is_some());
 			exclusives.try_push(id).map_err(|_| Error::<T>::TooManyExclusive)?;
-			Exclusives::<T>::insert(group, exclusives);
+			Some(exclusives)
+		};
+
+		let Granting { dataset, right, parent, terms, .. } = granting.clone();
+		let number = NextGrant::<T>::get();
+		let (made_ms, revoked_ms) = (now, None);
+		let grant =
+			Grant { dataset, right, grantor, grantee, parent, level, terms, number, made_ms, revoked_ms };
+		Ok(Checked { grant, exclusives })
+	}
+
+	/// Makes a grant that was checked.
+	pub(crate) fn make(id: GrantId, checked: Checked, granting: Granting) {
+		let Checked { grant, exclusives } = checked;
+		let Grant { number, grantor, .. } = grant;
+		if let Some(exclusives) = exclusives {
+			Exclusives::<T>::insert(grant.group(), exclusives);
 		}
-		for survivor in survivors {
+		for survivor in &granting.survivors {
 			Surviving::<T>::insert(id, survivor, ());
 		}
 		NextGrant::<T>::put(number.saturating_add(1));
-		GrantCount::<T>::insert(grantor, made.saturating_add(1));
 		Grants::<T>::insert(id, grant);
 		Self::deposit_event(Event::Granted { grant: id, number, grantor, granting: Box::new(granting) });
-		Ok(())
 	}
 
 	/// Revokes a grant: one entry, whatever is below.
@@ -118,16 +149,17 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// R4: an exclusive grant lists earlier ones that stand beside it.
-	fn check_survivors(grant: &Grant, survivors: &Survivors) -> Result<(), Error<T>> {
+	fn check_survivors(granting: &Granting, now: u64) -> Result<(), Error<T>> {
+		let survivors = &granting.survivors;
 		if survivors.is_empty() {
 			return Ok(());
 		}
 		let distinct = survivors.iter().collect::<BTreeSet<_>>().len() == survivors.len();
 		let beside = survivors.iter().all(|survivor| {
 			Grants::<T>::get(survivor)
-				.is_some_and(|other| other.group() == grant.group() && !other.has_ended_at(grant.made_ms))
+				.is_some_and(|other| other.group() == granting.group() && !other.has_ended_at(now))
 		});
-		let exclusive = grant.terms.exclusivity != Exclusivity::None;
+		let exclusive = granting.terms.exclusivity != Exclusivity::None;
 		ensure!(distinct && beside && exclusive, Error::<T>::InvalidSurvivors);
 		Ok(())
 	}

@@ -22,33 +22,50 @@
 //! exclusive grant (独占) shuts out its grantor too, a sole one (排他) does not. What holds for grants side by side holds for
 //! those below, for these are within them.
 //!
+//! ## Offers
+//!
+//! A grant that is sold is *offered* first: nothing can be done by it yet. The offer is a thing that a leg of an instruction
+//! moves ([`pallet_support::Leg`]): affirming locks it, and when the instruction settles, the grant is made in the same step in
+//! which the other legs are. What a grant must fulfil it must when it is offered, when it is locked and when it is made. A
+//! withdrawn offer stays, so that an id never names other terms.
+//!
+//! Locks have no events here. Which offers are locked, and for what, the instructions' own events tell, for their legs name the
+//! offers: who affirms locks what it gives, and withdrawing that, rejecting or clearing the instruction ends the lock. With
+//! [`Event::Granted`] the offer ends.
+//!
 //! ## Interface
 //!
 //! - The dataset's holder: [`Call::declare_joint`]; with the other parties: [`Call::consent`].
 //! - Whoever came by the data: [`Call::claim`], [`Call::relinquish`].
-//! - Whoever has a right to operate, or a grant that may be granted on: [`Call::grant`], [`Call::revoke`].
-//! - Everybody asks [`Pallet::can_use`].
+//! - Whoever has a right to operate, or a grant that may be granted on: [`Call::grant`], [`Call::revoke`],
+//!   [`Call::offer`], [`Call::withdraw_offer`].
+//! - Instructions to settle: [`pallet_support::Leg`].
+//! - Everybody asks [`Pallet::can_use`], and from outside of the runtime [`RightsApi`].
 //!
 //! ## Invariants
 //!
-//! R1 to R4 of the design, and that the indices match what they index, are checked by [`Pallet::do_try_state`].
+//! R1 to R4 of the design, for offers as for grants, and that the indices match what they index, are checked by [`Pallet::do_try_state`].
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
 
+mod api;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod claims;
 mod granting;
+mod leg;
 mod liveness;
 #[cfg(test)]
 mod mock;
+mod offering;
 #[cfg(test)]
 mod tests;
 mod try_state;
 mod types;
 pub mod weights;
 
+pub use api::*;
 pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
@@ -77,7 +94,7 @@ pub mod pallet {
 		/// The time: milliseconds since 1970 UTC.
 		type Clock: Get<u64>;
 
-		/// Most grants that a member ever makes; governed.
+		/// Most grants that a member ever makes, offers included, withdrawn or not; governed.
 		type MaxGrantsPerGrantor: Get<u32>;
 
 		/// Weights.
@@ -132,12 +149,18 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Claimed<T: Config> = StorageMap<_, Blake2_128Concat, DatasetId, (), OptionQuery>;
 
-	/// Id -> grant. At most `MaxGrantsPerGrantor` a member; never removed. Written by its grantor.
+	/// Id -> grant. At most `MaxGrantsPerGrantor` a member, with its offers; never removed. Written by its grantor, and by the
+	/// instruction that executes its offer.
 	#[pallet::storage]
 	pub type Grants<T: Config> = StorageMap<_, Blake2_128Concat, GrantId, Grant, OptionQuery>;
 
+	/// Id of the grant to come -> its offer. At most `MaxGrantsPerGrantor` a member, with its grants; removed when the grant is
+	/// made. Written by its grantor and by instructions.
+	#[pallet::storage]
+	pub type Offers<T: Config> = StorageMap<_, Blake2_128Concat, GrantId, Offer, OptionQuery>;
+
 	/// Dataset and parent -> the exclusive and sole grants side by side there, without those that were revoked; those that have
-	/// lapsed go when another comes. At most `MAX_EXCLUSIVE`. Written by [`Call::grant`] and [`Call::revoke`].
+	/// lapsed go when another comes. At most `MAX_EXCLUSIVE`. Written when a grant is made or revoked.
 	#[pallet::storage]
 	pub type Exclusives<T: Config> = StorageMap<
 		_,
@@ -147,17 +170,17 @@ pub mod pallet {
 		ValueQuery,
 	>;
 
-	/// Exclusive grant, earlier grant that survives beside it. At most `MAX_SURVIVORS` for each; never removed. Written by
-	/// [`Call::grant`].
+	/// Exclusive grant, earlier grant that survives beside it. At most `MAX_SURVIVORS` for each; never removed. Written when
+	/// the exclusive one is made.
 	#[pallet::storage]
 	pub type Surviving<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, GrantId, Blake2_128Concat, GrantId, (), OptionQuery>;
 
-	/// How many grants were made. Written by [`Call::grant`].
+	/// How many grants were made. Written when one is.
 	#[pallet::storage]
 	pub type NextGrant<T: Config> = StorageValue<_, u64, ValueQuery>;
 
-	/// Member -> how many grants it has made; no entry when none. Written by [`Call::grant`].
+	/// Member -> how many grants it has made and offered; no entry when none. Written by [`Call::grant`] and [`Call::offer`].
 	#[pallet::storage]
 	pub type GrantCount<T: Config> = StorageMap<_, Blake2_128Concat, MemberId, u32, ValueQuery>;
 
@@ -219,6 +242,22 @@ pub mod pallet {
 			/// Who had granted it.
 			grantor: MemberId,
 		},
+		/// A grant was offered: an instruction can make it.
+		Offered {
+			/// The id of the offer, and of the grant to come.
+			grant: GrantId,
+			/// Who offers.
+			grantor: MemberId,
+			/// What, to whom, on which terms.
+			granting: Box<Granting>,
+		},
+		/// An offer was taken back for good.
+		OfferWithdrawn {
+			/// The offer.
+			grant: GrantId,
+			/// Who had offered it.
+			grantor: MemberId,
+		},
 	}
 
 	/// Errors.
@@ -256,7 +295,7 @@ pub mod pallet {
 		InputNotUsable,
 		/// The member has not the right.
 		NotHeld,
-		/// The nonce has been used: the grant exists.
+		/// The nonce has been used: the grant exists, or was offered.
 		AlreadyExists,
 		/// The right to hold is not granted: data are handed over.
 		NotGrantable,
@@ -286,12 +325,24 @@ pub mod pallet {
 		TooManyExclusive,
 		/// Only an exclusive or sole grant has survivors; they are live and side by side with it, none twice.
 		InvalidSurvivors,
-		/// The member has made as many grants as allowed.
+		/// The member has made and offered as many grants as allowed.
 		TooManyGrants,
-		/// Another member granted it.
+		/// Another member granted or offered it.
 		NotGrantor,
 		/// It was revoked before.
 		AlreadyRevoked,
+		/// There is no such offer: it was never made, or the grant stands already.
+		NotOffered,
+		/// The offer is locked for an instruction: withdraw the affirmation, reject or clear that first.
+		OfferLocked,
+		/// The offer was withdrawn: make another one.
+		OfferWithdrawn,
+		/// The offer is made to another member.
+		WrongGrantee,
+		/// The offer is not locked for this instruction.
+		NotLocked,
+		/// The grantor of the offer takes no part now.
+		GrantorNotLive,
 	}
 
 	#[pallet::hooks]
@@ -356,6 +407,22 @@ pub mod pallet {
 			let member = Self::ensure_member(origin)?;
 			Self::do_revoke(member, grant)
 		}
+
+		/// Offers a grant, which the leg of an instruction makes. Whoever could make it now can offer it.
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::offer(granting.survivors.len() as u32))]
+		pub fn offer(origin: OriginFor<T>, nonce: Nonce, granting: Box<Granting>) -> DispatchResult {
+			let member = Self::ensure_member(origin)?;
+			Self::do_offer(member, nonce, *granting)
+		}
+
+		/// Takes an offer back, for good, unless it is locked. For its grantor.
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::withdraw_offer())]
+		pub fn withdraw_offer(origin: OriginFor<T>, grant: GrantId) -> DispatchResult {
+			let member = Self::ensure_member(origin)?;
+			Self::do_withdraw_offer(member, grant)
+		}
 	}
 
 	/// How many grants the ground names.
@@ -376,6 +443,11 @@ pub mod pallet {
 		/// The grant.
 		pub fn granted(grant: GrantId) -> Option<Grant> {
 			Grants::<T>::get(grant)
+		}
+
+		/// The offer of a grant that was not made yet.
+		pub fn offered(grant: GrantId) -> Option<Offer> {
+			Offers::<T>::get(grant)
 		}
 
 		/// Whether the grant allows the use, or the first reason why not, by what is recorded now: revocations count from their

@@ -1,15 +1,19 @@
 //! A runtime with this pallet, in which a few accounts are members' keys and a few datasets exist.
 
-use frame::testing_prelude::*;
+use frame::{
+	deps::{sp_io, sp_runtime::StateVersion},
+	testing_prelude::*,
+};
 use hefu_primitives::{
-	CustomerId, DatasetId, GrantId, MemberId,
+	CustomerId, DatasetId, GrantId, InstructionId, MemberId, Party,
 	code::{Industry, Region},
 	dataset::{Kind, Parents, Source, VersionRef},
 	member::{Role, Roles},
 	right::{Ground, Right},
+	settlement::{LegKind, Thing},
 	terms::*,
 };
-use pallet_support::{Actor, DatasetFacts, DatasetInspect, MemberInspect, genesis_hash};
+use pallet_support::{Actor, DatasetFacts, DatasetInspect, Leg, MemberInspect, genesis_hash};
 
 use crate::{Granting, Survivors};
 
@@ -230,6 +234,42 @@ pub fn grant_id(who: u64, nonce: u8) -> GrantId {
 pub fn grant(who: u64, nonce: u8, granting: Granting) -> GrantId {
 	assert_ok!(Rights::grant(signed(who), [nonce; 32], Box::new(granting)));
 	grant_id(who, nonce)
+}
+
+/// `who` offers; returns the id of the grant to come.
+pub fn offer(who: u64, nonce: u8, granting: Granting) -> GrantId {
+	assert_ok!(Rights::offer(signed(who), [nonce; 32], Box::new(granting)));
+	grant_id(who, nonce)
+}
+
+/// Two instructions.
+pub const INSTRUCTION: InstructionId = InstructionId([1; 32]);
+pub const OTHER: InstructionId = InstructionId([2; 32]);
+
+/// The offer as a thing in a leg.
+pub fn thing(id: GrantId) -> Thing {
+	Thing { kind: LegKind::Grant, id: id.0 }
+}
+
+/// What instructions do with the leg that the offer is, between these.
+pub fn lock(instruction: InstructionId, id: GrantId, from: u64, to: u64) -> DispatchResult {
+	let [from, to] = [from, to].map(|who| Party::Member(member(who)));
+	<Rights as Leg>::lock(&instruction, &thing(id), &from, &to)
+}
+
+pub fn execute(instruction: InstructionId, id: GrantId, from: u64, to: u64) -> DispatchResult {
+	let [from, to] = [from, to].map(|who| Party::Member(member(who)));
+	<Rights as Leg>::execute(&instruction, &thing(id), &from, &to)
+}
+
+/// The same for releasing it, which always succeeds.
+pub fn release(instruction: InstructionId, id: GrantId) {
+	assert_ok!(<Rights as Leg>::release(&instruction, &thing(id)));
+}
+
+/// The root of the state.
+pub fn root() -> Vec<u8> {
+	sp_io::storage::root(StateVersion::V1)
 }
 
 /// This pallet's events since the last time.

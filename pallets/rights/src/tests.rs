@@ -6,6 +6,8 @@ mod exclusivity;
 mod golden;
 mod grants;
 mod joint;
+mod legs;
+mod offers;
 mod properties;
 mod revocation;
 mod try_state;

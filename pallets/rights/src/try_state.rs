@@ -6,15 +6,15 @@ use alloc::{
 };
 use frame::{prelude::*, traits::Get};
 use hefu_primitives::{
-	GrantId, MemberId,
+	DatasetId, GrantId, MemberId,
 	right::{Ground, Right},
-	terms::Exclusivity,
+	terms::{Exclusivity, Terms},
 };
 use pallet_support::DatasetInspect;
 
 use crate::{
-	Claimed, Config, Consents, Exclusives, Grant, GrantCount, Grants, Holdings, JointParties, MAX_LEVELS,
-	NextGrant, Pallet, Surviving,
+	Claimed, Config, Consents, Exclusives, Grant, GrantCount, Granting, Grants, Holdings, JointParties,
+	MAX_LEVELS, NextGrant, Offer, Offers, Pallet, Surviving,
 };
 
 impl<T: Config> Pallet<T> {
@@ -25,6 +25,7 @@ impl<T: Config> Pallet<T> {
 		Self::rights_are_eligible()?;
 		Self::grants_are_within_their_parents()?;
 		Self::exclusive_grants_do_not_overlap()?;
+		Self::offers_are_of_grants_to_come()?;
 		Self::grants_are_counted()
 	}
 
@@ -76,19 +77,58 @@ impl<T: Config> Pallet<T> {
 				ensure!(had && grant.level == 1, "R3: a grant from nothing");
 				continue;
 			};
+			let Grant { dataset, right, grantor, terms, .. } = &grant;
 			let parent = Grants::<T>::get(parent).ok_or("R3: a parent that is not there")?;
-			ensure!(parent.dataset == grant.dataset, "R3: a parent of another dataset");
-			ensure!(parent.grantee == grant.grantor, "R3: granted by another");
+			Self::is_within_parent(dataset, *right, grantor, terms, &parent)?;
 			ensure!(parent.number < grant.number, "R3: a parent made later");
-			ensure!(grant.right <= parent.right, "R3: more right than the parent has");
-			ensure!(grant.terms.is_within(&parent.terms), "R3: terms that exceed the parent's");
-			let shorter = grant.terms.sublicence.depth < parent.terms.sublicence.depth;
-			let level = grant.level == parent.level.saturating_add(1) && grant.level <= MAX_LEVELS;
-			ensure!(shorter && level, "R3: too deep");
+			let level = grant.level == parent.level.saturating_add(1);
+			ensure!(level, "R3: too deep");
 			ensure!(
 				!parent.is_revoked_at(grant.made_ms.saturating_sub(1)),
 				"R3: made after its parent's end"
 			);
+		}
+		Ok(())
+	}
+
+	/// R3, of a grant or an offer: that the parent could be granted on like this.
+	fn is_within_parent(
+		dataset: &DatasetId,
+		right: Right,
+		grantor: &MemberId,
+		terms: &Terms,
+		parent: &Grant,
+	) -> Result<(), DispatchError> {
+		ensure!(parent.dataset == *dataset, "R3: a parent of another dataset");
+		ensure!(parent.grantee == *grantor, "R3: granted by another");
+		ensure!(right <= parent.right, "R3: more right than the parent has");
+		ensure!(terms.is_within(&parent.terms), "R3: terms that exceed the parent's");
+		let shorter = terms.sublicence.depth < parent.terms.sublicence.depth;
+		ensure!(shorter && parent.level < MAX_LEVELS, "R3: too deep");
+		Ok(())
+	}
+
+	/// R3, R4: an offer is of a grant that was not made, within its parent, and lists survivors as an exclusive grant does. Whether
+	/// the grant can be made now is no matter of what is stored: it is checked when it is made.
+	fn offers_are_of_grants_to_come() -> Result<(), DispatchError> {
+		for (id, Offer { grantor, granting, .. }) in Offers::<T>::iter() {
+			ensure!(!Grants::<T>::contains_key(id), "an offer of a grant that was made");
+			let Granting { dataset, right, parent, grantee, terms, survivors } = &granting;
+			ensure!(terms.first_fault().is_none(), "R3: an offer that allows nothing");
+			ensure!(*right != Right::Hold && *grantee != grantor, "R3: an offer of no grant");
+			if let Some(parent) = parent {
+				let parent = Grants::<T>::get(parent).ok_or("R3: an offer from a grant that is not there")?;
+				Self::is_within_parent(dataset, *right, &grantor, terms, &parent)?;
+			} else {
+				let had = Holdings::<T>::contains_key((*dataset, Right::Operate, grantor));
+				ensure!(had, "R3: an offer from nothing");
+			}
+			let beside = survivors.iter().all(|survivor| {
+				Grants::<T>::get(survivor).is_some_and(|other| other.group() == granting.group())
+			});
+			let distinct = survivors.iter().collect::<BTreeSet<_>>().len() == survivors.len();
+			let exclusive = survivors.is_empty() || terms.exclusivity != Exclusivity::None;
+			ensure!(beside && distinct && exclusive, "R4: an offer with wrong survivors");
 		}
 		Ok(())
 	}
@@ -132,7 +172,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Grants are counted, over all and by grantor.
+	/// Grants are counted over all, and with offers by grantor.
 	fn grants_are_counted() -> Result<(), DispatchError> {
 		let mut made = BTreeMap::<MemberId, u32>::new();
 		let mut numbers = BTreeSet::new();
@@ -141,9 +181,12 @@ impl<T: Config> Pallet<T> {
 			ensure!(grant.number < NextGrant::<T>::get(), "a grant's number is to come");
 			ensure!(numbers.insert(grant.number), "two grants have a number");
 		}
+		for offer in Offers::<T>::iter_values() {
+			made.entry(offer.grantor).or_default().saturating_inc();
+		}
 		ensure!(numbers.len() as u64 == NextGrant::<T>::get(), "a number of no grant");
 		let counted = GrantCount::<T>::iter().collect::<BTreeMap<_, _>>();
-		ensure!(counted == made, "GrantCount does not match the grants");
+		ensure!(counted == made, "GrantCount does not match the grants and offers");
 		Ok(())
 	}
 }

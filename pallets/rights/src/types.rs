@@ -3,7 +3,7 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame::{prelude::*, traits::ConstU32};
 use hefu_primitives::{
-	DatasetId, GrantId, MemberId,
+	DatasetId, GrantId, InstructionId, MemberId,
 	right::{Ground, Right},
 	terms::{Dimension, Terms},
 };
@@ -56,6 +56,37 @@ pub struct Granting {
 	pub terms: Terms,
 	/// For an exclusive grant: the earlier ones that survive beside it. No other does, as far as it reaches.
 	pub survivors: Survivors,
+}
+
+impl Granting {
+	/// The grants beside which the grant will stand: those in the dataset that are made from the same one.
+	pub fn group(&self) -> (DatasetId, Option<GrantId>) {
+		(self.dataset, self.parent)
+	}
+}
+
+/// A grant that its grantor is ready to make when an instruction settles (要约).
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Offer {
+	/// Who offers.
+	pub grantor: MemberId,
+	/// What, to whom, on which terms. It never changes: an id names one offer.
+	pub granting: Granting,
+	/// Whether an instruction can have it.
+	pub state: OfferState,
+}
+
+/// How far an offer is. One that was executed is an offer no more: the grant stands under its id.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum OfferState {
+	/// Any instruction can lock it.
+	Open,
+	/// Locked for this instruction, which alone can execute it.
+	Locked(InstructionId),
+	/// Taken back for good. It stays, so that its id never names other terms.
+	Withdrawn,
 }
 
 /// A grant of a right (授权).

@@ -14,6 +14,11 @@ pub trait WeightInfo {
 	fn relinquish() -> Weight;
 	fn grant(s: u32) -> Weight;
 	fn revoke() -> Weight;
+	fn offer(s: u32) -> Weight;
+	fn withdraw_offer() -> Weight;
+	fn leg_lock(s: u32) -> Weight;
+	fn leg_execute(s: u32) -> Weight;
+	fn leg_release() -> Weight;
 }
 
 /// As estimated.
@@ -43,9 +48,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn grant(s: u32) -> Weight {
-		Weight::from_parts(220_000_000, 123_100)
+		Weight::from_parts(220_000_000, 127_000)
 			.saturating_add(Weight::from_parts(12_000_000, 3_700).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(33_u64))
+			.saturating_add(T::DbWeight::get().reads(34_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(s.into())))
@@ -54,6 +59,38 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(45_000_000, 15_800)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn offer(s: u32) -> Weight {
+		Weight::from_parts(220_000_000, 127_000)
+			.saturating_add(Weight::from_parts(12_000_000, 3_700).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(34_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn withdraw_offer() -> Weight {
+		Weight::from_parts(45_000_000, 12_100)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn leg_lock(s: u32) -> Weight {
+		Weight::from_parts(220_000_000, 119_400)
+			.saturating_add(Weight::from_parts(12_000_000, 3_700).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(32_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn leg_execute(s: u32) -> Weight {
+		Weight::from_parts(230_000_000, 119_400)
+			.saturating_add(Weight::from_parts(12_000_000, 3_700).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(32_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(s.into())))
+	}
+	fn leg_release() -> Weight {
+		Weight::from_parts(30_000_000, 3_900)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }
 
@@ -82,9 +119,9 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn grant(s: u32) -> Weight {
-		Weight::from_parts(220_000_000, 123_100)
+		Weight::from_parts(220_000_000, 127_000)
 			.saturating_add(Weight::from_parts(12_000_000, 3_700).saturating_mul(s.into()))
-			.saturating_add(RocksDbWeight::get().reads(33_u64))
+			.saturating_add(RocksDbWeight::get().reads(34_u64))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 			.saturating_add(RocksDbWeight::get().writes((1_u64).saturating_mul(s.into())))
@@ -93,5 +130,37 @@ impl WeightInfo for () {
 		Weight::from_parts(45_000_000, 15_800)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
+	}
+	fn offer(s: u32) -> Weight {
+		Weight::from_parts(220_000_000, 127_000)
+			.saturating_add(Weight::from_parts(12_000_000, 3_700).saturating_mul(s.into()))
+			.saturating_add(RocksDbWeight::get().reads(34_u64))
+			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(s.into())))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
+	}
+	fn withdraw_offer() -> Weight {
+		Weight::from_parts(45_000_000, 12_100)
+			.saturating_add(RocksDbWeight::get().reads(3_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
+	}
+	fn leg_lock(s: u32) -> Weight {
+		Weight::from_parts(220_000_000, 119_400)
+			.saturating_add(Weight::from_parts(12_000_000, 3_700).saturating_mul(s.into()))
+			.saturating_add(RocksDbWeight::get().reads(32_u64))
+			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(s.into())))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
+	}
+	fn leg_execute(s: u32) -> Weight {
+		Weight::from_parts(230_000_000, 119_400)
+			.saturating_add(Weight::from_parts(12_000_000, 3_700).saturating_mul(s.into()))
+			.saturating_add(RocksDbWeight::get().reads(32_u64))
+			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(s.into())))
+			.saturating_add(RocksDbWeight::get().writes(4_u64))
+			.saturating_add(RocksDbWeight::get().writes((1_u64).saturating_mul(s.into())))
+	}
+	fn leg_release() -> Weight {
+		Weight::from_parts(30_000_000, 3_900)
+			.saturating_add(RocksDbWeight::get().reads(1_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 }

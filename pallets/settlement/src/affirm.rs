@@ -2,24 +2,24 @@
 
 use frame::{prelude::*, traits::Get};
 use hefu_primitives::{
-	InstructionId, MemberId,
+	InstructionId, Party,
 	settlement::{Leg, What},
 };
 use pallet_support::Leg as _;
 
-use crate::{Config, Error, Event, Instruction, Instructions, Legs, Pallet, Party};
+use crate::{Config, Error, Event, Instruction, Instructions, Legs, Pallet, Side};
 
 impl<T: Config> Pallet<T> {
 	/// Affirms, and executes if it was the last to be waited for. Gives the legs, and whether an execution was tried.
-	pub(crate) fn do_affirm(member: MemberId, id: InstructionId) -> Result<(Legs, bool), DispatchError> {
+	pub(crate) fn do_affirm(party: Party, id: InstructionId) -> Result<(Legs, bool), DispatchError> {
 		let mut instruction = Self::live_instruction(&id)?;
-		let party = Self::party(&mut instruction, &member)?;
-		ensure!(!party.affirmed, Error::<T>::AlreadyAffirmed);
-		party.affirmed = true;
-		instruction.given_by(&member).try_for_each(|leg| Self::lock(&id, leg))?;
+		let side = Self::side(&mut instruction, &party)?;
+		ensure!(!side.affirmed, Error::<T>::AlreadyAffirmed);
+		side.affirmed = true;
+		instruction.given_by(&party).try_for_each(|leg| Self::lock(&id, leg))?;
 
 		Instructions::<T>::insert(id, &instruction);
-		Self::deposit_event(Event::Affirmed { instruction: id, party: member });
+		Self::deposit_event(Event::Affirmed { instruction: id, party });
 		let execute = instruction.all_affirmed() && instruction.due(T::Clock::get());
 		let legs = instruction.legs.clone();
 		if execute {
@@ -29,15 +29,15 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Takes an affirmation back.
-	pub(crate) fn do_withdraw(member: MemberId, id: InstructionId) -> Result<Legs, DispatchError> {
+	pub(crate) fn do_withdraw(party: Party, id: InstructionId) -> Result<Legs, DispatchError> {
 		let mut instruction = Self::open_instruction(&id)?;
-		let party = Self::party(&mut instruction, &member)?;
-		ensure!(party.affirmed, Error::<T>::NotAffirmed);
-		party.affirmed = false;
-		instruction.given_by(&member).try_for_each(|leg| Self::release(&id, leg))?;
+		let side = Self::side(&mut instruction, &party)?;
+		ensure!(side.affirmed, Error::<T>::NotAffirmed);
+		side.affirmed = false;
+		instruction.given_by(&party).try_for_each(|leg| Self::release(&id, leg))?;
 
 		Instructions::<T>::insert(id, &instruction);
-		Self::deposit_event(Event::Withdrawn { instruction: id, party: member });
+		Self::deposit_event(Event::Withdrawn { instruction: id, party });
 		Ok(instruction.legs)
 	}
 
@@ -46,13 +46,13 @@ impl<T: Config> Pallet<T> {
 		instruction.locked().try_for_each(|leg| Self::release(id, leg))
 	}
 
-	/// The member as a party.
-	pub(crate) fn party<'a>(
+	/// The party's side.
+	pub(crate) fn side<'a>(
 		instruction: &'a mut Instruction,
-		member: &MemberId,
-	) -> Result<&'a mut Party, DispatchError> {
-		let party = instruction.parties.iter_mut().find(|party| party.member == *member);
-		party.ok_or_else(|| Error::<T>::NotParty.into())
+		party: &Party,
+	) -> Result<&'a mut Side, DispatchError> {
+		let side = instruction.parties.iter_mut().find(|side| side.party == *party);
+		side.ok_or_else(|| Error::<T>::NotParty.into())
 	}
 
 	fn lock(id: &InstructionId, leg: &Leg) -> DispatchResult {

@@ -1,10 +1,11 @@
-//! What each of the pallet's pieces of work costs, at its worst. Legs are claims, each of a book and between members of its own;
+//! What each of the pallet's pieces of work costs, at its worst. Legs are claims, each of a book and between members of its own
+//! (what other parties cost beside that is in `cost.rs`);
 //! what a thing costs beside that is for its pallet to say.
 
 use alloc::vec::Vec;
 use frame::benchmarking::prelude::*;
 use hefu_primitives::{
-	InstructionId, MemberId,
+	InstructionId, Party,
 	settlement::{Book, Currency, Leg, What, When},
 };
 use pallet_support::{MakeBank, MakeMember, genesis_hash};
@@ -16,8 +17,9 @@ const LATER: u64 = u64::MAX;
 
 const AMOUNT: u128 = 1_000;
 
-fn member<T: Config>(seed: u32) -> (MemberId, T::AccountId) {
-	T::BenchmarkHelper::make_member(seed)
+fn member<T: Config>(seed: u32) -> (Party, T::AccountId) {
+	let (member, key) = T::BenchmarkHelper::make_member(seed);
+	(Party::Member(member), key)
 }
 
 /// The `seed`-th bank's open book.
@@ -47,7 +49,7 @@ fn legs<T: Config>(count: u32) -> Legs {
 
 /// An instruction of so many legs that all but the first member have affirmed.
 fn instruction<T: Config>(count: u32, when: When) -> (InstructionId, T::AccountId) {
-	let (giver, key) = member::<T>(0);
+	let (giver, key) = T::BenchmarkHelper::make_member(0);
 	let legs = legs::<T>(count);
 	let nonce = [7; 32];
 	Pallet::<T>::do_instruct(giver, nonce, legs, when, LATER, Some([8; 32])).expect("it can be made");

@@ -4,11 +4,11 @@
 
 use frame::{prelude::*, traits::Get};
 use hefu_primitives::{
-	MemberId,
+	MemberId, Party,
 	member::Role,
 	settlement::{BankReference, Book},
 };
-use pallet_support::MemberInspect;
+use pallet_support::{MemberInspect, PartyInspect};
 
 use crate::{
 	BookState, Books, Claim, Claims, Config, Direction, Entries, Entry, Error, Event, MAX_DECIMALS, Pallet,
@@ -19,6 +19,12 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn ensure_member(origin: OriginFor<T>) -> Result<MemberId, DispatchError> {
 		let who = frame_system::ensure_signed(origin)?;
 		T::Members::member(&who).ok_or_else(|| Error::<T>::NotMember.into())
+	}
+
+	/// The party as which the call's key acts now.
+	pub(crate) fn ensure_party(origin: OriginFor<T>) -> Result<Party, DispatchError> {
+		let who = frame_system::ensure_signed(origin)?;
+		T::Members::party(&who).ok_or_else(|| Error::<T>::NotAdmitted.into())
 	}
 
 	/// Opens a book.
@@ -36,13 +42,13 @@ impl<T: Config> Pallet<T> {
 	/// Records that money came in. The bank must still be one.
 	pub(crate) fn do_received(
 		book: Book,
-		holder: MemberId,
+		holder: Party,
 		amount: u128,
 		reference: BankReference,
 	) -> DispatchResult {
 		let mut state = Self::check_entry(&book, &holder, amount, &reference)?;
 		Self::check_bank(&book.bank)?;
-		ensure!(T::Members::is_live(&holder), Error::<T>::HolderNotLive);
+		ensure!(T::Members::takes_part(&holder), Error::<T>::HolderNotLive);
 		state.received = state.received.checked_add(amount).ok_or(Error::<T>::TooMuch)?;
 
 		Self::credit(&book, &holder, amount)?;
@@ -55,7 +61,7 @@ impl<T: Config> Pallet<T> {
 	/// Records that money was paid out. What a bank owes it can pay, whether or not it still has the role.
 	pub(crate) fn do_paid(
 		book: Book,
-		holder: MemberId,
+		holder: Party,
 		amount: u128,
 		reference: BankReference,
 	) -> DispatchResult {
@@ -72,7 +78,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Adds to the free part of a claim.
-	pub(crate) fn credit(book: &Book, holder: &MemberId, amount: u128) -> DispatchResult {
+	pub(crate) fn credit(book: &Book, holder: &Party, amount: u128) -> DispatchResult {
 		Self::change_claim(book, holder, |claim| {
 			claim.free = claim.free.checked_add(amount).ok_or(Error::<T>::TooMuch)?;
 			Ok(())
@@ -80,7 +86,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Locks some of the free part of a claim.
-	pub(crate) fn lock_claim(book: &Book, holder: &MemberId, amount: u128) -> DispatchResult {
+	pub(crate) fn lock_claim(book: &Book, holder: &Party, amount: u128) -> DispatchResult {
 		Self::change_claim(book, holder, |claim| {
 			claim.free = claim.free.checked_sub(amount).ok_or(Error::<T>::InsufficientFunds)?;
 			claim.locked = claim.locked.checked_add(amount).ok_or(Error::<T>::TooMuch)?;
@@ -89,13 +95,13 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Frees some of the locked part of a claim.
-	pub(crate) fn release_claim(book: &Book, holder: &MemberId, amount: u128) -> DispatchResult {
+	pub(crate) fn release_claim(book: &Book, holder: &Party, amount: u128) -> DispatchResult {
 		Self::take_locked(book, holder, amount)?;
 		Self::credit(book, holder, amount)
 	}
 
 	/// Takes from the locked part of a claim.
-	pub(crate) fn take_locked(book: &Book, holder: &MemberId, amount: u128) -> DispatchResult {
+	pub(crate) fn take_locked(book: &Book, holder: &Party, amount: u128) -> DispatchResult {
 		Self::change_claim(book, holder, |claim| {
 			claim.locked = claim.locked.checked_sub(amount).ok_or(Error::<T>::InsufficientFunds)?;
 			Ok(())
@@ -105,7 +111,7 @@ impl<T: Config> Pallet<T> {
 	/// Changes a claim, and keeps none that is nothing.
 	fn change_claim(
 		book: &Book,
-		holder: &MemberId,
+		holder: &Party,
 		change: impl FnOnce(&mut Claim) -> Result<(), Error<T>>,
 	) -> DispatchResult {
 		let mut claim = Claims::<T>::get(book, holder);
@@ -128,13 +134,13 @@ impl<T: Config> Pallet<T> {
 	/// What both attestations need; gives the book.
 	fn check_entry(
 		book: &Book,
-		holder: &MemberId,
+		holder: &Party,
 		amount: u128,
 		reference: &BankReference,
 	) -> Result<BookState, DispatchError> {
 		let state = Books::<T>::get(book).ok_or(Error::<T>::NoSuchBook)?;
 		ensure!(amount > 0, Error::<T>::ZeroAmount);
-		ensure!(*holder != book.bank, Error::<T>::HolderIsBank);
+		ensure!(*holder != Party::Member(book.bank), Error::<T>::HolderIsBank);
 		ensure!(!Entries::<T>::contains_key(book.bank, reference), Error::<T>::ReferenceUsed);
 		Ok(state)
 	}
@@ -143,7 +149,7 @@ impl<T: Config> Pallet<T> {
 		book: &Book,
 		reference: BankReference,
 		direction: Direction,
-		holder: MemberId,
+		holder: Party,
 		amount: u128,
 	) {
 		let entry = Entry { direction, currency: book.currency, holder, amount, at_ms: T::Clock::get() };

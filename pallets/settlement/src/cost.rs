@@ -1,12 +1,28 @@
 //! What calls about instructions weigh: the measured work on claims, and for each thing what its pallet says.
 
-use frame::prelude::*;
-use hefu_primitives::settlement::{Leg, LegKind, What};
+use frame::{prelude::*, traits::Get};
+use hefu_primitives::{
+	Party,
+	settlement::{Leg, LegKind, What},
+};
 use pallet_support::Leg as _;
 
-use crate::{Config, MAX_LEGS, Pallet, WeightInfo};
+use crate::{Config, MAX_LEGS, MAX_PARTIES, Pallet, WeightInfo};
 
 impl<T: Config> Pallet<T> {
+	/// What it takes to see whether these parties take part, beyond what was measured with members: of a customer or a party key
+	/// its sponsor is read as well.
+	pub(crate) fn weight_of_parties(parties: impl IntoIterator<Item = Party>) -> Weight {
+		let sponsored = parties.into_iter().filter(|party| party.member().is_none());
+		T::DbWeight::get().reads(sponsored.count() as u64)
+	}
+
+	/// Weight of [`Call::instruct`](crate::Call::instruct) with these legs.
+	pub(crate) fn weight_of_instruct(legs: &[Leg]) -> Weight {
+		let parties = Self::weight_of_parties(legs.iter().flat_map(|leg| [leg.from, leg.to]));
+		T::WeightInfo::instruct(legs.len() as u32).saturating_add(parties)
+	}
+
 	/// Weight of a call that has done once with each of these legs what `of` was measured with.
 	pub(crate) fn weight_of(legs: &[Leg], of: fn(u32) -> Weight) -> Weight {
 		let things = legs.iter().filter_map(|leg| match leg.what {
@@ -24,14 +40,25 @@ impl<T: Config> Pallet<T> {
 		of(MAX_LEGS).saturating_add(heaviest.saturating_mul(MAX_LEGS.into()))
 	}
 
+	/// Weight of an execution, which looks at the parties again.
+	pub(crate) fn weight_of_execution(legs: &[Leg]) -> Weight {
+		let parties = Self::weight_of_parties(legs.iter().flat_map(|leg| [leg.from, leg.to]));
+		Self::weight_of(legs, T::WeightInfo::execute).saturating_add(parties)
+	}
+
+	/// The same before the instruction is known.
+	pub(crate) fn most_of_execution() -> Weight {
+		Self::most_of(T::WeightInfo::execute).saturating_add(T::DbWeight::get().reads(MAX_PARTIES.into()))
+	}
+
 	/// Weight of [`Call::affirm`](crate::Call::affirm): the locks, and the execution if there was one.
 	pub(crate) fn weight_of_affirm(legs: &[Leg], executed: bool) -> Weight {
 		let affirm = Self::weight_of(legs, T::WeightInfo::affirm);
-		if executed { affirm.saturating_add(Self::weight_of(legs, T::WeightInfo::execute)) } else { affirm }
+		if executed { affirm.saturating_add(Self::weight_of_execution(legs)) } else { affirm }
 	}
 
 	/// The same before the instruction is known.
 	pub(crate) fn most_of_affirm() -> Weight {
-		Self::most_of(T::WeightInfo::affirm).saturating_add(Self::most_of(T::WeightInfo::execute))
+		Self::most_of(T::WeightInfo::affirm).saturating_add(Self::most_of_execution())
 	}
 }

@@ -2,7 +2,7 @@
 
 use frame::{deps::frame_support::storage::with_storage_layer, prelude::*, traits::Get};
 use hefu_primitives::{
-	InstructionId, MemberId,
+	InstructionId, Party,
 	settlement::{Leg, What},
 };
 use pallet_support::Leg as _;
@@ -26,9 +26,9 @@ impl From<DispatchError> for Failure {
 
 impl<T: Config> Pallet<T> {
 	/// Executes on a party's demand.
-	pub(crate) fn do_execute(member: MemberId, id: InstructionId) -> Result<Legs, DispatchError> {
+	pub(crate) fn do_execute(party: Party, id: InstructionId) -> Result<Legs, DispatchError> {
 		let mut instruction = Self::live_instruction(&id)?;
-		Self::party(&mut instruction, &member)?;
+		Self::side(&mut instruction, &party)?;
 		ensure!(instruction.all_affirmed(), Error::<T>::NotAllAffirmed);
 		ensure!(instruction.due(T::Clock::get()), Error::<T>::TooEarly);
 		let legs = instruction.legs.clone();

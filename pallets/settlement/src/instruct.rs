@@ -3,13 +3,14 @@
 use alloc::collections::BTreeSet;
 use frame::{prelude::*, traits::Get};
 use hefu_primitives::{
-	InstructionId, MemberId, Nonce,
+	InstructionId, MemberId, Nonce, Party,
 	settlement::{Leg, What, When},
 };
-use pallet_support::{MemberInspect, genesis_hash};
+use pallet_support::{MemberInspect, PartyInspect, genesis_hash};
 
 use crate::{
-	Books, Config, Error, Event, Instruction, Instructions, Legs, OpenCount, Pallet, State, parties_of,
+	Books, Config, Error, Event, Instruction, Instructions, Legs, OpenCount, Pallet, State, concerns,
+	parties_of,
 };
 
 impl<T: Config> Pallet<T> {
@@ -26,7 +27,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!Instructions::<T>::contains_key(id), Error::<T>::AlreadyExists);
 		let open = OpenCount::<T>::get(creator);
 		ensure!(open < T::MaxOpenPerMember::get(), Error::<T>::TooManyOpen);
-		Self::check_legs(&legs)?;
+		Self::check_legs(&legs, about.as_ref())?;
 		let from_ms = match when {
 			When::LastAffirmation => 0,
 			When::From(from_ms) => from_ms,
@@ -43,11 +44,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Rejects an instruction.
-	pub(crate) fn do_reject(by: MemberId, id: InstructionId) -> Result<Legs, DispatchError> {
+	pub(crate) fn do_reject(by: Party, id: InstructionId) -> Result<Legs, DispatchError> {
 		let mut instruction = Self::open_instruction(&id)?;
-		let concerned =
-			instruction.creator == by || instruction.parties.iter().any(|party| party.member == by);
-		ensure!(concerned, Error::<T>::NotParty);
+		let is_side = instruction.parties.iter().any(|side| side.party == by);
+		ensure!(is_side || by == Party::Member(instruction.creator), Error::<T>::NotParty);
 		Self::release_all(&id, &instruction)?;
 
 		instruction.state = State::Rejected { by, at_ms: T::Clock::get() };
@@ -93,7 +93,7 @@ impl<T: Config> Pallet<T> {
 		Instructions::<T>::insert(id, instruction);
 	}
 
-	fn check_legs(legs: &Legs) -> DispatchResult {
+	fn check_legs(legs: &Legs, about: Option<&[u8; 32]>) -> DispatchResult {
 		ensure!(!legs.is_empty(), Error::<T>::NoLegs);
 		let mut things = BTreeSet::new();
 		for Leg { from, to, what } in legs {
@@ -102,17 +102,26 @@ impl<T: Config> Pallet<T> {
 				What::Claim { book, amount } => {
 					ensure!(Books::<T>::contains_key(book), Error::<T>::NoSuchBook);
 					ensure!(*amount > 0, Error::<T>::ZeroAmount);
-					ensure!(![from, to].contains(&&book.bank), Error::<T>::BankIsParty);
+					ensure!(![from, to].contains(&&Party::Member(book.bank)), Error::<T>::BankIsParty);
 				}
 				What::Thing(thing) => ensure!(things.insert(thing), Error::<T>::DuplicateThing),
 			}
 		}
-		legs.iter().try_for_each(Self::check_live)
+		legs.iter().try_for_each(Self::check_live)?;
+		let mut parties = legs.iter().flat_map(|leg| [leg.from, leg.to]);
+		let own = parties.all(|party| match party {
+			Party::Key(key) => {
+				T::Members::object_of(&key).is_some_and(|object| concerns(legs, about, &object))
+			}
+			Party::Member(_) | Party::Customer(_) => true,
+		});
+		ensure!(own, Error::<T>::KeyOfOtherObject);
+		Ok(())
 	}
 
 	/// Whether all take part whom the leg concerns.
 	pub(crate) fn check_live(leg: &Leg) -> DispatchResult {
-		ensure!([leg.from, leg.to].iter().all(T::Members::is_live), Error::<T>::PartyNotLive);
+		ensure!([leg.from, leg.to].iter().all(T::Members::takes_part), Error::<T>::PartyNotLive);
 		match leg.what {
 			What::Claim { book, .. } => ensure!(T::Members::is_live(&book.bank), Error::<T>::BankNotLive),
 			What::Thing(_) => (),

@@ -5,11 +5,12 @@
 //! ## Terms
 //!
 //! - A **book** is a settlement bank in one currency. Governance opens it.
-//! - A **claim** is what the bank of a book owes a member. The bank makes it by attesting that money came in, and ends it by
+//! - A **claim** is what the bank of a book owes a party. The bank makes it by attesting that money came in, and ends it by
 //!   attesting that it paid out, each time with a reference of its own that is never used again. A claim is no payment token:
 //!   beside the bank's attestations, only an instruction that its holder has affirmed moves it.
 //! - An **instruction** has *legs*: claims, and *things* that other pallets record (a grant, a bill of lading), which this pallet
-//!   knows by the trait [`pallet_support::Leg`] alone. Whoever gives or gets is a *party*.
+//!   knows by the trait [`pallet_support::Leg`] alone. Whoever gives or gets is a *party*: a member, a customer whom a member
+//!   sponsors, or a key that was made for one object. Such a key gives and gets only where that object is concerned.
 //! - To **affirm** is to agree to the whole instruction, and locks what one gives in it.
 //!
 //! ## Life of an instruction
@@ -50,9 +51,10 @@ mod types;
 pub mod weights;
 
 pub use pallet::*;
+pub(crate) use types::concerns;
 pub use types::{
 	BookState, Claim, Direction, Entry, Instruction, Legs, MAX_DECIMALS, MAX_LEGS, MAX_PARTIES, Parties,
-	Party, State, Status, parties_of,
+	Side, State, Status, parties_of,
 };
 pub use weights::WeightInfo;
 
@@ -61,10 +63,10 @@ pub mod pallet {
 	use super::*;
 	use frame::{prelude::*, traits::Get};
 	use hefu_primitives::{
-		InstructionId, MemberId, Nonce,
+		InstructionId, MemberId, Nonce, Party,
 		settlement::{BankReference, Book, Currency, When},
 	};
-	use pallet_support::{Leg, MemberInspect};
+	use pallet_support::{Leg, PartyInspect};
 
 	/// Configuration.
 	#[pallet::config]
@@ -72,8 +74,8 @@ pub mod pallet {
 		/// Opens books.
 		type AdminOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-		/// Tells who takes part.
-		type Members: MemberInspect<Self::AccountId>;
+		/// Tells who takes part, and what party keys were made for.
+		type Members: PartyInspect<Self::AccountId>;
 
 		/// Locks, moves and releases things, by their kind.
 		type Things: Leg;
@@ -102,11 +104,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Books<T: Config> = StorageMap<_, Blake2_128Concat, Book, BookState, OptionQuery>;
 
-	/// Book, member -> its claim; no entry when there is nothing. At most one for each book and member. Written by the bank's
+	/// Book, party -> its claim; no entry when there is nothing. At most one for each book and party. Written by the bank's
 	/// calls and by instructions.
 	#[pallet::storage]
 	pub type Claims<T: Config> =
-		StorageDoubleMap<_, Blake2_128Concat, Book, Blake2_128Concat, MemberId, Claim, ValueQuery>;
+		StorageDoubleMap<_, Blake2_128Concat, Book, Blake2_128Concat, Party, Claim, ValueQuery>;
 
 	/// Bank, its reference -> what it attested under it. One for each attestation, never changed and never removed: a reference
 	/// is never used again. Written by [`Call::received`] and [`Call::paid`].
@@ -128,30 +130,30 @@ pub mod pallet {
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
-		/// A bank can now owe members money in a currency.
+		/// A bank can now owe parties money in a currency.
 		BookOpened {
 			/// The bank and the currency.
 			book: Book,
 			/// Decimal places of the currency's minor unit.
 			decimals: u8,
 		},
-		/// A bank attested that it received money for a member, who has a claim for it.
+		/// A bank attested that it received money for a party, who has a claim for it.
 		Received {
 			/// The bank and the currency.
 			book: Book,
 			/// For whom.
-			holder: MemberId,
+			holder: Party,
 			/// How much, in the minor unit.
 			amount: u128,
 			/// The bank's reference.
 			reference: BankReference,
 		},
-		/// A bank attested that it paid money out to a member, whose claim is less by it.
+		/// A bank attested that it paid money out to a party, whose claim is less by it.
 		Paid {
 			/// The bank and the currency.
 			book: Book,
 			/// To whom.
-			holder: MemberId,
+			holder: Party,
 			/// How much, in the minor unit.
 			amount: u128,
 			/// The bank's reference.
@@ -177,14 +179,14 @@ pub mod pallet {
 			/// The instruction.
 			instruction: InstructionId,
 			/// The party.
-			party: MemberId,
+			party: Party,
 		},
 		/// A party withdrew its affirmation: what it gives is free again.
 		Withdrawn {
 			/// The instruction.
 			instruction: InstructionId,
 			/// The party.
-			party: MemberId,
+			party: Party,
 		},
 		/// All legs were executed.
 		Settled {
@@ -205,7 +207,7 @@ pub mod pallet {
 			/// The instruction.
 			instruction: InstructionId,
 			/// A party or the creator.
-			by: MemberId,
+			by: Party,
 		},
 		/// An instruction that had expired was cleared: all that was locked for it is free again.
 		Cleared {
@@ -220,6 +222,8 @@ pub mod pallet {
 	pub enum Error<T> {
 		/// The key does not act for a live member on its own behalf.
 		NotMember,
+		/// The key acts for nobody who takes part now: no live member, customer or party key.
+		NotAdmitted,
 		/// The member has not the role of a bank.
 		NotBank,
 		/// The bank is an exchange as well: a platform does not attest the money of its own trades.
@@ -236,7 +240,7 @@ pub mod pallet {
 		ZeroAmount,
 		/// A bank does not attest money to itself.
 		HolderIsBank,
-		/// The member for whom money came in takes no part now.
+		/// The party for whom money came in takes no part now.
 		HolderNotLive,
 		/// The bank has used this reference.
 		ReferenceUsed,
@@ -248,7 +252,7 @@ pub mod pallet {
 		AlreadyExists,
 		/// There is no leg.
 		NoLegs,
-		/// A leg goes from a member to itself.
+		/// A leg goes from a party to itself.
 		LegToItself,
 		/// A thing is in two legs.
 		DuplicateThing,
@@ -256,6 +260,8 @@ pub mod pallet {
 		BankIsParty,
 		/// A party takes no part now.
 		PartyNotLive,
+		/// A party key gives or gets in an instruction that neither moves nor names the object which the key was made for.
+		KeyOfOtherObject,
 		/// The bank of a claim takes no part now.
 		BankNotLive,
 		/// The instruction would be over before it begins: its expiry is past, or comes before the time of its execution.
@@ -264,7 +270,7 @@ pub mod pallet {
 		TooManyOpen,
 		/// There is no such instruction.
 		NotFound,
-		/// The member is no party of the instruction.
+		/// Whoever signed is no party of the instruction.
 		NotParty,
 		/// The party has affirmed already.
 		AlreadyAffirmed,
@@ -292,7 +298,7 @@ pub mod pallet {
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Lets a bank owe members money in a currency. For governance.
+		/// Lets a bank owe parties money in a currency. For governance.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::open_book())]
 		pub fn open_book(origin: OriginFor<T>, book: Book, decimals: u8) -> DispatchResult {
@@ -300,13 +306,13 @@ pub mod pallet {
 			Self::do_open_book(book, decimals)
 		}
 
-		/// Attests that money came in for a member, who then has a claim. For the bank of a book.
+		/// Attests that money came in for a party, who then has a claim. For the bank of a book.
 		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::received())]
+		#[pallet::weight(T::WeightInfo::received().saturating_add(Pallet::<T>::weight_of_parties([*holder])))]
 		pub fn received(
 			origin: OriginFor<T>,
 			currency: Currency,
-			holder: MemberId,
+			holder: Party,
 			amount: u128,
 			reference: BankReference,
 		) -> DispatchResult {
@@ -314,13 +320,13 @@ pub mod pallet {
 			Self::do_received(Book { bank, currency }, holder, amount, reference)
 		}
 
-		/// Attests that money was paid out to a member, from the free part of its claim. For the bank of a book.
+		/// Attests that money was paid out to a party, from the free part of its claim. For the bank of a book.
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::paid())]
 		pub fn paid(
 			origin: OriginFor<T>,
 			currency: Currency,
-			holder: MemberId,
+			holder: Party,
 			amount: u128,
 			reference: BankReference,
 		) -> DispatchResult {
@@ -330,7 +336,7 @@ pub mod pallet {
 
 		/// Makes an instruction. For every member, party or not: whoever arranges a trade can, and each party affirms for itself.
 		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::instruct(legs.len() as u32))]
+		#[pallet::weight(Pallet::<T>::weight_of_instruct(legs))]
 		pub fn instruct(
 			origin: OriginFor<T>,
 			nonce: Nonce,
@@ -348,7 +354,7 @@ pub mod pallet {
 		#[pallet::call_index(4)]
 		#[pallet::weight(Pallet::<T>::most_of_affirm())]
 		pub fn affirm(origin: OriginFor<T>, instruction: InstructionId) -> DispatchResultWithPostInfo {
-			let party = Self::ensure_member(origin)?;
+			let party = Self::ensure_party(origin)?;
 			let (legs, executed) = Self::do_affirm(party, instruction)?;
 			Ok(Some(Self::weight_of_affirm(&legs, executed)).into())
 		}
@@ -358,7 +364,7 @@ pub mod pallet {
 		#[pallet::call_index(5)]
 		#[pallet::weight(Pallet::<T>::most_of(T::WeightInfo::withdraw))]
 		pub fn withdraw(origin: OriginFor<T>, instruction: InstructionId) -> DispatchResultWithPostInfo {
-			let party = Self::ensure_member(origin)?;
+			let party = Self::ensure_party(origin)?;
 			let legs = Self::do_withdraw(party, instruction)?;
 			Ok(Some(Self::weight_of(&legs, T::WeightInfo::withdraw)).into())
 		}
@@ -366,18 +372,18 @@ pub mod pallet {
 		/// Executes all legs of an instruction that all have affirmed and whose time has come. When one fails, the call fails with
 		/// its error and can be made again. For a party.
 		#[pallet::call_index(6)]
-		#[pallet::weight(Pallet::<T>::most_of(T::WeightInfo::execute))]
+		#[pallet::weight(Pallet::<T>::most_of_execution())]
 		pub fn execute(origin: OriginFor<T>, instruction: InstructionId) -> DispatchResultWithPostInfo {
-			let party = Self::ensure_member(origin)?;
+			let party = Self::ensure_party(origin)?;
 			let legs = Self::do_execute(party, instruction)?;
-			Ok(Some(Self::weight_of(&legs, T::WeightInfo::execute)).into())
+			Ok(Some(Self::weight_of_execution(&legs)).into())
 		}
 
 		/// Rejects an instruction for good, and frees what was locked for it. For a party or the creator, as long as it is open.
 		#[pallet::call_index(7)]
 		#[pallet::weight(Pallet::<T>::most_of(T::WeightInfo::reject))]
 		pub fn reject(origin: OriginFor<T>, instruction: InstructionId) -> DispatchResultWithPostInfo {
-			let by = Self::ensure_member(origin)?;
+			let by = Self::ensure_party(origin)?;
 			let legs = Self::do_reject(by, instruction)?;
 			Ok(Some(Self::weight_of(&legs, T::WeightInfo::reject)).into())
 		}
@@ -399,8 +405,8 @@ pub mod pallet {
 			Books::<T>::get(book)
 		}
 
-		/// What the member has in the book.
-		pub fn claim(book: Book, holder: MemberId) -> Claim {
+		/// What the party has in the book.
+		pub fn claim(book: Book, holder: Party) -> Claim {
 			Claims::<T>::get(book, holder)
 		}
 

@@ -4,15 +4,18 @@ use std::collections::BTreeMap;
 
 use codec::{Decode, Encode};
 use frame::{
-	deps::{frame_support::storage::unhashed, sp_runtime::StateVersion},
+	deps::{
+		frame_support::{storage::unhashed, weights::RuntimeDbWeight},
+		sp_runtime::StateVersion,
+	},
 	testing_prelude::*,
 };
 use hefu_primitives::{
-	CustomerId, InstructionId, MemberId,
+	CustomerId, InstructionId, MemberId, Party, PartyId,
 	member::Role,
 	settlement::{BankReference, Book, Currency, Leg, LegKind, Thing, What, When},
 };
-use pallet_support::{Actor, MemberInspect};
+use pallet_support::{Actor, MemberInspect, PartyInspect};
 
 use crate::{Claim, Instructions, Legs, State};
 
@@ -26,12 +29,14 @@ construct_runtime!(
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
 impl frame_system::Config for Test {
 	type Block = MockBlock<Test>;
+	type DbWeight = DbWeight;
 }
 
 parameter_types! {
+	pub const DbWeight: RuntimeDbWeight = RuntimeDbWeight { read: 1_000_000, write: 2_000_000 };
 	pub static Now: u64 = NOON;
 	pub static MaxOpenPerMember: u32 = 100;
-	/// Members who take no part now.
+	/// Members and customers who take no part now.
 	pub static Suspended: Vec<u64> = Vec::new();
 	/// Banks that run an exchange as well.
 	pub static Platforms: Vec<u64> = Vec::new();
@@ -66,6 +71,9 @@ pub const BANK: u64 = 10;
 pub const OTHER_BANK: u64 = 11;
 /// Key of a customer whom Alice's member sponsors.
 pub const CUSTOMER: u64 = 90;
+/// Keys of parties that Alice's member sponsors: the first was made for the third thing, the other one for the fifth.
+pub const KEY: u64 = 91;
+pub const OTHER_KEY: u64 = 92;
 /// Key of nobody.
 pub const STRANGER: u64 = 99;
 
@@ -77,13 +85,24 @@ pub fn member(who: u64) -> MemberId {
 	MemberId([who as u8; 32])
 }
 
+/// The party whose key `who` is; a party key that nobody made, for a stranger's.
+pub fn party(who: u64) -> Party {
+	match who {
+		CUSTOMER => Party::Customer(CustomerId([CUSTOMER as u8; 32])),
+		KEY.. => Party::Key(PartyId([who as u8; 32])),
+		_ => Party::Member(member(who)),
+	}
+}
+
 impl MemberInspect<u64> for Members {
 	fn actor(key: &u64) -> Option<Actor> {
-		match *key {
-			CUSTOMER => Some(Actor::Customer { customer: CustomerId([90; 32]), sponsor: member(ALICE) }),
-			STRANGER => None,
-			who => Self::is_live(&member(who)).then(|| Actor::Member(member(who))),
-		}
+		let sponsor = member(ALICE);
+		let actor = match party(*key) {
+			Party::Member(member) => Actor::Member(member),
+			Party::Customer(customer) => Actor::Customer { customer, sponsor },
+			Party::Key(key) => Actor::Key { key, sponsor },
+		};
+		Self::takes_part(&actor.party()).then_some(actor)
 	}
 
 	fn is_live(member: &MemberId) -> bool {
@@ -96,6 +115,24 @@ impl MemberInspect<u64> for Members {
 			Role::Bank => (10..20).contains(&who) && !NoBanks::get().contains(&who),
 			Role::Exchange => Platforms::get().contains(&who),
 			_ => true,
+		}
+	}
+}
+
+impl PartyInspect<u64> for Members {
+	fn takes_part(party: &Party) -> bool {
+		match party {
+			Party::Member(member) => Self::is_live(member),
+			Party::Customer(_) => Self::is_live(&member(ALICE)) && !Suspended::get().contains(&CUSTOMER),
+			Party::Key(key) => Self::is_live(&member(ALICE)) && Self::object_of(key).is_some(),
+		}
+	}
+
+	fn object_of(key: &PartyId) -> Option<[u8; 32]> {
+		match u64::from(key.0[0]) {
+			KEY => Some(thing(3).id),
+			OTHER_KEY => Some(thing(5).id),
+			_ => None,
 		}
 	}
 }
@@ -125,7 +162,7 @@ pub const CANNOT_MOVE: DispatchError = DispatchError::Unavailable;
 /// Who has a thing, and for what it is locked. In storage, so that it is undone with the rest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct Had {
-	pub holder: MemberId,
+	pub holder: Party,
 	pub locked: Option<InstructionId>,
 }
 
@@ -147,7 +184,7 @@ impl Things {
 }
 
 impl pallet_support::Leg for Things {
-	fn lock(instruction: &InstructionId, thing: &Thing, from: &MemberId, _: &MemberId) -> DispatchResult {
+	fn lock(instruction: &InstructionId, thing: &Thing, from: &Party, _: &Party) -> DispatchResult {
 		let had = Self::get(thing).ok_or(NOT_YOURS)?;
 		ensure!(had.holder == *from, NOT_YOURS);
 		ensure!(had.locked.is_none(), LOCKED);
@@ -155,7 +192,7 @@ impl pallet_support::Leg for Things {
 		Ok(())
 	}
 
-	fn execute(instruction: &InstructionId, thing: &Thing, from: &MemberId, to: &MemberId) -> DispatchResult {
+	fn execute(instruction: &InstructionId, thing: &Thing, from: &Party, to: &Party) -> DispatchResult {
 		ensure!(Self::get(thing) == Some(Had { holder: *from, locked: Some(*instruction) }), NOT_LOCKED);
 		// It fails late, so that there is something to be undone.
 		Self::put(thing, Had { holder: *to, locked: None });
@@ -208,7 +245,7 @@ pub fn new_test_ext() -> TestState {
 	state.execute_with(|| {
 		System::set_block_number(1);
 		for number in 0..THINGS {
-			Things::put(&thing(number), Had { holder: member(ALICE), locked: None });
+			Things::put(&thing(number), Had { holder: party(ALICE), locked: None });
 		}
 	});
 	state
@@ -264,33 +301,33 @@ pub fn reference(number: u8) -> BankReference {
 
 /// The bank attests renminbi that came in.
 pub fn received(bank: u64, holder: u64, amount: u128, number: u8) -> DispatchResult {
-	Settlement::received(signed(bank), Currency::CNY, member(holder), amount, reference(number))
+	Settlement::received(signed(bank), Currency::CNY, party(holder), amount, reference(number))
 }
 
 /// The bank attests renminbi that it paid out.
 pub fn paid(bank: u64, holder: u64, amount: u128, number: u8) -> DispatchResult {
-	Settlement::paid(signed(bank), Currency::CNY, member(holder), amount, reference(number))
+	Settlement::paid(signed(bank), Currency::CNY, party(holder), amount, reference(number))
 }
 
-/// What the member has in renminbi, free and locked.
+/// What the party has in renminbi, free and locked.
 pub fn has(who: u64) -> (u128, u128) {
-	let Claim { free, locked } = Settlement::claim(CNY, member(who));
+	let Claim { free, locked } = Settlement::claim(CNY, party(who));
 	(free, locked)
 }
 
 /// Who has the thing.
-pub fn holder(number: u8) -> MemberId {
+pub fn holder(number: u8) -> Party {
 	Things::get(&thing(number)).expect("a thing of the tests").holder
 }
 
 /// A leg that moves renminbi.
 pub fn pays(from: u64, to: u64, amount: u128) -> Leg {
-	Leg { from: member(from), to: member(to), what: What::Claim { book: CNY, amount } }
+	Leg { from: party(from), to: party(to), what: What::Claim { book: CNY, amount } }
 }
 
 /// A leg that moves a thing.
 pub fn gives(from: u64, to: u64, number: u8) -> Leg {
-	Leg { from: member(from), to: member(to), what: What::Thing(thing(number)) }
+	Leg { from: party(from), to: party(to), what: What::Thing(thing(number)) }
 }
 
 pub fn legs(legs: &[Leg]) -> Legs {

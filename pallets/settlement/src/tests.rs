@@ -7,5 +7,6 @@ mod cost;
 mod execute;
 mod golden;
 mod instruct;
+mod parties;
 mod properties;
 mod try_state;

@@ -3,9 +3,11 @@
 use alloc::collections::BTreeMap;
 use frame::prelude::*;
 use hefu_primitives::{
-	MemberId,
+	MemberId, Party,
 	settlement::{Book, What},
 };
+
+use pallet_support::PartyInspect;
 
 use crate::{
 	Books, Claim, Claims, Config, Direction, Entries, Entry, Instructions, MAX_DECIMALS, OpenCount, Pallet,
@@ -16,18 +18,18 @@ impl<T: Config> Pallet<T> {
 	/// Checks every invariant over all storage. That an instruction which is closed stays as it is (M17) is no matter of one
 	/// state: the properties test it over lives.
 	pub fn do_try_state() -> Result<(), DispatchError> {
-		Self::banks_owe_what_members_have()?;
+		Self::banks_owe_what_parties_have()?;
 		Self::entries_add_up()?;
 		Self::locks_are_those_of_instructions()?;
 		Self::instructions_are_sound()
 	}
 
-	/// M14, in total: what a bank has received and not paid is what members have, free and locked.
-	fn banks_owe_what_members_have() -> Result<(), DispatchError> {
+	/// M14, in total: what a bank has received and not paid is what parties have, free and locked.
+	fn banks_owe_what_parties_have() -> Result<(), DispatchError> {
 		let mut had = BTreeMap::<Book, u128>::new();
-		for (book, member, claim) in Claims::<T>::iter() {
+		for (book, holder, claim) in Claims::<T>::iter() {
 			ensure!(claim != Claim::default(), "a claim of nothing");
-			ensure!(member != book.bank, "a bank with a claim on itself");
+			ensure!(holder != Party::Member(book.bank), "a bank with a claim on itself");
 			let sum = had.entry(book).or_default();
 			*sum = claim
 				.free
@@ -38,7 +40,7 @@ impl<T: Config> Pallet<T> {
 		for (book, state) in Books::<T>::iter() {
 			ensure!(book.currency.check().is_ok() && state.decimals <= MAX_DECIMALS, "a book of no currency");
 			let owed = state.received.checked_sub(state.paid).ok_or("M14: more paid than received")?;
-			ensure!(had.remove(&book).unwrap_or(0) == owed, "M14: a bank does not owe what members have");
+			ensure!(had.remove(&book).unwrap_or(0) == owed, "M14: a bank does not owe what parties have");
 		}
 		ensure!(had.is_empty(), "a claim in no book");
 		Ok(())
@@ -64,9 +66,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// M14, by instruction: what is locked of a member's claim is what it gives in open instructions that it has affirmed.
+	/// M14, by instruction: what is locked of a party's claim is what it gives in open instructions that it has affirmed.
 	fn locks_are_those_of_instructions() -> Result<(), DispatchError> {
-		let mut locked = BTreeMap::<(Book, MemberId), u128>::new();
+		let mut locked = BTreeMap::<(Book, Party), u128>::new();
 		for instruction in Instructions::<T>::iter_values() {
 			if instruction.state != State::Open {
 				continue;
@@ -80,7 +82,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let held = Claims::<T>::iter().filter(|(_, _, claim)| claim.locked > 0);
 		let held =
-			held.map(|(book, member, claim)| ((book, member), claim.locked)).collect::<BTreeMap<_, _>>();
+			held.map(|(book, holder, claim)| ((book, holder), claim.locked)).collect::<BTreeMap<_, _>>();
 		ensure!(held == locked, "M14: a lock of no instruction, or an instruction without its lock");
 		Ok(())
 	}
@@ -95,16 +97,24 @@ impl<T: Config> Pallet<T> {
 				if let What::Claim { book, amount } = leg.what {
 					ensure!(amount > 0 && Books::<T>::contains_key(book), "a leg of no claim");
 					ensure!(
-						![leg.from, leg.to].contains(&book.bank),
+						![leg.from, leg.to].contains(&Party::Member(book.bank)),
 						"a bank that is a party of its own claim"
 					);
 				}
 			}
-			let parties = parties_of(&instruction.legs).into_iter().map(|party| party.member);
+			let parties = parties_of(&instruction.legs).into_iter().map(|side| side.party);
 			ensure!(
-				parties.eq(instruction.parties.iter().map(|party| party.member)),
+				parties.eq(instruction.parties.iter().map(|side| side.party)),
 				"the parties are not those of the legs"
 			);
+			// What a key was made for is forgotten when it is retired.
+			let objects = instruction.parties.iter().filter_map(|side| match side.party {
+				Party::Key(key) => T::Members::object_of(&key),
+				Party::Member(_) | Party::Customer(_) => None,
+			});
+			for object in objects {
+				ensure!(instruction.concerns(&object), "a party key in what does not concern its object");
+			}
 			match instruction.state {
 				State::Open => open.entry(instruction.creator).or_default().saturating_inc(),
 				State::Settled { at_ms } => {

@@ -4,8 +4,8 @@ use alloc::collections::BTreeSet;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame::{prelude::*, traits::ConstU32};
 use hefu_primitives::{
-	MemberId,
-	settlement::{Currency, Leg, When},
+	MemberId, Party,
+	settlement::{Currency, Leg, Thing, What, When},
 };
 
 /// Most legs of an instruction.
@@ -20,8 +20,8 @@ pub const MAX_DECIMALS: u8 = 4;
 /// The legs of an instruction, in the order in which they are executed.
 pub type Legs = BoundedVec<Leg, ConstU32<MAX_LEGS>>;
 
-/// The parties of an instruction, in the order of their ids, none twice.
-pub type Parties = BoundedVec<Party, ConstU32<MAX_PARTIES>>;
+/// The sides of an instruction, in the order of their parties, none twice.
+pub type Parties = BoundedVec<Side, ConstU32<MAX_PARTIES>>;
 
 /// What a bank owes in one currency. Amounts are in the currency's minor unit.
 #[derive(
@@ -43,7 +43,7 @@ impl BookState {
 	}
 }
 
-/// What a member has in a book (债权): a claim on the bank. Amounts are in the currency's minor unit.
+/// What a party has in a book (债权): a claim on the bank. Amounts are in the currency's minor unit.
 #[derive(
 	Clone, Copy, Default, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
@@ -66,9 +66,9 @@ impl Claim {
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub enum Direction {
-	/// The bank received it for the member (收款).
+	/// The bank received it for the party (收款).
 	Received,
-	/// The bank paid it out to the member (付款).
+	/// The bank paid it out to the party (付款).
 	Paid,
 }
 
@@ -82,20 +82,20 @@ pub struct Entry {
 	/// The currency.
 	pub currency: Currency,
 	/// For whom it was received, or to whom it was paid.
-	pub holder: MemberId,
+	pub holder: Party,
 	/// How much, in the currency's minor unit.
 	pub amount: u128,
 	/// When it was attested: milliseconds since 1970 UTC.
 	pub at_ms: u64,
 }
 
-/// A party of an instruction.
+/// A side of an instruction: a party, and whether it agrees.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-pub struct Party {
+pub struct Side {
 	/// Who.
-	pub member: MemberId,
+	pub party: Party,
 	/// Whether it has affirmed. While the instruction is open, what it gives is then locked.
 	pub affirmed: bool,
 }
@@ -103,7 +103,7 @@ pub struct Party {
 /// An instruction to settle (结算指令): movements that are made together or not at all.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Instruction {
-	/// Who made it; a party or not.
+	/// Who made it, party or not.
 	pub creator: MemberId,
 	/// What it moves. At least one.
 	pub legs: Legs,
@@ -134,7 +134,7 @@ pub enum State {
 	/// It will not be executed.
 	Rejected {
 		/// Who said so: a party or the creator.
-		by: MemberId,
+		by: Party,
 		/// When: milliseconds since 1970 UTC.
 		at_ms: u64,
 	},
@@ -193,17 +193,22 @@ impl Instruction {
 
 	/// Whether every party has affirmed.
 	pub fn all_affirmed(&self) -> bool {
-		self.parties.iter().all(|party| party.affirmed)
+		self.parties.iter().all(|side| side.affirmed)
 	}
 
-	/// Whether the member is a party that has affirmed.
-	pub fn has_affirmed(&self, member: &MemberId) -> bool {
-		self.parties.iter().any(|party| party.member == *member && party.affirmed)
+	/// Whether the party is one of its parties and has affirmed.
+	pub fn has_affirmed(&self, party: &Party) -> bool {
+		self.parties.iter().any(|side| side.party == *party && side.affirmed)
 	}
 
-	/// The legs in which the member gives.
-	pub fn given_by(&self, member: &MemberId) -> impl Iterator<Item = &Leg> {
-		self.legs.iter().filter(move |leg| leg.from == *member)
+	/// The legs in which the party gives.
+	pub fn given_by(&self, party: &Party) -> impl Iterator<Item = &Leg> {
+		self.legs.iter().filter(move |leg| leg.from == *party)
+	}
+
+	/// Whether it is about this object: moves it, or names it.
+	pub fn concerns(&self, object: &[u8; 32]) -> bool {
+		concerns(&self.legs, self.about.as_ref(), object)
 	}
 
 	/// The legs whose side is locked while the instruction is open.
@@ -214,7 +219,13 @@ impl Instruction {
 
 /// The parties of these legs, of whom none has affirmed yet.
 pub fn parties_of(legs: &Legs) -> Parties {
-	let members = legs.iter().flat_map(|leg| [leg.from, leg.to]).collect::<BTreeSet<_>>();
-	let party = |member| Party { member, affirmed: false };
-	BoundedVec::truncate_from(members.into_iter().map(party).collect())
+	let parties = legs.iter().flat_map(|leg| [leg.from, leg.to]).collect::<BTreeSet<_>>();
+	let side = |party| Side { party, affirmed: false };
+	BoundedVec::truncate_from(parties.into_iter().map(side).collect())
+}
+
+/// Whether an instruction of these legs is about this object: moves it, or names it.
+pub(crate) fn concerns(legs: &Legs, about: Option<&[u8; 32]>, object: &[u8; 32]) -> bool {
+	let moves = |leg: &Leg| matches!(leg.what, What::Thing(Thing { id, .. }) if id == *object);
+	about == Some(object) || legs.iter().any(moves)
 }

@@ -240,6 +240,11 @@ impl core::fmt::Debug for Identifier {
 	}
 }
 
+text_in_json! {
+	TypeCode = TypeCode::parse;
+	Identifier = Identifier::parse;
+}
+
 /// The check character over everything else, after everything else was checked.
 fn check_character(line: &Line, version: u16) -> Result<u8, IdentifierError> {
 	let Line { licence_type, issuer, serial } = line;

@@ -2,7 +2,14 @@
 
 use alloc::{vec, vec::Vec};
 use codec::{Decode, Encode};
-use hefu_primitives::{CustomerId, DatasetId, MemberId, verification::Subject};
+use hefu_primitives::{
+	BillId, CustomerId, DatasetId, GrantId, InstructionId, LicenceId, MemberId, Party, RecognitionId,
+	calendar::CalendarKind,
+	licence::identifier::{Identifier, TypeCode},
+	right::Right,
+	settlement::{BankReference, Book},
+	verification::Subject,
+};
 
 use crate::{
 	DescribeError, PublicKey,
@@ -87,6 +94,104 @@ pub enum Question {
 	/// Where verifiers may be sent; nowhere but to public `https` when the state holds nothing.
 	#[codec(index = 13)]
 	LocatorPolicy,
+	/// The key to which private parts are sealed for this member; none when the state holds nothing.
+	#[codec(index = 14)]
+	SealingKey(MemberId),
+	/// Which days of a year are worked (工作日).
+	#[codec(index = 15)]
+	WorkedDays {
+		/// Whose.
+		kind: CalendarKind,
+		/// The year.
+		year: u16,
+	},
+	/// How a member came by a right in a dataset (数据产权).
+	#[codec(index = 16)]
+	Holding {
+		/// The dataset.
+		dataset: DatasetId,
+		/// The right.
+		right: Right,
+		/// The member.
+		member: MemberId,
+	},
+	/// The grant with this id (授权).
+	#[codec(index = 17)]
+	Grant(GrantId),
+	/// The grant with this id that is offered for settlement.
+	#[codec(index = 18)]
+	GrantOffer(GrantId),
+	/// What a bank owes in a currency.
+	#[codec(index = 19)]
+	Book(Book),
+	/// What a party has in a book (债权); nothing when the state holds nothing.
+	#[codec(index = 20)]
+	ClaimOf {
+		/// The bank and the currency.
+		book: Book,
+		/// The party.
+		holder: Party,
+	},
+	/// What a bank attested under a reference of its own.
+	#[codec(index = 21)]
+	BankEntry {
+		/// The bank.
+		bank: MemberId,
+		/// Its reference.
+		#[cfg_attr(feature = "json", serde(with = "crate::json::hex_array"))]
+		reference: BankReference,
+	},
+	/// The instruction with this id (结算指令).
+	#[codec(index = 22)]
+	Instruction(InstructionId),
+	/// The bill with this id (提单).
+	#[codec(index = 23)]
+	Bill(BillId),
+	/// An entry of a bill's endorsement chain (背书链).
+	#[codec(index = 24)]
+	BillEntry {
+		/// The bill.
+		bill: BillId,
+		/// Its place in the chain, from 0.
+		sequence: u32,
+	},
+	/// A type of licence (证照类型).
+	#[codec(index = 25)]
+	LicenceType(TypeCode),
+	/// For which region a member may issue licences of a type.
+	#[codec(index = 26)]
+	LicenceIssuer {
+		/// The type.
+		licence_type: TypeCode,
+		/// The member.
+		issuer: MemberId,
+	},
+	/// The licence with this id (电子证照).
+	#[codec(index = 27)]
+	Licence(LicenceId),
+	/// Which licence has this identifier (电子证照标识).
+	#[codec(index = 28)]
+	LicenceOf(Identifier),
+	/// A change of a licence's state (证照状态变更).
+	#[codec(index = 29)]
+	LicenceChange {
+		/// The licence.
+		licence: LicenceId,
+		/// Its place in the history, from 1.
+		sequence: u32,
+	},
+	/// The recognition rule with this id (互认规则).
+	#[codec(index = 30)]
+	Recognition(RecognitionId),
+	/// A verifier's log entry of a presentation (核验记录).
+	#[codec(index = 31)]
+	Verification {
+		/// The verifier.
+		verifier: MemberId,
+		/// The presentation's commitment.
+		#[cfg_attr(feature = "json", serde(with = "crate::json::hex_array"))]
+		commitment: [u8; 32],
+	},
 }
 
 impl Question {
@@ -124,6 +229,24 @@ impl Question {
 			Self::ClosedChecks { .. } => ("Verification", "HistoryLength"),
 			Self::ClosedCheck { .. } => ("Verification", "History"),
 			Self::LocatorPolicy => ("Verification", "Policy"),
+			Self::SealingKey(_) => ("Members", "SealingKeys"),
+			Self::WorkedDays { .. } => ("Calendar", "Years"),
+			Self::Holding { .. } => ("Rights", "Holdings"),
+			Self::Grant(_) => ("Rights", "Grants"),
+			Self::GrantOffer(_) => ("Rights", "Offers"),
+			Self::Book(_) => ("Settlement", "Books"),
+			Self::ClaimOf { .. } => ("Settlement", "Claims"),
+			Self::BankEntry { .. } => ("Settlement", "Entries"),
+			Self::Instruction(_) => ("Settlement", "Instructions"),
+			Self::Bill(_) => ("Bills", "Bills"),
+			Self::BillEntry { .. } => ("Bills", "Chain"),
+			Self::LicenceType(_) => ("Licences", "Types"),
+			Self::LicenceIssuer { .. } => ("Licences", "Issuers"),
+			Self::Licence(_) => ("Licences", "Licences"),
+			Self::LicenceOf(_) => ("Licences", "Identifiers"),
+			Self::LicenceChange { .. } => ("Licences", "History"),
+			Self::Recognition(_) => ("Licences", "Rules"),
+			Self::Verification { .. } => ("Licences", "Verifications"),
 		};
 		let found = spec.storage.iter().find(|item| (item.pallet, item.name) == (pallet, name));
 		found.ok_or(DescribeError::NotDescribed)
@@ -131,8 +254,8 @@ impl Question {
 
 	/// The parts of the key, encoded and not yet hashed.
 	fn parts(&self) -> Vec<Vec<u8>> {
-		match *self {
-			Self::Member(id) => vec![id.encode()],
+		match self {
+			Self::Member(id) | Self::SealingKey(id) => vec![id.encode()],
 			Self::Key(account) => vec![account.encode()],
 			Self::Customer(id) => vec![id.encode()],
 			Self::Council
@@ -145,11 +268,33 @@ impl Question {
 			Self::OpenCheck(check) => vec![check.encode()],
 			Self::OpenCheckOf { dataset, version, distribution }
 			| Self::ClosedChecks { dataset, version, distribution } => {
-				vec![Subject { dataset, version, distribution }.encode()]
+				vec![subject(dataset, version, distribution)]
 			}
 			Self::ClosedCheck { dataset, version, distribution, sequence } => {
-				vec![Subject { dataset, version, distribution }.encode(), sequence.encode()]
+				vec![subject(dataset, version, distribution), sequence.encode()]
 			}
+			Self::WorkedDays { kind, year } => vec![kind.encode(), year.encode()],
+			Self::Holding { dataset, right, member } => {
+				vec![dataset.encode(), right.encode(), member.encode()]
+			}
+			Self::Grant(id) | Self::GrantOffer(id) => vec![id.encode()],
+			Self::Book(book) => vec![book.encode()],
+			Self::ClaimOf { book, holder } => vec![book.encode(), holder.encode()],
+			Self::BankEntry { bank, reference } => vec![bank.encode(), reference.encode()],
+			Self::Instruction(id) => vec![id.encode()],
+			Self::Bill(id) => vec![id.encode()],
+			Self::BillEntry { bill, sequence } => vec![bill.encode(), sequence.encode()],
+			Self::LicenceType(code) => vec![code.encode()],
+			Self::LicenceIssuer { licence_type, issuer } => vec![licence_type.encode(), issuer.encode()],
+			Self::Licence(id) => vec![id.encode()],
+			Self::LicenceOf(identifier) => vec![identifier.line.encode(), identifier.version.encode()],
+			Self::LicenceChange { licence, sequence } => vec![licence.encode(), sequence.encode()],
+			Self::Recognition(id) => vec![id.encode()],
+			Self::Verification { verifier, commitment } => vec![verifier.encode(), commitment.encode()],
 		}
 	}
+}
+
+fn subject(dataset: &DatasetId, version: &u32, distribution: &u8) -> Vec<u8> {
+	Subject { dataset: *dataset, version: *version, distribution: *distribution }.encode()
 }

@@ -1,7 +1,7 @@
 //! What Hefu exists for: members, datasets, verification, receipts.
 
 use crate::{
-	BlockNumber, Council, Members, Runtime, TechnicalCommittee, Timestamp, Verification,
+	Bills, BlockNumber, Council, Members, Runtime, Settlement, TechnicalCommittee, Timestamp, Verification,
 	calls::Calls,
 	configs::{
 		consensus::{MAX_VALIDATORS, blocks_in},
@@ -25,6 +25,24 @@ impl Get<Scope> for GovernanceScope {
 		let pallets = [Council::index(), TechnicalCommittee::index()];
 		let patterns = pallets.map(|index| CallPattern { pallet: index as u8, call: None });
 		Scope::Calls(patterns.to_vec().try_into().expect("two patterns; qed"))
+	}
+}
+
+/// What a party key may do: act on bills, as a party of instructions, and end itself.
+pub struct PartyScope;
+
+impl Get<Scope> for PartyScope {
+	fn get() -> Scope {
+		let of = |pallet: usize, call| CallPattern { pallet: pallet as u8, call };
+		let patterns = [
+			of(Bills::index(), None),
+			of(Settlement::index(), Some(4)),
+			of(Settlement::index(), Some(5)),
+			of(Settlement::index(), Some(6)),
+			of(Settlement::index(), Some(7)),
+			of(Members::index(), Some(17)),
+		];
+		Scope::Calls(patterns.to_vec().try_into().expect("six patterns; qed"))
 	}
 }
 
@@ -79,7 +97,10 @@ impl pallet_members::Config for Runtime {
 	type GovernanceScope = GovernanceScope;
 	type OrdinaryAllowance = OrdinaryAllowance;
 	type GovernanceAllowance = GovernanceAllowance;
+	type PartyScope = PartyScope;
 	type MaxCustomers = params::members::MaxCustomers;
+	type MaxPartyKeys = params::members::MaxPartyKeys;
+	type MaxRetiredPartyKeys = params::members::MaxRetiredPartyKeys;
 	type MaxKeys = ConstU32<64>;
 	type MaxRemovedKeys = ConstU32<1024>;
 	type MaxSeats = ConstU32<MAX_SEATS>;

@@ -1,6 +1,16 @@
 //! What changes hands, what is shown elsewhere, and the days that both are counted in: calendar, rights, settlement, bills, licences.
 
-use crate::{Members, Registry, Runtime, configs::{governance::CouncilMajority, system::Clock}, params};
+use crate::{
+	Bills, Members, Registry, Rights, Runtime,
+	configs::{governance::CouncilMajority, system::Clock},
+	params,
+};
+use frame_support::{pallet_prelude::DispatchResult, traits::ConstU32, weights::Weight};
+use hefu_primitives::{
+	InstructionId, Party,
+	settlement::{LegKind, Thing},
+};
+use pallet_support::Leg;
 
 impl pallet_calendar::Config for Runtime {
 	type AdminOrigin = CouncilMajority;
@@ -32,3 +42,59 @@ impl pallet_licences::Config for Runtime {
 	type BenchmarkHelper = Members;
 }
 
+impl pallet_bills::Config for Runtime {
+	type Members = Members;
+	type Clock = Clock;
+	type RegulatorKey = params::bills::RegulatorKey;
+	type OfferLifetimeMs = params::bills::OfferMs;
+	type RejectWindowMs = params::bills::RejectMs;
+	type MaxLiveBillsPerCarrier = params::bills::MaxLiveBills;
+	type MaxChain = ConstU32<10_000>;
+	type WeightInfo = pallet_bills::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Members;
+}
+
+/// What changes hands beside claims, each kind at the pallet that records it.
+pub struct Things;
+
+impl Leg for Things {
+	fn lock(instruction: &InstructionId, thing: &Thing, from: &Party, to: &Party) -> DispatchResult {
+		match thing.kind {
+			LegKind::Grant => Rights::lock(instruction, thing, from, to),
+			LegKind::Bill => Bills::lock(instruction, thing, from, to),
+		}
+	}
+
+	fn execute(instruction: &InstructionId, thing: &Thing, from: &Party, to: &Party) -> DispatchResult {
+		match thing.kind {
+			LegKind::Grant => Rights::execute(instruction, thing, from, to),
+			LegKind::Bill => Bills::execute(instruction, thing, from, to),
+		}
+	}
+
+	fn release(instruction: &InstructionId, thing: &Thing) -> DispatchResult {
+		match thing.kind {
+			LegKind::Grant => Rights::release(instruction, thing),
+			LegKind::Bill => Bills::release(instruction, thing),
+		}
+	}
+
+	fn weight(kind: LegKind) -> Weight {
+		match kind {
+			LegKind::Grant => Rights::weight(kind),
+			LegKind::Bill => Bills::weight(kind),
+		}
+	}
+}
+
+impl pallet_settlement::Config for Runtime {
+	type AdminOrigin = CouncilMajority;
+	type Members = Members;
+	type Things = Things;
+	type Clock = Clock;
+	type MaxOpenPerMember = params::settlement::MaxOpen;
+	type WeightInfo = pallet_settlement::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Members;
+}

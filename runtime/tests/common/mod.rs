@@ -183,6 +183,7 @@ impl Chain {
 			pallet_calendar::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_rights::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_settlement::Pallet::<Runtime>::do_try_state().unwrap();
+			pallet_bills::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_licences::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_verification::Pallet::<Runtime>::do_try_state().unwrap();
 			assert_eq!(pallet_balances::TotalIssuance::<Runtime>::get(), 0, "there is no coin");

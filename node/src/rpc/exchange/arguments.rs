@@ -6,10 +6,16 @@ use super::{
 	table::{Form, Method, Param},
 	words::Words,
 };
-use hefu_primitives::id::{self, IdError};
+use hefu_primitives::{
+	Party,
+	id::{self, IdError},
+	licence::identifier::{Identifier, TypeCode},
+	settlement::Currency,
+};
 use jsonrpsee::types::Params;
 use serde_json::{Map, Value as Json};
 use sp_core::H256;
+use std::str::FromStr;
 
 /// Parameters, each of the form that the table says.
 #[derive(Debug)]
@@ -89,6 +95,11 @@ impl Arguments {
 		account(self.text(name)?)
 	}
 
+	/// What reads itself from text: a party, a number of days.
+	pub fn parsed<T: FromStr>(&self, name: &str) -> Option<T> {
+		self.text(name)?.parse().ok()
+	}
+
 	/// The bytes of an identifier of the kind with this tag.
 	pub fn id(&self, name: &str, tag: &'static str) -> Option<[u8; 32]> {
 		id::decode(tag, self.text(name)?).ok()
@@ -122,6 +133,10 @@ impl Param {
 				number.as_u64().is_some_and(|number| (least..=most).contains(&number))
 			}
 			(Form::OneOf(cases), Json::String(text)) => cases.contains(&text.as_str()),
+			(Form::Party, Json::String(text)) => text.parse::<Party>().is_ok(),
+			(Form::TypeCode, Json::String(text)) => TypeCode::parse(text).is_ok(),
+			(Form::Licence, Json::String(text)) => Identifier::parse(text).is_ok(),
+			(Form::Currency, Json::String(text)) => Currency::parse(text).is_ok(),
 			(Form::Name, Json::String(_))
 			| (Form::Flag, Json::Bool(_))
 			| (Form::Object, Json::Object(_))

@@ -35,7 +35,7 @@ const OF_RECEIPTS: &[(i32, &str)] = &[
 ];
 
 /// The document that describes these methods.
-pub fn document(methods: &[Method]) -> Json {
+pub fn document(methods: &[&'static Method]) -> Json {
 	json!({
 		"openrpc": VERSION,
 		"info": {

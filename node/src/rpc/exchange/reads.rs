@@ -1,5 +1,7 @@
 //! Questions to the state, each named after what it asks, and with its receipt where that is wanted.
 
+pub mod trade;
+
 use super::{
 	Answer, At, Exchange,
 	arguments::{Arguments, needed},

@@ -1,6 +1,6 @@
 //! What the runtime at a block calls things: its calls, events, errors, storage and extensions, from its own metadata.
 
-use super::codec::{Path, Reader, Types, Unreadable, Writer, Wrong};
+use super::codec::{Fault, Path, Reader, Types, Unreadable, Writer, Wrong};
 use codec::{Compact, Decode};
 use frame_metadata::{
 	RuntimeMetadata, RuntimeMetadataPrefixed,
@@ -10,7 +10,7 @@ use frame_metadata::{
 	},
 };
 use scale_info::{TypeDef, Variant, form::PortableForm};
-use serde_json::{Value as Json, json};
+use serde_json::{Map, Value as Json, json};
 use sp_crypto_hashing::{blake2_128, blake2_256, twox_64, twox_128, twox_256};
 
 /// The format of metadata that is asked of the runtime.
@@ -35,6 +35,16 @@ pub struct Item<'a> {
 	default: Option<&'a [u8]>,
 	/// What errors call the parts of the key.
 	name: &'a str,
+}
+
+/// A question to the runtime.
+pub struct ViewFunction {
+	/// By what the runtime knows it.
+	pub id: [u8; 32],
+	/// Its arguments, encoded.
+	pub input: Vec<u8>,
+	/// The type of the answer.
+	pub output: u32,
 }
 
 /// An event in a block.
@@ -107,6 +117,48 @@ impl Schema {
 		Writer::new(self.types(), Path::at("call"), 0).find_call(name).map(|(_, call)| call)
 	}
 
+	/// Every view function: its name, and the first sentence of what the runtime's documentation says of it.
+	pub fn views(&self) -> Vec<(String, String)> {
+		let named = |pallet: &str, name: &str| format!("{}.{name}", lower(pallet));
+		let of = self.0.pallets.iter().flat_map(|pallet| {
+			pallet.view_functions.iter().map(move |view| (named(&pallet.name, &view.name), &view.docs))
+		});
+		of.map(|(name, docs)| (name, first_sentence(docs))).collect()
+	}
+
+	/// A question to the view function of this name (`rights.can_use`), with its arguments by name.
+	pub fn write_view(&self, name: &str, params: &Map<String, Json>) -> Result<ViewFunction, Wrong> {
+		let (pallet, function) = name.split_once('.').unwrap_or((name, ""));
+		let pallet = self.0.pallets.iter().find(|known| lower(&known.name) == pallet);
+		let views = pallet.map(|pallet| &pallet.view_functions[..]).unwrap_or_default();
+		let view = views.iter().find(|known| known.name == function).ok_or_else(|| {
+			let belongs = "the name of a view function; without one, this method lists them all";
+			Wrong { path: "function".into(), fault: Fault::other(&name.into(), belongs.into()) }
+		})?;
+		if let Some(surplus) = params.keys().find(|key| !view.inputs.iter().any(|input| input.name == **key))
+		{
+			let known = view.inputs.iter().map(|input| input.name.as_str()).collect::<Vec<_>>().join(", ");
+			return Err(Wrong { path: format!("params.{surplus}"), fault: Fault::Unknown { known } });
+		}
+		let mut encoded = Vec::new();
+		for input in &view.inputs {
+			let mut path = Path::at("params");
+			path.enter(&input.name);
+			let mut writer = Writer::new(self.types(), path, MAX_CALL_BYTES);
+			writer.value(input.ty.id, params.get(&input.name).unwrap_or(&Json::Null))?;
+			encoded.extend(writer.finish());
+		}
+		Ok(ViewFunction { id: view.id, input: encoded, output: view.output.id })
+	}
+
+	/// A value of the type with this number.
+	pub fn read(&self, of: u32, bytes: &[u8]) -> Result<Json, Unreadable> {
+		let mut reader = Reader::new(self.types(), bytes);
+		let value = reader.value(of)?;
+		reader.end()?;
+		Ok(value)
+	}
+
 	/// Name and documentation of the error of a pallet.
 	pub fn error(&self, pallet: u8, error: u8) -> Option<(String, String)> {
 		let pallet = self.0.pallets.iter().find(|known| known.index == pallet)?;
@@ -177,11 +229,7 @@ impl Schema {
 
 	/// What was found under a key, in JSON; `null` where nothing is.
 	pub fn read_value(&self, item: &Item<'_>, found: Option<&[u8]>) -> Result<Json, Unreadable> {
-		let Some(bytes) = found.or(item.default) else { return Ok(Json::Null) };
-		let mut reader = Reader::new(self.types(), bytes);
-		let value = reader.value(item.value)?;
-		reader.end()?;
-		Ok(value)
+		found.or(item.default).map_or(Ok(Json::Null), |bytes| self.read(item.value, bytes))
 	}
 
 	/// The extensions of members' transactions, in their order.

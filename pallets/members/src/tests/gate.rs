@@ -12,6 +12,7 @@ use frame::{
 	traits::OriginTrait,
 };
 use hefu_primitives::member::Scope;
+use pallet_support::MemberInspect;
 
 use crate::{
 	Bucket, EXHAUSTED, GOVERNANCE_PRIORITY, GateRefusal, MemberGate, REPORT_PRIORITY, Usage, WeightInfo,
@@ -89,6 +90,7 @@ fn the_codes_are_pinned() {
 		(GateRefusal::OutOfScope, 5),
 		(GateRefusal::AllowanceExhausted, 6),
 		(GateRefusal::Immortal, 7),
+		(GateRefusal::SponsorSuspended, 8),
 	];
 	for (refusal, code) in codes {
 		assert_eq!(refusal.code(), code);
@@ -182,6 +184,75 @@ fn suspended_customers_and_those_of_suspended_sponsors_stay_out() {
 		assert_ok!(Members::reinstate_customer(signed(ALICE), customer));
 		suspend(ALICE);
 		assert_refused(60, remark(), GateRefusal::CustomerSuspended);
+	});
+}
+
+/// A party key that Alice's member sponsors: in tests it may make remarks, and retire.
+fn party_key() -> u64 {
+	assert_ok!(Members::add_party_key(signed(operator(ALICE)), 60, [1; 32], [2; 32]));
+	60
+}
+
+fn retire() -> RuntimeCall {
+	RuntimeCall::Members(crate::Call::retire_party_key {})
+}
+
+#[test]
+fn party_keys_come_in_on_their_sponsors_allowance() {
+	execute(|| {
+		let key = party_key();
+		assert_eq!(validate(key, &remark(), &info(1)), Ok(1_000_000));
+		assert_eq!(apply(key, remark(), &info(1_000)), Ok(Ok(())));
+		assert_eq!(left(ALICE).ref_time, 0);
+		let waits = Err(UnknownTransaction::Custom(EXHAUSTED).into());
+		assert_eq!(validate(key, &remark(), &info(1)), waits);
+		assert_eq!(validate(operator(ALICE), &remark(), &info(1)), waits);
+	});
+}
+
+#[test]
+fn party_keys_of_suspended_sponsors_stay_out() {
+	execute(|| {
+		let key = party_key();
+		suspend(ALICE);
+		assert_refused(key, remark(), GateRefusal::SponsorSuspended);
+		assert_refused(key, retire(), GateRefusal::SponsorSuspended);
+		assert_ok!(Members::reinstate(RuntimeOrigin::root(), id(ALICE)));
+		assert_eq!(apply(key, remark(), &info(1)), Ok(Ok(())));
+	});
+}
+
+#[test]
+fn retired_party_keys_stay_out() {
+	execute(|| {
+		let key = party_key();
+		assert_eq!(apply(key, retire(), &info(1)), Ok(Ok(())));
+		assert_refused(key, remark(), GateRefusal::KeyRemoved);
+		assert_refused(key, retire(), GateRefusal::KeyRemoved);
+	});
+}
+
+#[test]
+fn party_keys_keep_to_the_party_scope() {
+	execute(|| {
+		let key = party_key();
+		let add = RuntimeCall::Members(crate::Call::add_party_key {
+			key: 61,
+			object: [1; 32],
+			commitment: [2; 32],
+		});
+		assert_refused(key, add.clone(), GateRefusal::OutOfScope);
+		assert_refused(key, vote(), GateRefusal::OutOfScope);
+		// In what they carry too.
+		let filtered = DispatchError::from(frame_system::Error::<Test>::CallFiltered);
+		assert_eq!(apply(key, batch_all(vec![remark(), add.clone()]), &info(100)), Ok(Err(filtered)));
+		assert_eq!(apply(key, batch_all(vec![batch(vec![remark(), add])]), &info(100)), Ok(Ok(())));
+		System::assert_has_event(
+			pallet_utility::Event::BatchInterrupted { index: 1, error: filtered }.into(),
+		);
+		assert_eq!(Members::key(61), None);
+		assert_eq!(apply(key, batch_all(vec![remark(), batch(vec![retire()])]), &info(100)), Ok(Ok(())));
+		assert_eq!(Members::actor(&key), None);
 	});
 }
 

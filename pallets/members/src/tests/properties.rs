@@ -15,6 +15,12 @@ fn some_operator(owner: u64, otherwise: u64) -> u64 {
 	Keys::<Test>::iter().find(|(_, key)| its(key)).map_or(otherwise, |(account, _)| account)
 }
 
+/// A party key that the member sponsors, if it does, else whatever key.
+fn some_party_key(owner: u64, otherwise: u64) -> u64 {
+	let its = |key: &Key| matches!(key, Key::Party { sponsor, .. } if *sponsor == id(owner));
+	Keys::<Test>::iter().find(|(_, key)| its(key)).map_or(otherwise, |(account, _)| account)
+}
+
 /// A customer that the member sponsored, if it has one; else nobody.
 fn some_customer(owner: u64) -> CustomerId {
 	let its = |customer: &Customer<u64>| customer.sponsor == id(owner);
@@ -31,7 +37,7 @@ fn run((index, signer, a, b): Step) {
 	let seats: Vec<_> = (0..4).filter(|n| a >> n & 1 == 1).map(|n| id(owner(n))).collect();
 	let seats = seats.try_into().expect("four are no more than MaxSeats");
 	let operator = if b % 4 == 0 { key(b) } else { some_operator(owner(a), key(b)) };
-	let call = match index % 16 {
+	let call = match index % 19 {
 		0 => Call::enrol { code: code(40), profile: profile("x"), owner: key(a), governance: key(b) },
 		1 => Call::update { member: id(owner(a)), profile: profile("y") },
 		2 => Call::suspend { member: id(owner(a)), reason: SuspensionReason::Vote },
@@ -47,11 +53,16 @@ fn run((index, signer, a, b): Step) {
 		12 => Call::reinstate_customer { customer },
 		13 => Call::rotate_customer_key { customer, new: key(b) },
 		14 => Call::set_council { seats },
-		_ => Call::set_technical_committee { seats },
+		15 => Call::set_technical_committee { seats },
+		16 => Call::add_party_key { key: key(b), object: [a; 32], commitment: [b; 32] },
+		17 => Call::retire_party_key {},
+		_ => Call::set_sealing_key { key: (b % 3 > 0).then_some([b % 4; 32]) },
 	};
 	// Mostly somebody who may.
+	let retires = matches!(call, Call::retire_party_key {});
 	let origin = match (signer % 8, Members::member(id(owner(a)))) {
 		(0, _) => signed(key(b)),
+		(1..=5, _) if retires => signed(some_party_key(owner(a), key(b))),
 		(1..=2, Some(member)) => signed(some_operator(owner(a), member.owner)),
 		(3..=5, Some(member)) => signed(member.owner),
 		_ => RuntimeOrigin::root(),

@@ -3,12 +3,17 @@
 use frame::testing_prelude::*;
 use hefu_primitives::member::Scope;
 
-use crate::{Allowance, Bucket, Council, Customers, Key, Keys, MemberOf, SeatsOf, Subject, Usage, mock::*};
+use crate::{
+	Allowance, Bucket, Council, Customers, Key, Keys, MemberOf, SealingKeys, SeatsOf, Subject, Usage, mock::*,
+};
 
 /// The error that names the invariant which `damage` breaks.
 fn broken(damage: impl FnOnce()) -> DispatchError {
 	chain().execute_with(|| {
 		assert_ok!(Members::sponsor(signed(ALICE), [0; 32], [0; 32], 60, Scope::All));
+		assert_ok!(Members::add_party_key(signed(ALICE), 61, [1; 32], [2; 32]));
+		assert_ok!(Members::add_party_key(signed(ALICE), 62, [1; 32], [2; 32]));
+		assert_ok!(Members::retire_party_key(signed(62)));
 		assert_ok!(Members::do_try_state());
 		damage();
 		Members::do_try_state().unwrap_err()
@@ -42,6 +47,14 @@ fn p3_keys_fit_their_subjects() {
 		Keys::<Test>::insert(50, Key::Owner { member: id(ALICE) });
 	});
 	assert_eq!(second_owner, "P3: a key does not fit its subject".into());
+	let nobodys = || Key::Party { sponsor: id(40), object: [1; 32], commitment: [2; 32] };
+	for key in [nobodys(), Key::Removed { subject: nobodys().subject() }] {
+		let unsponsored = broken(|| {
+			System::inc_providers(&50);
+			Keys::<Test>::insert(50, key);
+		});
+		assert_eq!(unsponsored, "P3: a key does not fit its subject".into());
+	}
 }
 
 #[test]
@@ -118,4 +131,20 @@ fn p8_allowances() {
 fn p9_signatures_are_charged() {
 	let uncharged = broken(Members::note_slow_signature);
 	assert_eq!(uncharged, "P9: a signature was not charged".into());
+}
+
+#[test]
+fn p10_party_keys_are_counted() {
+	let live = broken(|| change(ALICE, |member| member.party_keys = 2));
+	assert_eq!(live, "P10: a member's count of party keys is wrong".into());
+	let retired = broken(|| change(ALICE, |member| member.retired_party_keys = 0));
+	assert_eq!(retired, "P10: a member's count of party keys is wrong".into());
+}
+
+#[test]
+fn p11_sealing_keys() {
+	let of_nobody = broken(|| SealingKeys::<Test>::insert(id(40), [9; 32]));
+	assert_eq!(of_nobody, "P11: a sealing key is no member's".into());
+	let open = broken(|| SealingKeys::<Test>::insert(id(ALICE), [0; 32]));
+	assert_eq!(open, "P11: a sealing key seals nothing".into());
 }

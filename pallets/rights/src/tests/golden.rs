@@ -49,7 +49,7 @@ fn events_are_encoded_as_ever() {
 	let granting =
 		Granting { parent: Some(GRANT), survivors: Survivors::try_from(vec![GRANT]).unwrap(), ..granting() };
 	let terms_hex = hex(&terms().encode());
-	let events: [(Event<Test>, String); 6] = [
+	let events: [(Event<Test>, String); 8] = [
 		(
 			Event::JointDeclared {
 				dataset: GENERATED,
@@ -75,10 +75,20 @@ fn events_are_encoded_as_ever() {
 			format!("03{dataset}01{holder}"),
 		),
 		(
-			Event::Granted { grant: GRANT, number: 2, grantor: member(HOLDER), granting: Box::new(granting) },
+			Event::Granted {
+				grant: GRANT,
+				number: 2,
+				grantor: member(HOLDER),
+				granting: Box::new(granting.clone()),
+			},
 			format!("04{grant}0200000000000000{holder}{dataset}0101{grant}{bob}{terms_hex}04{grant}"),
 		),
 		(Event::Revoked { grant: GRANT, grantor: member(HOLDER) }, format!("05{grant}{holder}")),
+		(
+			Event::Offered { grant: GRANT, grantor: member(HOLDER), granting: Box::new(granting) },
+			format!("06{grant}{holder}{dataset}0101{grant}{bob}{terms_hex}04{grant}"),
+		),
+		(Event::OfferWithdrawn { grant: GRANT, grantor: member(HOLDER) }, format!("07{grant}{holder}")),
 	];
 	for (event, expected) in events {
 		assert_eq!(hex(&event.encode()), expected, "{event:?}");

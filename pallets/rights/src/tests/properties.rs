@@ -1,29 +1,59 @@
-//! Random lives of rights and grants: every invariant holds after each step, and nobody may do what is granted to somebody
-//! else exclusively.
+//! Random lives of rights, grants and offers: every invariant holds after each step, a refused one changes nothing, nobody may do
+//! what is granted to somebody else exclusively, and events and the legs of instructions tell which offers there are.
 
-use frame::{deps::frame_support::storage::with_storage_layer, testing_prelude::*};
+use std::{cell::Cell, collections::BTreeMap};
+
+use frame::testing_prelude::*;
 use hefu_primitives::{
-	GrantId, MemberId,
+	GrantId, InstructionId, MemberId,
 	code::Region,
 	right::{Ground, Right},
 	terms::*,
 };
-use proptest::prelude::*;
+use proptest::{collection::vec, prelude::*, test_runner::TestRunner};
 
-use crate::{Grant, Granting, Grants, Surviving, Survivors, mock::*};
+use crate::{Event, Grant, Granting, Grants, Offer, OfferState, Offers, Surviving, Survivors, mock::*};
 
 /// Who grants and is granted.
 const ACTORS: [u64; 5] = [HOLDER, PARTNER, BOB, CAROL, DAVE];
 
 #[derive(Clone, Debug)]
 enum Step {
-	/// From whom or from which grant, nonce, grantee, terms, whether to operate, which grant survives.
-	Grant(From, u8, usize, Draft, bool, Option<usize>),
+	/// Whether it is granted or offered.
+	Grant(Way, Drawn),
+	/// By its grantor or by another, which offer.
+	WithdrawOffer(Option<usize>, usize),
+	/// What an instruction does with which offer: the one that has locked it, or another.
+	Leg(LegStep, usize, Option<u8>),
 	/// By its grantor or by another, which grant.
 	Revoke(Option<usize>, usize),
 	Claim(usize, bool),
 	Relinquish(usize),
 	Later(u64),
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Way {
+	Grant,
+	Offer,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum LegStep {
+	Lock,
+	Execute,
+	Release,
+}
+
+/// What a grant is made of.
+#[derive(Clone, Debug)]
+struct Drawn {
+	from: From,
+	nonce: u8,
+	grantee: usize,
+	draft: Draft,
+	operate: bool,
+	survivor: Option<usize>,
 }
 
 /// From what a grant is made.
@@ -74,13 +104,26 @@ fn steps() -> impl Strategy<Value = Step> {
 	let some = 0usize..12;
 	let from = prop_oneof![1 => (0usize..2).prop_map(From::Right), 2 => some.clone().prop_map(From::Grant)];
 	let survivor = proptest::option::weighted(0.2, some.clone());
+	let drawn = (from, 0u8..200, 0usize..ACTORS.len(), drafts(), any::<bool>(), survivor).prop_map(
+		|(from, nonce, grantee, draft, operate, survivor)| Drawn {
+			from,
+			nonce,
+			grantee,
+			draft,
+			operate,
+			survivor,
+		},
+	);
+	let ways = prop_oneof![3 => Just(Way::Grant), 2 => Just(Way::Offer)];
+	let legs =
+		prop_oneof![4 => Just(LegStep::Lock), 3 => Just(LegStep::Execute), 1 => Just(LegStep::Release)];
+	let other = || proptest::option::weighted(0.2, 0usize..ACTORS.len());
 	prop_oneof![
-		12 => (from, 0u8..200, 0usize..ACTORS.len(), drafts(), any::<bool>(), survivor).prop_map(
-			|(from, nonce, grantee, draft, operate, survivor)| {
-				Step::Grant(from, nonce, grantee, draft, operate, survivor)
-			}
-		),
-		2 => (proptest::option::weighted(0.2, 0usize..ACTORS.len()), some)
+		14 => (ways, drawn).prop_map(|(way, drawn)| Step::Grant(way, drawn)),
+		1 => (other(), some.clone()).prop_map(|(who, offer)| Step::WithdrawOffer(who, offer)),
+		10 => (legs, some.clone(), proptest::option::weighted(0.1, 0u8..3))
+			.prop_map(|(leg, offer, instruction)| Step::Leg(leg, offer, instruction)),
+		2 => (other(), some)
 			.prop_map(|(who, grant)| Step::Revoke(who, grant)),
 		1 => (0usize..2, any::<bool>()).prop_map(|(who, operate)| Step::Claim(who, operate)),
 		1 => (0usize..20).prop_map(Step::Relinquish),
@@ -98,39 +141,134 @@ fn key_of(actor: MemberId) -> u64 {
 	ACTORS.into_iter().find(|who| member(*who) == actor).unwrap_or(STRANGER)
 }
 
-/// Dispatches a step; refusals are part of life.
-fn step(step: Step) -> DispatchResult {
-	with_storage_layer(|| match step {
-		Step::Grant(from, nonce, to, draft, operate, survivor) => {
-			let (who, parent) = match from {
-				From::Right(actor) => (ACTORS[actor], None),
-				From::Grant(which) => some_grant(which)
-					.map_or((BOB, None), |(id, grant)| (key_of(grant.grantee), Some((id, grant)))),
-			};
-			let mut terms = draft.terms();
-			if let Some((_, parent)) = &parent {
-				// Mostly within the parent's, or hardly any would be.
-				terms.purposes.0 &= parent.terms.purposes.0.max(1);
-				terms.exclusivity = terms.exclusivity.min(parent.terms.exclusivity);
-				let depth = parent.terms.sublicence.depth.saturating_sub(1).min(draft.depth);
-				terms.sublicence = terms_to(depth).sublicence;
-				if draft.days.1 > 4 {
-					terms.period = parent.terms.period;
-					terms.territory = parent.terms.territory.clone();
+/// One of the offers in this state if there is one, else whichever.
+fn some_offer(which: usize, wanted: impl Fn(&OfferState) -> bool) -> Option<(GrantId, Offer)> {
+	let all = Offers::<Test>::iter().collect::<Vec<_>>();
+	let wanted = all.iter().filter(|(_, offer)| wanted(&offer.state)).cloned().collect::<Vec<_>>();
+	let found = if wanted.is_empty() { all } else { wanted };
+	which.checked_rem(found.len()).map(|which| found[which].clone())
+}
+
+/// Who grants what.
+fn drawn(Drawn { from, grantee, draft, operate, survivor, .. }: Drawn) -> (u64, Granting) {
+	let (who, parent) = match from {
+		From::Right(actor) => (ACTORS[actor], None),
+		From::Grant(which) => {
+			some_grant(which).map_or((BOB, None), |(id, grant)| (key_of(grant.grantee), Some((id, grant))))
+		}
+	};
+	let mut terms = draft.terms();
+	if let Some((_, parent)) = &parent {
+		// Mostly within the parent's, or hardly any would be.
+		terms.purposes.0 &= parent.terms.purposes.0.max(1);
+		terms.exclusivity = terms.exclusivity.min(parent.terms.exclusivity);
+		let depth = parent.terms.sublicence.depth.saturating_sub(1).min(draft.depth);
+		terms.sublicence = terms_to(depth).sublicence;
+		if draft.days.1 > 4 {
+			terms.period = parent.terms.period;
+			terms.territory = parent.terms.territory.clone();
+		}
+	}
+	let right = if operate { Right::Operate } else { Right::Use };
+	let survivors = survivor.and_then(some_grant).map(|(id, _)| id).into_iter().collect::<Vec<_>>();
+	let granting = Granting {
+		dataset: GENERATED,
+		right: parent.as_ref().map_or(right, |(_, parent)| right.min(parent.right)),
+		parent: parent.map(|(id, _)| id),
+		grantee: member(ACTORS[grantee]),
+		terms,
+		survivors: Survivors::try_from(survivors).expect("one at most"),
+	};
+	(who, granting)
+}
+
+/// The offers, as whoever reads events and knows instructions has them.
+#[derive(Default)]
+struct Reader {
+	offers: BTreeMap<GrantId, Offer>,
+	/// How many were executed, and how many executions failed.
+	executed: u32,
+	failed: u32,
+}
+
+impl Reader {
+	/// Reads what has happened since, and finds the offers to be those that it tells.
+	fn follow(&mut self) {
+		for event in events() {
+			match event {
+				Event::Offered { grant, grantor, granting } => {
+					let offer = Offer { grantor, granting: *granting, state: OfferState::Open };
+					assert_eq!(self.offers.insert(grant, offer), None, "an id is used once");
+				}
+				Event::OfferWithdrawn { grant, .. } => self.turn(grant, OfferState::Withdrawn),
+				Event::Granted { grant, grantor, granting, .. } => {
+					if let Some(offer) = self.offers.remove(&grant) {
+						assert_eq!((offer.grantor, offer.granting), (grantor, *granting));
+						self.executed += 1;
+					}
+				}
+				_ => {}
+			}
+		}
+		assert_eq!(self.offers, Offers::<Test>::iter().collect());
+	}
+
+	fn turn(&mut self, id: GrantId, state: OfferState) {
+		self.offers.get_mut(&id).expect("it was offered").state = state;
+	}
+
+	/// An instruction's leg.
+	fn leg(&mut self, leg: LegStep, which: usize, instruction: Option<u8>) -> DispatchResult {
+		let locked = |state: &OfferState| matches!(state, OfferState::Locked(_));
+		let found = match leg {
+			LegStep::Lock => some_offer(which, |state| *state == OfferState::Open),
+			LegStep::Execute | LegStep::Release => some_offer(which, locked),
+		};
+		let Some((id, Offer { grantor, granting, state })) = found else { return Ok(()) };
+		let own = match state {
+			OfferState::Locked(instruction) => instruction,
+			OfferState::Open | OfferState::Withdrawn => INSTRUCTION,
+		};
+		let instruction = instruction.map_or(own, |number| InstructionId([number; 32]));
+		let (from, to) = (key_of(grantor), key_of(granting.grantee));
+		match leg {
+			LegStep::Lock => {
+				lock(instruction, id, from, to)?;
+				self.turn(id, OfferState::Locked(instruction));
+			}
+			LegStep::Execute => {
+				let executed = execute(instruction, id, from, to);
+				self.failed += u32::from(executed.is_err() && state == OfferState::Locked(instruction));
+				executed?;
+			}
+			LegStep::Release => {
+				release(instruction, id);
+				if state == OfferState::Locked(instruction) {
+					self.turn(id, OfferState::Open);
 				}
 			}
-			let right = if operate { Right::Operate } else { Right::Use };
-			let survivors = survivor.and_then(some_grant).map(|(id, _)| id).into_iter().collect::<Vec<_>>();
-			let granting = Granting {
-				dataset: GENERATED,
-				right: parent.as_ref().map_or(right, |(_, parent)| right.min(parent.right)),
-				parent: parent.map(|(id, _)| id),
-				grantee: member(ACTORS[to]),
-				terms,
-				survivors: Survivors::try_from(survivors).expect("one at most"),
-			};
-			Rights::grant(signed(who), [nonce; 32], Box::new(granting))
 		}
+		Ok(())
+	}
+}
+
+/// Dispatches a step; refusals are part of life.
+fn step(step: Step, reader: &mut Reader) -> DispatchResult {
+	match step {
+		Step::Grant(way, of) => {
+			let nonce = [of.nonce; 32];
+			let (who, granting) = drawn(of);
+			match way {
+				Way::Grant => Rights::grant(signed(who), nonce, Box::new(granting)),
+				Way::Offer => Rights::offer(signed(who), nonce, Box::new(granting)),
+			}
+		}
+		Step::WithdrawOffer(who, which) => {
+			let (id, grantor) = some_offer(which, |state| *state == OfferState::Open)
+				.map_or((grant_id(BOB, 0), HOLDER), |(id, offer)| (id, key_of(offer.grantor)));
+			Rights::withdraw_offer(signed(who.map_or(grantor, |who| ACTORS[who])), id)
+		}
+		Step::Leg(leg, which, instruction) => reader.leg(leg, which, instruction),
 		Step::Revoke(who, grant) => {
 			let (id, grantor) = some_grant(grant)
 				.map_or((grant_id(BOB, 0), HOLDER), |(id, grant)| (id, key_of(grant.grantor)));
@@ -148,7 +286,7 @@ fn step(step: Step) -> DispatchResult {
 			later(ms);
 			Ok(())
 		}
-	})
+	}
 }
 
 /// The grant and those above it, from the first of the chain.
@@ -188,11 +326,12 @@ fn nobody_does_what_is_anothers() {
 	}
 }
 
-proptest! {
-	#![proptest_config(ProptestConfig::with_cases(96))]
-
-	#[test]
-	fn r1_to_r4_hold_in_any_life(life in proptest::collection::vec(steps(), 1..60)) {
+#[test]
+fn r1_to_r4_hold_in_any_life() {
+	// Offers executed and executions failed, over all lives: lives without would prove little.
+	let counts = Cell::new((0, 0));
+	let config = ProptestConfig { cases: 96, source_file: Some(file!()), ..ProptestConfig::default() };
+	let ran = TestRunner::new(config).run(&vec(steps(), 1..60), |life| {
 		new_test_ext().execute_with(|| {
 			let parties = [HOLDER, PARTNER].map(member).to_vec().try_into().expect("two");
 			assert_ok!(Rights::declare_joint(signed(HOLDER), GENERATED, parties));
@@ -202,13 +341,23 @@ proptest! {
 			for who in [HOLDER, PARTNER] {
 				assert_ok!(Rights::claim(signed(who), GENERATED, Right::Operate, Ground::Joint));
 			}
+			let mut reader = Reader::default();
 			for next in life {
-				if let Err(error) = step(next) {
+				let before = root();
+				if let Err(error) = step(next, &mut reader) {
 					assert!(matches!(error, DispatchError::Module(_)), "{error:?}");
+					assert_eq!(root(), before);
 				}
+				reader.follow();
 				check_state();
 				nobody_does_what_is_anothers();
 			}
+			let (executed, failed) = counts.get();
+			counts.set((executed + reader.executed, failed + reader.failed));
 		});
-	}
+		Ok(())
+	});
+	ran.unwrap_or_else(|failure| panic!("{failure}"));
+	let (executed, failed) = counts.get();
+	assert!(executed > 24 && failed > 0, "{executed} executed, {failed} failed");
 }

@@ -1,24 +1,19 @@
 //! Revoking: one entry, whatever is below, and all that is below ends.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-use frame::{deps::sp_io, testing_prelude::*};
-use hefu_primitives::{GrantId, terms::Use};
+use frame::{
+	deps::{frame_support::dispatch::GetDispatchInfo, sp_core::Blake2Hasher},
+	testing_prelude::*,
+};
+use hefu_primitives::{
+	GrantId,
+	terms::{Exclusivity, Use},
+};
 use pallet_support::genesis_hash;
+use sp_trie::recorder::Recorder;
 
-use crate::{Error, Event, Refusal, mock::*};
-
-/// Everything in storage.
-fn storage() -> BTreeMap<Vec<u8>, Vec<u8>> {
-	let mut found = BTreeMap::new();
-	let mut key = Vec::new();
-	while let Some(next) = sp_io::storage::next_key(&key) {
-		let value = sp_io::storage::get(&next).map(|value| value.to_vec()).unwrap_or_default();
-		found.insert(next.clone(), value);
-		key = next;
-	}
-	found
-}
+use crate::{Call, Error, Event, Granting, MAX_LEVELS, Refusal, WeightInfo, mock::*};
 
 #[test]
 fn a_revoked_grant_and_those_below_allow_nothing_more() {
@@ -55,31 +50,71 @@ fn only_the_grantor_revokes_and_once() {
 	});
 }
 
-#[test]
-fn above_ten_thousand_descendants_it_writes_one_entry() {
-	test(|| {
+/// So many grants below the one to Bob, four from each, until the last are at the end of the longest chains.
+fn descendants(parent: GrantId, count: usize) -> Vec<GrantId> {
+	let mut tree = vec![parent];
+	for number in 0..count {
+		let above = tree[number / 4];
+		let level = Rights::granted(above).expect("it was made").level;
+		let (who, to) = if level % 2 == 1 { (BOB, CAROL) } else { (CAROL, BOB) };
+		let mut nonce = [0; 32];
+		nonce[..8].copy_from_slice(&(number as u64).to_le_bytes());
+		let next = sub(above, to, terms_to(MAX_LEVELS - level - 1));
+		assert_ok!(Rights::grant(signed(who), nonce, Box::new(next)));
+		tree.push(GrantId::derive(&genesis_hash::<Test>(), &member(who), &nonce));
+	}
+	tree.split_off(1)
+}
+
+/// What revoking a grant takes.
+#[derive(Debug, PartialEq)]
+struct Work {
+	weight: Weight,
+	read: BTreeSet<Vec<u8>>,
+	written: BTreeSet<Vec<u8>>,
+}
+
+/// Revokes an exclusive grant, whose revocation writes the most, with so many below it; they are refused then.
+fn revoked_above(count: usize) -> Work {
+	let mut state = new_test_ext();
+	let (parent, below) = state.execute_with(|| {
 		operate();
-		let parent = grant(HOLDER, 1, granting());
-		let nonce = |number: u32| {
-			let mut nonce = [0; 32];
-			nonce[..4].copy_from_slice(&number.to_le_bytes());
-			nonce
-		};
-		for number in 0..10_000 {
-			let child = sub(parent, CAROL, terms_to(0));
-			assert_ok!(Rights::grant(signed(BOB), nonce(number), Box::new(child)));
-		}
-		let child = |number| GrantId::derive(&genesis_hash::<Test>(), &member(BOB), &nonce(number));
-		assert_eq!(Rights::can_use(child(9_999), within()), Ok(()));
+		let mut exclusive = Granting { terms: terms_to(MAX_LEVELS - 1), ..granting() };
+		exclusive.terms.exclusivity = Exclusivity::Exclusive;
+		let parent = grant(HOLDER, 1, exclusive);
+		let below = descendants(parent, count);
+		assert!(below.iter().all(|id| Rights::can_use(*id, within()).is_ok()));
 		System::reset_events();
-		let before = storage();
-		assert_ok!(Rights::revoke(signed(HOLDER), parent));
-		System::reset_events();
-		let after = storage();
-		let changed = after.iter().filter(|(key, value)| before.get(*key) != Some(value)).count();
-		assert_eq!((changed, after.len()), (1, before.len()));
-		for number in [0, 5_000, 9_999] {
-			assert_eq!(Rights::can_use(child(number), within()), Err(Refusal::Revoked(parent)));
-		}
+		(parent, below)
 	});
+	// From here on the state is read where it can be seen.
+	state.commit_all().expect("no transaction is open");
+	let recorder = Recorder::<Blake2Hasher>::default();
+	let weight = state.execute_with_recorder(recorder.clone(), || {
+		let call = RuntimeCall::Rights(Call::revoke { grant: parent });
+		let info = call.get_dispatch_info();
+		call.dispatch(signed(HOLDER)).expect("the holder granted it").calc_actual_weight(&info)
+	});
+	let read = recorder.recorded_keys().into_values().flat_map(|keys| keys.into_keys());
+	let read = read.map(|key| key.to_vec()).collect();
+	let written = state.overlayed_changes().changes().map(|(key, _)| key.clone()).collect();
+	state.execute_with(|| {
+		let revoked = Err(Refusal::Revoked(parent));
+		assert!(below.iter().all(|id| Rights::can_use(*id, within()) == revoked));
+		let deepest = below.iter().filter_map(|id| Rights::granted(*id)).map(|grant| grant.level).max();
+		assert!(deepest.is_none_or(|level| level == MAX_LEVELS), "a tree as deep as can be");
+		check_state();
+	});
+	Work { weight, read, written }
+}
+
+#[test]
+fn r3_revoking_above_ten_thousand_descendants_takes_what_it_takes_above_none() {
+	let none = revoked_above(0);
+	assert_eq!(none, revoked_above(10_000));
+	assert_eq!(none.weight, <() as WeightInfo>::revoke());
+	let pallet = twox_128(b"Rights");
+	let own = |keys: &BTreeSet<Vec<u8>>| keys.iter().filter(|key| key.starts_with(&pallet)).count();
+	// The grant, and the list of exclusive ones in which it was.
+	assert_eq!((own(&none.read), own(&none.written)), (2, 2));
 }

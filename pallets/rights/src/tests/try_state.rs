@@ -9,14 +9,14 @@ use hefu_primitives::{
 
 use crate::{
 	Claimed, Consents, Exclusives, Grant, GrantCount, Granting, Grants, HeldRight, Holdings, JointParties,
-	NextGrant, Parties, Surviving, Survivors, mock::*,
+	NextGrant, Offer, Offers, Parties, Surviving, Survivors, mock::*,
 };
 
 /// An id of no grant.
 const NOBODYS: GrantId = GrantId([9; 32]);
 
 /// The error that names the invariant which `damage` breaks. Two operate what they made together; there is a grant to Bob with one
-/// below, one to Carol that survives beside it, and another alone.
+/// below and an offer of Bob's beside that, and one to Carol that survives beside it.
 fn broken(damage: impl FnOnce()) -> DispatchError {
 	new_test_ext().execute_with(|| {
 		assert_ok!(Rights::declare_joint(signed(HOLDER), GENERATED, parties(&[HOLDER, PARTNER])));
@@ -28,6 +28,7 @@ fn broken(damage: impl FnOnce()) -> DispatchError {
 		exclusive.survivors = Survivors::try_from(vec![carols]).unwrap();
 		let parent = grant(HOLDER, 1, exclusive);
 		grant(BOB, 1, sub(parent, DAVE, terms_to(1)));
+		offer(BOB, 2, sub(parent, CAROL, terms_to(1)));
 		assert_ok!(Rights::do_try_state());
 		damage();
 		Rights::do_try_state().unwrap_err()
@@ -163,9 +164,37 @@ fn r4_survivors() {
 }
 
 #[test]
+fn r3_r4_offers() {
+	let changed = |damage: fn(&mut Offer)| {
+		broken(|| Offers::<Test>::mutate(grant_id(BOB, 2), |offer| damage(offer.as_mut().unwrap())))
+	};
+	let made = broken(|| {
+		let offer = Offers::<Test>::get(grant_id(BOB, 2)).unwrap();
+		Offers::<Test>::insert(below(), offer);
+	});
+	assert_eq!(made, "an offer of a grant that was made".into());
+	let nothing = changed(|offer| offer.granting.terms.purposes = Purposes(0));
+	assert_eq!(nothing, "R3: an offer that allows nothing".into());
+	let hold = changed(|offer| offer.granting.right = Right::Hold);
+	assert_eq!(hold, "R3: an offer of no grant".into());
+	let orphan = changed(|offer| offer.granting.parent = Some(NOBODYS));
+	assert_eq!(orphan, "R3: an offer from a grant that is not there".into());
+	let rootless = changed(|offer| offer.granting.parent = None);
+	assert_eq!(rootless, "R3: an offer from nothing".into());
+	let stranger = changed(|offer| offer.grantor = member(DAVE));
+	assert_eq!(stranger, "R3: granted by another".into());
+	let wider = changed(|offer| offer.granting.terms.purposes = Purposes(0b111));
+	assert_eq!(wider, "R3: terms that exceed the parent's".into());
+	let surviving = changed(|offer| offer.granting.survivors = Survivors::truncate_from(vec![below()]));
+	assert_eq!(surviving, "R4: an offer with wrong survivors".into());
+	let uncounted = broken(|| Offers::<Test>::remove(grant_id(BOB, 2)));
+	assert_eq!(uncounted, "GrantCount does not match the grants and offers".into());
+}
+
+#[test]
 fn counts() {
 	let miscounted = broken(|| GrantCount::<Test>::insert(member(HOLDER), 1));
-	assert_eq!(miscounted, "GrantCount does not match the grants".into());
+	assert_eq!(miscounted, "GrantCount does not match the grants and offers".into());
 	let more = broken(|| NextGrant::<Test>::put(4));
 	assert_eq!(more, "a number of no grant".into());
 	let fewer = broken(|| NextGrant::<Test>::put(2));

@@ -16,7 +16,7 @@ fn affirming_locks_what_one_gives() {
 		affirm(ALICE, instruction);
 		assert_eq!(Things::get(&thing(1)).unwrap().locked, Some(instruction));
 		assert_eq!(Settlement::status(instruction, NOON), Some(Status::Affirming));
-		assert_eq!(events(), [BOB, ALICE].map(|who| Event::Affirmed { instruction, party: member(who) }));
+		assert_eq!(events(), [BOB, ALICE].map(|who| Event::Affirmed { instruction, party: party(who) }));
 	});
 }
 
@@ -50,10 +50,15 @@ fn only_parties_affirm_and_withdraw() {
 		assert_noop!(Settlement::withdraw(signed(CAROL), instruction), Error::<Test>::NotParty);
 		// The bank is no party of it.
 		assert_noop!(Settlement::affirm(signed(BANK), instruction), Error::<Test>::NotParty);
+		for who in [CUSTOMER, KEY] {
+			assert_noop!(Settlement::affirm(signed(who), instruction), Error::<Test>::NotParty);
+			assert_noop!(Settlement::withdraw(signed(who), instruction), Error::<Test>::NotParty);
+		}
+		// Alice's member sponsors both.
 		Suspended::set(vec![ALICE]);
-		for who in [CUSTOMER, STRANGER, ALICE] {
-			assert_noop!(Settlement::affirm(signed(who), instruction), Error::<Test>::NotMember);
-			assert_noop!(Settlement::withdraw(signed(who), instruction), Error::<Test>::NotMember);
+		for who in [CUSTOMER, KEY, STRANGER, ALICE] {
+			assert_noop!(Settlement::affirm(signed(who), instruction), Error::<Test>::NotAdmitted);
+			assert_noop!(Settlement::withdraw(signed(who), instruction), Error::<Test>::NotAdmitted);
 		}
 		assert_noop!(Settlement::affirm(RuntimeOrigin::root(), instruction), BadOrigin);
 		assert_noop!(Settlement::withdraw(RuntimeOrigin::root(), instruction), BadOrigin);
@@ -114,8 +119,8 @@ fn withdrawing_undoes_affirming() {
 		assert_eq!(
 			events(),
 			[
-				Event::Affirmed { instruction, party: member(ALICE) },
-				Event::Withdrawn { instruction, party: member(ALICE) },
+				Event::Affirmed { instruction, party: party(ALICE) },
+				Event::Withdrawn { instruction, party: party(ALICE) },
 			]
 		);
 		assert_eq!(root(), before);

@@ -44,12 +44,12 @@ fn money_that_came_in_is_a_claim() {
 		let entry = Entry {
 			direction: Direction::Received,
 			currency: Currency::CNY,
-			holder: member(CAROL),
+			holder: party(CAROL),
 			amount: 12,
 			at_ms: NOON,
 		};
 		assert_eq!(Settlement::entry(member(BANK), reference(2)), Some(entry));
-		let last = Event::Received { book: CNY, holder: member(CAROL), amount: 12, reference: reference(2) };
+		let last = Event::Received { book: CNY, holder: party(CAROL), amount: 12, reference: reference(2) };
 		assert_eq!(events().last(), Some(&last));
 	});
 }
@@ -63,11 +63,11 @@ fn money_that_was_paid_out_is_no_more() {
 		assert_eq!((book.received, book.paid, book.owed()), (2_000, 400, 1_600));
 		assert_eq!(
 			events(),
-			[Event::Paid { book: CNY, holder: member(ALICE), amount: 400, reference: reference(1) }]
+			[Event::Paid { book: CNY, holder: party(ALICE), amount: 400, reference: reference(1) }]
 		);
 		assert_noop!(paid(BANK, ALICE, 601, 2), Error::<Test>::InsufficientFunds);
 		assert_ok!(paid(BANK, ALICE, 600, 2));
-		assert!(!Claims::<Test>::contains_key(CNY, member(ALICE)));
+		assert!(!Claims::<Test>::contains_key(CNY, party(ALICE)));
 		assert_noop!(paid(BANK, ALICE, 1, 3), Error::<Test>::InsufficientFunds);
 	});
 }
@@ -92,13 +92,13 @@ fn a_reference_is_used_once() {
 		// In another currency too, for it is the bank's, and not the book's.
 		let usd = Book { bank: member(BANK), currency: usd().currency };
 		assert_ok!(Settlement::open_book(RuntimeOrigin::root(), usd, 2));
-		let in_dollars = Settlement::received(signed(BANK), usd.currency, member(CAROL), 30, reference(1));
+		let in_dollars = Settlement::received(signed(BANK), usd.currency, party(CAROL), 30, reference(1));
 		assert_noop!(in_dollars, Error::<Test>::ReferenceUsed);
 		assert_ok!(paid(BANK, CAROL, 30, 2));
 		assert_noop!(received(BANK, CAROL, 30, 2), Error::<Test>::ReferenceUsed);
 		// Another bank's references are its own.
 		let elsewhere =
-			Settlement::received(signed(OTHER_BANK), usd.currency, member(CAROL), 30, reference(1));
+			Settlement::received(signed(OTHER_BANK), usd.currency, party(CAROL), 30, reference(1));
 		assert_ok!(elsewhere);
 	});
 }
@@ -112,12 +112,12 @@ fn only_the_bank_of_the_book_attests() {
 			assert_noop!(paid(who, ALICE, 1, 1), Error::<Test>::NoSuchBook);
 		}
 		Suspended::set(vec![BANK]);
-		for who in [CUSTOMER, STRANGER, BANK] {
+		for who in [CUSTOMER, KEY, STRANGER, BANK] {
 			assert_noop!(received(who, ALICE, 1, 1), Error::<Test>::NotMember);
 			assert_noop!(paid(who, ALICE, 1, 1), Error::<Test>::NotMember);
 		}
 		let by_governance =
-			Settlement::received(RuntimeOrigin::root(), Currency::CNY, member(ALICE), 1, reference(1));
+			Settlement::received(RuntimeOrigin::root(), Currency::CNY, party(ALICE), 1, reference(1));
 		assert_noop!(by_governance, BadOrigin);
 	});
 }
@@ -144,9 +144,17 @@ fn a_bank_that_is_none_any_more_still_pays() {
 #[test]
 fn money_comes_in_for_those_who_take_part() {
 	test(|| {
+		for (who, number) in [(CUSTOMER, 1), (KEY, 2)] {
+			assert_ok!(received(BANK, who, 10, number));
+			assert_eq!(has(who), (10, 0));
+		}
+		assert_noop!(received(BANK, STRANGER, 1, 3), Error::<Test>::HolderNotLive);
+		// With a sponsor those who act under it stop.
 		Suspended::set(vec![ALICE]);
-		assert_noop!(received(BANK, ALICE, 1, 1), Error::<Test>::HolderNotLive);
-		assert_ok!(paid(BANK, ALICE, 1_000, 1));
+		for (who, number) in [(ALICE, 3), (CUSTOMER, 4), (KEY, 5)] {
+			assert_noop!(received(BANK, who, 1, number), Error::<Test>::HolderNotLive);
+			assert_ok!(paid(BANK, who, 10, number));
+		}
 	});
 }
 

@@ -12,10 +12,10 @@ fn a_party_or_the_creator_rejects() {
 			affirm(ALICE, instruction);
 			System::reset_events();
 			assert_ok!(Settlement::reject(signed(who), instruction));
-			assert_eq!(state(instruction), State::Rejected { by: member(who), at_ms: NOON });
+			assert_eq!(state(instruction), State::Rejected { by: party(who), at_ms: NOON });
 			assert_eq!(Settlement::status(instruction, EXPIRY), Some(Status::Rejected));
-			assert_eq!(events(), [Event::Rejected { instruction, by: member(who) }]);
-			assert_eq!(Things::get(&thing(1)), Some(Had { holder: member(ALICE), locked: None }));
+			assert_eq!(events(), [Event::Rejected { instruction, by: party(who) }]);
+			assert_eq!(Things::get(&thing(1)), Some(Had { holder: party(ALICE), locked: None }));
 			assert_eq!(OpenCount::<Test>::get(member(CAROL)), 0);
 			assert_noop!(Settlement::affirm(signed(BOB), instruction), Error::<Test>::Closed);
 		});
@@ -39,12 +39,10 @@ fn rejecting_frees_all_sides() {
 fn nobody_else_rejects() {
 	test(|| {
 		let instruction = instruct(ALICE, 1, &[pays(ALICE, BOB, 10)]);
-		for who in [CAROL, BANK] {
+		for who in [CAROL, BANK, CUSTOMER, KEY] {
 			assert_noop!(Settlement::reject(signed(who), instruction), Error::<Test>::NotParty);
 		}
-		for who in [CUSTOMER, STRANGER] {
-			assert_noop!(Settlement::reject(signed(who), instruction), Error::<Test>::NotMember);
-		}
+		assert_noop!(Settlement::reject(signed(STRANGER), instruction), Error::<Test>::NotAdmitted);
 		assert_noop!(Settlement::reject(RuntimeOrigin::root(), instruction), BadOrigin);
 		assert_noop!(Settlement::reject(signed(ALICE), id(ALICE, 2)), Error::<Test>::NotFound);
 	});
@@ -57,7 +55,7 @@ fn anybody_clears_what_has_expired() {
 		affirm(BOB, instruction);
 		assert_noop!(Settlement::clear(signed(CAROL), instruction), Error::<Test>::NotExpired);
 		Now::set(EXPIRY);
-		for who in [CUSTOMER, STRANGER] {
+		for who in [CUSTOMER, KEY, STRANGER] {
 			assert_noop!(Settlement::clear(signed(who), instruction), Error::<Test>::NotMember);
 		}
 		assert_noop!(Settlement::clear(RuntimeOrigin::root(), instruction), BadOrigin);
@@ -92,6 +90,6 @@ fn a_suspended_party_keeps_nobody_locked() {
 		affirm(ALICE, instruction);
 		Suspended::set(vec![ALICE, BANK]);
 		assert_ok!(Settlement::reject(signed(BOB), instruction));
-		assert_eq!(Things::get(&thing(1)), Some(Had { holder: member(ALICE), locked: None }));
+		assert_eq!(Things::get(&thing(1)), Some(Had { holder: party(ALICE), locked: None }));
 	});
 }

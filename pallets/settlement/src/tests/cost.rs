@@ -1,8 +1,10 @@
 //! What calls weigh: before they are made that of the most they can do, afterwards of what they did.
 
 use frame::{deps::frame_support::dispatch::GetDispatchInfo, testing_prelude::*};
+use hefu_primitives::settlement::{Leg, When};
+use pallet_support::Leg as _;
 
-use crate::{Call, MAX_LEGS, WeightInfo, mock::*};
+use crate::{Call, MAX_LEGS, MAX_PARTIES, WeightInfo, mock::*};
 
 fn declared(call: Call<Test>) -> Weight {
 	RuntimeCall::Settlement(call).get_dispatch_info().call_weight
@@ -31,12 +33,14 @@ fn weights_are_those_of_the_legs() {
 		let instruction = instruct(CAROL, 1, &trade);
 		let affirm = || Call::affirm { instruction };
 		let execute = <Weights as WeightInfo>::execute;
-		assert_eq!(declared(affirm()), most(Weights::affirm).saturating_add(most(execute)));
+		// Each party may be one whose sponsor is read too.
+		let most_of_execution = most(execute).saturating_add(DbWeight::get().reads(MAX_PARTIES.into()));
+		assert_eq!(declared(affirm()), most(Weights::affirm).saturating_add(most_of_execution));
 		assert_eq!(actual(affirm(), ALICE), of_two(Weights::affirm));
 		Broken::set(Some(thing(1)));
 		assert_eq!(actual(affirm(), BOB), of_two(Weights::affirm).saturating_add(of_two(execute)));
 		Broken::set(None);
-		assert_eq!(declared(Call::execute { instruction }), most(execute));
+		assert_eq!(declared(Call::execute { instruction }), most_of_execution);
 		assert_eq!(actual(Call::execute { instruction }, BOB), of_two(execute));
 
 		let other = instruct(CAROL, 2, &[gives(ALICE, BOB, 3), pays(BOB, ALICE, 7)]);
@@ -50,5 +54,36 @@ fn weights_are_those_of_the_legs() {
 		Now::set(EXPIRY);
 		assert_eq!(declared(Call::clear { instruction: last }), most(Weights::clear));
 		assert_eq!(actual(Call::clear { instruction: last }, CAROL), of_two(Weights::clear));
+	});
+}
+
+#[test]
+fn of_customers_and_party_keys_their_sponsors_are_read_too() {
+	test(|| {
+		type Weights = ();
+		let reads = |count| DbWeight::get().reads(count);
+		let trade = [gives(ALICE, KEY, 3), pays(CUSTOMER, KEY, 7)];
+		let instruct = |legs: &[Leg]| {
+			let (nonce, legs, when) = ([1; 32], self::legs(legs), When::LastAffirmation);
+			declared(Call::instruct { nonce, legs, when, expires_ms: EXPIRY, about: None })
+		};
+		assert_eq!(instruct(&trade), Weights::instruct(2).saturating_add(reads(3)));
+		assert_eq!(instruct(&[pays(ALICE, BOB, 7)]), Weights::instruct(1));
+		let received = |who| {
+			let (currency, holder, reference) = (CNY.currency, party(who), reference(9));
+			declared(Call::received { currency, holder, amount: 7, reference })
+		};
+		assert_eq!(received(KEY), Weights::received().saturating_add(reads(1)));
+		assert_eq!(received(ALICE), Weights::received());
+
+		assert_ok!(self::received(BANK, CUSTOMER, 7, 1));
+		let instruction = self::instruct(CAROL, 1, &trade);
+		self::affirm(ALICE, instruction);
+		self::affirm(CUSTOMER, instruction);
+		Broken::set(Some(thing(3)));
+		self::affirm(KEY, instruction);
+		Broken::set(None);
+		let execution = Weights::execute(2).saturating_add(Things::weight(thing(3).kind));
+		assert_eq!(actual(Call::execute { instruction }, KEY), execution.saturating_add(reads(3)));
 	});
 }

@@ -12,12 +12,12 @@ fn the_last_affirmation_settles() {
 		affirm(ALICE, instruction);
 		System::reset_events();
 		affirm(BOB, instruction);
-		assert_eq!((holder(1), has(ALICE), has(BOB)), (member(BOB), (1_700, 0), (300, 0)));
+		assert_eq!((holder(1), has(ALICE), has(BOB)), (party(BOB), (1_700, 0), (300, 0)));
 		assert_eq!(state(instruction), State::Settled { at_ms: NOON });
 		assert_eq!(Settlement::status(instruction, EXPIRY), Some(Status::Settled));
 		assert_eq!(
 			events(),
-			[Event::Affirmed { instruction, party: member(BOB) }, Event::Settled { instruction }]
+			[Event::Affirmed { instruction, party: party(BOB) }, Event::Settled { instruction }]
 		);
 	});
 }
@@ -50,13 +50,13 @@ fn one_leg_failing_of_seven_undoes_all() {
 			assert_eq!(
 				events(),
 				[
-					Event::Affirmed { instruction, party: member(CAROL) },
+					Event::Affirmed { instruction, party: party(CAROL) },
 					Event::ExecutionFailed { instruction, leg: failing, error: CANNOT_MOVE },
 				]
 			);
 			assert_eq!((has(ALICE), has(BOB), has(CAROL)), ((600, 400), (800, 200), (0, 0)));
 			for number in [1, 3, 5, 6] {
-				let had = Had { holder: member(ALICE), locked: Some(instruction) };
+				let had = Had { holder: party(ALICE), locked: Some(instruction) };
 				assert_eq!(Things::get(&thing(number)), Some(had));
 			}
 			assert_eq!(Settlement::status(instruction, NOON), Some(Status::Ready));
@@ -72,7 +72,7 @@ fn one_leg_failing_of_seven_undoes_all() {
 			Broken::set(None);
 			assert_ok!(Settlement::execute(signed(BOB), instruction));
 			assert_eq!((has(ALICE), has(BOB), has(CAROL)), ((600, 0), (900, 0), (500, 0)));
-			assert_eq!((holder(1), holder(3)), (member(BOB), member(CAROL)));
+			assert_eq!((holder(1), holder(3)), (party(BOB), party(CAROL)));
 			assert_eq!(events(), [Event::Settled { instruction }]);
 		});
 	}
@@ -115,8 +115,8 @@ fn only_parties_execute_what_all_affirmed() {
 		assert_noop!(Settlement::execute(signed(ALICE), instruction), Error::<Test>::NotAllAffirmed);
 		assert_noop!(Settlement::execute(signed(CAROL), instruction), Error::<Test>::NotParty);
 		assert_noop!(Settlement::execute(signed(ALICE), id(CAROL, 2)), Error::<Test>::NotFound);
-		assert_noop!(Settlement::execute(signed(STRANGER), instruction), Error::<Test>::NotMember);
-		assert_noop!(Settlement::execute(signed(CUSTOMER), instruction), Error::<Test>::NotMember);
+		assert_noop!(Settlement::execute(signed(STRANGER), instruction), Error::<Test>::NotAdmitted);
+		assert_noop!(Settlement::execute(signed(CUSTOMER), instruction), Error::<Test>::NotParty);
 		assert_noop!(Settlement::execute(RuntimeOrigin::root(), instruction), BadOrigin);
 	});
 }

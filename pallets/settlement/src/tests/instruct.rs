@@ -3,11 +3,11 @@
 use frame::testing_prelude::*;
 use hefu_primitives::settlement::{Book, Leg, What, When};
 
-use crate::{Error, Event, Instruction, MAX_LEGS, OpenCount, Parties, Party, State, Status, mock::*};
+use crate::{Error, Event, Instruction, MAX_LEGS, OpenCount, Parties, Side, State, Status, mock::*};
 
-fn parties(members: &[u64]) -> Parties {
-	let party = |who: &u64| Party { member: member(*who), affirmed: false };
-	members.iter().map(party).collect::<Vec<_>>().try_into().expect("few")
+fn parties(parties: &[u64]) -> Parties {
+	let side = |who: &u64| Side { party: party(*who), affirmed: false };
+	parties.iter().map(side).collect::<Vec<_>>().try_into().expect("few")
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn any_member_arranges_a_trade_of_others() {
 fn only_members_do() {
 	test(|| {
 		Suspended::set(vec![CAROL]);
-		for who in [CUSTOMER, STRANGER, CAROL] {
+		for who in [CUSTOMER, KEY, STRANGER, CAROL] {
 			assert_noop!(try_instruct(who, 1, &[pays(ALICE, BOB, 1)]), Error::<Test>::NotMember);
 		}
 		let legs = || legs(&[pays(ALICE, BOB, 1)]);
@@ -117,9 +117,41 @@ fn all_must_take_part() {
 			assert_noop!(try_instruct(CAROL, 1, &[pays(ALICE, BOB, 1)]), Error::<Test>::PartyNotLive);
 			assert_noop!(try_instruct(CAROL, 1, &[gives(ALICE, BOB, 1)]), Error::<Test>::PartyNotLive);
 		}
+		Suspended::set(vec![ALICE]);
+		for who in [CUSTOMER, KEY] {
+			assert_noop!(try_instruct(CAROL, 1, &[gives(BOB, who, 3)]), Error::<Test>::PartyNotLive);
+		}
+		Suspended::set(vec![CUSTOMER]);
+		assert_noop!(try_instruct(CAROL, 1, &[gives(BOB, CUSTOMER, 3)]), Error::<Test>::PartyNotLive);
 		Suspended::set(vec![BANK]);
 		assert_noop!(try_instruct(CAROL, 1, &[pays(ALICE, BOB, 1)]), Error::<Test>::BankNotLive);
 		instruct(CAROL, 1, &[gives(ALICE, BOB, 1)]);
+	});
+}
+
+#[test]
+fn a_party_key_stays_with_its_object() {
+	test(|| {
+		let other = DispatchError::from(Error::<Test>::KeyOfOtherObject);
+		// Claims alone, in which the key gives or gets, or another thing.
+		assert_noop!(try_instruct(CAROL, 1, &[pays(BOB, KEY, 1)]), other);
+		assert_noop!(try_instruct(CAROL, 1, &[pays(KEY, BOB, 1)]), other);
+		assert_noop!(try_instruct(CAROL, 1, &[gives(KEY, BOB, 5)]), other);
+		assert_noop!(try_instruct(CAROL, 1, &[gives(ALICE, KEY, 5), pays(KEY, ALICE, 1)]), other);
+		// Each key has an object of its own.
+		assert_noop!(try_instruct(CAROL, 1, &[gives(KEY, OTHER_KEY, 3)]), other);
+		instruct(CAROL, 1, &[gives(ALICE, KEY, 3), pays(KEY, ALICE, 1)]);
+		instruct(CAROL, 2, &[gives(ALICE, KEY, 3), gives(ALICE, OTHER_KEY, 5), pays(OTHER_KEY, KEY, 1)]);
+		// An instruction that names the object is about it too.
+		let about = |number, nonce| {
+			let legs = legs(&[pays(KEY, BOB, 1)]);
+			let about = Some(thing(number).id);
+			Settlement::instruct(signed(CAROL), [nonce; 32], legs, When::LastAffirmation, EXPIRY, about)
+		};
+		assert_noop!(about(5, 3), other);
+		assert_ok!(about(3, 3));
+		// A key that nobody made takes no part in anything.
+		assert_noop!(try_instruct(CAROL, 4, &[gives(ALICE, STRANGER, 3)]), Error::<Test>::PartyNotLive);
 	});
 }
 

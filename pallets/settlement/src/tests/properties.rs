@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use frame::testing_prelude::*;
 use hefu_primitives::{
-	InstructionId, MemberId,
+	InstructionId, MemberId, Party,
 	settlement::{BankReference, Book, Leg, Thing, What, When},
 };
 use proptest::{collection::vec, prelude::*, test_runner::TestRunner};
@@ -20,7 +20,8 @@ use crate::{
 enum Step {
 	Received(u64, u64, u128, u8),
 	Paid(u64, u64, u128, u8),
-	Instruct(u64, u8, Vec<Leg>, Option<u64>, u64),
+	/// With the third thing as what it is about, or with nothing.
+	Instruct(u64, u8, Vec<Leg>, Option<u64>, u64, bool),
 	Affirm(u64, usize),
 	/// Every party affirms, one after the other.
 	AffirmAll(usize),
@@ -34,13 +35,21 @@ enum Step {
 	Wait(u64),
 }
 
+/// Three members, a customer, and a key that was made for the third thing.
+const PARTIES: [u64; 5] = [ALICE, BOB, CAROL, CUSTOMER, KEY];
+
 fn members() -> impl Strategy<Value = u64> {
 	ALICE..=CAROL
 }
 
+fn parties() -> impl Strategy<Value = u64> {
+	(0usize..5).prop_map(|place| PARTIES[place])
+}
+
 /// Mostly from one to another.
 fn sides() -> impl Strategy<Value = (u64, u64)> {
-	(members(), 0u64..12).prop_map(|(from, by)| (from, if by == 0 { from } else { (from + by % 2) % 3 + 1 }))
+	let to = |from, by| if by == 0 { from } else { (from + by) % 5 };
+	(0usize..5, 0usize..15).prop_map(move |(from, by)| (PARTIES[from], PARTIES[to(from, by)]))
 }
 
 fn a_leg() -> impl Strategy<Value = Leg> {
@@ -53,19 +62,22 @@ fn a_leg() -> impl Strategy<Value = Leg> {
 fn steps() -> impl Strategy<Value = Step> {
 	let nth = || 0usize..8;
 	let attesting = || prop_oneof![6 => Just(BANK), 1 => Just(ALICE), 1 => Just(OTHER_BANK)];
-	let maker = (members(), 0u8..6, vec(a_leg(), 1..4), proptest::option::of(0u64..300), 1u64..900);
+	let when = (proptest::option::of(0u64..300), 1u64..900);
+	let maker = (parties(), 0u8..6, vec(a_leg(), 1..4), when, any::<bool>());
 	prop_oneof![
-		2 => (attesting(), members(), 0u128..900, 0u8..40).prop_map(|(b, m, a, r)| Step::Received(b, m, a, r)),
-		1 => (attesting(), members(), 0u128..900, 0u8..40).prop_map(|(b, m, a, r)| Step::Paid(b, m, a, r)),
-		6 => maker.prop_map(|(who, nonce, legs, from, to)| Step::Instruct(who, nonce, legs, from, to)),
-		6 => (members(), nth()).prop_map(|(who, of)| Step::Affirm(who, of)),
+		2 => (attesting(), parties(), 0u128..900, 0u8..40).prop_map(|(b, m, a, r)| Step::Received(b, m, a, r)),
+		1 => (attesting(), parties(), 0u128..900, 0u8..40).prop_map(|(b, m, a, r)| Step::Paid(b, m, a, r)),
+		6 => maker.prop_map(|(who, nonce, legs, (from, to), about)| {
+			Step::Instruct(who, nonce, legs, from, to, about)
+		}),
+		6 => (parties(), nth()).prop_map(|(who, of)| Step::Affirm(who, of)),
 		8 => nth().prop_map(Step::AffirmAll),
-		2 => (members(), nth()).prop_map(|(who, of)| Step::Withdraw(who, of)),
-		4 => (members(), nth()).prop_map(|(who, of)| Step::Execute(who, of)),
-		1 => (members(), nth()).prop_map(|(who, of)| Step::Reject(who, of)),
+		2 => (parties(), nth()).prop_map(|(who, of)| Step::Withdraw(who, of)),
+		4 => (parties(), nth()).prop_map(|(who, of)| Step::Execute(who, of)),
+		1 => (parties(), nth()).prop_map(|(who, of)| Step::Reject(who, of)),
 		2 => (members(), nth()).prop_map(|(who, of)| Step::Clear(who, of)),
 		4 => proptest::option::of(nth()).prop_map(Step::Break),
-		1 => prop_oneof![3 => Just(None), 1 => members().prop_map(Some)].prop_map(Step::Suspend),
+		1 => prop_oneof![3 => Just(None), 1 => parties().prop_map(Some)].prop_map(Step::Suspend),
 		3 => (0u64..400).prop_map(Step::Wait),
 	]
 }
@@ -113,24 +125,25 @@ fn run(step: Step) {
 	let currency = CNY.currency;
 	match step {
 		Step::Received(bank, who, amount, number) => {
-			let (holder, reference) = (member(who), reference(number));
+			let (holder, reference) = (party(who), reference(number));
 			dispatch(bank, Call::received { currency, holder, amount, reference });
 		}
 		Step::Paid(bank, who, amount, number) => {
-			let (holder, reference) = (member(who), reference(number));
+			let (holder, reference) = (party(who), reference(number));
 			dispatch(bank, Call::paid { currency, holder, amount, reference });
 		}
-		Step::Instruct(who, nonce, legs, from, to) => {
+		Step::Instruct(who, nonce, legs, from, to, about) => {
 			let now = Now::get();
 			let when = from.map_or(When::LastAffirmation, |after| When::From(now + after));
 			let legs = legs.into_iter().map(from_its_holder).collect::<Vec<_>>();
 			let (nonce, legs) = ([nonce; 32], self::legs(&legs));
-			dispatch(who, Call::instruct { nonce, legs, when, expires_ms: now + to, about: None });
+			let about = about.then_some(thing(3).id);
+			dispatch(who, Call::instruct { nonce, legs, when, expires_ms: now + to, about });
 		}
 		Step::Affirm(who, of) => dispatch(who, Call::affirm { instruction: made(of, Status::Affirming) }),
 		Step::AffirmAll(of) => {
 			let instruction = made(of, Status::Affirming);
-			(ALICE..=CAROL).for_each(|who| dispatch(who, Call::affirm { instruction }));
+			PARTIES.iter().for_each(|who| dispatch(*who, Call::affirm { instruction }));
 		}
 		Step::Withdraw(who, of) => dispatch(who, Call::withdraw { instruction: made(of, Status::Ready) }),
 		Step::Execute(who, of) => dispatch(who, Call::execute { instruction: made(of, Status::Ready) }),
@@ -154,7 +167,7 @@ struct Flow {
 #[derive(Default)]
 struct Reader {
 	books: BTreeMap<Book, BookState>,
-	claims: BTreeMap<(Book, MemberId), Claim>,
+	claims: BTreeMap<(Book, Party), Claim>,
 	entries: BTreeMap<(MemberId, BankReference), Entry>,
 	instructions: BTreeMap<InstructionId, Instruction>,
 	flows: BTreeMap<InstructionId, Flow>,
@@ -165,11 +178,11 @@ struct Reader {
 }
 
 impl Reader {
-	fn claim(&mut self, book: Book, holder: MemberId) -> &mut Claim {
+	fn claim(&mut self, book: Book, holder: Party) -> &mut Claim {
 		self.claims.entry((book, holder)).or_default()
 	}
 
-	fn enter(&mut self, direction: Direction, entry: (Book, MemberId, u128, BankReference), at_ms: u64) {
+	fn enter(&mut self, direction: Direction, entry: (Book, Party, u128, BankReference), at_ms: u64) {
 		let (book, holder, amount, reference) = entry;
 		let state = self.books.get_mut(&book).expect("an open book");
 		let claim = self.claims.entry((book, holder)).or_default();
@@ -184,7 +197,7 @@ impl Reader {
 	}
 
 	/// The claims that the party gives, or all parties that have affirmed.
-	fn given(&self, id: &InstructionId, party: Option<MemberId>) -> Vec<(Book, MemberId, MemberId, u128)> {
+	fn given(&self, id: &InstructionId, party: Option<Party>) -> Vec<(Book, Party, Party, u128)> {
 		let instruction = &self.instructions[id];
 		let of = |leg: &&Leg| party.map_or(instruction.has_affirmed(&leg.from), |party| leg.from == party);
 		let claim = |leg: &Leg| match leg.what {
@@ -194,7 +207,7 @@ impl Reader {
 		instruction.legs.iter().filter(of).filter_map(claim).collect()
 	}
 
-	fn refund(&mut self, id: &InstructionId, party: Option<MemberId>) {
+	fn refund(&mut self, id: &InstructionId, party: Option<Party>) {
 		for (book, from, _, amount) in self.given(id, party) {
 			let claim = self.claim(book, from);
 			(claim.free, claim.locked) = (claim.free + amount, claim.locked - amount);
@@ -202,11 +215,11 @@ impl Reader {
 		}
 	}
 
-	fn affirmed(&mut self, id: &InstructionId, party: MemberId, affirmed: bool) {
+	fn affirmed(&mut self, id: &InstructionId, party: Party, affirmed: bool) {
 		let parties = &mut self.instructions.get_mut(id).expect("it was made").parties;
-		let party = parties.iter_mut().find(|found| found.member == party).expect("a party");
-		assert_ne!(party.affirmed, affirmed);
-		party.affirmed = affirmed;
+		let side = parties.iter_mut().find(|side| side.party == party).expect("a party");
+		assert_ne!(side.affirmed, affirmed);
+		side.affirmed = affirmed;
 	}
 
 	fn close(&mut self, id: &InstructionId, state: State) {
@@ -307,7 +320,7 @@ fn m14_m17_any_life_keeps_the_invariants() {
 		new_test_ext().execute_with(|| {
 			let mut reader = Reader::default();
 			assert_ok!(Settlement::open_book(RuntimeOrigin::root(), CNY, 2));
-			for (who, number) in [(ALICE, 201), (BOB, 202), (CAROL, 203)] {
+			for (who, number) in PARTIES.into_iter().zip(201..) {
 				assert_ok!(received(BANK, who, 1_000, number));
 			}
 			reader.follow();

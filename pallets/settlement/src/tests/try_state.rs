@@ -5,7 +5,7 @@ use hefu_primitives::settlement::Book;
 
 use crate::{
 	BookState, Books, Claim, Claims, Direction, Entries, Entry, Instruction, Instructions, OpenCount, State,
-	mock::*,
+	mock::*, parties_of,
 };
 
 /// The error that names the invariant which `damage` breaks. There are an open instruction that Alice has affirmed, and one that
@@ -35,12 +35,12 @@ fn change(nonce: u8, change: impl FnOnce(&mut Instruction)) {
 
 #[test]
 fn m14_banks_owe_what_members_have() {
-	let claim = |who: u64, free| Claims::<Test>::insert(CNY, member(who), Claim { free, locked: 0 });
-	assert_eq!(broken(|| claim(BOB, 11)), "M14: a bank does not owe what members have".into());
+	let claim = |who: u64, free| Claims::<Test>::insert(CNY, party(who), Claim { free, locked: 0 });
+	assert_eq!(broken(|| claim(BOB, 11)), "M14: a bank does not owe what parties have".into());
 	assert_eq!(broken(|| claim(CAROL, 0)), "a claim of nothing".into());
 	assert_eq!(broken(|| claim(BANK, 1)), "a bank with a claim on itself".into());
 	assert_eq!(broken(|| claim(CAROL, u128::MAX)), "M14: more claims than can be counted".into());
-	let elsewhere = || Claims::<Test>::insert(usd(), member(BOB), Claim { free: 1, locked: 0 });
+	let elsewhere = || Claims::<Test>::insert(usd(), party(BOB), Claim { free: 1, locked: 0 });
 	assert_eq!(broken(elsewhere), "a claim in no book".into());
 }
 
@@ -52,7 +52,7 @@ fn m14_books_are_the_sums_of_their_entries() {
 	assert_eq!(broken(book(100, 101, 2)), "M14: more paid than received".into());
 	assert_eq!(broken(book(1_000, 100, 5)), "a book of no currency".into());
 	let entry = |bank: u64, amount| {
-		let (direction, currency, holder) = (Direction::Received, CNY.currency, member(BOB));
+		let (direction, currency, holder) = (Direction::Received, CNY.currency, party(BOB));
 		move || {
 			let entry = Entry { direction, currency, holder, amount, at_ms: 0 };
 			Entries::<Test>::insert(member(bank), reference(9), entry);
@@ -68,7 +68,7 @@ fn m14_books_are_the_sums_of_their_entries() {
 fn m14_locks_are_those_of_instructions() {
 	let expected = "M14: a lock of no instruction, or an instruction without its lock".into();
 	let more = || {
-		Claims::<Test>::mutate(CNY, member(ALICE), |claim| {
+		Claims::<Test>::mutate(CNY, party(ALICE), |claim| {
 			(claim.free, claim.locked) = (claim.free - 1, claim.locked + 1);
 		});
 	};
@@ -88,12 +88,19 @@ fn m17_what_settled_was_affirmed_by_all_in_time() {
 #[test]
 fn instructions_are_sound() {
 	assert_eq!(broken(|| change(1, |of| of.legs = legs(&[]))), "an instruction without a leg".into());
-	assert_eq!(broken(|| change(1, |of| of.legs[0].to = member(ALICE))), "a leg to itself".into());
+	assert_eq!(broken(|| change(1, |of| of.legs[0].to = party(ALICE))), "a leg to itself".into());
 	assert_eq!(broken(|| change(1, |of| of.legs[0] = pays(ALICE, BOB, 0))), "a leg of no claim".into());
-	let own = broken(|| change(1, |of| of.legs[0].to = member(BANK)));
+	let own = broken(|| change(1, |of| of.legs[0].to = party(BANK)));
 	assert_eq!(own, "a bank that is a party of its own claim".into());
-	let others = broken(|| change(1, |of| of.legs[0].to = member(CAROL)));
+	let others = broken(|| change(1, |of| of.legs[0].to = party(CAROL)));
 	assert_eq!(others, "the parties are not those of the legs".into());
+	let key = broken(|| {
+		change(1, |of| {
+			of.legs[0].to = party(KEY);
+			of.parties = parties_of(&of.legs);
+		});
+	});
+	assert_eq!(key, "a party key in what does not concern its object".into());
 	let count = broken(|| OpenCount::<Test>::insert(member(CAROL), 2));
 	assert_eq!(count, "OpenCount does not match Instructions".into());
 	let of_no_book = Book { bank: member(BANK), currency: usd().currency };

@@ -83,9 +83,13 @@ impl<'a> Types<'a> {
 					return Ok(Kind::Option(inner.id));
 				}
 			}
-			["hefu_primitives", "text", "Text"] => return Ok(Kind::Text),
+			// The serial of a licence is characters of ASCII.
+			["hefu_primitives", "text", "Text"] | ["hefu_primitives", "licence", "identifier", "Serial"] => {
+				return Ok(Kind::Text);
+			}
 			["hefu_primitives", "code", "Uscc"] => return Ok(Kind::Code(18, "USCC, GB 32100")),
 			["hefu_primitives", "code", "Lei"] => return Ok(Kind::Code(20, "LEI, ISO 17442")),
+			["hefu_primitives", "settlement", "Currency"] => return Ok(Kind::Code(3, "ISO 4217")),
 			["hefu_primitives", "id", name] => {
 				if let Some((_, tag)) = id::KINDS.iter().find(|(known, _)| *known == name) {
 					return Ok(Kind::Id(tag));

@@ -6,6 +6,7 @@ use codec::{Compact, Encode};
 use hefu_primitives::{
 	code::{Lei, Uscc},
 	id::{self, IdError},
+	settlement::Currency,
 };
 use scale_info::{Field, Variant, form::PortableForm};
 use serde_json::{Map, Value as Json};
@@ -67,6 +68,10 @@ impl<'a> Writer<'a> {
 			(Kind::Text, Json::String(text)) => self.push_long(text.as_bytes()),
 			(Kind::Code(18, _), Json::String(text)) => match Uscc::parse(text) {
 				Ok(code) => self.push(&code.encode()),
+				Err(error) => Err(self.misread(json, kind, &error)),
+			},
+			(Kind::Code(3, _), Json::String(text)) => match Currency::parse(text) {
+				Ok(currency) => self.push(&currency.encode()),
 				Err(error) => Err(self.misread(json, kind, &error)),
 			},
 			(Kind::Code(..), Json::String(text)) => match Lei::parse(text) {

@@ -11,7 +11,7 @@ use serde_json::{Value as Json, json};
 use sp_core::H256;
 
 fn method(name: &str) -> &'static Method {
-	METHODS.iter().find(|method| method.name == name).unwrap()
+	METHODS.iter().find(|method| method.name == name).copied().unwrap()
 }
 
 fn read(name: &str, params: &Json) -> Result<Arguments, Refusal> {

@@ -14,7 +14,7 @@ use std::{
 
 #[test]
 fn every_example_fits_its_own_method() {
-	for method in METHODS {
+	for method in METHODS.iter().copied() {
 		let (params, _) = (method.example)();
 		let read = Arguments::read(method, &Params::new(Some(&params.to_string())));
 		assert!(read.is_ok(), "{}: {read:?}", method.name);
@@ -25,7 +25,7 @@ fn every_example_fits_its_own_method() {
 fn names_are_used_once_and_what_is_required_comes_first() {
 	let names: BTreeSet<_> = METHODS.iter().map(|method| method.name).collect();
 	assert_eq!(names.len(), METHODS.len());
-	for method in METHODS {
+	for method in METHODS.iter().copied() {
 		let params: BTreeSet<_> = method.params.iter().map(|param| param.name).collect();
 		assert_eq!(params.len(), method.params.len(), "{}", method.name);
 		assert!(!method.words.0.is_empty() && !method.words.1.is_empty());
@@ -35,7 +35,7 @@ fn names_are_used_once_and_what_is_required_comes_first() {
 
 #[test]
 fn the_document_is_openrpc() {
-	let document = openrpc::document(METHODS);
+	let document = openrpc::document(&METHODS);
 	assert_eq!(document["openrpc"], "1.3.2");
 	assert!(document["info"]["title"].is_string() && document["info"]["version"].is_string());
 	let methods = document["methods"].as_array().unwrap();
@@ -73,7 +73,7 @@ fn the_page_has_the_tables() {
 
 fn methods() -> String {
 	let mut table = String::from("| method | takes | what for | 用途 |\n|---|---|---|---|\n");
-	for method in METHODS {
+	for method in METHODS.iter().copied() {
 		let takes: Vec<_> = method
 			.params
 			.iter()
@@ -90,7 +90,7 @@ fn methods() -> String {
 }
 
 fn errors() -> String {
-	let document = openrpc::document(METHODS);
+	let document = openrpc::document(&METHODS);
 	let mut codes: BTreeMap<i64, (&str, usize)> = BTreeMap::new();
 	for method in document["methods"].as_array().unwrap() {
 		for error in method["errors"].as_array().unwrap() {
@@ -110,7 +110,7 @@ fn errors() -> String {
 #[test]
 fn long_calls_and_short_questions_are_bounded() {
 	let most = |name: &str| {
-		METHODS.iter().find(|method: &&Method| method.name == name).map(|method| method.most_bytes)
+		METHODS.iter().find(|method| method.name == name).map(|method| method.most_bytes)
 	};
 	assert!(most("hefu_prepare") > most("hefu_dataset"));
 	assert!(

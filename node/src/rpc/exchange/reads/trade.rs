@@ -1,0 +1,204 @@
+//! Working days, rights, money, bills and licences.
+
+use super::{answered, page, text};
+use crate::rpc::exchange::{
+	Answer, Exchange,
+	arguments::{Arguments, needed},
+	codec::hex,
+};
+use hefu_primitives::{
+	BillId, DatasetId, GrantId, InstructionId, LicenceId, MemberId, Party, RecognitionId,
+	calendar::CalendarKind,
+	licence::identifier::{Identifier, TypeCode},
+	right::Right,
+	settlement::{Book, Currency},
+};
+use hefu_proofs::Question;
+use serde_json::{Value as Json, json};
+
+/// The kinds of calendar, as requests name them.
+pub const CALENDARS: &[&str] = &["mainland", "banking"];
+
+/// The rights, as requests name them.
+pub const RIGHTS: &[&str] = &["hold", "use", "operate"];
+
+/// `hefu_workedDays`.
+pub fn worked_days(exchange: &Exchange, arguments: &Arguments) -> Answer {
+	let (kind, named) = match arguments.text("kind") {
+		Some("banking") => (CalendarKind::Banking, "Banking"),
+		_ => (CalendarKind::Mainland, "Mainland"),
+	};
+	let year = needed(arguments.number("year").and_then(|year| year.try_into().ok()), "year", "a year")?;
+	let at = exchange.at(arguments)?;
+	let found = exchange.read(at, "Calendar", "Years", &[named.into(), Json::from(year)])?;
+	answered(exchange, arguments, at, json!({ "year": found }), || vec![Question::WorkedDays { kind, year }])
+}
+
+/// `hefu_right`.
+pub fn right(exchange: &Exchange, arguments: &Arguments) -> Answer {
+	let dataset = DatasetId(needed(arguments.id("dataset", DatasetId::TAG), "dataset", "a dataset")?);
+	let member = MemberId(needed(arguments.id("member", MemberId::TAG), "member", "a member")?);
+	let (right, named) = match arguments.text("right") {
+		Some("hold") => (Right::Hold, "Hold"),
+		Some("use") => (Right::Use, "Use"),
+		_ => (Right::Operate, "Operate"),
+	};
+	let at = exchange.at(arguments)?;
+	let key = [text(arguments, "dataset"), named.into(), text(arguments, "member")];
+	let held = exchange.read(at, "Rights", "Holdings", &key)?;
+	answered(exchange, arguments, at, json!({ "held": held }), || {
+		vec![Question::Holding { dataset, right, member }]
+	})
+}
+
+/// `hefu_grant`: the grant, or what is offered under its id.
+pub fn grant(exchange: &Exchange, arguments: &Arguments) -> Answer {
+	let id = GrantId(needed(arguments.id("grant", GrantId::TAG), "grant", "a grant")?);
+	let at = exchange.at(arguments)?;
+	let key = [text(arguments, "grant")];
+	let json = json!({
+		"grant": exchange.read(at, "Rights", "Grants", &key)?,
+		"offer": exchange.read(at, "Rights", "Offers", &key)?,
+	});
+	answered(exchange, arguments, at, json, || vec![Question::Grant(id), Question::GrantOffer(id)])
+}
+
+/// `hefu_claim`: what a party has in a bank's book, and what the bank owes in all.
+pub fn claim(exchange: &Exchange, arguments: &Arguments) -> Answer {
+	let book = book(arguments)?;
+	let holder: Party = needed(arguments.parsed("holder"), "holder", "a party")?;
+	let at = exchange.at(arguments)?;
+	let json = json!({
+		"claim": exchange.read(at, "Settlement", "Claims", &[book_json(&book), party_json(&holder)])?,
+		"book": exchange.read(at, "Settlement", "Books", &[book_json(&book)])?,
+	});
+	answered(exchange, arguments, at, json, || vec![Question::ClaimOf { book, holder }, Question::Book(book)])
+}
+
+/// `hefu_bankEntry`.
+pub fn bank_entry(exchange: &Exchange, arguments: &Arguments) -> Answer {
+	let bank = MemberId(needed(arguments.id("bank", MemberId::TAG), "bank", "a member")?);
+	let reference = needed(arguments.hash("reference"), "reference", "32 bytes as hex with 0x")?.0;
+	let at = exchange.at(arguments)?;
+	let key = [text(arguments, "bank"), hex(&reference)];
+	let entry = exchange.read(at, "Settlement", "Entries", &key)?;
+	answered(exchange, arguments, at, json!({ "entry": entry }), || {
+		vec![Question::BankEntry { bank, reference }]
+	})
+}
+
+/// `hefu_instruction`.
+pub fn instruction(exchange: &Exchange, arguments: &Arguments) -> Answer {
+	let id = needed(arguments.id("instruction", InstructionId::TAG), "instruction", "an instruction")?;
+	let at = exchange.at(arguments)?;
+	let found = exchange.read(at, "Settlement", "Instructions", &[text(arguments, "instruction")])?;
+	answered(exchange, arguments, at, json!({ "instruction": found }), || {
+		vec![Question::Instruction(InstructionId(id))]
+	})
+}
+
+/// `hefu_bill`: the bill with a page of its endorsement chain, oldest first.
+pub fn bill(exchange: &Exchange, arguments: &Arguments) -> Answer {
+	let id = BillId(needed(arguments.id("bill", BillId::TAG), "bill", "a bill")?);
+	let at = exchange.at(arguments)?;
+	let named = text(arguments, "bill");
+	let bill = exchange.read(at, "Bills", "Bills", std::slice::from_ref(&named))?;
+	let mut sequences = Vec::new();
+	let mut entries = Vec::new();
+	for sequence in (arguments.number("from").unwrap_or(0)..).take(page(arguments)) {
+		let entry = exchange.read(at, "Bills", "Chain", &[named.clone(), sequence.into()])?;
+		if entry.is_null() {
+			break;
+		}
+		sequences.push(sequence as u32);
+		entries.push(json!({ "sequence": sequence, "entry": entry }));
+	}
+	answered(exchange, arguments, at, json!({ "bill": bill, "entries": entries }), || {
+		let entries = sequences.iter().map(|sequence| Question::BillEntry { bill: id, sequence: *sequence });
+		std::iter::once(Question::Bill(id)).chain(entries).collect()
+	})
+}
+
+/// `hefu_licenceType`.
+pub fn licence_type(exchange: &Exchange, arguments: &Arguments) -> Answer {
+	let code = needed(arguments.text("type").and_then(|code| TypeCode::parse(code).ok()), "type", "a type")?;
+	let at = exchange.at(arguments)?;
+	let found = exchange.read(at, "Licences", "Types", &[type_json(&code)])?;
+	answered(exchange, arguments, at, json!({ "type": found }), || vec![Question::LicenceType(code)])
+}
+
+/// `hefu_licence`: by its id or its identifier, with a page of the changes of its state, oldest first.
+pub fn licence(exchange: &Exchange, arguments: &Arguments) -> Answer {
+	let at = exchange.at(arguments)?;
+	let identifier = arguments.text("identifier").and_then(|text| Identifier::parse(text).ok());
+	let named = match &identifier {
+		None => text(arguments, "licence"),
+		Some(Identifier { line, version, .. }) => {
+			let line = json!({
+				"licence_type": type_json(&line.licence_type),
+				"issuer": format!("{:?}", line.issuer),
+				"serial": line.serial.as_str(),
+			});
+			exchange.read(at, "Licences", "Identifiers", &[line, Json::from(*version)])?
+		}
+	};
+	let id = named.as_str().and_then(|id| LicenceId::from_bech32m(id).ok());
+	if identifier.is_none() {
+		needed(id, "licence", "a licence's id, unless its identifier is given")?;
+	}
+	let mut json = json!({ "licence": Json::Null, "record": Json::Null, "changes": [] });
+	let mut sequences = Vec::new();
+	if id.is_some() {
+		let record = exchange.read(at, "Licences", "Licences", std::slice::from_ref(&named))?;
+		let count = record["changes"].as_u64().unwrap_or(0);
+		let first = arguments.number("from").unwrap_or(1).max(1);
+		sequences = (first..=count).take(page(arguments).saturating_sub(1)).collect();
+		let mut changes = Vec::new();
+		for sequence in &sequences {
+			let change = exchange.read(at, "Licences", "History", &[named.clone(), (*sequence).into()])?;
+			changes.push(json!({ "sequence": sequence, "change": change }));
+		}
+		json = json!({ "licence": named, "record": record, "changes": changes });
+	}
+	answered(exchange, arguments, at, json, || {
+		let by_identifier = identifier.map(Question::LicenceOf);
+		let record = id.into_iter().flat_map(|licence| {
+			let change =
+				move |sequence: &u64| Question::LicenceChange { licence, sequence: *sequence as u32 };
+			std::iter::once(Question::Licence(licence)).chain(sequences.iter().map(change))
+		});
+		by_identifier.into_iter().chain(record).collect()
+	})
+}
+
+/// `hefu_recognition`.
+pub fn recognition(exchange: &Exchange, arguments: &Arguments) -> Answer {
+	let id = needed(arguments.id("rule", RecognitionId::TAG), "rule", "a recognition rule")?;
+	let at = exchange.at(arguments)?;
+	let rule = exchange.read(at, "Licences", "Rules", &[text(arguments, "rule")])?;
+	answered(exchange, arguments, at, json!({ "rule": rule }), || {
+		vec![Question::Recognition(RecognitionId(id))]
+	})
+}
+
+fn book(arguments: &Arguments) -> Result<Book, crate::rpc::exchange::refusal::Refusal> {
+	let bank = MemberId(needed(arguments.id("bank", MemberId::TAG), "bank", "a member")?);
+	let currency = arguments.text("currency").and_then(|currency| Currency::parse(currency).ok());
+	Ok(Book { bank, currency: needed(currency, "currency", "a currency")? })
+}
+
+fn book_json(book: &Book) -> Json {
+	json!({ "bank": book.bank, "currency": book.currency })
+}
+
+fn party_json(party: &Party) -> Json {
+	match party {
+		Party::Member(id) => json!({ "Member": id }),
+		Party::Customer(id) => json!({ "Customer": id }),
+		Party::Key(id) => json!({ "Key": id }),
+	}
+}
+
+fn type_json(code: &TypeCode) -> Json {
+	json!({ "definer": format!("{:?}", code.definer), "number": code.number })
+}
