@@ -121,22 +121,12 @@ impl Client {
 	}
 
 	/// Grants a right.
-	pub async fn grant(
-		&self,
-		signer: &Signer,
-		nonce: Nonce,
-		granting: Granting,
-	) -> Result<Included, Error> {
+	pub async fn grant(&self, signer: &Signer, nonce: Nonce, granting: Granting) -> Result<Included, Error> {
 		self.submit(&chain::transactions().rights().grant(nonce, granting.into()), signer).await
 	}
 
 	/// Offers a grant, which a leg of an instruction to settle then makes.
-	pub async fn offer(
-		&self,
-		signer: &Signer,
-		nonce: Nonce,
-		granting: Granting,
-	) -> Result<Included, Error> {
+	pub async fn offer(&self, signer: &Signer, nonce: Nonce, granting: Granting) -> Result<Included, Error> {
 		self.submit(&chain::transactions().rights().offer(nonce, granting.into()), signer).await
 	}
 

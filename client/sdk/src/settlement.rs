@@ -84,12 +84,8 @@ impl Client {
 	/// Attests that money came in for a party. For the bank of a book.
 	pub async fn received(&self, signer: &Signer, of: Attestation) -> Result<Included, Error> {
 		let Attestation { currency, holder, amount, reference } = of;
-		let call = chain::transactions().settlement().received(
-			Static(currency),
-			Static(holder),
-			amount,
-			reference,
-		);
+		let call =
+			chain::transactions().settlement().received(Static(currency), Static(holder), amount, reference);
 		self.submit(&call, signer).await
 	}
 
