@@ -1,8 +1,10 @@
 //! Registered things as JSON, in the words of the standards: what the command line prints.
 
+mod licence;
 mod motion;
 mod stored;
 
+pub use licence::*;
 pub use motion::motion;
 pub use stored::*;
 

@@ -10,6 +10,7 @@ use subxt::utils::{AccountId32, Static};
 
 use crate::{
 	Error, SuspensionReason,
+	calendar::YearDays,
 	chain::{
 		Call,
 		runtime_types::{
@@ -19,6 +20,7 @@ use crate::{
 			pallet_validators::pallet::Call as Validators,
 		},
 	},
+	licence::TypeTerms,
 };
 
 /// What the council records of an organisation.
@@ -63,6 +65,10 @@ pub enum Proposal {
 	},
 	/// That these members' nodes validate, and no others. For the council.
 	SetValidators(Vec<MemberId>),
+	/// That a type of licence be recorded, or what is new about it. For the council.
+	SetLicenceType(TypeTerms),
+	/// That a year's working days be recorded. For the council.
+	SetYear(YearDays),
 }
 
 impl Proposal {
@@ -81,6 +87,8 @@ impl Proposal {
 				let members = members.into_iter().map(Static).collect();
 				Call::Validators(Validators::set_validators { members })
 			}
+			Self::SetLicenceType(terms) => Call::Licences(terms.call()?),
+			Self::SetYear(days) => Call::Calendar(days.call()?),
 		})
 	}
 }
