@@ -23,6 +23,7 @@ pub mod governance;
 mod groups;
 pub mod host;
 pub mod import;
+pub mod json;
 mod member;
 mod nonces;
 pub mod outboard;
