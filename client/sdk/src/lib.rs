@@ -28,6 +28,7 @@ mod member;
 mod nonces;
 pub mod outboard;
 mod patience;
+pub mod private;
 mod read;
 pub mod receipt;
 pub mod scope;
