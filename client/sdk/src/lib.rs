@@ -9,6 +9,7 @@
 //! # Ok(()) }
 //! ```
 
+pub mod bill;
 pub mod chain;
 mod check;
 pub mod client;
