@@ -9,6 +9,7 @@
 //! # Ok(()) }
 //! ```
 
+pub mod bill;
 pub mod calendar;
 pub mod chain;
 mod check;
@@ -24,11 +25,13 @@ pub mod governance;
 mod groups;
 pub mod host;
 pub mod import;
+pub mod json;
 pub mod licence;
 mod member;
 mod nonces;
 pub mod outboard;
 mod patience;
+pub mod private;
 mod read;
 pub mod receipt;
 pub mod scope;
