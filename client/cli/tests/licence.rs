@@ -18,7 +18,8 @@ struct Phone {
 impl Phone {
 	fn new(scheme: &str) -> Self {
 		let phone = Self { folder: tempfile::tempdir().unwrap() };
-		let output = run(&["licence", "phone-key", "new", &phone.path("key"), "--scheme", scheme, "--output", "json"]);
+		let output =
+			run(&["licence", "phone-key", "new", &phone.path("key"), "--scheme", scheme, "--output", "json"]);
 		assert_eq!(code(&output), 0, "{}", stderr(&output));
 		let made = json(&output);
 		assert_eq!((&made["scheme"], &made["file"]), (&scheme.into(), &phone.path("key").into()));
@@ -43,7 +44,8 @@ impl Phone {
 	fn present(&self, out: &str, more: &[&str]) -> std::process::Output {
 		let audience = MemberId([2; 32]).to_string();
 		let (card, key, out) = (self.path("card"), self.path("key"), self.path(out));
-		let mut args = vec!["licence", "present", "--card", &card, "--phone-key", &key, "--audience", &audience];
+		let mut args =
+			vec!["licence", "present", "--card", &card, "--phone-key", &key, "--audience", &audience];
 		args.extend(["--place", "330106", "--scenario", "0", "--cause", "动火作业", "--out", &out]);
 		args.extend(more);
 		run(&args)
@@ -66,7 +68,10 @@ fn what_a_phone_shows_is_opened_in_both_forms() {
 		assert_eq!((&opened["cause"], &opened["licence"]), (&"动火作业".into(), &made["licence"]));
 		// By the text of its QR code, too.
 		let text = opened["text"].as_str().unwrap();
-		assert!(text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || b":-".contains(&byte)));
+		assert!(
+			text.bytes()
+				.all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || b":-".contains(&byte))
+		);
 		assert_eq!(json(&run(&["licence", "open", text, "--output", "json"])), opened);
 		let said = String::from_utf8(run(&["licence", "open", text, "--lang", "zh"]).stdout).unwrap();
 		assert!(said.contains("核验方") && said.contains("事由") && said.contains("动火作业"), "{said}");
@@ -80,7 +85,11 @@ fn key_and_presentation_are_for_few_eyes() {
 	let phone = Phone::new("ed25519");
 	assert_eq!(code(&phone.present("shown", &[])), 0);
 	for name in ["key", "shown"] {
-		assert_eq!(std::fs::metadata(phone.path(name)).unwrap().permissions().mode() & 0o777, 0o600, "{name}");
+		assert_eq!(
+			std::fs::metadata(phone.path(name)).unwrap().permissions().mode() & 0o777,
+			0o600,
+			"{name}"
+		);
 	}
 	std::fs::set_permissions(phone.path("key"), std::fs::Permissions::from_mode(0o644)).unwrap();
 	let refused = phone.present("again", &["--output", "json"]);
@@ -112,7 +121,9 @@ fn what_was_altered_is_refused() {
 	let refused = |altered: &str, name: &str| {
 		std::fs::write(phone.path("altered"), altered).unwrap();
 		for args in [&["licence", "open"][..], &["licence", "verify", "--check-only"]] {
-			let output = run(&[args, &[&phone.path("altered"), "--output", "json", "--url", "ws://127.0.0.1:9"]].concat());
+			let output =
+				run(&[args, &[&phone.path("altered"), "--output", "json", "--url", "ws://127.0.0.1:9"]]
+					.concat());
 			let error = json(&output)["error"].clone();
 			assert_eq!((code(&output), &error["name"]), (3, &name.into()), "{error}");
 			assert!(error["next"].as_str().unwrap().contains("new presentation"));
@@ -149,7 +160,8 @@ fn one_field_is_disclosed_and_no_other() {
 	assert_eq!(opened["disclosed"], serde_json::json!({ "workCategory": "焊接与热切割作业" }));
 	let written = std::fs::read_to_string(phone.path("shown")).unwrap();
 	assert!(!written.contains("holderName") && !written.contains("某人"));
-	let refused = phone.present("again", &["--private", &private, "--disclose", "nonsense", "--output", "json"]);
+	let refused =
+		phone.present("again", &["--private", &private, "--disclose", "nonsense", "--output", "json"]);
 	assert_eq!((code(&refused), &json(&refused)["error"]["name"]), (3, &"Private".into()));
 }
 
@@ -175,7 +187,10 @@ fn nothing_is_overwritten_and_wrong_arguments_are_told() {
 		assert_eq!(code(&run(args)), 2, "{args:?}");
 	}
 	// Both need a node, which is asked.
-	for args in [&["licence", "show", IDENTIFIER][..], &["calendar", "deadline", "--from", "2026-09-30", "--days", "5"]] {
+	for args in [
+		&["licence", "show", IDENTIFIER][..],
+		&["calendar", "deadline", "--from", "2026-09-30", "--days", "5"],
+	] {
 		assert_eq!(code(&run(&[args, &["--url", "ws://127.0.0.1:9"]].concat())), 4, "{args:?}");
 	}
 }
@@ -193,7 +208,9 @@ fn a_file_of_holidays_is_read_before_anything_is_proposed() {
 		assert_eq!((code(&output), &error["name"]), (3, &"Calendar".into()), "{error}");
 		assert!(error["message"][0].as_str().unwrap().contains(word), "{error}");
 	};
-	let year = |days: &str| format!(r#"{{ "years": {{ "2026": {{ "holidays": [{days}], "make_up_working_days": [] }} }} }}"#);
+	let year = |days: &str| {
+		format!(r#"{{ "years": {{ "2026": {{ "holidays": [{days}], "make_up_working_days": [] }} }} }}"#)
+	};
 	refused("{}", &[], "years");
 	refused(&year(r#"{ "date": "2025-01-01" }"#), &[], "2025-01-01 stands under 2026");
 	refused(&year(r#"{ "date": "2025-01-01" }"#), &["--lang", "zh"], "列在 2026 年之下");

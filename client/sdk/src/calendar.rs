@@ -102,7 +102,7 @@ impl Client {
 	/// milliseconds since 1970 UTC. The runtime's own answer.
 	pub async fn deadline(&self, at: &At, kind: CalendarKind, from_ms: u64, days: u16) -> Result<u64, Error> {
 		let question = chain::view_functions().calendar().deadline(Static(kind), from_ms, days);
-		let answer = at.view_functions().call(question).await.map_err(|error| self.failed(&error))?;
+		let answer = self.view(at, question).await?;
 		answer.map_err(|missing| Error::NotFound(format!("year {}: {}", missing.year, missing.0)))
 	}
 }

@@ -36,7 +36,7 @@ mod read;
 pub mod receipt;
 pub mod scope;
 pub mod seal;
-mod secret;
+pub mod secret;
 pub mod signer;
 mod status;
 pub mod terms;

@@ -141,7 +141,8 @@ fn licences_are_sent_as_the_shared_types_encode_them() {
 		valid_from_ms: 3,
 		valid_until_ms: None,
 	};
-	let expected = ([5u8; 32], &identifier, (9u8, predecessor), [1u8; 32], Some([2u8; 32]), 3u64, None::<u64>);
+	let expected =
+		([5u8; 32], &identifier, (9u8, predecessor), [1u8; 32], Some([2u8; 32]), 3u64, None::<u64>);
 	assert_eq!(arguments(&licences().issue([5; 32], issuance)), expected.encode());
 
 	let code = identifier.line.licence_type;
