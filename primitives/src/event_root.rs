@@ -63,8 +63,7 @@ pub fn root_with(mut level: Vec<[u8; 32]>, node: impl Fn(&[u8; 32], &[u8; 32]) -
 }
 
 /// Where a node's sibling stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
+enum Side {
 	/// Before it.
 	Left,
 	/// After it.
@@ -73,12 +72,11 @@ pub enum Side {
 
 /// The levels of the tree from the leaves to below the root, seen from one leaf: on which side of its node the sibling
 /// stands, or `None` where the node is promoted.
-#[derive(Clone, Debug)]
-pub struct Levels {
+struct Levels {
 	/// Place of the leaf.
-	pub index: u32,
+	index: u32,
 	/// Number of leaves.
-	pub width: u32,
+	width: u32,
 }
 
 impl Iterator for Levels {

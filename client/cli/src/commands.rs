@@ -1,10 +1,12 @@
 //! What each command does.
 
+pub mod calendar;
 pub mod data;
 pub mod dataset;
 pub mod grant;
 pub mod instruction;
 pub mod key;
+pub mod licence;
 pub mod member;
 pub mod money;
 pub mod motion;

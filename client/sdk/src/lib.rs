@@ -10,6 +10,7 @@
 //! ```
 
 pub mod amount;
+pub mod bill;
 pub mod calendar;
 pub mod chain;
 mod check;
@@ -25,6 +26,7 @@ pub mod governance;
 mod groups;
 pub mod host;
 pub mod import;
+pub mod json;
 pub mod licence;
 mod member;
 mod nonces;
@@ -32,12 +34,13 @@ pub mod outboard;
 pub mod parties;
 mod patience;
 pub mod policy;
+pub mod private;
 mod read;
 pub mod receipt;
 pub mod rights;
 pub mod scope;
 pub mod seal;
-mod secret;
+pub mod secret;
 pub mod settlement;
 pub mod signer;
 mod status;

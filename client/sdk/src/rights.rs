@@ -216,6 +216,6 @@ impl Client {
 	/// Whether the grant allows the use by what is recorded at this block, or the first reason why not: the runtime's own answer.
 	pub async fn can_use(&self, at: &At, grant: GrantId, to: Use) -> Result<Result<(), Refusal>, Error> {
 		let question = chain::view_functions().rights().can_use(Static(grant), Static(to));
-		at.view_functions().call(question).await.map_err(|error| self.failed(&error))
+		self.view(at, question).await
 	}
 }

@@ -210,7 +210,6 @@ impl Client {
 	/// own answer.
 	pub async fn instruction_status(&self, at: &At, id: InstructionId, ms: u64) -> Result<Status, Error> {
 		let question = chain::view_functions().settlement().status(Static(id), ms);
-		let answer = at.view_functions().call(question).await.map_err(|error| self.failed(&error))?;
-		answer.ok_or_else(|| Error::NotFound(format!("instruction {id}")))
+		self.view(at, question).await?.ok_or_else(|| Error::NotFound(format!("instruction {id}")))
 	}
 }
