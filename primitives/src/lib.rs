@@ -1,5 +1,6 @@
 //! Types that Hefu's pallets, node and clients share: identifiers, codes of organisations and places, digests,
-//! days and working days, the dataset descriptor, sealed files, verification reports, slices of large files, electronic licences,
+//! days and working days, the dataset descriptor, sealed files, verification reports, slices of large files, electronic licences, bills
+//! of lading,
 //! terms of grants, and the root of a block's events.
 //!
 //! Nothing here depends on Substrate, so a client, a verifier in a browser or another implementation can use it as it
@@ -11,6 +12,7 @@ extern crate alloc;
 #[macro_use]
 mod vocabulary;
 
+pub mod bill;
 pub mod calendar;
 pub mod code;
 pub mod dataset;
