@@ -340,11 +340,11 @@ fn bills_do_what_the_law_says() {
 	let mut done = BTreeMap::new();
 	let mut runner = TestRunner::deterministic();
 	let strategy = vec(steps(), 1..120);
-	for _ in 0..192 {
+	for _ in 0..64 {
 		let steps = strategy.new_tree(&mut runner).expect("steps").current();
 		test(|| live(steps, &mut done));
 	}
-	let names = actions(bill_id(CARRIER, 1), BUYER, 1).into_iter().map(|(name, _)| name);
+	let names = actions(BillId([0; 32]), BUYER, 1).into_iter().map(|(name, _)| name);
 	for name in names.chain(["lock", "execute", "release"]) {
 		assert!(done.get(name).is_some_and(|times| *times >= 3), "{name} was hardly done: {done:?}");
 	}
