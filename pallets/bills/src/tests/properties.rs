@@ -36,9 +36,13 @@ enum Step {
 }
 
 fn steps() -> impl Strategy<Value = (usize, Step)> {
-	let act = (0usize..16, 0usize..8, 0usize..5, 1u8..60);
+	let act = (0usize..16, 0usize..10, 0usize..5, 1u8..60);
 	let step = prop_oneof![
 		20 => act.prop_map(|(place, by, to, number)| Step::Act { place, by, to, number }),
+		// More often what a life goes on by: endorsing, rejecting at once, answering.
+		6 => (5usize..7, 0usize..5).prop_map(|(place, to)| Step::Act { place, by: 0, to, number: 0 }),
+		8 => (9usize..12, 0usize..4).prop_map(|(place, by)| Step::Act { place, by, to: 0, number: 0 }),
+		2 => (12usize..14).prop_map(|place| Step::Act { place, by: 9, to: 0, number: 1 }),
 		8 => (0usize..8, 0usize..5).prop_map(|(by, to)| Step::Act { place: 0, by, to, number: 0 }),
 		10 => (0usize..2).prop_map(|by| Step::Act { place: 1, by: 2 + by, to: 0, number: 0 }),
 		1 => (0usize..8, 0usize..5).prop_map(|(by, to)| Step::Lock { by, to }),
@@ -339,7 +343,7 @@ fn live(steps: Vec<(usize, Step)>, done: &mut BTreeMap<&'static str, u32>) {
 fn bills_do_what_the_law_says() {
 	let mut done = BTreeMap::new();
 	let mut runner = TestRunner::deterministic();
-	let strategy = vec(steps(), 1..120);
+	let strategy = vec(steps(), 20..120);
 	for _ in 0..64 {
 		let steps = strategy.new_tree(&mut runner).expect("steps").current();
 		test(|| live(steps, &mut done));
