@@ -30,7 +30,7 @@ use hefu_primitives::private::{self, Field, FieldsError, Opening, PrivatePart};
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
-pub use hefu_primitives::private::{Identity, IdentityOpening, OpeningError};
+pub use hefu_primitives::private::OpeningError;
 pub use opened::{Opened, OpenedError};
 pub use sealed::{BoxError, BoxKey, seal};
 
