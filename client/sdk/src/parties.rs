@@ -11,8 +11,7 @@ use serde::{Deserialize, Serialize};
 use subxt::utils::AccountId32;
 
 use crate::{
-	Client, Error, Included, Signer, chain, dataset::fresh_nonce, digest::parse_digest, secret,
-	signer::KeyError,
+	Client, Error, Included, Signer, chain, digest::parse_digest, private, secret, signer::KeyError,
 };
 
 /// Tells whom a party key, or a customer, stands for.
@@ -33,17 +32,18 @@ struct OpeningFile {
 impl PartyOpening {
 	/// Draws a salt for who it is, and keeps both in a new file that only its owner can read.
 	pub fn create(path: &Path, identity: Identity) -> Result<Self, KeyError> {
-		let salt = fresh_nonce().map_err(|error| KeyError::Malformed(error.to_string()))?;
-		let (member, name) = match &identity {
+		let (_, opening) =
+			private::commit_to(identity).map_err(|error| KeyError::Malformed(error.to_string()))?;
+		let (member, name) = match &opening.identity {
 			Identity::Member(member) => (Some(*member), None),
 			Identity::Named(name) => (None, Some(name.clone())),
 		};
-		let file = OpeningFile { member, name, salt: crate::hex(&salt) };
+		let file = OpeningFile { member, name, salt: crate::hex(&opening.salt) };
 		let mut json =
 			serde_json::to_string_pretty(&file).map_err(|error| KeyError::Malformed(error.to_string()))?;
 		json.push('\n');
 		secret::create(path, &json).map_err(KeyError::File)?;
-		Ok(Self(IdentityOpening { identity, salt }))
+		Ok(Self(opening))
 	}
 
 	/// Reads a file that [`PartyOpening::create`] made.
