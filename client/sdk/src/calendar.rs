@@ -103,7 +103,8 @@ impl Client {
 	pub async fn deadline(&self, at: &At, kind: CalendarKind, from_ms: u64, days: u16) -> Result<u64, Error> {
 		let question = chain::view_functions().calendar().deadline(Static(kind), from_ms, days);
 		let answer = self.view(at, question).await?;
-		answer.map_err(|missing| Error::NotFound(format!("year {}: {}", missing.year, missing.0)))
+		answer
+			.map_err(|missing| Error::NotFound(format!("year {} ({})", missing.year, missing.kind.chinese())))
 	}
 }
 

@@ -21,6 +21,11 @@ pub fn moment(ms: u64) -> String {
 	format!("{}T{:02}:{:02}:{:02}Z", text(day), rest / 3600, rest / 60 % 60, rest % 60)
 }
 
+/// The same to the millisecond, as `2026-03-01T12:30:05.123Z`: what is asked about again must be the very moment.
+pub fn exact(ms: u64) -> String {
+	format!("{}.{:03}Z", moment(ms).trim_end_matches('Z'), ms % 1000)
+}
+
 /// Milliseconds since 1970 UTC of a moment such as `2026-03-01T12:30:05Z` or `2026-03-01T20:30:05+08:00` (RFC 3339); `None` for what
 /// is no moment, or one before 1970.
 pub fn milliseconds(text: &str) -> Option<u64> {
@@ -48,6 +53,8 @@ mod tests {
 		let ms = 1_700_000_000_000;
 		assert_eq!(milliseconds(&moment(ms)), Some(ms));
 		assert_eq!(milliseconds("2023-11-15T06:13:20+08:00"), Some(ms));
+		assert_eq!(exact(ms + 7), "2023-11-14T22:13:20.007Z");
+		assert_eq!(milliseconds(&exact(ms + 7)), Some(ms + 7));
 		for wrong in ["2023-11-14", "2023-11-14T22:13:20", "1969-12-31T23:59:59Z", ""] {
 			assert_eq!(milliseconds(wrong), None, "{wrong}");
 		}

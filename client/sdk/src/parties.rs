@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use hefu_primitives::{
-	MemberId,
+	MemberId, PartyId,
 	private::{Identity, IdentityOpening},
 };
 use serde::{Deserialize, Serialize};
@@ -14,7 +14,7 @@ use crate::{
 	Client, Error, Included, Signer, chain, digest::parse_digest, private, secret, signer::KeyError,
 };
 
-/// Tells whom a party key, or a customer, stands for.
+/// Tells whom a party key stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PartyOpening(pub IdentityOpening);
 
@@ -60,14 +60,14 @@ impl PartyOpening {
 		Ok(Self(IdentityOpening { identity, salt }))
 	}
 
-	/// What stands for it on chain.
-	pub fn commitment(&self) -> [u8; 32] {
-		self.0.identity.commitment(&self.0.salt)
+	/// What stands on chain for it being behind this key.
+	pub fn commitment(&self, key: &PartyId) -> [u8; 32] {
+		self.0.identity.commitment(key, &self.0.salt)
 	}
 
-	/// Whether it opens this commitment.
-	pub fn opens(&self, commitment: &[u8; 32]) -> bool {
-		self.0.opens(commitment)
+	/// Whether it opens the commitment that is recorded with this key.
+	pub fn opens(&self, key: &PartyId, commitment: &[u8; 32]) -> bool {
+		self.0.opens(key, commitment)
 	}
 }
 
@@ -95,6 +95,7 @@ mod tests {
 
 	#[test]
 	fn an_opening_is_kept_and_opens_its_commitment_alone() {
+		const KEY: PartyId = PartyId([3; 32]);
 		let folder = tempfile::tempdir().unwrap();
 		for (name, identity) in [
 			("member", Identity::Member(MemberId([1; 32]))),
@@ -104,9 +105,9 @@ mod tests {
 			let made = PartyOpening::create(&path, identity.clone()).unwrap();
 			let read = PartyOpening::read(&path).unwrap();
 			assert_eq!(made, read);
-			assert!(read.opens(&made.commitment()));
+			assert!(read.opens(&KEY, &made.commitment(&KEY)));
 			let other = PartyOpening::create(&folder.path().join(format!("{name}-2")), identity).unwrap();
-			assert!(!other.opens(&made.commitment()), "salts are drawn anew");
+			assert!(!other.opens(&KEY, &made.commitment(&KEY)), "salts are drawn anew");
 			assert!(matches!(
 				PartyOpening::create(&path, Identity::Named("x".into())),
 				Err(KeyError::File(_))

@@ -46,11 +46,12 @@ pub async fn run(console: &Console, global: &Global, command: Party) -> Result<A
 			// Kept before it is sent: without it nobody can show any more who is behind the key.
 			let opened = PartyOpening::create(&opening, identity)
 				.map_err(|error| key::refused(console, &opening, &error))?;
-			let commitment = opened.commitment();
+			let party = PartyId(account.0.0);
+			let commitment = opened.commitment(&party);
 			let done = client.add_party_key(&signer, account.0, object, commitment).await?;
 			console.note(Trade::KeepOpening.say(lang));
 			let more = json!({
-				"party": PartyId(account.0.0),
+				"party": party,
 				"object": hex(&object),
 				"commitment": hex(&commitment),
 				"opening": opening,
@@ -86,7 +87,7 @@ async fn show(
 	let mut json = shown.ok_or_else(|| Error::NotFound(format!("party key {party} that acts")))?;
 	if let Some(opened) = opened {
 		let commitment = hefu_sdk::digest::parse_digest(json["commitment"].as_str().unwrap_or_default());
-		if !commitment.is_some_and(|commitment| opened.opens(&commitment)) {
+		if !commitment.is_some_and(|commitment| opened.opens(&party, &commitment)) {
 			let (what, next) = (Trade::OpensOther.say(lang), Trade::AskOpening.say(lang));
 			return Err(Failure::new(Code::Input, "Opening", what, next));
 		}

@@ -149,9 +149,9 @@ fn after(name: &str) -> (&'static str, &'static str) {
 		"MemberGate::KeyRemoved" => {
 			("use another key: a removed one never comes back", "请换用其他密钥:已移除的密钥不能恢复")
 		}
-		"MemberGate::MemberSuspended" | "MemberGate::CustomerSuspended" => (
-			"ask the council (for a member) or the sponsor (for a customer) to end the suspension",
-			"请理事会(成员)或担保方(客户)解除暂停",
+		"MemberGate::MemberSuspended" | "MemberGate::SponsorSuspended" | "MemberGate::CustomerSuspended" => (
+			"ask the council (for a member) or the sponsor (for a customer or a party key) to end the suspension",
+			"请理事会(成员)或担保方(客户、当事人密钥)解除暂停",
 		),
 		"MemberGate::OutOfScope" | "BadOrigin" => (
 			"use a key that may make this call, or have the owner widen its scope (hefu member set-scope)",

@@ -52,7 +52,7 @@ pub fn licence(genesis: &GenesisHash, id: LicenceId, licence: &Licence) -> Value
 		"identifier": licence.identifier.0.to_string(),
 		"issuer": licence.issuer.0,
 		"privateRoot": hex(&licence.private),
-		"validFrom": date::moment(licence.valid_from_ms),
+		"validFrom": date::exact(licence.valid_from_ms),
 		"validUntil": licence.valid_until_ms.map(date::moment),
 		"predecessor": licence.predecessor.as_ref().map(|predecessor| predecessor.0),
 		"issuedAt": licence.issued_at,
@@ -76,14 +76,14 @@ pub fn change(number: usize, change: &StatusChange) -> Value {
 		"operation": operation,
 		"operationCode": format!("{:02}", operation.code()),
 		"operationChinese": operation.chinese(),
-		"from": date::moment(change.from_ms),
+		"from": date::exact(change.from_ms),
 		"decision": change.decision.map(|decision| hex(&decision)),
 	})
 }
 
 /// A phone key that was bound.
 pub fn binding(number: usize, binding: &Binding) -> Value {
-	json!({ "number": number, "commitment": hex(&binding.key), "from": date::moment(binding.from_ms) })
+	json!({ "number": number, "commitment": hex(&binding.key), "from": date::exact(binding.from_ms) })
 }
 
 /// A recognition rule.
@@ -96,8 +96,8 @@ pub fn rule(id: RecognitionId, rule: &Rule) -> Value {
 		"from": region(said.from.0),
 		"to": region(said.to.0),
 		"scenarios": scenarios(&said.scenarios.0),
-		"begins": date::moment(said.from_ms),
-		"ends": said.until_ms.map(date::moment),
+		"begins": date::exact(said.from_ms),
+		"ends": said.until_ms.map(date::exact),
 		"contact": String::from_utf8_lossy(&said.contact.0.0),
 	})
 }
@@ -105,7 +105,7 @@ pub fn rule(id: RecognitionId, rule: &Rule) -> Value {
 /// What the chain says of a presentation that stands.
 pub fn standing(standing: &Standing) -> Value {
 	json!({
-		"asAt": date::moment(standing.at_ms),
+		"asAt": date::exact(standing.at_ms),
 		"maxAgeMs": standing.max_age_ms,
 		"region": region(standing.region.0),
 		"validUntil": standing.valid_until_ms.map(date::moment),
@@ -117,8 +117,8 @@ pub fn verification(of: &Verification) -> Value {
 	json!({
 		"presentation": hex(&of.presentation),
 		"rule": of.rule.as_ref().map(|rule| rule.0),
-		"seen": date::moment(of.seen_ms),
-		"logged": date::moment(of.at_ms),
+		"seen": date::exact(of.seen_ms),
+		"logged": date::exact(of.at_ms),
 	})
 }
 

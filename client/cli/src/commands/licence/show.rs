@@ -103,7 +103,7 @@ pub async fn licence(
 		write_card(path, &Card { genesis: client.genesis(), licence: id, identifier, phone_key })?;
 	}
 	let mut json = view::licence(&client.genesis(), id, &found);
-	json["at"] = date::moment(moment).into();
+	json["at"] = date::exact(moment).into();
 	json["status"] = view::status(status);
 	json["history"] = (1..).zip(&history).map(|(number, change)| view::change(number, change)).collect();
 	json["phoneKeys"] = (1..).zip(&keys).map(|(number, key)| view::binding(number, key)).collect();
