@@ -11,7 +11,8 @@ use serde::{Deserialize, Serialize};
 use subxt::utils::AccountId32;
 
 use crate::{
-	Client, Error, Included, Signer, chain, digest::parse_digest, private, secret, signer::KeyError,
+	Client, Error, Included, Signer, chain, dataset::fresh_nonce, digest::parse_digest, secret,
+	signer::KeyError,
 };
 
 /// Tells whom a party key stands for.
@@ -32,18 +33,17 @@ struct OpeningFile {
 impl PartyOpening {
 	/// Draws a salt for who it is, and keeps both in a new file that only its owner can read.
 	pub fn create(path: &Path, identity: Identity) -> Result<Self, KeyError> {
-		let (_, opening) =
-			private::commit_to(identity).map_err(|error| KeyError::Malformed(error.to_string()))?;
-		let (member, name) = match &opening.identity {
+		let salt = fresh_nonce().map_err(|error| KeyError::Malformed(error.to_string()))?;
+		let (member, name) = match &identity {
 			Identity::Member(member) => (Some(*member), None),
 			Identity::Named(name) => (None, Some(name.clone())),
 		};
-		let file = OpeningFile { member, name, salt: crate::hex(&opening.salt) };
+		let file = OpeningFile { member, name, salt: crate::hex(&salt) };
 		let mut json =
 			serde_json::to_string_pretty(&file).map_err(|error| KeyError::Malformed(error.to_string()))?;
 		json.push('\n');
 		secret::create(path, &json).map_err(KeyError::File)?;
-		Ok(Self(opening))
+		Ok(Self(IdentityOpening { identity, salt }))
 	}
 
 	/// Reads a file that [`PartyOpening::create`] made.
