@@ -66,6 +66,8 @@ type Draw = fn(&mut World) -> Vec<Deed>;
 /// A chain, and everybody who takes part in it.
 pub struct World {
 	pub chain: Chain,
+	/// Hash of the first block.
+	pub genesis: [u8; 32],
 	/// The members, founders first.
 	pub people: Vec<Person>,
 	pub counts: Counts,
@@ -90,6 +92,7 @@ impl World {
 		bytes[..8].copy_from_slice(&seed.to_le_bytes());
 		let mut world = Self {
 			chain: Chain::new(),
+			genesis: [0; 32],
 			people: Vec::new(),
 			counts: Counts::new(),
 			rng: TestRng::from_seed(RngAlgorithm::ChaCha, &bytes),
@@ -100,6 +103,8 @@ impl World {
 			drawn: vec![0; Self::draws().len()],
 		};
 		world.assemble();
+		// Known from block 1 on.
+		world.genesis = world.chain.genesis();
 		world
 	}
 
@@ -201,7 +206,7 @@ impl World {
 
 	/// Signs a call with the key's next number in the block.
 	fn sign(&mut self, block: &mut Block, key: &AccountId, call: RuntimeCall, counts: bool) {
-		let pair = self.wallet.get(key).expect("the key was made here").clone();
+		let pair = self.pair_of(key);
 		let chain = &mut self.chain;
 		let next = block
 			.nonces
@@ -315,6 +320,11 @@ impl World {
 		if self.chance(16) {
 			return self.anybody();
 		}
+		self.party_key(party)
+	}
+
+	/// The key by which the party acts.
+	pub fn party_key(&mut self, party: &Party) -> AccountId {
 		match party {
 			Party::Member(member) => self.key_of(member),
 			Party::Customer(customer) => {
@@ -322,6 +332,11 @@ impl World {
 			}
 			Party::Key(key) => AccountId::new(key.0),
 		}
+	}
+
+	/// The pair of a key that was made here.
+	pub fn pair_of(&self, key: &AccountId) -> sr25519::Pair {
+		self.wallet.get(key).expect("the key was made here").clone()
 	}
 
 	/// The members that are live.

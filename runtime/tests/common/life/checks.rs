@@ -49,7 +49,7 @@ fn by(world: &mut World, id: u64, check: &Check<Runtime>, verifier: u32) -> Opti
 	let outcome = found(world, check);
 	let at_ms = world.now();
 	let payload = ReportPayload {
-		genesis: world.chain.genesis(),
+		genesis: world.genesis,
 		check: id,
 		about: check.subject.about(&check.distribution),
 		set: check.set,
