@@ -54,13 +54,13 @@ fn terms(depth: u8) -> Terms {
 
 /// 32 bytes of this number.
 fn nonce(number: u32) -> [u8; 32] {
-	sp_core::blake2_256(&number.to_le_bytes())
+	hefu_primitives::digest::blake2_256(&number.to_le_bytes())
 }
 
 /// What the last block's only transaction but the timestamp's was charged.
 fn charged(world: &World) -> Weight {
 	let charged = world.chain.last_events().iter().filter_map(|event| match event {
-		RuntimeEvent::System(Event::ExtrinsicSuccess { dispatch_info }) => Some(dispatch_info.call_weight),
+		RuntimeEvent::System(Event::ExtrinsicSuccess { dispatch_info }) => Some(dispatch_info.weight),
 		_ => None,
 	});
 	charged.last().expect("it succeeded")

@@ -4,11 +4,11 @@
 //! A life is drawn from its seed alone, so that what fails can be run again. What there is to do, and with what, is read from the
 //! state: most calls therefore succeed. Now and then somebody else signs, or something is done out of season.
 
+mod bills;
 mod calendar;
 mod cast;
 mod checks;
-mod governance;
-mod licences;
+pub mod licences;
 mod members;
 mod registry;
 mod rights;
@@ -26,7 +26,7 @@ use hefu_runtime::{
 use pallet_collective::Instance1;
 use pallet_members::{Customers, Key, Keys, Members};
 use proptest::{
-	prelude::RngCore,
+	prelude::Rng,
 	test_runner::{RngAlgorithm, TestRng},
 };
 use sp_core::sr25519;
@@ -36,7 +36,7 @@ use sp_runtime::{
 };
 
 use super::{Applied, Chain, account, pair};
-pub use cast::{Person, uscc};
+pub use cast::Person;
 
 type Collective = pallet_collective::Call<Runtime, Instance1>;
 
@@ -117,6 +117,7 @@ impl World {
 			registry::DRAWS,
 			checks::DRAWS,
 			rights::DRAWS,
+			bills::DRAWS,
 			settlement::DRAWS,
 			licences::DRAWS,
 		]
@@ -264,7 +265,7 @@ impl World {
 	/// 32 bytes that nobody has used.
 	pub fn fresh(&mut self) -> [u8; 32] {
 		self.made += 1;
-		sp_core::blake2_256(&self.made.to_le_bytes())
+		hefu_primitives::digest::blake2_256(&self.made.to_le_bytes())
 	}
 
 	/// A key that nobody has used.
@@ -386,7 +387,7 @@ pub fn name(call: &RuntimeCall) -> String {
 }
 
 /// The pallets whose calls a life makes.
-pub const PALLETS: [&str; 8] = [
+pub const PALLETS: [&str; 9] = [
 	"Members",
 	"Validators",
 	"Calendar",
@@ -394,5 +395,6 @@ pub const PALLETS: [&str; 8] = [
 	"Verification",
 	"Rights",
 	"Settlement",
+	"Bills",
 	"Licences",
 ];

@@ -5,6 +5,7 @@
 //! nothing left out, whatever storages there are or will be. What no event says, because it follows from others (counts, indices,
 //! bounds of lists), is derived where the event is read.
 
+mod bills;
 mod calendar;
 mod checks;
 mod licences;
@@ -70,7 +71,7 @@ impl Replayer {
 			let versions = pallet_registry::Versions::<Runtime>::iter_values();
 			versions.map(|version| version.content).collect::<Vec<_>>()
 		});
-		let by_digest = contents.into_iter().map(|content| (content.using_encoded(sp_core::blake2_256), content));
+		let by_digest = contents.into_iter().map(|content| (content.using_encoded(hefu_primitives::digest::blake2_256), content));
 		self.contents.extend(by_digest);
 		for made in &chain.blocks[self.read..] {
 			let at = At { number: made.header.number, ms: events_digest(&made.header).now_ms };
@@ -85,7 +86,7 @@ impl Replayer {
 
 	/// What was rebuilt is what the chain has stored.
 	pub fn compare(&mut self, chain: &mut Chain) {
-		let mut of_pallets = |entries: Entries| {
+		let of_pallets = |entries: Entries| {
 			let mut found = state::of_pallets(&entries, &PALLETS);
 			found.retain(|key, _| !NOT_REBUILT.contains(&state::name(key).as_str()));
 			found
@@ -123,6 +124,7 @@ fn read(
 		RuntimeEvent::Verification(event) => checks::read(event, at, nodes),
 		RuntimeEvent::Rights(event) => rights::read(event, at),
 		RuntimeEvent::Settlement(event) => settlement::read(event, at),
+		RuntimeEvent::Bills(event) => bills::read(event, at),
 		RuntimeEvent::Licences(event) => licences::read(event, at),
 		_ => (),
 	}

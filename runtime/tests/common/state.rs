@@ -47,7 +47,7 @@ pub fn name(key: &[u8]) -> String {
 
 /// What stands before every key of the pallet.
 pub fn prefix(pallet: &str) -> [u8; 16] {
-	sp_core::twox_128(pallet.as_bytes())
+	sp_io::hashing::twox_128(pallet.as_bytes())
 }
 
 /// The entries of these pallets.

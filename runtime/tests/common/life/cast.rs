@@ -34,9 +34,10 @@ const OTHERS: [(&str, u32, &[Role]); 6] = [
 ];
 
 /// Places in [`World::people`].
-pub const ALICE: usize = 0;
+pub const CHARLIE: usize = 2;
 pub const DAVE: usize = 3;
 pub const ERIN: usize = 4;
+pub const FRANK: usize = 5;
 pub const GRACE: usize = 6;
 pub const HEIDI: usize = 7;
 pub const IVAN: usize = 8;
@@ -55,7 +56,7 @@ pub fn profile(name: &str, region: u32, roles: &[Role]) -> Profile {
 		name: Text::new(name).expect("a name"),
 		region: Some(Region(region)),
 		roles: Roles::of(roles),
-		certificate: sp_core::blake2_256(name.as_bytes()),
+		certificate: hefu_primitives::digest::blake2_256(name.as_bytes()),
 	}
 }
 

@@ -65,7 +65,8 @@ fn some_type(world: &mut World) -> (TypeCode, MemberId) {
 }
 
 fn set_type(world: &mut World) -> Vec<Deed> {
-	let code = code_of(world, 1 + world.below(3) as u16);
+	let number = 1 + world.below(3) as u16;
+	let code = code_of(world, number);
 	let licence_type = LicenceType { schema: world.fresh(), ..licence_type() };
 	vec![Deed::Motion(Call::set_type { code, licence_type }.into())]
 }

@@ -41,19 +41,19 @@ fn drawn(world: &mut World) -> VersionContent {
 	if world.chance(6) {
 		content.descriptor.grade.class = GradeClass::Important;
 	}
-	if let Some(file) = content.distributions.first_mut() {
-		file.digests.blake3 = Some(world.fresh());
-		if world.chance(3) {
-			file.size = MAX_WHOLE_FILE + 1 + world.below(1 << 30) as u64;
-		}
+	let mut first = content.distributions[0].clone();
+	first.digests.blake3 = Some(world.fresh());
+	if world.chance(3) {
+		first.size = MAX_WHOLE_FILE + 1 + world.below(1 << 30) as u64;
 	}
-	if world.chance(3)
-		&& let Some(mut second) = content.distributions.first().cloned()
-	{
+	let mut files = vec![first];
+	if world.chance(3) {
+		let mut second = files[0].clone();
 		second.name = Text::new("b.csv").expect("a name");
 		second.digests.blake3 = Some(world.fresh());
-		content.distributions.try_push(second).expect("two are few");
+		files.push(second);
 	}
+	content.distributions = files.try_into().expect("two are few");
 	content
 }
 

@@ -9,7 +9,7 @@ use pallet_members::{Customers, Key, Keys};
 use pallet_settlement::{Books, Call, Claims, Entries, Instruction, Instructions, State, Status};
 use pallet_support::PartyInspect;
 
-use super::{Deed, Draw, World, cast, rights};
+use super::{Deed, Draw, World, bills, cast, rights};
 
 pub const DRAWS: &[Draw] = &[
 	open_book,
@@ -42,13 +42,13 @@ fn open_book(world: &mut World) -> Vec<Deed> {
 	vec![Deed::Motion(Call::open_book { book, decimals: world.below(5) as u8 }.into())]
 }
 
-/// Everybody who can stand on a side now, and may in what is about this object.
-fn parties(world: &mut World, about: Option<[u8; 32]>) -> Vec<Party> {
+/// Everybody who can stand on a side now, and may in what concerns these objects.
+pub fn parties(world: &mut World, objects: &[[u8; 32]]) -> Vec<Party> {
 	world.chain.read(|| {
 		let members = pallet_members::Members::<Runtime>::iter_keys().map(Party::Member);
 		let customers = Customers::<Runtime>::iter_keys().map(Party::Customer);
 		let keys = Keys::<Runtime>::iter().filter_map(|(account, key)| match key {
-			Key::Party { object, .. } if about == Some(object) => {
+			Key::Party { object, .. } if objects.contains(&object) => {
 				let bytes: &[u8] = account.as_ref();
 				Some(Party::Key(PartyId(bytes.try_into().expect("32 bytes"))))
 			}
@@ -56,6 +56,12 @@ fn parties(world: &mut World, about: Option<[u8; 32]>) -> Vec<Party> {
 		});
 		members.chain(customers).chain(keys).filter(Members::takes_part).collect()
 	})
+}
+
+/// What party keys are made for: bills, and other deals.
+fn objects(world: &mut World) -> Vec<[u8; 32]> {
+	let bills = bills::issued(world);
+	world.deals.iter().copied().chain(bills.iter().map(|(id, _)| id.0)).collect()
 }
 
 /// Any book that is open.
@@ -70,9 +76,9 @@ fn some_book(world: &mut World) -> Book {
 
 fn received(world: &mut World) -> Vec<Deed> {
 	let book = some_book(world);
-	let deals = world.deals.clone();
-	let about = world.one_of(&deals);
-	let mut holders = parties(world, about);
+	let objects = objects(world);
+	let object = world.one_of(&objects);
+	let mut holders = parties(world, object.as_slice());
 	// What is for a party key is rare among so many.
 	let keys = holders.iter().filter(|party| matches!(party, Party::Key(_))).copied().collect::<Vec<_>>();
 	if !keys.is_empty() && world.chance(2) {
@@ -127,16 +133,36 @@ fn grant_leg(world: &mut World) -> Option<Leg> {
 	Some(Leg { from: Party::Member(grantor), to: Party::Member(grantee), what: What::Thing(thing) })
 }
 
+/// A bill that is handed over.
+fn bill_leg(world: &mut World) -> Option<Leg> {
+	let mut bills = bills::issued(world);
+	bills.retain(|(_, bill)| bill.lock.is_none() && bill.offer.is_none());
+	let (id, bill) = world.one_of(&bills)?;
+	let parties = parties(world, &[id.0]);
+	let to = world.one_of(&parties)?;
+	let from = bill.control.possessor;
+	let thing = Thing { kind: LegKind::Bill, id: id.0 };
+	(to != from).then_some(Leg { from, to, what: What::Thing(thing) })
+}
+
 fn instruct(world: &mut World) -> Vec<Deed> {
 	let deals = world.deals.clone();
 	let about = if world.chance(2) { world.one_of(&deals) } else { None };
-	let parties = parties(world, about);
 	let mut legs = Vec::new();
-	let grant = grant_leg(world);
-	let grantor = grant.as_ref().map(|leg| leg.from);
-	legs.extend(grant);
+	match world.below(3) {
+		0 => legs.extend(grant_leg(world)),
+		1 => legs.extend(bill_leg(world)),
+		_ => (),
+	}
+	let seller = legs.first().map(|leg: &Leg| leg.from);
+	let moved = legs.iter().filter_map(|leg| match leg.what {
+		What::Thing(thing) => Some(thing.id),
+		What::Claim { .. } => None,
+	});
+	let objects = about.into_iter().chain(moved).collect::<Vec<_>>();
+	let parties = parties(world, &objects);
 	for _ in 0..1 + world.below(3) {
-		let to = if world.chance(2) { grantor } else { None };
+		let to = if world.chance(2) { seller } else { None };
 		legs.extend(claim_leg(world, &parties, to));
 	}
 	if legs.is_empty() {

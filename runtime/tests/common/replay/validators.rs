@@ -42,7 +42,8 @@ impl Nodes {
 	/// A session begins, with the keys that were queued when the one before it began.
 	pub fn new_session(&mut self) {
 		Rekeyed::<Runtime>::kill();
-		self.active = std::mem::replace(&mut self.queued, self.selected());
+		let next = self.selected();
+		self.active = std::mem::replace(&mut self.queued, next);
 	}
 
 	/// Who verifies in this session.
