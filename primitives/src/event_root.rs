@@ -62,6 +62,76 @@ pub fn root_with(mut level: Vec<[u8; 32]>, node: impl Fn(&[u8; 32], &[u8; 32]) -
 	level.first().copied().unwrap_or_default()
 }
 
+/// Where a node's sibling stands.
+enum Side {
+	/// Before it.
+	Left,
+	/// After it.
+	Right,
+}
+
+/// The levels of the tree from the leaves to below the root, seen from one leaf: on which side of its node the sibling
+/// stands, or `None` where the node is promoted.
+struct Levels {
+	/// Place of the leaf.
+	index: u32,
+	/// Number of leaves.
+	width: u32,
+}
+
+impl Iterator for Levels {
+	type Item = Option<Side>;
+
+	fn next(&mut self) -> Option<Self::Item> {
+		if self.width <= 1 {
+			return None;
+		}
+		let side = if self.index % 2 == 1 {
+			Some(Side::Left)
+		} else if self.index.checked_add(1)? < self.width {
+			Some(Side::Right)
+		} else {
+			None
+		};
+		self.index /= 2;
+		self.width = self.width.div_ceil(2);
+		Some(side)
+	}
+}
+
+/// Number of hashes in the path of the leaf `index` among `leaves`: one a level, except where the leaf's node is promoted.
+pub fn path_length(index: u32, leaves: u32) -> u32 {
+	Levels { index, width: leaves }.filter(|sibling| sibling.is_some()).count() as u32
+}
+
+/// The siblings by which the leaf `index` is led to the root, from the leaves up; none for a leaf that is not there.
+pub fn path(mut level: Vec<[u8; 32]>, index: u32) -> Vec<[u8; 32]> {
+	let mut at = index as usize;
+	let mut path = Vec::new();
+	if at >= level.len() {
+		return path;
+	}
+	while level.len() > 1 {
+		path.extend(level.get(at ^ 1));
+		level = level.chunks(2).map(|pair| root(pair.to_vec())).collect();
+		at /= 2;
+	}
+	path
+}
+
+/// The root to which a path leads from the leaf `index` among `leaves`; `None` for a leaf that is not among them, or a path of
+/// another length than [`path_length`].
+pub fn climb(leaf: [u8; 32], index: u32, leaves: u32, path: &[[u8; 32]]) -> Option<[u8; 32]> {
+	if index >= leaves || path.len() != path_length(index, leaves) as usize {
+		return None;
+	}
+	let sides = Levels { index, width: leaves }.flatten();
+	Some(sides.zip(path).fold(leaf, |hash, (side, sibling)| match side {
+		Side::Left => node(sibling, &hash),
+		Side::Right => node(&hash, sibling),
+	}))
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;
@@ -86,6 +156,26 @@ mod tests {
 		fn the_root_is_the_definition(count in 0usize..70) {
 			let leaves: Vec<_> = (0..count as u32).map(|i| leaf(&i.to_le_bytes())).collect();
 			prop_assert_eq!(root(leaves.clone()), by_definition(&leaves));
+		}
+
+		#[test]
+		fn a_path_leads_from_its_leaf_to_the_root(count in 1u32..70, index in 0u32..70, other in 0u32..70) {
+			let leaves: Vec<_> = (0..count).map(|i| leaf(&i.to_le_bytes())).collect();
+			let (index, other) = (index % count, other % count);
+			let path = path(leaves.clone(), index);
+			let root = root(leaves.clone());
+			prop_assert_eq!(path.len() as u32, path_length(index, count));
+			prop_assert_eq!(climb(leaves[index as usize], index, count, &path), Some(root));
+			// From no other leaf, and to no other place.
+			let from = climb(leaves[other as usize], index, count, &path);
+			prop_assert_eq!(from == Some(root), other == index);
+			prop_assert_eq!(climb(leaves[index as usize], other, count, &path) == Some(root), other == index);
+			prop_assert_eq!(climb(leaves[index as usize], count, count, &path), None);
+			for wrong in [&[&path[..], &[root]].concat()[..], &path[..path.len().saturating_sub(1)]] {
+				if wrong.len() != path.len() {
+					prop_assert_eq!(climb(leaves[index as usize], index, count, wrong), None);
+				}
+			}
 		}
 	}
 

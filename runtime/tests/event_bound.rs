@@ -12,19 +12,22 @@ use frame_support::{
 	traits::{Contains, Get, GetCallMetadata},
 	weights::Weight,
 };
+use hefu_primitives::settlement::LegKind;
 use hefu_runtime::{
 	Runtime, RuntimeCall,
 	calls::Offered,
 	configs::{
 		domain::{EVENT_FLOOR, MaxEventsPerBlock},
 		system::SlotWeights,
+		trade::Things,
 	},
 	weights::{Batches, ExtrinsicBaseWeight},
 };
 use pallet_collective::WeightInfo as _;
 use pallet_licences::WeightInfo as _;
 use pallet_registry::WeightInfo as _;
-use pallet_support::Checks;
+use pallet_settlement::WeightInfo as _;
+use pallet_support::{Checks, Leg};
 use pallet_utility::weights::WeightInfo as _;
 use pallet_verification::WeightInfo as _;
 
@@ -53,7 +56,13 @@ fn events(pallet: &str, call: &str) -> Option<u32> {
 		("Registry", _) => 1,
 		// The licence, its phone key, and its predecessor's end.
 		("Licences", "issue") => 3,
-		("Licences" | "Rights", _) => 1,
+		("Licences" | "Rights" | "Calendar", _) => 1,
+		// The affirmation, and that it settled or why not. What the legs say of themselves, they weigh.
+		("Settlement", "affirm") => 2,
+		("Settlement", _) => 1,
+		// The bill, and the first entry of its chain.
+		("Bills", "issue") => 2,
+		("Bills", _) => 1,
 		_ => return None,
 	})
 }
@@ -156,6 +165,17 @@ fn what_is_given_back_leaves_enough_for_the_events() {
 		// Who reports names evidence or looks at it; the last report closes the check as well.
 		assert!(covers(Verification::report(), 2));
 		assert!(covers(Verification::report().saturating_add(Verification::close(1)), 3));
+		// An instruction of things: each is locked, and with the last affirmation moved, a bill by two entries of its chain.
+		type Settlement = <Runtime as pallet_settlement::Config>::WeightInfo;
+		for legs in [1, 8, pallet_settlement::MAX_LEGS] {
+			for kind in LegKind::ALL {
+				let things = Things::weight(kind).saturating_mul(legs.into());
+				let affirmed = Settlement::affirm(legs).saturating_add(things);
+				assert!(covers(affirmed, 1 + legs));
+				assert!(covers(Settlement::execute(legs).saturating_add(things), 1 + 2 * legs));
+				assert!(covers(Settlement::withdraw(legs).saturating_add(things), 1 + legs));
+			}
+		}
 		type Registry = <Runtime as pallet_registry::Config>::WeightInfo;
 		let open = hefu_runtime::Verification::open_weight(0);
 		assert!(covers(Registry::request_check().saturating_add(open), 1));

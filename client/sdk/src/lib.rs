@@ -9,6 +9,7 @@
 //! # Ok(()) }
 //! ```
 
+pub mod bill;
 pub mod chain;
 mod check;
 pub mod client;
@@ -23,10 +24,12 @@ pub mod governance;
 mod groups;
 pub mod host;
 pub mod import;
+pub mod json;
 mod member;
 mod nonces;
 pub mod outboard;
 mod patience;
+pub mod private;
 mod read;
 pub mod receipt;
 pub mod scope;

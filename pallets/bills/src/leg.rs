@@ -14,11 +14,8 @@ impl<T: Config> Pallet<T> {
 	/// What hands the bill over: of a document with a named titleholder an endorsement to the other's order, and always possession.
 	/// As both sides have affirmed, nothing of it can be rejected.
 	fn handover(bill: &BillOf<T>, instruction: &InstructionId, from: Party, to: Party) -> [Option<Act>; 2] {
-		let act = |action| Act {
-			recipient: Some(to),
-			instruction: Some(*instruction),
-			..Act::new(action, from)
-		};
+		let act =
+			|action| Act { recipient: Some(to), instruction: Some(*instruction), ..Act::new(action, from) };
 		let by_name = matches!(bill.control.title, Title::Named { .. });
 		[by_name.then(|| act(Action::EndorseToOrder)), Some(act(Action::Transfer))]
 	}

@@ -133,8 +133,7 @@ pub mod pallet {
 	/// Reference of a request to surrender, as a digest -> where the request stands. One for each request, never removed: a
 	/// reference is never used again. Written by [`Call::request_surrender`].
 	#[pallet::storage]
-	pub type SurrenderRequests<T: Config> =
-		StorageMap<_, Blake2_128Concat, [u8; 32], Request, OptionQuery>;
+	pub type SurrenderRequests<T: Config> = StorageMap<_, Blake2_128Concat, [u8; 32], Request, OptionQuery>;
 
 	/// Carrier -> how many of its bills are live; no entry when none. Written when one is issued, and when its life is over.
 	#[pallet::storage]
@@ -374,11 +373,7 @@ pub mod pallet {
 		/// Endorses in blank: from then on the title goes with possession.
 		#[pallet::call_index(7)]
 		#[pallet::weight(T::WeightInfo::blank_endorse())]
-		pub fn blank_endorse(
-			origin: OriginFor<T>,
-			bill: BillId,
-			comment: Option<Comment>,
-		) -> DispatchResult {
+		pub fn blank_endorse(origin: OriginFor<T>, bill: BillId, comment: Option<Comment>) -> DispatchResult {
 			let party = Self::ensure_party(origin, &bill)?;
 			Self::do_by_oneself(party, bill, Action::BlankEndorse, comment)
 		}
@@ -407,11 +402,7 @@ pub mod pallet {
 		/// meanwhile.
 		#[pallet::call_index(10)]
 		#[pallet::weight(T::WeightInfo::reject())]
-		pub fn reject_title(
-			origin: OriginFor<T>,
-			bill: BillId,
-			comment: Option<Comment>,
-		) -> DispatchResult {
+		pub fn reject_title(origin: OriginFor<T>, bill: BillId, comment: Option<Comment>) -> DispatchResult {
 			let party = Self::ensure_party(origin, &bill)?;
 			Self::do_reject(party, bill, Action::RejectTitle, comment)
 		}
@@ -419,11 +410,7 @@ pub mod pallet {
 		/// Gives both back to whom they came from together, as the next action, in time. For whoever has both.
 		#[pallet::call_index(11)]
 		#[pallet::weight(T::WeightInfo::reject())]
-		pub fn reject_both(
-			origin: OriginFor<T>,
-			bill: BillId,
-			comment: Option<Comment>,
-		) -> DispatchResult {
+		pub fn reject_both(origin: OriginFor<T>, bill: BillId, comment: Option<Comment>) -> DispatchResult {
 			let party = Self::ensure_party(origin, &bill)?;
 			Self::do_reject(party, bill, Action::RejectBoth, comment)
 		}

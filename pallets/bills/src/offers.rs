@@ -40,11 +40,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Declines what was offered.
-	pub(crate) fn do_decline_transfer(
-		actor: Party,
-		id: BillId,
-		comment: Option<[u8; 32]>,
-	) -> DispatchResult {
+	pub(crate) fn do_decline_transfer(actor: Party, id: BillId, comment: Option<[u8; 32]>) -> DispatchResult {
 		let (bill, _) = Self::offered(&id, |_, offer| offer.to == actor)?;
 		Bills::<T>::insert(id, BillOf::<T> { offer: None, ..bill });
 		Self::deposit_event(Event::TransferDeclined { bill: id, by: actor, comment });

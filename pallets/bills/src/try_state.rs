@@ -50,7 +50,8 @@ impl<T: Config> Pallet<T> {
 		bill: &BillOf<T>,
 		chain: &[Entry],
 	) -> Result<(), DispatchError> {
-		let control = replay(id, &bill.face, chain).map_err(|_| "T13: the chain is broken, or was not possible")?;
+		let control =
+			replay(id, &bill.face, chain).map_err(|_| "T13: the chain is broken, or was not possible")?;
 		ensure!(control == bill.control, "T13: the chain does not amount to the bill's state");
 		let last = chain.last().map(Entry::hash);
 		ensure!(last == Some(bill.chain.hash), "T13: the bill does not name its last entry");
@@ -106,7 +107,10 @@ impl<T: Config> Pallet<T> {
 	/// T11: a locked bill is issued, and nothing else waits. What is over has nothing open (T6).
 	fn one_thing_at_a_time(bill: &BillOf<T>) -> Result<(), DispatchError> {
 		let is_issued = bill.control.status == Status::Issued;
-		ensure!(bill.lock.is_none() || (is_issued && bill.offer.is_none()), "T11: a lock beside something else");
+		ensure!(
+			bill.lock.is_none() || (is_issued && bill.offer.is_none()),
+			"T11: a lock beside something else"
+		);
 		ensure!(is_issued || bill.offer.is_none(), "T6: an offer of what is not issued");
 		let rejectable = bill.control.previous.is_some();
 		ensure!(bill.reject_until_ms.is_none() || rejectable, "a time to reject nothing");

@@ -2,7 +2,7 @@
 //!
 //! Generated from the runtime's metadata: `tests/metadata.rs` says how.
 
-use hefu_primitives::{CustomerId, DatasetId, MemberId};
+use hefu_primitives::{BillId, CustomerId, DatasetId, GrantId, InstructionId, LicenceId, MemberId, PartyId, RecognitionId};
 
 use super::{EventType, Hasher, Spec, StorageItem, Type, Variant};
 
@@ -82,6 +82,20 @@ pub static SPEC: Spec = Spec {
 		] },
 		EventType { pallet_index: 9, pallet: "Members", index: 15, name: "TechnicalCommitteeSet", fields: &[
 			("seats", &Type::List(&Type::Id(|id| MemberId(id).to_bech32m()))),
+		] },
+		EventType { pallet_index: 9, pallet: "Members", index: 16, name: "PartyKeyAdded", fields: &[
+			("sponsor", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("key", &Type::Id(|id| PartyId(id).to_bech32m())),
+			("object", &Type::Bytes(32)),
+			("commitment", &Type::Bytes(32)),
+		] },
+		EventType { pallet_index: 9, pallet: "Members", index: 17, name: "PartyKeyRetired", fields: &[
+			("sponsor", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("key", &Type::Id(|id| PartyId(id).to_bech32m())),
+		] },
+		EventType { pallet_index: 9, pallet: "Members", index: 18, name: "SealingKeySet", fields: &[
+			("member", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("key", &Type::Option(&Type::Bytes(32))),
 		] },
 		EventType { pallet_index: 10, pallet: "Validators", index: 0, name: "ValidatorsSet", fields: &[
 			("members", &Type::List(&Type::Id(|id| MemberId(id).to_bech32m()))),
@@ -163,6 +177,176 @@ pub static SPEC: Spec = Spec {
 			("holder", &Type::Id(|id| MemberId(id).to_bech32m())),
 			("reason", &REGISTRY_WITHDRAW_REASON),
 		] },
+		EventType { pallet_index: 22, pallet: "Calendar", index: 0, name: "YearSet", fields: &[
+			("kind", &CALENDAR_CALENDAR_KIND),
+			("year", &Type::Unsigned(2)),
+			("worked", &Type::Bytes(46)),
+			("basis", &Type::Text),
+		] },
+		EventType { pallet_index: 23, pallet: "Rights", index: 0, name: "JointDeclared", fields: &[
+			("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+			("parties", &Type::List(&Type::Id(|id| MemberId(id).to_bech32m()))),
+		] },
+		EventType { pallet_index: 23, pallet: "Rights", index: 1, name: "Consented", fields: &[
+			("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+			("to", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("party", &Type::Id(|id| MemberId(id).to_bech32m())),
+		] },
+		EventType { pallet_index: 23, pallet: "Rights", index: 2, name: "RightClaimed", fields: &[
+			("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+			("right", &RIGHT_RIGHT),
+			("holder", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("ground", &RIGHT_GROUND),
+		] },
+		EventType { pallet_index: 23, pallet: "Rights", index: 3, name: "RightRelinquished", fields: &[
+			("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+			("right", &RIGHT_RIGHT),
+			("holder", &Type::Id(|id| MemberId(id).to_bech32m())),
+		] },
+		EventType { pallet_index: 23, pallet: "Rights", index: 4, name: "Granted", fields: &[
+			("grant", &Type::Id(|id| GrantId(id).to_bech32m())),
+			("number", &Type::Unsigned(8)),
+			("grantor", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("granting", &RIGHTS_GRANTING),
+		] },
+		EventType { pallet_index: 23, pallet: "Rights", index: 5, name: "Revoked", fields: &[
+			("grant", &Type::Id(|id| GrantId(id).to_bech32m())),
+			("grantor", &Type::Id(|id| MemberId(id).to_bech32m())),
+		] },
+		EventType { pallet_index: 23, pallet: "Rights", index: 6, name: "Offered", fields: &[
+			("grant", &Type::Id(|id| GrantId(id).to_bech32m())),
+			("grantor", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("granting", &RIGHTS_GRANTING),
+		] },
+		EventType { pallet_index: 23, pallet: "Rights", index: 7, name: "OfferWithdrawn", fields: &[
+			("grant", &Type::Id(|id| GrantId(id).to_bech32m())),
+			("grantor", &Type::Id(|id| MemberId(id).to_bech32m())),
+		] },
+		EventType { pallet_index: 24, pallet: "Settlement", index: 0, name: "BookOpened", fields: &[
+			("book", &SETTLEMENT_BOOK),
+			("decimals", &Type::Unsigned(1)),
+		] },
+		EventType { pallet_index: 24, pallet: "Settlement", index: 1, name: "Received", fields: &[
+			("book", &SETTLEMENT_BOOK),
+			("holder", &PARTY_PARTY),
+			("amount", &Type::Unsigned(16)),
+			("reference", &Type::Bytes(32)),
+		] },
+		EventType { pallet_index: 24, pallet: "Settlement", index: 2, name: "Paid", fields: &[
+			("book", &SETTLEMENT_BOOK),
+			("holder", &PARTY_PARTY),
+			("amount", &Type::Unsigned(16)),
+			("reference", &Type::Bytes(32)),
+		] },
+		EventType { pallet_index: 24, pallet: "Settlement", index: 3, name: "Instructed", fields: &[
+			("instruction", &Type::Id(|id| InstructionId(id).to_bech32m())),
+			("creator", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("legs", &Type::List(&SETTLEMENT_LEG)),
+			("when", &SETTLEMENT_WHEN),
+			("expires_ms", &Type::Unsigned(8)),
+			("about", &Type::Option(&Type::Bytes(32))),
+		] },
+		EventType { pallet_index: 24, pallet: "Settlement", index: 4, name: "Affirmed", fields: &[
+			("instruction", &Type::Id(|id| InstructionId(id).to_bech32m())),
+			("party", &PARTY_PARTY),
+		] },
+		EventType { pallet_index: 24, pallet: "Settlement", index: 5, name: "Withdrawn", fields: &[
+			("instruction", &Type::Id(|id| InstructionId(id).to_bech32m())),
+			("party", &PARTY_PARTY),
+		] },
+		EventType { pallet_index: 24, pallet: "Settlement", index: 6, name: "Settled", fields: &[
+			("instruction", &Type::Id(|id| InstructionId(id).to_bech32m())),
+		] },
+		EventType { pallet_index: 24, pallet: "Settlement", index: 7, name: "ExecutionFailed", fields: &[
+			("instruction", &Type::Id(|id| InstructionId(id).to_bech32m())),
+			("leg", &Type::Unsigned(1)),
+			("error", &SP_RUNTIME_DISPATCH_ERROR),
+		] },
+		EventType { pallet_index: 24, pallet: "Settlement", index: 8, name: "Rejected", fields: &[
+			("instruction", &Type::Id(|id| InstructionId(id).to_bech32m())),
+			("by", &PARTY_PARTY),
+		] },
+		EventType { pallet_index: 24, pallet: "Settlement", index: 9, name: "Cleared", fields: &[
+			("instruction", &Type::Id(|id| InstructionId(id).to_bech32m())),
+		] },
+		EventType { pallet_index: 25, pallet: "Bills", index: 0, name: "Issued", fields: &[
+			("bill", &Type::Id(|id| BillId(id).to_bech32m())),
+			("carrier", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("issuance", &BILL_ISSUANCE),
+		] },
+		EventType { pallet_index: 25, pallet: "Bills", index: 1, name: "ChainExtended", fields: &[
+			("bill", &Type::Id(|id| BillId(id).to_bech32m())),
+			("sequence", &Type::Unsigned(4)),
+			("entry", &BILL_ENTRY),
+			("reject_until_ms", &Type::Option(&Type::Unsigned(8))),
+		] },
+		EventType { pallet_index: 25, pallet: "Bills", index: 2, name: "TransferOffered", fields: &[
+			("bill", &Type::Id(|id| BillId(id).to_bech32m())),
+			("from", &PARTY_PARTY),
+			("to", &PARTY_PARTY),
+			("expires_ms", &Type::Unsigned(8)),
+			("comment", &Type::Option(&Type::Bytes(32))),
+		] },
+		EventType { pallet_index: 25, pallet: "Bills", index: 3, name: "TransferDeclined", fields: &[
+			("bill", &Type::Id(|id| BillId(id).to_bech32m())),
+			("by", &PARTY_PARTY),
+			("comment", &Type::Option(&Type::Bytes(32))),
+		] },
+		EventType { pallet_index: 25, pallet: "Bills", index: 4, name: "OfferWithdrawn", fields: &[
+			("bill", &Type::Id(|id| BillId(id).to_bech32m())),
+			("by", &PARTY_PARTY),
+		] },
+		EventType { pallet_index: 25, pallet: "Bills", index: 5, name: "Locked", fields: &[
+			("bill", &Type::Id(|id| BillId(id).to_bech32m())),
+			("instruction", &Type::Id(|id| InstructionId(id).to_bech32m())),
+		] },
+		EventType { pallet_index: 25, pallet: "Bills", index: 6, name: "Released", fields: &[
+			("bill", &Type::Id(|id| BillId(id).to_bech32m())),
+			("instruction", &Type::Id(|id| InstructionId(id).to_bech32m())),
+		] },
+		EventType { pallet_index: 30, pallet: "Licences", index: 0, name: "TypeSet", fields: &[
+			("code", &LICENCE_TYPE_CODE),
+			("licence_type", &LICENCES_LICENCE_TYPE),
+		] },
+		EventType { pallet_index: 30, pallet: "Licences", index: 1, name: "Appointed", fields: &[
+			("licence_type", &LICENCE_TYPE_CODE),
+			("issuer", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("region", &Type::Unsigned(4)),
+		] },
+		EventType { pallet_index: 30, pallet: "Licences", index: 2, name: "Dismissed", fields: &[
+			("licence_type", &LICENCE_TYPE_CODE),
+			("issuer", &Type::Id(|id| MemberId(id).to_bech32m())),
+		] },
+		EventType { pallet_index: 30, pallet: "Licences", index: 3, name: "Issued", fields: &[
+			("licence", &Type::Id(|id| LicenceId(id).to_bech32m())),
+			("issuer", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("issuance", &LICENCES_ISSUANCE),
+		] },
+		EventType { pallet_index: 30, pallet: "Licences", index: 4, name: "StatusChanged", fields: &[
+			("licence", &Type::Id(|id| LicenceId(id).to_bech32m())),
+			("sequence", &Type::Unsigned(4)),
+			("change", &LICENCES_STATUS_CHANGE),
+			("by", &Type::Id(|id| MemberId(id).to_bech32m())),
+		] },
+		EventType { pallet_index: 30, pallet: "Licences", index: 5, name: "KeyBound", fields: &[
+			("licence", &Type::Id(|id| LicenceId(id).to_bech32m())),
+			("sequence", &Type::Unsigned(4)),
+			("key", &Type::Bytes(32)),
+		] },
+		EventType { pallet_index: 30, pallet: "Licences", index: 6, name: "Recognised", fields: &[
+			("rule", &Type::Id(|id| RecognitionId(id).to_bech32m())),
+			("publisher", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("recognition", &LICENCES_RECOGNITION),
+		] },
+		EventType { pallet_index: 30, pallet: "Licences", index: 7, name: "RecognitionWithdrawn", fields: &[
+			("rule", &Type::Id(|id| RecognitionId(id).to_bech32m())),
+			("until_ms", &Type::Unsigned(8)),
+		] },
+		EventType { pallet_index: 30, pallet: "Licences", index: 8, name: "PresentationVerified", fields: &[
+			("presentation", &LICENCE_PRESENTATION),
+			("rule", &Type::Option(&Type::Id(|id| RecognitionId(id).to_bech32m()))),
+			("seen_ms", &Type::Unsigned(8)),
+		] },
 	],
 	storage: &[
 		StorageItem { pallet: "Members", name: "Members", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| MemberId(id).to_bech32m()))], value: &MEMBERS_MEMBER },
@@ -179,8 +363,169 @@ pub static SPEC: Spec = Spec {
 		StorageItem { pallet: "Verification", name: "HistoryLength", keys: &[(Hasher::Blake2_128Concat, &VERIFICATION_SUBJECT)], value: &Type::Unsigned(4) },
 		StorageItem { pallet: "Registry", name: "Datasets", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| DatasetId(id).to_bech32m()))], value: &REGISTRY_DATASET },
 		StorageItem { pallet: "Registry", name: "Versions", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| DatasetId(id).to_bech32m())), (Hasher::Twox64Concat, &Type::Unsigned(4))], value: &REGISTRY_VERSION },
+		StorageItem { pallet: "Members", name: "SealingKeys", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| MemberId(id).to_bech32m()))], value: &Type::Bytes(32) },
+		StorageItem { pallet: "Calendar", name: "Years", keys: &[(Hasher::Twox64Concat, &CALENDAR_CALENDAR_KIND), (Hasher::Twox64Concat, &Type::Unsigned(2))], value: &CALENDAR_YEAR },
+		StorageItem { pallet: "Rights", name: "Holdings", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| DatasetId(id).to_bech32m())), (Hasher::Twox64Concat, &RIGHT_RIGHT), (Hasher::Blake2_128Concat, &Type::Id(|id| MemberId(id).to_bech32m()))], value: &RIGHTS_HELD_RIGHT },
+		StorageItem { pallet: "Rights", name: "Grants", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| GrantId(id).to_bech32m()))], value: &RIGHTS_GRANT },
+		StorageItem { pallet: "Rights", name: "Offers", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| GrantId(id).to_bech32m()))], value: &RIGHTS_OFFER },
+		StorageItem { pallet: "Settlement", name: "Books", keys: &[(Hasher::Blake2_128Concat, &SETTLEMENT_BOOK)], value: &SETTLEMENT_BOOK_STATE },
+		StorageItem { pallet: "Settlement", name: "Claims", keys: &[(Hasher::Blake2_128Concat, &SETTLEMENT_BOOK), (Hasher::Blake2_128Concat, &PARTY_PARTY)], value: &SETTLEMENT_CLAIM },
+		StorageItem { pallet: "Settlement", name: "Entries", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| MemberId(id).to_bech32m())), (Hasher::Blake2_128Concat, &Type::Bytes(32))], value: &SETTLEMENT_ENTRY },
+		StorageItem { pallet: "Settlement", name: "Instructions", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| InstructionId(id).to_bech32m()))], value: &SETTLEMENT_INSTRUCTION },
+		StorageItem { pallet: "Bills", name: "Bills", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| BillId(id).to_bech32m()))], value: &BILLS_BILL },
+		StorageItem { pallet: "Bills", name: "Chain", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| BillId(id).to_bech32m())), (Hasher::Twox64Concat, &Type::Unsigned(4))], value: &BILL_ENTRY },
+		StorageItem { pallet: "Licences", name: "Types", keys: &[(Hasher::Blake2_128Concat, &LICENCE_TYPE_CODE)], value: &LICENCES_LICENCE_TYPE },
+		StorageItem { pallet: "Licences", name: "Issuers", keys: &[(Hasher::Blake2_128Concat, &LICENCE_TYPE_CODE), (Hasher::Blake2_128Concat, &Type::Id(|id| MemberId(id).to_bech32m()))], value: &LICENCES_APPOINTMENT },
+		StorageItem { pallet: "Licences", name: "Licences", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| LicenceId(id).to_bech32m()))], value: &LICENCES_LICENCE },
+		StorageItem { pallet: "Licences", name: "Identifiers", keys: &[(Hasher::Blake2_128Concat, &LICENCE_LINE), (Hasher::Twox64Concat, &Type::Unsigned(2))], value: &Type::Id(|id| LicenceId(id).to_bech32m()) },
+		StorageItem { pallet: "Licences", name: "History", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| LicenceId(id).to_bech32m())), (Hasher::Twox64Concat, &Type::Unsigned(4))], value: &LICENCES_STATUS_CHANGE },
+		StorageItem { pallet: "Licences", name: "Rules", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| RecognitionId(id).to_bech32m()))], value: &LICENCES_RULE },
+		StorageItem { pallet: "Licences", name: "Verifications", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| MemberId(id).to_bech32m())), (Hasher::Blake2_128Concat, &Type::Bytes(32))], value: &LICENCES_VERIFICATION },
 	],
 };
+
+static BILLS_BILL: Type = Type::Struct(&[
+	("face", &BILL_FACE),
+	("control", &BILL_CONTROL),
+	("reject_until_ms", &Type::Option(&Type::Unsigned(8))),
+	("offer", &Type::Option(&BILLS_OFFER)),
+	("lock", &Type::Option(&Type::Id(|id| InstructionId(id).to_bech32m()))),
+	("chain", &BILLS_HEAD),
+	("opened_at", &Type::Unsigned(4)),
+]);
+
+static BILLS_HEAD: Type = Type::Struct(&[
+	("length", &Type::Unsigned(4)),
+	("hash", &Type::Bytes(32)),
+]);
+
+static BILLS_OFFER: Type = Type::Struct(&[
+	("to", &PARTY_PARTY),
+	("expires_ms", &Type::Unsigned(8)),
+	("comment", &Type::Option(&Type::Bytes(32))),
+]);
+
+static BILL_ACTION: Type = Type::Enum(&[
+	Variant { index: 0, name: "Issue", fields: &[] },
+	Variant { index: 1, name: "Transfer", fields: &[] },
+	Variant { index: 2, name: "Endorse", fields: &[] },
+	Variant { index: 3, name: "EndorseToOrder", fields: &[] },
+	Variant { index: 4, name: "BlankEndorse", fields: &[] },
+	Variant { index: 5, name: "Sign", fields: &[] },
+	Variant { index: 6, name: "SurrenderForDelivery", fields: &[] },
+	Variant { index: 7, name: "Surrendered", fields: &[] },
+	Variant { index: 8, name: "SurrenderRejected", fields: &[] },
+	Variant { index: 9, name: "SurrenderCancelled", fields: &[] },
+	Variant { index: 10, name: "Void", fields: &[] },
+	Variant { index: 11, name: "RejectPossession", fields: &[] },
+	Variant { index: 12, name: "RejectTitle", fields: &[] },
+	Variant { index: 13, name: "RejectBoth", fields: &[] },
+]);
+
+static BILL_CONTROL: Type = Type::Struct(&[
+	("status", &BILL_STATUS),
+	("possessor", &PARTY_PARTY),
+	("title", &BILL_TITLE),
+	("previous", &Type::Option(&BILL_PREVIOUS)),
+	("pending", &Type::Option(&BILL_PENDING)),
+]);
+
+static BILL_ENTRY: Type = Type::Struct(&[
+	("action", &BILL_ACTION),
+	("actor", &PARTY_PARTY),
+	("recipient", &Type::Option(&PARTY_PARTY)),
+	("at_ms", &Type::Unsigned(8)),
+	("comment", &Type::Option(&Type::Bytes(32))),
+	("reference", &Type::Option(&Type::Bytes(32))),
+	("instruction", &Type::Option(&Type::Id(|id| InstructionId(id).to_bech32m()))),
+	("previous", &Type::Bytes(32)),
+]);
+
+static BILL_FACE: Type = Type::Struct(&[
+	("carrier", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("issuance", &BILL_ISSUANCE),
+]);
+
+static BILL_ISSUANCE: Type = Type::Struct(&[
+	("reference", &BILL_REFERENCE),
+	("kind", &BILL_KIND),
+	("document", &Type::Bytes(32)),
+	("issue_to_digest", &Type::Bytes(32)),
+	("visualisation", &Type::Option(&Type::Bytes(32))),
+	("manifest", &Type::Option(&Type::Bytes(32))),
+	("issued_on", &Type::Signed(4)),
+	("shipped_on", &Type::Option(&Type::Signed(4))),
+	("private", &PRIVATE_PRIVATE_PART),
+	("shipper", &PARTY_PARTY),
+	("issue_to", &PARTY_PARTY),
+	("title", &BILL_TITLE),
+	("named", &Type::List(&PARTY_PARTY)),
+	("surrenderees", &Type::List(&Type::Id(|id| MemberId(id).to_bech32m()))),
+]);
+
+static BILL_KIND: Type = Type::Enum(&[
+	Variant { index: 0, name: "StraightBl", fields: &[] },
+	Variant { index: 1, name: "OrderBl", fields: &[] },
+	Variant { index: 2, name: "BearerBl", fields: &[] },
+	Variant { index: 3, name: "SeaWaybill", fields: &[] },
+	Variant { index: 4, name: "NegotiableCargoDocument", fields: &[] },
+	Variant { index: 5, name: "MultimodalWaybill", fields: &[] },
+]);
+
+static BILL_PENDING: Type = Type::Enum(&[
+	Variant { index: 0, name: "Surrender", fields: &[
+		("purpose", &BILL_PURPOSE),
+		("reference", &Type::Bytes(32)),
+		("by", &PARTY_PARTY),
+		("to", &Type::Id(|id| MemberId(id).to_bech32m())),
+	] },
+]);
+
+static BILL_PREVIOUS: Type = Type::Struct(&[
+	("possessor", &Type::Option(&PARTY_PARTY)),
+	("title", &Type::Option(&BILL_TITLE)),
+]);
+
+static BILL_PURPOSE: Type = Type::Enum(&[
+	Variant { index: 0, name: "Delivery", fields: &[] },
+]);
+
+static BILL_REFERENCE: Type = Type::Struct(&[
+	("document", &Type::Text),
+	("sub", &Type::Option(&Type::Text)),
+]);
+
+static BILL_STATUS: Type = Type::Enum(&[
+	Variant { index: 0, name: "Draft", fields: &[] },
+	Variant { index: 1, name: "Approved", fields: &[] },
+	Variant { index: 2, name: "Issued", fields: &[] },
+	Variant { index: 3, name: "PendingSurrenderForAmendment", fields: &[] },
+	Variant { index: 4, name: "SurrenderedForAmendment", fields: &[] },
+	Variant { index: 5, name: "PendingSurrenderForDelivery", fields: &[] },
+	Variant { index: 6, name: "SurrenderedForDelivery", fields: &[] },
+	Variant { index: 7, name: "Voided", fields: &[] },
+]);
+
+static BILL_TITLE: Type = Type::Enum(&[
+	Variant { index: 0, name: "Named", fields: &[
+		("party", &PARTY_PARTY),
+		("further_endorsable", &Type::Bool),
+	] },
+	Variant { index: 1, name: "Bearer", fields: &[] },
+	Variant { index: 2, name: "Fixed", fields: &[
+		("0", &PARTY_PARTY),
+	] },
+]);
+
+static CALENDAR_CALENDAR_KIND: Type = Type::Enum(&[
+	Variant { index: 0, name: "Mainland", fields: &[] },
+	Variant { index: 1, name: "Banking", fields: &[] },
+]);
+
+static CALENDAR_YEAR: Type = Type::Struct(&[
+	("worked", &Type::Bytes(46)),
+	("basis", &Type::Text),
+]);
 
 static CODE_INDUSTRY: Type = Type::Struct(&[
 	("section", &Type::Unsigned(1)),
@@ -357,6 +702,137 @@ static DIGEST_DIGESTS: Type = Type::Struct(&[
 	("sm3", &Type::Option(&Type::Bytes(32))),
 ]);
 
+static LICENCES_APPOINTMENT: Type = Type::Struct(&[
+	("region", &Type::Unsigned(4)),
+	("in_office", &Type::Bool),
+]);
+
+static LICENCES_HOLDER_CLASS: Type = Type::Enum(&[
+	Variant { index: 0, name: "Person", fields: &[] },
+	Variant { index: 1, name: "Enterprise", fields: &[] },
+]);
+
+static LICENCES_ISSUANCE: Type = Type::Struct(&[
+	("identifier", &LICENCE_IDENTIFIER),
+	("kind", &LICENCES_ISSUANCE_KIND),
+	("private", &Type::Bytes(32)),
+	("key", &Type::Option(&Type::Bytes(32))),
+	("valid_from_ms", &Type::Unsigned(8)),
+	("valid_until_ms", &Type::Option(&Type::Unsigned(8))),
+]);
+
+static LICENCES_ISSUANCE_KIND: Type = Type::Enum(&[
+	Variant { index: 1, name: "New", fields: &[] },
+	Variant { index: 2, name: "Renewal", fields: &[
+		("predecessor", &Type::Id(|id| LicenceId(id).to_bech32m())),
+	] },
+	Variant { index: 9, name: "Change", fields: &[
+		("predecessor", &Type::Id(|id| LicenceId(id).to_bech32m())),
+	] },
+]);
+
+static LICENCES_LICENCE: Type = Type::Struct(&[
+	("identifier", &LICENCE_IDENTIFIER),
+	("issuer", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("private", &Type::Bytes(32)),
+	("valid_from_ms", &Type::Unsigned(8)),
+	("valid_until_ms", &Type::Option(&Type::Unsigned(8))),
+	("predecessor", &Type::Option(&Type::Id(|id| LicenceId(id).to_bech32m()))),
+	("changes", &Type::Unsigned(4)),
+	("keys", &Type::Unsigned(4)),
+	("issued_at", &Type::Unsigned(4)),
+]);
+
+static LICENCES_LICENCE_TYPE: Type = Type::Struct(&[
+	("name", &Type::Text),
+	("holder", &LICENCES_HOLDER_CLASS),
+	("schema", &Type::Bytes(32)),
+	("scenarios", &Type::Unsigned(8)),
+	("max_age_ms", &Type::Unsigned(8)),
+	("until_ms", &Type::Option(&Type::Unsigned(8))),
+]);
+
+static LICENCES_RECOGNITION: Type = Type::Struct(&[
+	("licence_type", &LICENCE_TYPE_CODE),
+	("from", &Type::Unsigned(4)),
+	("to", &Type::Unsigned(4)),
+	("scenarios", &Type::Unsigned(8)),
+	("from_ms", &Type::Unsigned(8)),
+	("until_ms", &Type::Option(&Type::Unsigned(8))),
+	("contact", &Type::Text),
+]);
+
+static LICENCES_RULE: Type = Type::Struct(&[
+	("publisher", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("recognition", &LICENCES_RECOGNITION),
+]);
+
+static LICENCES_STATUS_CHANGE: Type = Type::Struct(&[
+	("status", &LICENCE_STATUS),
+	("operation", &LICENCE_OPERATION),
+	("from_ms", &Type::Unsigned(8)),
+	("decision", &Type::Option(&Type::Bytes(32))),
+]);
+
+static LICENCES_VERIFICATION: Type = Type::Struct(&[
+	("presentation", &Type::Bytes(32)),
+	("rule", &Type::Option(&Type::Id(|id| RecognitionId(id).to_bech32m()))),
+	("seen_ms", &Type::Unsigned(8)),
+	("at_ms", &Type::Unsigned(8)),
+]);
+
+static LICENCE_IDENTIFIER: Type = Type::Struct(&[
+	("line", &LICENCE_LINE),
+	("version", &Type::Unsigned(2)),
+	("check", &Type::Unsigned(1)),
+]);
+
+static LICENCE_LINE: Type = Type::Struct(&[
+	("licence_type", &LICENCE_TYPE_CODE),
+	("issuer", &Type::Code(18)),
+	("serial", &Type::Text),
+]);
+
+static LICENCE_OPERATION: Type = Type::Enum(&[
+	Variant { index: 1, name: "Issue", fields: &[] },
+	Variant { index: 2, name: "Renewal", fields: &[] },
+	Variant { index: 3, name: "Suspension", fields: &[] },
+	Variant { index: 4, name: "Lapse", fields: &[] },
+	Variant { index: 5, name: "End", fields: &[] },
+	Variant { index: 6, name: "Restoration", fields: &[] },
+	Variant { index: 7, name: "Other", fields: &[] },
+	Variant { index: 8, name: "TransferIn", fields: &[] },
+	Variant { index: 9, name: "Change", fields: &[] },
+	Variant { index: 10, name: "TransferOutCancelled", fields: &[] },
+]);
+
+static LICENCE_PRESENTATION: Type = Type::Struct(&[
+	("licence_type", &LICENCE_TYPE_CODE),
+	("issuer", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("audience", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("place", &Type::Unsigned(4)),
+	("scenario", &Type::Unsigned(1)),
+	("made_ms", &Type::Unsigned(8)),
+	("expires_ms", &Type::Unsigned(8)),
+	("commitment", &Type::Bytes(32)),
+]);
+
+static LICENCE_STATUS: Type = Type::Enum(&[
+	Variant { index: 1, name: "Valid", fields: &[] },
+	Variant { index: 2, name: "Suspended", fields: &[] },
+	Variant { index: 3, name: "Annulled", fields: &[] },
+	Variant { index: 4, name: "Cancelled", fields: &[] },
+	Variant { index: 5, name: "Lapsed", fields: &[] },
+	Variant { index: 6, name: "TransferredOut", fields: &[] },
+	Variant { index: 7, name: "Revoked", fields: &[] },
+	Variant { index: 99, name: "Other", fields: &[] },
+]);
+
+static LICENCE_TYPE_CODE: Type = Type::Struct(&[
+	("definer", &Type::Code(18)),
+	("number", &Type::Unsigned(2)),
+]);
+
 static LOCATOR_LOCATOR: Type = Type::Enum(&[
 	Variant { index: 0, name: "Url", fields: &[
 		("0", &Type::Text),
@@ -399,6 +875,11 @@ static MEMBERS_KEY: Type = Type::Enum(&[
 	Variant { index: 4, name: "Removed", fields: &[
 		("subject", &MEMBERS_SUBJECT),
 	] },
+	Variant { index: 5, name: "Party", fields: &[
+		("sponsor", &Type::Id(|id| MemberId(id).to_bech32m())),
+		("object", &Type::Bytes(32)),
+		("commitment", &Type::Bytes(32)),
+	] },
 ]);
 
 static MEMBERS_MEMBER: Type = Type::Struct(&[
@@ -410,6 +891,8 @@ static MEMBERS_MEMBER: Type = Type::Struct(&[
 	("operators", &Type::Unsigned(4)),
 	("removed_keys", &Type::Unsigned(4)),
 	("customers", &Type::Unsigned(4)),
+	("party_keys", &Type::Unsigned(4)),
+	("retired_party_keys", &Type::Unsigned(4)),
 ]);
 
 static MEMBERS_MEMBER_STATUS: Type = Type::Enum(&[
@@ -434,6 +917,9 @@ static MEMBERS_SUBJECT: Type = Type::Enum(&[
 	Variant { index: 1, name: "Customer", fields: &[
 		("0", &Type::Id(|id| CustomerId(id).to_bech32m())),
 	] },
+	Variant { index: 2, name: "PartyKey", fields: &[
+		("0", &Type::Id(|id| MemberId(id).to_bech32m())),
+	] },
 ]);
 
 static MEMBERS_SUSPENSION_REASON: Type = Type::Enum(&[
@@ -453,6 +939,40 @@ static MEMBER_SCOPE: Type = Type::Enum(&[
 	Variant { index: 1, name: "Calls", fields: &[
 		("0", &Type::List(&MEMBER_CALL_PATTERN)),
 	] },
+]);
+
+static PARTY_PARTY: Type = Type::Enum(&[
+	Variant { index: 0, name: "Member", fields: &[
+		("0", &Type::Id(|id| MemberId(id).to_bech32m())),
+	] },
+	Variant { index: 1, name: "Customer", fields: &[
+		("0", &Type::Id(|id| CustomerId(id).to_bech32m())),
+	] },
+	Variant { index: 2, name: "Key", fields: &[
+		("0", &Type::Id(|id| PartyId(id).to_bech32m())),
+	] },
+]);
+
+static PRIVATE_PRIVATE_PART: Type = Type::Struct(&[
+	("root", &Type::Bytes(32)),
+	("regulator", &Type::Option(&Type::Bytes(32))),
+]);
+
+static PROVING_TRIE_TRIE_ERROR: Type = Type::Enum(&[
+	Variant { index: 0, name: "InvalidStateRoot", fields: &[] },
+	Variant { index: 1, name: "IncompleteDatabase", fields: &[] },
+	Variant { index: 2, name: "ValueAtIncompleteKey", fields: &[] },
+	Variant { index: 3, name: "DecoderError", fields: &[] },
+	Variant { index: 4, name: "InvalidHash", fields: &[] },
+	Variant { index: 5, name: "DuplicateKey", fields: &[] },
+	Variant { index: 6, name: "ExtraneousNode", fields: &[] },
+	Variant { index: 7, name: "ExtraneousValue", fields: &[] },
+	Variant { index: 8, name: "ExtraneousHashReference", fields: &[] },
+	Variant { index: 9, name: "InvalidChildReference", fields: &[] },
+	Variant { index: 10, name: "ValueMismatch", fields: &[] },
+	Variant { index: 11, name: "IncompleteProof", fields: &[] },
+	Variant { index: 12, name: "RootMismatch", fields: &[] },
+	Variant { index: 13, name: "DecodeError", fields: &[] },
 ]);
 
 static REGISTRY_DATASET: Type = Type::Struct(&[
@@ -483,6 +1003,71 @@ static REGISTRY_WITHDRAW_REASON: Type = Type::Enum(&[
 	Variant { index: 3, name: "LegalOrder", fields: &[] },
 ]);
 
+static RIGHTS_GRANT: Type = Type::Struct(&[
+	("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+	("right", &RIGHT_RIGHT),
+	("grantor", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("grantee", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("parent", &Type::Option(&Type::Id(|id| GrantId(id).to_bech32m()))),
+	("level", &Type::Unsigned(1)),
+	("terms", &TERMS_TERMS),
+	("number", &Type::Unsigned(8)),
+	("made_ms", &Type::Unsigned(8)),
+	("revoked_ms", &Type::Option(&Type::Unsigned(8))),
+]);
+
+static RIGHTS_GRANTING: Type = Type::Struct(&[
+	("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+	("right", &RIGHT_RIGHT),
+	("parent", &Type::Option(&Type::Id(|id| GrantId(id).to_bech32m()))),
+	("grantee", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("terms", &TERMS_TERMS),
+	("survivors", &Type::List(&Type::Id(|id| GrantId(id).to_bech32m()))),
+]);
+
+static RIGHTS_HELD_RIGHT: Type = Type::Struct(&[
+	("ground", &RIGHT_GROUND),
+	("since_ms", &Type::Unsigned(8)),
+	("until_ms", &Type::Option(&Type::Unsigned(8))),
+]);
+
+static RIGHTS_OFFER: Type = Type::Struct(&[
+	("grantor", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("granting", &RIGHTS_GRANTING),
+	("state", &RIGHTS_OFFER_STATE),
+]);
+
+static RIGHTS_OFFER_STATE: Type = Type::Enum(&[
+	Variant { index: 0, name: "Open", fields: &[] },
+	Variant { index: 1, name: "Locked", fields: &[
+		("0", &Type::Id(|id| InstructionId(id).to_bech32m())),
+	] },
+	Variant { index: 2, name: "Withdrawn", fields: &[] },
+]);
+
+static RIGHT_GROUND: Type = Type::Enum(&[
+	Variant { index: 0, name: "Generated", fields: &[] },
+	Variant { index: 1, name: "Crawled", fields: &[] },
+	Variant { index: 2, name: "CrawledProduct", fields: &[
+		("evidence", &Type::Bytes(32)),
+	] },
+	Variant { index: 3, name: "Agreement", fields: &[
+		("contract", &Type::Bytes(32)),
+	] },
+	Variant { index: 4, name: "Joint", fields: &[] },
+	Variant { index: 5, name: "Derivative", fields: &[
+		("evidence", &Type::Bytes(32)),
+		("inputs", &Type::List(&Type::Id(|id| GrantId(id).to_bech32m()))),
+	] },
+	Variant { index: 6, name: "Entrusted", fields: &[] },
+]);
+
+static RIGHT_RIGHT: Type = Type::Enum(&[
+	Variant { index: 0, name: "Hold", fields: &[] },
+	Variant { index: 1, name: "Use", fields: &[] },
+	Variant { index: 2, name: "Operate", fields: &[] },
+]);
+
 static SEAL_SEAL: Type = Type::Struct(&[
 	("scheme", &SEAL_SEAL_SCHEME),
 	("key_commitment", &Type::Bytes(32)),
@@ -490,6 +1075,201 @@ static SEAL_SEAL: Type = Type::Struct(&[
 
 static SEAL_SEAL_SCHEME: Type = Type::Enum(&[
 	Variant { index: 0, name: "ChaCha20Groups", fields: &[] },
+]);
+
+static SETTLEMENT_BOOK: Type = Type::Struct(&[
+	("bank", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("currency", &Type::Code(3)),
+]);
+
+static SETTLEMENT_BOOK_STATE: Type = Type::Struct(&[
+	("decimals", &Type::Unsigned(1)),
+	("received", &Type::Unsigned(16)),
+	("paid", &Type::Unsigned(16)),
+]);
+
+static SETTLEMENT_CLAIM: Type = Type::Struct(&[
+	("free", &Type::Unsigned(16)),
+	("locked", &Type::Unsigned(16)),
+]);
+
+static SETTLEMENT_DIRECTION: Type = Type::Enum(&[
+	Variant { index: 0, name: "Received", fields: &[] },
+	Variant { index: 1, name: "Paid", fields: &[] },
+]);
+
+static SETTLEMENT_ENTRY: Type = Type::Struct(&[
+	("direction", &SETTLEMENT_DIRECTION),
+	("currency", &Type::Code(3)),
+	("holder", &PARTY_PARTY),
+	("amount", &Type::Unsigned(16)),
+	("at_ms", &Type::Unsigned(8)),
+]);
+
+static SETTLEMENT_INSTRUCTION: Type = Type::Struct(&[
+	("creator", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("legs", &Type::List(&SETTLEMENT_LEG)),
+	("when", &SETTLEMENT_WHEN),
+	("expires_ms", &Type::Unsigned(8)),
+	("about", &Type::Option(&Type::Bytes(32))),
+	("parties", &Type::List(&SETTLEMENT_SIDE)),
+	("state", &SETTLEMENT_STATE),
+]);
+
+static SETTLEMENT_LEG: Type = Type::Struct(&[
+	("from", &PARTY_PARTY),
+	("to", &PARTY_PARTY),
+	("what", &SETTLEMENT_WHAT),
+]);
+
+static SETTLEMENT_LEG_KIND: Type = Type::Enum(&[
+	Variant { index: 0, name: "Grant", fields: &[] },
+	Variant { index: 1, name: "Bill", fields: &[] },
+]);
+
+static SETTLEMENT_SIDE: Type = Type::Struct(&[
+	("party", &PARTY_PARTY),
+	("affirmed", &Type::Bool),
+]);
+
+static SETTLEMENT_STATE: Type = Type::Enum(&[
+	Variant { index: 0, name: "Open", fields: &[] },
+	Variant { index: 1, name: "Settled", fields: &[
+		("at_ms", &Type::Unsigned(8)),
+	] },
+	Variant { index: 2, name: "Rejected", fields: &[
+		("by", &PARTY_PARTY),
+		("at_ms", &Type::Unsigned(8)),
+	] },
+	Variant { index: 3, name: "Cleared", fields: &[
+		("at_ms", &Type::Unsigned(8)),
+	] },
+]);
+
+static SETTLEMENT_THING: Type = Type::Struct(&[
+	("kind", &SETTLEMENT_LEG_KIND),
+	("id", &Type::Bytes(32)),
+]);
+
+static SETTLEMENT_WHAT: Type = Type::Enum(&[
+	Variant { index: 0, name: "Claim", fields: &[
+		("book", &SETTLEMENT_BOOK),
+		("amount", &Type::Unsigned(16)),
+	] },
+	Variant { index: 1, name: "Thing", fields: &[
+		("0", &SETTLEMENT_THING),
+	] },
+]);
+
+static SETTLEMENT_WHEN: Type = Type::Enum(&[
+	Variant { index: 0, name: "LastAffirmation", fields: &[] },
+	Variant { index: 1, name: "From", fields: &[
+		("0", &Type::Unsigned(8)),
+	] },
+]);
+
+static SP_ARITHMETIC_ARITHMETIC_ERROR: Type = Type::Enum(&[
+	Variant { index: 0, name: "Underflow", fields: &[] },
+	Variant { index: 1, name: "Overflow", fields: &[] },
+	Variant { index: 2, name: "DivisionByZero", fields: &[] },
+]);
+
+static SP_RUNTIME_DISPATCH_ERROR: Type = Type::Enum(&[
+	Variant { index: 0, name: "Other", fields: &[] },
+	Variant { index: 1, name: "CannotLookup", fields: &[] },
+	Variant { index: 2, name: "BadOrigin", fields: &[] },
+	Variant { index: 3, name: "Module", fields: &[
+		("0", &SP_RUNTIME_MODULE_ERROR),
+	] },
+	Variant { index: 4, name: "ConsumerRemaining", fields: &[] },
+	Variant { index: 5, name: "NoProviders", fields: &[] },
+	Variant { index: 6, name: "TooManyConsumers", fields: &[] },
+	Variant { index: 7, name: "Token", fields: &[
+		("0", &SP_RUNTIME_TOKEN_ERROR),
+	] },
+	Variant { index: 8, name: "Arithmetic", fields: &[
+		("0", &SP_ARITHMETIC_ARITHMETIC_ERROR),
+	] },
+	Variant { index: 9, name: "Transactional", fields: &[
+		("0", &SP_RUNTIME_TRANSACTIONAL_ERROR),
+	] },
+	Variant { index: 10, name: "Exhausted", fields: &[] },
+	Variant { index: 11, name: "Corruption", fields: &[] },
+	Variant { index: 12, name: "Unavailable", fields: &[] },
+	Variant { index: 13, name: "RootNotAllowed", fields: &[] },
+	Variant { index: 14, name: "Trie", fields: &[
+		("0", &PROVING_TRIE_TRIE_ERROR),
+	] },
+]);
+
+static SP_RUNTIME_MODULE_ERROR: Type = Type::Struct(&[
+	("index", &Type::Unsigned(1)),
+	("error", &Type::Bytes(4)),
+]);
+
+static SP_RUNTIME_TOKEN_ERROR: Type = Type::Enum(&[
+	Variant { index: 0, name: "FundsUnavailable", fields: &[] },
+	Variant { index: 1, name: "OnlyProvider", fields: &[] },
+	Variant { index: 2, name: "BelowMinimum", fields: &[] },
+	Variant { index: 3, name: "CannotCreate", fields: &[] },
+	Variant { index: 4, name: "UnknownAsset", fields: &[] },
+	Variant { index: 5, name: "Frozen", fields: &[] },
+	Variant { index: 6, name: "Unsupported", fields: &[] },
+	Variant { index: 7, name: "CannotCreateHold", fields: &[] },
+	Variant { index: 8, name: "NotExpendable", fields: &[] },
+	Variant { index: 9, name: "Blocked", fields: &[] },
+]);
+
+static SP_RUNTIME_TRANSACTIONAL_ERROR: Type = Type::Enum(&[
+	Variant { index: 0, name: "LimitReached", fields: &[] },
+	Variant { index: 1, name: "NoLayer", fields: &[] },
+]);
+
+static TERMS_EXCLUSIVITY: Type = Type::Enum(&[
+	Variant { index: 0, name: "None", fields: &[] },
+	Variant { index: 1, name: "Sole", fields: &[] },
+	Variant { index: 2, name: "Exclusive", fields: &[] },
+]);
+
+static TERMS_EXPORT: Type = Type::Enum(&[
+	Variant { index: 0, name: "No", fields: &[] },
+	Variant { index: 1, name: "Allowed", fields: &[
+		("basis", &Type::Bytes(32)),
+	] },
+]);
+
+static TERMS_LIMIT: Type = Type::Struct(&[
+	("amount", &Type::Unsigned(8)),
+	("period_ms", &Type::Option(&Type::Unsigned(8))),
+]);
+
+static TERMS_PERIOD: Type = Type::Struct(&[
+	("from_ms", &Type::Unsigned(8)),
+	("until_ms", &Type::Option(&Type::Unsigned(8))),
+]);
+
+static TERMS_SUBLICENCE: Type = Type::Struct(&[
+	("depth", &Type::Unsigned(1)),
+	("grantees", &Type::Unsigned(4)),
+]);
+
+static TERMS_TERMS: Type = Type::Struct(&[
+	("purposes", &Type::Unsigned(8)),
+	("territory", &Type::Option(&Type::List(&Type::Unsigned(4)))),
+	("period", &TERMS_PERIOD),
+	("volume", &TERMS_VOLUME),
+	("exclusivity", &TERMS_EXCLUSIVITY),
+	("sublicence", &TERMS_SUBLICENCE),
+	("sectors", &Type::Unsigned(16)),
+	("environments", &Type::Unsigned(1)),
+	("export", &TERMS_EXPORT),
+	("clauses", &Type::Option(&Type::Bytes(32))),
+]);
+
+static TERMS_VOLUME: Type = Type::Struct(&[
+	("calls", &Type::Option(&TERMS_LIMIT)),
+	("bytes", &Type::Option(&TERMS_LIMIT)),
+	("seats", &Type::Option(&Type::Unsigned(4))),
 ]);
 
 static VERIFICATION_CHECK: Type = Type::Struct(&[

@@ -34,6 +34,7 @@ pub struct PartyScope;
 impl Get<Scope> for PartyScope {
 	fn get() -> Scope {
 		let of = |pallet: usize, call| CallPattern { pallet: pallet as u8, call };
+		// affirm, withdraw, execute, reject; and retire_party_key. The test below knows them by name.
 		let patterns = [
 			of(Bills::index(), None),
 			of(Settlement::index(), Some(4)),
@@ -175,4 +176,31 @@ impl pallet_receipts::Config for Runtime {
 	type Clock = Clock;
 	type MaxEventsPerBlock = MaxEventsPerBlock;
 	type WeightInfo = pallet_receipts::weights::SubstrateWeight<Runtime>;
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use hefu_primitives::{BillId, InstructionId};
+	use pallet_support::CallInspect;
+
+	#[test]
+	fn party_keys_act_on_bills_affirm_and_end_themselves() {
+		use pallet_bills::Call as Bill;
+		use pallet_members::Call as Member;
+		use pallet_settlement::Call as Instruction;
+		let may = |call: crate::RuntimeCall| {
+			let (pallet, index) = Calls::indices(&call);
+			PartyScope::get().allows(pallet, index)
+		};
+		let (bill, instruction) = (BillId([0; 32]), InstructionId([0; 32]));
+		assert!(may(Bill::accept_transfer { bill }.into()));
+		assert!(may(Instruction::affirm { instruction }.into()));
+		assert!(may(Instruction::withdraw { instruction }.into()));
+		assert!(may(Instruction::execute { instruction }.into()));
+		assert!(may(Instruction::reject { instruction }.into()));
+		assert!(!may(Instruction::clear { instruction }.into()));
+		assert!(may(Member::retire_party_key {}.into()));
+		assert!(!may(Member::set_sealing_key { key: None }.into()));
+	}
 }

@@ -44,7 +44,7 @@ pub fn document(methods: &[&'static Method]) -> Json {
 			"description": "JSON in and out. Calls and records have the names of the chain's own metadata; numbers above 2^53 − 1 are text, bytes are hex, identifiers are bech32m. 输入输出均为 JSON;名称取自链上元数据,大于 2^53 − 1 的整数以文本表示,字节为十六进制,标识为 bech32m。",
 			"license": { "name": "GPL-3.0-or-later WITH Classpath-exception-2.0" },
 		},
-		"methods": methods.iter().map(method).collect::<Vec<_>>(),
+		"methods": methods.iter().copied().map(method).collect::<Vec<_>>(),
 		"components": { "schemas": { "ErrorData": error_data() } },
 	})
 }

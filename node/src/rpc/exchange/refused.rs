@@ -58,6 +58,14 @@ fn by_invalidity(invalid: InvalidTransaction) -> Refusal {
 			Words::new("the customer is suspended, or its sponsor is", "该客户或其担保成员已被暂停"),
 			Words::new("ask the sponsor", "请联系担保成员"),
 		),
+		InvalidTransaction::Custom(n) if is(GateRefusal::SponsorSuspended, n) => refused(
+			"members.SponsorSuspended",
+			Words::new(
+				"the member that sponsors this party key is suspended",
+				"担保该当事人密钥的成员已被暂停",
+			),
+			Words::new("ask the sponsor; the bill stays where it is", "请联系担保成员;提单状态不受影响"),
+		),
 		InvalidTransaction::Custom(n) if is(GateRefusal::OutOfScope, n) => refused(
 			"members.OutOfScope",
 			Words::new("the key may not make this call", "该密钥无权进行此调用"),

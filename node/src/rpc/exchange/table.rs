@@ -199,6 +199,7 @@ const LIMIT: Param = param(
 const READS: &[Code] = &[Code::UnknownBlock, Code::StatePruned, Code::NodeTooOld];
 
 const GENESIS: &str = "0x6ad0a3d7c5b1e94f2d8c7b6a5f4e3d2c1b0a99887766554433221100ffeeddcc";
+const ALICE: &str = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
 
 fn dataset_id() -> String {
 	DatasetId([1; 32]).to_bech32m()

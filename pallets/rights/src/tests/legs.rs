@@ -168,28 +168,23 @@ fn far() -> Granting {
 
 /// Makes an offer; gives its id, from whom and to whom it goes.
 type Offering = fn() -> (GrantId, u64, u64);
+/// An offer, what happens after it, and why there is no grant then.
+type Case = (Offering, fn(), Error<Test>);
 
 #[test]
 fn what_cannot_be_granted_any_more_is_neither_locked_nor_executed() {
-	let revoke = || {
-		assert_ok!(Rights::revoke(signed(HOLDER), grant_id(HOLDER, 1)));
-	};
-	let relinquish = || {
-		assert_ok!(Rights::relinquish(signed(HOLDER), GENERATED, Right::Operate));
-	};
-	// What happens after the offer, and why there is no grant then.
-	let happens: [(Offering, &dyn Fn(), Error<Test>); 11] = [
-		(bobs, &|| IsWithdrawn::set(true), Error::Withdrawn),
-		(bobs, &|| Suspended::set(Some(BOB)), Error::GrantorNotLive),
-		(bobs, &|| Suspended::set(Some(CAROL)), Error::InvalidGrantee),
-		(bobs, &revoke, Error::ParentNotLive),
-		(bobs, &relinquish, Error::ParentNotLive),
-		(bobs, &|| later(365 * DAY), Error::ParentNotLive),
-		(bobs, &exclusively_to_dave, Error::Excluded),
-		(holders, &relinquish, Error::NotHeld),
-		(holders, &revoke, Error::InvalidSurvivors),
-		(holders, &|| later(365 * DAY), Error::InvalidSurvivors),
-		(holders, &as_many_as_allowed, Error::TooManyExclusive),
+	let happens: [Case; 11] = [
+		(bobs, || IsWithdrawn::set(true), Error::Withdrawn),
+		(bobs, || Suspended::set(Some(BOB)), Error::GrantorNotLive),
+		(bobs, || Suspended::set(Some(CAROL)), Error::InvalidGrantee),
+		(bobs, revoke_the_first, Error::ParentNotLive),
+		(bobs, relinquish, Error::ParentNotLive),
+		(bobs, || later(365 * DAY), Error::ParentNotLive),
+		(bobs, exclusively_to_dave, Error::Excluded),
+		(holders, relinquish, Error::NotHeld),
+		(holders, revoke_the_first, Error::InvalidSurvivors),
+		(holders, || later(365 * DAY), Error::InvalidSurvivors),
+		(holders, as_many_as_allowed, Error::TooManyExclusive),
 	];
 	for (offering, happening, error) in happens {
 		let error = DispatchError::from(error);
@@ -210,6 +205,14 @@ fn what_cannot_be_granted_any_more_is_neither_locked_nor_executed() {
 			assert_eq!(Offers::<Test>::get(id), open);
 		});
 	}
+}
+
+fn revoke_the_first() {
+	assert_ok!(Rights::revoke(signed(HOLDER), grant_id(HOLDER, 1)));
+}
+
+fn relinquish() {
+	assert_ok!(Rights::relinquish(signed(HOLDER), GENERATED, Right::Operate));
 }
 
 /// Bob grants to Dave exclusively what he offered to Carol.

@@ -4,7 +4,6 @@ use super::*;
 use crate::rpc::exchange::{openrpc, payload::Scheme, prepare, reads, submit};
 
 const SUBMITS: &[Code] = &[Code::Refused, Code::NotNow];
-const ALICE: &str = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
 
 /// The methods.
 pub static METHODS: &[Method] = &[

@@ -109,9 +109,7 @@ fn errors() -> String {
 
 #[test]
 fn long_calls_and_short_questions_are_bounded() {
-	let most = |name: &str| {
-		METHODS.iter().find(|method| method.name == name).map(|method| method.most_bytes)
-	};
+	let most = |name: &str| METHODS.iter().find(|method| method.name == name).map(|method| method.most_bytes);
 	assert!(most("hefu_prepare") > most("hefu_dataset"));
 	assert!(
 		METHODS.iter().all(|method| method.most_bytes <= 8 * 1024 * 1024),
