@@ -5,22 +5,26 @@
 mod common;
 
 use common::{
-	account,
-	life::{Deed, World},
+	life::{Deed, World, by, key, motion},
 	pair, register,
 	state::Changes,
 };
 use hefu_primitives::{
-	CustomerId, DatasetId, GrantId, InstructionId, MemberId, Party,
+	BillId, CustomerId, DatasetId, GrantId, InstructionId, Party,
+	bill::{Issuance, Kind, Reference, Title},
+	date::Day,
 	member::{Role, Roles, Scope},
+	private::PrivatePart,
 	right::{Ground, Right},
 	settlement::{Book, Currency, Leg, LegKind, Thing, What, When},
 	terms::{
-		Environment, Environments, Exclusivity, Export, Period, Purposes, Sectors, Sublicence, Terms, Territory,
-		Volume,
+		Environment, Environments, Exclusivity, Export, Period, Purposes, Sectors, Sublicence, Terms,
+		Territory, Volume,
 	},
+	text::Text,
 };
-use hefu_runtime::{AccountId, Runtime, RuntimeCall, RuntimeEvent};
+use hefu_runtime::{AccountId, Runtime, RuntimeEvent};
+use pallet_bills::Bills;
 use pallet_members::SuspensionReason;
 use pallet_registry::{CheckWhen, WithdrawReason};
 use pallet_rights::{Granting, Grants, OfferState, Offers};
@@ -35,9 +39,10 @@ const COMMISSION: u128 = 50_00;
 const MONEY: u8 = 0;
 const GRANT: u8 = 1;
 const FEE: u8 = 2;
+const BILL: u8 = 3;
 
-/// A sale: Alice sells Judy a use of Bob's data, which Bob granted Alice exclusively, against a claim on Dave's bank; and Judy pays a
-/// broker, whom Frank sponsors, by a claim on Erin's.
+/// A sale: Alice sells Judy a use of Bob's data, which Bob granted Alice exclusively, against a claim on Dave's bank. Judy pays a
+/// broker, whom Frank sponsors, by a claim on Erin's; and Alice hands a bill of lading over to a key that Ivan sponsors for it.
 struct Sale {
 	world: World,
 	dataset: DatasetId,
@@ -46,23 +51,24 @@ struct Sale {
 	/// and from Alice to Judy.
 	offer: GrantId,
 	broker: CustomerId,
+	/// Charlie's, to Alice.
+	bill: BillId,
+	/// Who gets it.
+	nominee: (AccountId, Party),
 	instruction: InstructionId,
 }
 
-fn key(seed: &str) -> AccountId {
-	account(&pair(seed))
-}
-
-fn id(world: &World, seed: &str) -> MemberId {
-	world.people.iter().find(|person| person.seed == seed).expect("of the cast").id
-}
-
-fn by(seed: &str, call: impl Into<RuntimeCall>) -> Deed {
-	Deed::By(key(seed), call.into())
-}
-
-fn motion(call: impl Into<RuntimeCall>) -> Deed {
-	Deed::Motion(call.into())
+/// What all have.
+#[derive(Debug, PartialEq)]
+struct Holdings {
+	/// Judy's claims on Dave and Erin, Alice's on Dave, and the broker's on Erin.
+	claims: [Claim; 4],
+	/// What has become of the offer, unless it was executed.
+	offer: Option<OfferState>,
+	/// Whether the grant was made.
+	granted: bool,
+	/// Who has the bill, who has the title by name, how long its chain is, and for what it is locked.
+	bill: (Party, Party, u32, Option<InstructionId>),
 }
 
 fn terms(depth: u8, exclusivity: Exclusivity) -> Terms {
@@ -81,18 +87,37 @@ fn terms(depth: u8, exclusivity: Exclusivity) -> Terms {
 	}
 }
 
+/// A bill to the order of this party, which has it first.
+fn issuance(party: Party) -> Issuance {
+	Issuance {
+		reference: Reference { document: Text::new("HEFU00000001").expect("a reference"), sub: None },
+		kind: Kind::OrderBl,
+		document: [1; 32],
+		issue_to_digest: [2; 32],
+		visualisation: None,
+		manifest: None,
+		issued_on: Day(20_000),
+		shipped_on: None,
+		private: PrivatePart { root: [3; 32], regulator: None },
+		shipper: party,
+		issue_to: party,
+		title: Title::Named { party, further_endorsable: true },
+		named: Default::default(),
+		surrenderees: Default::default(),
+	}
+}
+
 impl Sale {
 	/// Offered, instructed, and affirmed by nobody. `when` is told the time of the last block.
 	fn agreed(when: impl FnOnce(u64) -> When) -> Self {
 		let mut world = World::new(0);
 		let genesis = world.genesis;
-		let [alice, bob, judy] = ["Alice", "Bob", "Judy"].map(|seed| id(&world, seed));
+		let [alice, bob, judy] = ["Alice", "Bob", "Judy"].map(|seed| world.id(seed));
 		let nonce = [1; 32];
 
 		world.must(by("Bob", register(1, CheckWhen::Later)));
 		let dataset = DatasetId::derive(&genesis, &bob, &nonce);
-		let claim =
-			pallet_rights::Call::claim { dataset, right: Right::Operate, ground: Ground::Generated };
+		let claim = pallet_rights::Call::claim { dataset, right: Right::Operate, ground: Ground::Generated };
 		world.must(by("Bob", claim));
 		let granting = Granting {
 			dataset,
@@ -104,21 +129,25 @@ impl Sale {
 		};
 		let parent = GrantId::derive(&genesis, &bob, &nonce);
 		world.must(by("Bob", pallet_rights::Call::grant { nonce, granting: Box::new(granting.clone()) }));
-		let offered = Granting {
-			parent: Some(parent),
-			grantee: judy,
-			terms: terms(0, Exclusivity::None),
-			..granting
-		};
+		let offered =
+			Granting { parent: Some(parent), grantee: judy, terms: terms(0, Exclusivity::None), ..granting };
 		let offer = GrantId::derive(&genesis, &alice, &nonce);
 		world.must(by("Alice", pallet_rights::Call::offer { nonce, granting: Box::new(offered) }));
 
-		let broker = CustomerId::derive(&genesis, &id(&world, "Frank"), &nonce);
+		let broker = CustomerId::derive(&genesis, &world.id("Frank"), &nonce);
 		let own = world.new_key();
-		let sponsor = pallet_members::Call::sponsor { nonce, commitment: [7; 32], key: own, scope: Scope::All };
+		let sponsor =
+			pallet_members::Call::sponsor { nonce, commitment: [7; 32], key: own, scope: Scope::All };
 		world.must(by("Frank", sponsor));
 
-		let (dave, erin) = (id(&world, "Dave"), id(&world, "Erin"));
+		let bill = BillId::derive(&genesis, &world.id("Charlie"), &nonce);
+		world.must(by(
+			"Charlie",
+			pallet_bills::Call::issue { nonce, issuance: Box::new(issuance(alice.into())) },
+		));
+		let nominee = world.sponsored_key("Ivan", bill.0);
+
+		let (dave, erin) = (world.id("Dave"), world.id("Erin"));
 		let book = |bank| Book { bank, currency: Currency::CNY };
 		for (bank, amount) in [("Dave", PRICE), ("Erin", COMMISSION)] {
 			let received = pallet_settlement::Call::received {
@@ -131,23 +160,24 @@ impl Sale {
 		}
 		let (alice, judy) = (Party::Member(alice), Party::Member(judy));
 		let pays = |to, bank, amount| Leg { from: judy, to, what: What::Claim { book: book(bank), amount } };
-		let thing = What::Thing(Thing { kind: LegKind::Grant, id: offer.0 });
+		let gives = |to, kind, id| Leg { from: alice, to, what: What::Thing(Thing { kind, id }) };
 		let legs = vec![
 			pays(alice, dave, PRICE),
-			Leg { from: alice, to: judy, what: thing },
+			gives(judy, LegKind::Grant, offer.0),
 			pays(Party::Customer(broker), erin, COMMISSION),
+			gives(nominee.1, LegKind::Bill, bill.0),
 		];
 		let now = world.now();
 		let call = pallet_settlement::Call::instruct {
 			nonce,
-			legs: legs.try_into().expect("three"),
+			legs: legs.try_into().expect("four"),
 			when: when(now),
 			expires_ms: now + 3_600_000,
 			about: None,
 		};
 		world.must(by("Alice", call));
-		let instruction = InstructionId::derive(&genesis, &id(&world, "Alice"), &nonce);
-		Self { world, dataset, parent, offer, broker, instruction }
+		let instruction = InstructionId::derive(&genesis, &world.id("Alice"), &nonce);
+		Self { world, dataset, parent, offer, broker, bill, nominee, instruction }
 	}
 
 	/// The broker's key, of which it has had one.
@@ -159,51 +189,78 @@ impl Sale {
 		Deed::By(key, pallet_settlement::Call::affirm { instruction: self.instruction }.into())
 	}
 
-	/// Everybody affirms, the broker last: it gives nothing.
-	fn affirm_all(&mut self) {
-		for seed in ["Judy", "Alice"] {
-			let deed = self.affirm(key(seed));
+	/// All affirm but the broker.
+	fn affirm_but_one(&mut self) {
+		for key in [key("Judy"), key("Alice"), self.nominee.0.clone()] {
+			let deed = self.affirm(key);
 			self.world.must(deed);
 		}
+	}
+
+	/// Everybody affirms, the broker last: it gives nothing.
+	fn affirm_all(&mut self) {
+		self.affirm_but_one();
 		let broker = self.broker();
 		let deed = self.affirm(broker);
 		self.world.must(deed);
 	}
 
 	fn claim(&mut self, bank: &str, holder: impl Into<Party>) -> Claim {
-		let book = Book { bank: id(&self.world, bank), currency: Currency::CNY };
+		let book = Book { bank: self.world.id(bank), currency: Currency::CNY };
 		let holder = holder.into();
 		self.world.chain.read(|| Claims::<Runtime>::get(book, holder))
 	}
 
-	/// What all have: Judy's claims, those of the others, and the state of offer and grant.
-	fn holdings(&mut self) -> ([Claim; 4], Option<OfferState>, bool) {
-		let [alice, judy] = ["Alice", "Judy"].map(|seed| id(&self.world, seed));
-		let (broker, offer) = (Party::Customer(self.broker), self.offer);
+	/// What all have.
+	fn holdings(&mut self) -> Holdings {
+		let [alice, judy] = ["Alice", "Judy"].map(|seed| self.world.id(seed));
+		let (broker, offer, bill) = (Party::Customer(self.broker), self.offer, self.bill);
 		let claims = [
 			self.claim("Dave", judy),
 			self.claim("Erin", judy),
 			self.claim("Dave", alice),
 			self.claim("Erin", broker),
 		];
-		let (offered, granted) = self.world.chain.read(|| {
-			(Offers::<Runtime>::get(offer).map(|offer| offer.state), Grants::<Runtime>::contains_key(offer))
-		});
-		(claims, offered, granted)
+		self.world.chain.read(|| {
+			let bill = Bills::<Runtime>::get(bill).expect("it was issued");
+			let Title::Named { party, .. } = bill.control.title else { panic!("it is to order") };
+			Holdings {
+				claims,
+				offer: Offers::<Runtime>::get(offer).map(|offer| offer.state),
+				granted: Grants::<Runtime>::contains_key(offer),
+				bill: (bill.control.possessor, party, bill.chain.length, bill.lock),
+			}
+		})
 	}
 
-	/// Nothing is moved, everything is locked.
-	fn is_locked(&mut self) {
-		let locked = |amount| Claim { free: 1, locked: amount };
-		let claims = [locked(PRICE), locked(COMMISSION), Claim::default(), Claim::default()];
-		let offer = Some(OfferState::Locked(self.instruction));
-		assert_eq!(self.holdings(), (claims, offer, false));
+	/// Nothing has moved; what is given is free, or locked.
+	fn is_where_it_was(&mut self, locked: bool) {
+		let claim = |amount| {
+			if locked { Claim { free: 1, locked: amount } } else { Claim { free: amount + 1, locked: 0 } }
+		};
+		let alice = Party::Member(self.world.id("Alice"));
+		let lock = locked.then_some(self.instruction);
+		let expected = Holdings {
+			claims: [claim(PRICE), claim(COMMISSION), Claim::default(), Claim::default()],
+			offer: Some(lock.map_or(OfferState::Open, OfferState::Locked)),
+			granted: false,
+			bill: (alice, alice, 1, lock),
+		};
+		assert_eq!(self.holdings(), expected);
 	}
 
 	/// Everything has changed hands, once.
 	fn is_settled(&mut self) {
 		let free = |amount| Claim { free: amount, locked: 0 };
-		assert_eq!(self.holdings(), ([free(1), free(1), free(PRICE), free(COMMISSION)], None, true));
+		let nominee = self.nominee.1;
+		let expected = Holdings {
+			claims: [free(1), free(1), free(PRICE), free(COMMISSION)],
+			offer: None,
+			granted: true,
+			// Issued, endorsed, handed over.
+			bill: (nominee, nominee, 3, None),
+		};
+		assert_eq!(self.holdings(), expected);
 		let instruction = self.instruction;
 		let state = self.world.chain.read(|| Instructions::<Runtime>::get(instruction).expect("made").state);
 		assert!(matches!(state, State::Settled { .. }), "{state:?}");
@@ -245,11 +302,11 @@ struct Reason {
 }
 
 fn suspend(world: &World, seed: &str) -> Deed {
-	motion(pallet_members::Call::suspend { member: id(world, seed), reason: SuspensionReason::OwnRequest })
+	motion(pallet_members::Call::suspend { member: world.id(seed), reason: SuspensionReason::OwnRequest })
 }
 
 fn reinstate(world: &World, seed: &str) -> Deed {
-	motion(pallet_members::Call::reinstate { member: id(world, seed) })
+	motion(pallet_members::Call::reinstate { member: world.id(seed) })
 }
 
 /// An exclusive grant of Alice's to Heidi, from the same one as the offer.
@@ -258,7 +315,7 @@ fn rival(sale: &Sale) -> Deed {
 		dataset: sale.dataset,
 		right: Right::Use,
 		parent: Some(sale.parent),
-		grantee: id(&sale.world, "Heidi"),
+		grantee: sale.world.id("Heidi"),
 		terms: terms(0, Exclusivity::Exclusive),
 		survivors: Default::default(),
 	};
@@ -266,7 +323,7 @@ fn rival(sale: &Sale) -> Deed {
 }
 
 fn revoke_rival(sale: &Sale) -> Deed {
-	let grant = GrantId::derive(&sale.world.genesis, &id(&sale.world, "Alice"), &[2; 32]);
+	let grant = GrantId::derive(&sale.world.genesis, &sale.world.id("Alice"), &[2; 32]);
 	by("Alice", pallet_rights::Call::revoke { grant })
 }
 
@@ -363,6 +420,22 @@ fn reasons() -> Vec<Reason> {
 			repair: Some(|sale| reinstate(&sale.world, "Frank")),
 			demanded_by: "Alice",
 		},
+		Reason {
+			what: "the sponsor of who gets the bill is suspended",
+			leg: BILL,
+			error: settlement(Settlement::PartyNotLive),
+			cause: |sale| suspend(&sale.world, "Ivan"),
+			repair: Some(|sale| reinstate(&sale.world, "Ivan")),
+			demanded_by: "Judy",
+		},
+		Reason {
+			what: "the key that gets the bill was retired",
+			leg: BILL,
+			error: settlement(Settlement::PartyNotLive),
+			cause: |sale| Deed::By(sale.nominee.0.clone(), pallet_members::Call::retire_party_key {}.into()),
+			repair: None,
+			demanded_by: "Judy",
+		},
 	]
 }
 
@@ -382,7 +455,7 @@ fn m14_a_failing_leg_changes_nothing_whichever_it_is() {
 	for Reason { what, error, cause, repair, demanded_by, .. } in reasons() {
 		let mut sale = Sale::agreed(|now| When::From(now + 12_000));
 		sale.affirm_all();
-		sale.is_locked();
+		sale.is_where_it_was(true);
 		let cause = cause(&sale);
 		sale.world.must(cause);
 		sale.world.play(8, Vec::new());
@@ -392,7 +465,7 @@ fn m14_a_failing_leg_changes_nothing_whichever_it_is() {
 		// And not in a real block either.
 		let execute = pallet_settlement::Call::execute { instruction: sale.instruction };
 		assert_eq!(sale.world.play(1, vec![by(demanded_by, execute)]), [Ok(Err(error))], "{what}");
-		sale.is_locked();
+		sale.is_where_it_was(true);
 		match repair {
 			Some(repair) => {
 				let repair = repair(&sale);
@@ -404,9 +477,7 @@ fn m14_a_failing_leg_changes_nothing_whichever_it_is() {
 			None => {
 				let reject = pallet_settlement::Call::reject { instruction: sale.instruction };
 				sale.world.must(by("Alice", reject));
-				let free = |amount| Claim { free: amount, locked: 0 };
-				let claims = [free(PRICE + 1), free(COMMISSION + 1), Claim::default(), Claim::default()];
-				assert_eq!(sale.holdings(), (claims, Some(OfferState::Open), false), "{what}");
+				sale.is_where_it_was(false);
 			}
 		}
 	}
@@ -418,10 +489,7 @@ fn m14_the_last_affirmation_stays_when_a_leg_fails_and_nothing_else_does() {
 	let told = reasons().into_iter().filter(|reason| !reason.what.contains("broker"));
 	for Reason { what, leg, error, cause, repair, demanded_by } in told {
 		let mut sale = Sale::agreed(|_| When::LastAffirmation);
-		for seed in ["Judy", "Alice"] {
-			let deed = sale.affirm(key(seed));
-			sale.world.must(deed);
-		}
+		sale.affirm_but_one();
 		let cause = cause(&sale);
 		sale.world.must(cause);
 		let broker = sale.broker();
@@ -438,7 +506,7 @@ fn m14_the_last_affirmation_stays_when_a_leg_fails_and_nothing_else_does() {
 		sale.world.must(deed);
 		let failed = Event::ExecutionFailed { instruction: sale.instruction, leg, error };
 		assert!(sale.world.chain.last_events().contains(&RuntimeEvent::Settlement(failed)), "{what}");
-		sale.is_locked();
+		sale.is_where_it_was(true);
 		if let Some(repair) = repair {
 			let repair = repair(&sale);
 			sale.world.must(repair);

@@ -12,13 +12,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use aho_corasick::AhoCorasick;
 use codec::{Compact, Encode};
 use common::{
-	account, content,
-	life::{Deed, World, licences},
-	pair,
+	content,
+	life::{Deed, World, key, licences, party_of},
 	state::entries,
 };
 use hefu_primitives::{
-	BillId, CustomerId, DatasetId, GrantId, InstructionId, LicenceId, MemberId, Party, PartyId,
+	BillId, CustomerId, DatasetId, GrantId, InstructionId, LicenceId, MemberId, Party,
 	bill::{Issuance, Kind, Purpose, Reference, Title},
 	code::Region,
 	dataset::Source,
@@ -34,8 +33,8 @@ use hefu_primitives::{
 	right::{Ground, Right},
 	settlement::{Book, Currency, Leg, What, When},
 	terms::{
-		Environment, Environments, Exclusivity, Export, Period, Purposes, Sectors, Sublicence, Terms, Territory,
-		Volume,
+		Environment, Environments, Exclusivity, Export, Period, Purposes, Sectors, Sublicence, Terms,
+		Territory, Volume,
 	},
 	text::Text,
 };
@@ -59,12 +58,7 @@ struct Life {
 
 impl Life {
 	fn new() -> Self {
-		let life = Self {
-			world: World::new(0),
-			stored: BTreeSet::new(),
-			secrets: BTreeMap::new(),
-			salts: 0,
-		};
+		let life = Self { world: World::new(0), stored: BTreeSet::new(), secrets: BTreeMap::new(), salts: 0 };
 		life.seen()
 	}
 
@@ -99,7 +93,8 @@ impl Life {
 		assert!(secret > 1 << 24, "{secret} is too small to be searched for");
 		self.text(&secret.to_string());
 		let wide = u128::from(secret);
-		let mut forms = vec![secret.encode(), wide.encode(), Compact(secret).encode(), secret.to_be_bytes().to_vec()];
+		let mut forms =
+			vec![secret.encode(), wide.encode(), Compact(secret).encode(), secret.to_be_bytes().to_vec()];
 		forms.extend(u32::try_from(secret).map(|narrow| narrow.encode()));
 		for bytes in forms {
 			self.secrets.insert(bytes, format!("{secret} as a number"));
@@ -144,12 +139,12 @@ impl Life {
 	}
 
 	fn id(&self, seed: &str) -> MemberId {
-		self.world.people.iter().find(|person| person.seed == seed).expect("of the cast").id
+		self.world.id(seed)
 	}
 
 	/// A member's own key signs.
 	fn by(&mut self, seed: &str, call: impl Into<RuntimeCall>) {
-		self.with(account(&pair(seed)), call);
+		self.with(key(seed), call);
 	}
 
 	/// This key signs, and the call succeeds.
@@ -162,8 +157,7 @@ impl Life {
 	fn party_key(&mut self, object: [u8; 32], name: &str) -> (AccountId, Party) {
 		let (key, commitment) = (self.world.new_key(), self.identity(name));
 		self.by("Frank", pallet_members::Call::add_party_key { key: key.clone(), object, commitment });
-		let bytes: &[u8] = key.as_ref();
-		let party = Party::Key(PartyId(bytes.try_into().expect("32 bytes")));
+		let party = party_of(&key);
 		(key, party)
 	}
 
@@ -325,10 +319,8 @@ fn customers_and_party_keys_tell_nobody() {
 
 /// The folder with the samples, as the other tests find it.
 fn document() -> Value {
-	let shared = std::env::var_os("HEFU_SHARED").map_or_else(
-		|| std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared"),
-		Into::into,
-	);
+	let shared = std::env::var_os("HEFU_SHARED")
+		.map_or_else(|| std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared"), Into::into);
 	let file = shared
 		.join("data/dcsa/examples/ebl")
 		.join("get-transport-documents-by-reference-response-200-reeferExample.json");
@@ -345,7 +337,9 @@ fn leaves(value: &Value, place: &str, found: &mut BTreeMap<String, Value>) {
 			fields.iter().for_each(|(name, value)| leaves(value, &format!("{place}/{name}"), found));
 		}
 		Value::Array(items) => {
-			(0..).zip(items).for_each(|(number, item): (u32, _)| leaves(item, &format!("{place}/{number}"), found));
+			(0..)
+				.zip(items)
+				.for_each(|(number, item): (u32, _)| leaves(item, &format!("{place}/{number}"), found));
 		}
 		Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
 			found.insert(place.into(), value.clone());
@@ -393,7 +387,8 @@ fn a_bill_of_lading_tells_neither_parties_nor_cargo() {
 	let bill = BillId::derive(&genesis, &charlie, &[1; 32]);
 	let (shippers_key, shipper) = life.party_key(bill.0, &names[0]);
 	let (banks_key, bank) = life.party_key(bill.0, "中国农工商银行深圳分行");
-	let (consignees_key, consignee) = life.party_key(bill.0, "鹿特丹乳品进口公司 Rotterdam Dairy Imports B.V.");
+	let (consignees_key, consignee) =
+		life.party_key(bill.0, "鹿特丹乳品进口公司 Rotterdam Dairy Imports B.V.");
 	let private = PrivatePart { root: life.part(&fields), regulator: None };
 	let on = Day::in_china(life.world.now());
 	let issuance = Issuance {

@@ -3,20 +3,19 @@
 mod common;
 
 use common::{
-	account,
-	life::{Deed, World},
-	pair, register,
+	life::{World, by},
+	register,
 };
 use frame_support::weights::Weight;
 use frame_system::Event;
 use hefu_primitives::{
-	DatasetId, GrantId, MemberId,
+	DatasetId, GrantId,
 	code::{Industry, Region},
 	member::{Role, Roles},
 	right::{Ground, Right},
 	terms::{
-		Environment, Environments, Exclusivity, Export, Period, Purpose, Purposes, Sectors, Sublicence, Terms,
-		Territory, Use, Volume,
+		Environment, Environments, Exclusivity, Export, Period, Purpose, Purposes, Sectors, Sublicence,
+		Terms, Territory, Use, Volume,
 	},
 };
 use hefu_runtime::{Rights, Runtime, RuntimeCall, RuntimeEvent};
@@ -27,14 +26,6 @@ use pallet_rights::{Granting, Grants, MAX_LEVELS, Refusal};
 const DESCENDANTS: u32 = 1_001;
 /// Grants in one call.
 const BATCH: usize = 77;
-
-fn id(world: &World, seed: &str) -> MemberId {
-	world.people.iter().find(|person| person.seed == seed).expect("of the cast").id
-}
-
-fn by(seed: &str, call: impl Into<RuntimeCall>) -> Deed {
-	Deed::By(account(&pair(seed)), call.into())
-}
 
 fn terms(depth: u8) -> Terms {
 	let grantees = if depth == 0 { Roles::default() } else { Roles::of(Role::ALL) };
@@ -85,7 +76,7 @@ fn can_use(world: &mut World, grant: GrantId) -> Result<(), Refusal> {
 #[test]
 fn revoking_above_a_thousand_grants_costs_as_much_as_above_none() {
 	let mut world = World::new(0);
-	let [alice, bob] = ["Alice", "Bob"].map(|seed| id(&world, seed));
+	let [alice, bob] = ["Alice", "Bob"].map(|seed| world.id(seed));
 	world.must(by("Bob", register(1, CheckWhen::Later)));
 	let dataset = DatasetId::derive(&world.genesis, &bob, &[1; 32]);
 	let ground = Ground::Generated;
@@ -108,7 +99,8 @@ fn revoking_above_a_thousand_grants_costs_as_much_as_above_none() {
 	let mut number = 10;
 	let mut made = Vec::new();
 	for level in 0..below {
-		let (seed, grantor, grantee) = if level % 2 == 0 { ("Alice", alice, bob) } else { ("Bob", bob, alice) };
+		let (seed, grantor, grantee) =
+			if level % 2 == 0 { ("Alice", alice, bob) } else { ("Bob", bob, alice) };
 		let depth = (below - 1 - level) as u8;
 		let calls = parents.iter_mut().map(|parent| {
 			number += 1;

@@ -19,9 +19,10 @@ use std::collections::BTreeMap;
 
 use codec::Encode;
 use frame_support::{dispatch::GetDispatchInfo, traits::GetCallMetadata};
-use hefu_primitives::{MemberId, Party};
+use hefu_primitives::{MemberId, Party, PartyId};
 use hefu_runtime::{
-	AccountId, Hash, Runtime, RuntimeCall, RuntimeEvent, System, UncheckedExtrinsic, configs::system::extension,
+	AccountId, Hash, Runtime, RuntimeCall, RuntimeEvent, System, UncheckedExtrinsic,
+	configs::system::extension,
 };
 use pallet_collective::Instance1;
 use pallet_members::{Customers, Key, Keys, Members};
@@ -302,7 +303,10 @@ impl World {
 		let operator = seed.map(|seed| account(&pair(&seed)));
 		self.chain.read(|| {
 			let all = |key: &AccountId| {
-				matches!(Keys::<Runtime>::get(key), Some(Key::Operator { scope: hefu_primitives::member::Scope::All, .. }))
+				matches!(
+					Keys::<Runtime>::get(key),
+					Some(Key::Operator { scope: hefu_primitives::member::Scope::All, .. })
+				)
 			};
 			operator.filter(all).unwrap_or_else(|| Members::<Runtime>::get(member).expect("a member").owner)
 		})
@@ -340,6 +344,19 @@ impl World {
 		self.wallet.get(key).expect("the key was made here").clone()
 	}
 
+	/// The member of this seed.
+	pub fn id(&self, seed: &str) -> MemberId {
+		self.people.iter().find(|person| person.seed == seed).expect("of the cast").id
+	}
+
+	/// A new key that the member of this seed sponsors for the object.
+	pub fn sponsored_key(&mut self, seed: &str, object: [u8; 32]) -> (AccountId, Party) {
+		let (key, commitment) = (self.new_key(), self.fresh());
+		let party = party_of(&key);
+		self.must(by(seed, pallet_members::Call::add_party_key { key: key.clone(), object, commitment }));
+		(key, party)
+	}
+
 	/// The members that are live.
 	pub fn live_members(&mut self) -> Vec<MemberId> {
 		self.chain.read(|| {
@@ -360,6 +377,27 @@ impl World {
 	pub fn now(&self) -> u64 {
 		self.chain.now()
 	}
+}
+
+/// The first operator key of the member of this seed.
+pub fn key(seed: &str) -> AccountId {
+	account(&pair(seed))
+}
+
+/// What the member of this seed does.
+pub fn by(seed: &str, call: impl Into<RuntimeCall>) -> Deed {
+	Deed::By(key(seed), call.into())
+}
+
+/// What the council decides.
+pub fn motion(call: impl Into<RuntimeCall>) -> Deed {
+	Deed::Motion(call.into())
+}
+
+/// The party that acts by this key, which was made for one object.
+pub fn party_of(key: &AccountId) -> Party {
+	let bytes: &[u8] = key.as_ref();
+	Party::Key(PartyId(bytes.try_into().expect("32 bytes")))
 }
 
 /// The transactions of a block to come.

@@ -71,7 +71,9 @@ impl Replayer {
 			let versions = pallet_registry::Versions::<Runtime>::iter_values();
 			versions.map(|version| version.content).collect::<Vec<_>>()
 		});
-		let by_digest = contents.into_iter().map(|content| (content.using_encoded(hefu_primitives::digest::blake2_256), content));
+		let by_digest = contents
+			.into_iter()
+			.map(|content| (content.using_encoded(hefu_primitives::digest::blake2_256), content));
 		self.contents.extend(by_digest);
 		for made in &chain.blocks[self.read..] {
 			let at = At { number: made.header.number, ms: events_digest(&made.header).now_ms };

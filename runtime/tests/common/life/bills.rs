@@ -1,16 +1,16 @@
 //! Bills of lading, from their issue to their surrender.
 
 use hefu_primitives::{
-	BillId, MemberId, Party, PartyId,
+	BillId, MemberId, Party,
 	bill::{Issuance, Kind, Pending, Purpose, Reference, Status, Title},
 	date::Day,
 	private::PrivatePart,
 	text::Text,
 };
-use hefu_runtime::{AccountId, Runtime, RuntimeCall};
+use hefu_runtime::{Runtime, RuntimeCall};
 use pallet_bills::{Bill, Bills, Call};
 
-use super::{Deed, Draw, World, cast, settlement};
+use super::{Deed, Draw, World, cast, party_of, settlement};
 
 pub const DRAWS: &[Draw] = &[
 	issue,
@@ -47,12 +47,6 @@ pub fn issued(world: &mut World) -> Vec<(BillId, Bill<u32>)> {
 
 fn with_status(world: &mut World, status: Status) -> Vec<(BillId, Bill<u32>)> {
 	world.chain.read(|| Bills::<Runtime>::iter().filter(|(_, bill)| bill.control.status == status).collect())
-}
-
-/// The party whose key's account this is.
-fn party_of(key: &AccountId) -> Party {
-	let bytes: &[u8] = key.as_ref();
-	Party::Key(PartyId(bytes.try_into().expect("32 bytes")))
 }
 
 /// Somebody sponsors a new key for the bill.
@@ -294,7 +288,9 @@ fn void(world: &mut World) -> Vec<Deed> {
 	let own = |bill: &Bill<u32>| {
 		let carrier = Party::Member(bill.face.carrier);
 		let fixed = matches!(bill.control.title, Title::Fixed(_));
-		bill.control.possessor == carrier && (fixed || bill.control.has_both(&carrier)) && bill.offer.is_none()
+		bill.control.possessor == carrier
+			&& (fixed || bill.control.has_both(&carrier))
+			&& bill.offer.is_none()
 	};
 	let Some((id, bill)) = some(world, own) else { return Vec::new() };
 	let comment = comment(world);

@@ -11,7 +11,8 @@ fn set_year(world: &mut World) -> Vec<Deed> {
 	let kind = if world.chance(2) { CalendarKind::Mainland } else { CalendarKind::Banking };
 	let year = 2_026 + world.below(4) as u16;
 	let first = 1 + world.below(20) as u32;
-	let holidays = (first..first + 3).filter_map(|day| Day::of_date(year.into(), 12, day)).collect::<Vec<_>>();
+	let holidays =
+		(first..first + 3).filter_map(|day| Day::of_date(year.into(), 12, day)).collect::<Vec<_>>();
 	let call = Call::set_year {
 		kind,
 		year,

@@ -71,7 +71,8 @@ impl World {
 		for (number, (seed, region, roles)) in (1..).zip(OTHERS) {
 			let code = uscc(number);
 			self.meet(seed, code);
-			let [owner, governance] = ["owner", "governance"].map(|of| account(&pair(&format!("{seed}//{of}"))));
+			let [owner, governance] =
+				["owner", "governance"].map(|of| account(&pair(&format!("{seed}//{of}"))));
 			let enrol = pallet_members::Call::enrol {
 				code: MemberCode::Uscc(code),
 				profile: profile(seed, region, roles),
@@ -110,7 +111,8 @@ impl World {
 		for path in [seed.into(), format!("{seed}//owner"), format!("{seed}//governance")] {
 			self.keep(pair(&path));
 		}
-		let verifier = pallet_verification::VerifierPair::from_string(&format!("//{seed}"), None).expect("a path");
+		let verifier =
+			pallet_verification::VerifierPair::from_string(&format!("//{seed}"), None).expect("a path");
 		self.verifiers.insert(verifier.public(), verifier);
 		let id = MemberId::derive(&MemberCode::Uscc(code));
 		self.people.push(Person { seed: seed.into(), id, code });

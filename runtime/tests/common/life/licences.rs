@@ -12,8 +12,8 @@ use hefu_primitives::{
 };
 use hefu_runtime::Runtime;
 use pallet_licences::{
-	Call, HolderClass, Issuance, IssuanceKind, Issuers, Licence, LicenceType, Licences, Recognition, Revocation,
-	Rules, Types,
+	Call, HolderClass, Issuance, IssuanceKind, Issuers, Licence, LicenceType, Licences, Recognition,
+	Revocation, Rules, Types,
 };
 
 use super::{Deed, Draw, World, cast};
@@ -98,7 +98,8 @@ fn dismiss(world: &mut World) -> Vec<Deed> {
 }
 
 fn code_of_member(world: &World, member: &MemberId) -> Uscc {
-	let person = world.people.iter().find(|person| MemberId::derive(&MemberCode::Uscc(person.code)) == *member);
+	let person =
+		world.people.iter().find(|person| MemberId::derive(&MemberCode::Uscc(person.code)) == *member);
 	person.expect("issuers are of the cast").code
 }
 
@@ -153,7 +154,8 @@ fn some_licence(world: &mut World, wanted: Status) -> Option<(LicenceId, Licence
 
 fn succeed(world: &mut World) -> Vec<Deed> {
 	let Some((predecessor, licence)) = some_licence(world, Status::Valid) else { return Vec::new() };
-	let Ok(identifier) = Identifier::new(licence.identifier.line.clone(), licence.identifier.version + 1) else {
+	let Ok(identifier) = Identifier::new(licence.identifier.line.clone(), licence.identifier.version + 1)
+	else {
 		return Vec::new();
 	};
 	let kind = if world.chance(2) {
@@ -229,9 +231,9 @@ fn recognise(world: &mut World) -> Vec<Deed> {
 /// The rules that are in force.
 fn rules(world: &mut World) -> Vec<(hefu_primitives::RecognitionId, pallet_licences::Rule)> {
 	let now = world.now();
-	world.chain.read(|| {
-		Rules::<Runtime>::iter().filter(|(_, rule)| rule.recognition.is_in_force(now)).collect()
-	})
+	world
+		.chain
+		.read(|| Rules::<Runtime>::iter().filter(|(_, rule)| rule.recognition.is_in_force(now)).collect())
 }
 
 fn withdraw_recognition(world: &mut World) -> Vec<Deed> {
@@ -256,7 +258,8 @@ fn verify_presentation(world: &mut World) -> Vec<Deed> {
 	let elsewhere = if world.chance(3) { None } else { world.one_of(&all) };
 	let place = elsewhere.as_ref().map_or(appointment.region, |(_, rule)| rule.recognition.to);
 	let (salt, disclosed) = (world.fresh(), world.fresh());
-	let hidden = Hidden { licence, cause: Text::new("储罐区动火作业").expect("a cause"), disclosed, salt };
+	let hidden =
+		Hidden { licence, cause: Text::new("储罐区动火作业").expect("a cause"), disclosed, salt };
 	let audience = world.some_member();
 	let now = world.now();
 	let presentation = Presentation {
@@ -270,5 +273,8 @@ fn verify_presentation(world: &mut World) -> Vec<Deed> {
 		commitment: hidden.commitment(),
 	};
 	let rule = elsewhere.map(|(id, _)| id);
-	vec![Deed::By(world.signer(&audience), Call::verify_presentation { presentation, rule, seen_ms: now }.into())]
+	vec![Deed::By(
+		world.signer(&audience),
+		Call::verify_presentation { presentation, rule, seen_ms: now }.into(),
+	)]
 }

@@ -6,9 +6,7 @@ use hefu_primitives::{
 	member::{CallPattern, Role, Scope},
 };
 use hefu_runtime::{AccountId, Runtime};
-use pallet_members::{
-	Call, CustomerStatus, Customers, Key, Keys, Members, SuspensionReason,
-};
+use pallet_members::{Call, CustomerStatus, Customers, Key, Keys, Members, SuspensionReason};
 
 use super::{Deed, Draw, World, cast};
 
@@ -89,7 +87,8 @@ fn add_operator(world: &mut World) -> Vec<Deed> {
 
 /// An operator key beside the first of each member.
 fn some_operator(world: &mut World) -> Option<(MemberId, AccountId)> {
-	let first = world.people.iter().map(|person| super::account(&super::pair(&person.seed))).collect::<Vec<_>>();
+	let first =
+		world.people.iter().map(|person| super::account(&super::pair(&person.seed))).collect::<Vec<_>>();
 	let keys = world.chain.read(|| {
 		let operators = Keys::<Runtime>::iter().filter_map(|(account, key)| match key {
 			Key::Operator { member, .. } if !first.contains(&account) => Some((member, account)),
@@ -181,7 +180,9 @@ fn set_council(world: &mut World) -> Vec<Deed> {
 fn set_technical_committee(world: &mut World) -> Vec<Deed> {
 	let mut seats = seats(world);
 	seats.rotate_left(1);
-	vec![Deed::Motion(Call::set_technical_committee { seats: seats.try_into().expect("five at most") }.into())]
+	vec![Deed::Motion(
+		Call::set_technical_committee { seats: seats.try_into().expect("five at most") }.into(),
+	)]
 }
 
 fn add_party_key(world: &mut World) -> Vec<Deed> {
@@ -214,4 +215,3 @@ fn set_sealing_key(world: &mut World) -> Vec<Deed> {
 	let key = if world.chance(4) { None } else { Some(world.fresh()) };
 	vec![Deed::By(world.signer(&member), Call::set_sealing_key { key }.into())]
 }
-

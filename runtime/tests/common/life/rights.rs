@@ -7,12 +7,14 @@ use hefu_primitives::{
 	member::Roles,
 	right::{Ground, Right},
 	terms::{
-		Environment, Environments, Exclusivity, Export, Period, Purposes, Sectors, Sublicence, Terms, Territory,
-		Volume,
+		Environment, Environments, Exclusivity, Export, Period, Purposes, Sectors, Sublicence, Terms,
+		Territory, Volume,
 	},
 };
 use hefu_runtime::{Registry, Runtime};
-use pallet_rights::{Call, Claimed, Consents, Grant, Granting, Grants, Holdings, JointParties, OfferState, Offers};
+use pallet_rights::{
+	Call, Claimed, Consents, Grant, Granting, Grants, Holdings, JointParties, OfferState, Offers,
+};
 use pallet_support::DatasetInspect;
 
 use super::{Deed, Draw, World, registry};
@@ -103,8 +105,8 @@ fn inputs<const MOST: u32>(
 	let found = world.chain.read(|| {
 		let parents = Registry::facts(dataset).expect("it is there").parents;
 		let of_parent = |grant: &Grant| parents.iter().any(|parent| parent.dataset == grant.dataset);
-		let grants = Grants::<Runtime>::iter()
-			.filter(|(_, grant)| grant.grantee == *member && of_parent(grant));
+		let grants =
+			Grants::<Runtime>::iter().filter(|(_, grant)| grant.grantee == *member && of_parent(grant));
 		grants.map(|(id, _)| id).take(MOST as usize).collect::<Vec<_>>()
 	});
 	found.try_into().expect("no more than that")
@@ -202,8 +204,14 @@ fn granting(world: &mut World) -> Option<(MemberId, Granting)> {
 			let wide = widest(world);
 			let terms = narrower(world, &wide);
 			let right = if world.chance(2) { Right::Operate } else { Right::Use };
-			let granting =
-				Granting { dataset, right, parent: None, grantee: holder, terms, survivors: Default::default() };
+			let granting = Granting {
+				dataset,
+				right,
+				parent: None,
+				grantee: holder,
+				terms,
+				survivors: Default::default(),
+			};
 			(holder, granting)
 		}
 	};
@@ -212,7 +220,8 @@ fn granting(world: &mut World) -> Option<(MemberId, Granting)> {
 	if granting.terms.exclusivity != Exclusivity::None {
 		let group = granting.group();
 		let beside = world.chain.read(|| {
-			let beside = Grants::<Runtime>::iter().filter(|(_, other)| other.group() == group && !other.has_ended_at(now));
+			let beside = Grants::<Runtime>::iter()
+				.filter(|(_, other)| other.group() == group && !other.has_ended_at(now));
 			beside.map(|(id, _)| id).take(2).collect::<Vec<_>>()
 		});
 		granting.survivors = beside.try_into().expect("two are few");

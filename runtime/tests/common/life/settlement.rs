@@ -1,7 +1,7 @@
 //! Books, banks' attestations, and instructions of claims and things.
 
 use hefu_primitives::{
-	InstructionId, MemberId, Party, PartyId,
+	InstructionId, MemberId, Party,
 	settlement::{Book, Currency, Leg, LegKind, Thing, What, When},
 };
 use hefu_runtime::{Members, Runtime};
@@ -9,28 +9,11 @@ use pallet_members::{Customers, Key, Keys};
 use pallet_settlement::{Books, Call, Claims, Entries, Instruction, Instructions, State, Status};
 use pallet_support::PartyInspect;
 
-use super::{Deed, Draw, World, bills, cast, rights};
+use super::{Deed, Draw, World, bills, cast, party_of, rights};
 
 pub const DRAWS: &[Draw] = &[
-	open_book,
-	received,
-	received,
-	received,
-	paid,
-	instruct,
-	instruct,
-	instruct,
-	instruct,
-	affirm,
-	affirm_all,
-	affirm_all,
-	affirm_all,
-	affirm_all,
-	withdraw,
-	execute,
-	execute,
-	reject,
-	clear,
+	open_book, received, received, received, paid, instruct, instruct, instruct, instruct, affirm,
+	affirm_all, affirm_all, affirm_all, affirm_all, withdraw, execute, execute, reject, clear,
 ];
 
 fn open_book(world: &mut World) -> Vec<Deed> {
@@ -48,10 +31,7 @@ pub fn parties(world: &mut World, objects: &[[u8; 32]]) -> Vec<Party> {
 		let members = pallet_members::Members::<Runtime>::iter_keys().map(Party::Member);
 		let customers = Customers::<Runtime>::iter_keys().map(Party::Customer);
 		let keys = Keys::<Runtime>::iter().filter_map(|(account, key)| match key {
-			Key::Party { object, .. } if objects.contains(&object) => {
-				let bytes: &[u8] = account.as_ref();
-				Some(Party::Key(PartyId(bytes.try_into().expect("32 bytes"))))
-			}
+			Key::Party { object, .. } if objects.contains(&object) => Some(party_of(&account)),
 			_ => None,
 		});
 		members.chain(customers).chain(keys).filter(Members::takes_part).collect()

@@ -2,7 +2,6 @@
 //! there were (`NextCheck`), how many samples are read (by the governed number and the file's size), when a check closes as things
 //! stand, what is kept of it, and which sets of verifiers are still needed.
 
-
 use frame_support::traits::Get;
 use hefu_primitives::{
 	slices::{Tree, sample},
@@ -155,11 +154,11 @@ fn counted(id: CheckId, check: &Check<Runtime>) -> Vec<(u32, Outcome)> {
 	let reports = (0..check.verifiers)
 		.filter_map(|verifier| Reports::<Runtime>::take(id, verifier).map(|recorded| (verifier, recorded)))
 		.collect::<Vec<_>>();
-	let names = |recorded: &Recorded| {
-		matches!(recorded.report.outcome, Outcome::Mismatch(Difference::Group(_)))
-	};
+	let names =
+		|recorded: &Recorded| matches!(recorded.report.outcome, Outcome::Mismatch(Difference::Group(_)));
 	let named = reports.iter().any(|(_, recorded)| names(recorded));
-	let counts = |recorded: &Recorded| recorded.settled || !named || recorded.report.outcome != Outcome::Match;
+	let counts =
+		|recorded: &Recorded| recorded.settled || !named || recorded.report.outcome != Outcome::Match;
 	let counting = reports.into_iter().filter(|(_, recorded)| counts(recorded));
 	counting.map(|(verifier, recorded)| (verifier, recorded.report.outcome)).collect()
 }

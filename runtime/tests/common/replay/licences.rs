@@ -4,8 +4,9 @@
 use hefu_primitives::licence::Status;
 use hefu_runtime::Runtime;
 use pallet_licences::{
-	Appointment, Binding, Commitments, Event, History, Identifiers, IssuedCount, Issuers, Keys, Latest, Licence,
-	Licences, Rule, RuleCount, Rules, RulesByRegion, StatusChange, Types, Verification, Verifications,
+	Appointment, Binding, Commitments, Event, History, Identifiers, IssuedCount, Issuers, Keys, Latest,
+	Licence, Licences, Rule, RuleCount, Rules, RulesByRegion, StatusChange, Types, Verification,
+	Verifications,
 };
 
 use super::At;

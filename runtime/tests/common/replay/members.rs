@@ -4,8 +4,8 @@
 use hefu_primitives::{MemberId, PartyId};
 use hefu_runtime::{AccountId, Runtime};
 use pallet_members::{
-	Council, Customer, CustomerStatus, Customers, Event, Key, Keys, Member, MemberStatus, Members, SealingKeys,
-	Subject, TechnicalCommittee,
+	Council, Customer, CustomerStatus, Customers, Event, Key, Keys, Member, MemberStatus, Members,
+	SealingKeys, Subject, TechnicalCommittee,
 };
 
 use super::At;

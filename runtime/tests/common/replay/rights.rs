@@ -6,8 +6,8 @@
 use hefu_primitives::{GrantId, right::Right, terms::Exclusivity};
 use hefu_runtime::Runtime;
 use pallet_rights::{
-	Claimed, Consents, Event, Exclusives, Grant, GrantCount, Granting, Grants, HeldRight, Holdings, JointParties,
-	NextGrant, Offer, OfferState, Offers, Surviving,
+	Claimed, Consents, Event, Exclusives, Grant, GrantCount, Granting, Grants, HeldRight, Holdings,
+	JointParties, NextGrant, Offer, OfferState, Offers, Surviving,
 };
 
 use super::At;

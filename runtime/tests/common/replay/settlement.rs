@@ -8,8 +8,8 @@ use hefu_primitives::{
 use hefu_runtime::Runtime;
 use pallet_rights::OfferState;
 use pallet_settlement::{
-	BookState, Books, Claim, Claims, Direction, Entries, Entry, Event, Instruction, Instructions, OpenCount, State,
-	parties_of,
+	BookState, Books, Claim, Claims, Direction, Entries, Entry, Event, Instruction, Instructions, OpenCount,
+	State, parties_of,
 };
 
 use super::{At, fewer, rights};
