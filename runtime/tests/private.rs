@@ -38,7 +38,7 @@ use hefu_primitives::{
 	},
 	text::Text,
 };
-use hefu_runtime::{AccountId, Licences, Runtime, RuntimeCall};
+use hefu_runtime::{AccountId, Licences, RuntimeCall};
 use pallet_licences::{IssuanceKind, Recognition, Revocation};
 use pallet_registry::{CheckWhen, WithdrawReason};
 use pallet_rights::Granting;

@@ -115,7 +115,7 @@ fn exclusive_grants_lapse() {
 	// The first goes when the second comes.
 	told.must(grant(2, None));
 	let listed = told.world.chain.read(|| Exclusives::<Runtime>::get((dataset, None::<GrantId>)));
-	assert_eq!(listed, [GrantId::derive(&genesis, &bob, &[2; 32])]);
+	assert_eq!(listed.into_inner(), [GrantId::derive(&genesis, &bob, &[2; 32])]);
 	told.must(by("Bob", pallet_rights::Call::revoke { grant: GrantId::derive(&genesis, &bob, &[2; 32]) }));
 	told.must(by("Bob", pallet_rights::Call::relinquish { dataset, right: Right::Operate }));
 }

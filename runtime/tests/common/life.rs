@@ -159,6 +159,7 @@ impl World {
 
 	/// Makes a block of these deeds, `slots` after the last, and counts what became of them.
 	pub fn play(&mut self, slots: u64, deeds: Vec<Deed>) -> Vec<Applied> {
+		self.chain.pass_session();
 		let mut block = Block::default();
 		for deed in deeds {
 			match deed {
