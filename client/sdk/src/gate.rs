@@ -7,7 +7,9 @@ pub fn explain(number: u8, unknown: bool) -> (&'static str, &'static str) {
 			"MemberGate::AllowanceExhausted",
 			"the member has used up its allowance, which flows back with time",
 		),
-		(false, 1) => ("MemberGate::Stranger", "the key is nobody's: no member and no customer has it"),
+		(false, 1) => {
+			("MemberGate::Stranger", "the key is nobody's: no member, no customer and no party has it")
+		}
 		(false, 2) => ("MemberGate::KeyRemoved", "the key was removed and never acts again"),
 		(false, 3) => ("MemberGate::MemberSuspended", "the member is suspended"),
 		(false, 4) => ("MemberGate::CustomerSuspended", "the customer is suspended, or its sponsor is"),
@@ -17,6 +19,9 @@ pub fn explain(number: u8, unknown: bool) -> (&'static str, &'static str) {
 			"the member has used up its allowance, which flows back with time",
 		),
 		(false, 7) => ("MemberGate::Immortal", "the transaction would be valid for ever"),
+		(false, 8) => {
+			("MemberGate::SponsorSuspended", "the member that sponsors this party key is suspended")
+		}
 		_ => ("Custom", "an answer that this client does not know: a newer one may"),
 	}
 }

@@ -21,7 +21,6 @@
 //! # Ok(()) }
 //! ```
 
-mod identity;
 mod opened;
 mod sealed;
 
@@ -32,7 +31,6 @@ use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
 pub use hefu_primitives::private::{Identity, IdentityOpening, OpeningError};
-pub use identity::commit_to;
 pub use opened::{Opened, OpenedError};
 pub use sealed::{BoxError, BoxKey, seal};
 

@@ -2,10 +2,8 @@
 
 use std::path::Path;
 
-use hefu_primitives::{MemberId, digest::blake2_256};
-use hefu_sdk::private::{
-	BoxError, BoxKey, Identity, Opened, OpenedError, OpeningError, Part, PartError, commit_to, seal,
-};
+use hefu_primitives::digest::blake2_256;
+use hefu_sdk::private::{BoxError, BoxKey, Opened, OpenedError, OpeningError, Part, PartError, seal};
 use serde_json::{Value, json};
 
 /// So long that it is in no salt by accident.
@@ -217,15 +215,4 @@ fn what_is_no_private_part_is_refused() {
 	let field = format!(r#""a": {{"salt": "{salt}", "value": 1}}"#);
 	let twice = format!(r#"{{"fields": {{{field}, {field}}}}}"#);
 	assert!(matches!(Part::parse(twice.as_bytes()), Err(PartError::NotJson(_))));
-}
-
-#[test]
-fn who_is_behind_a_key_is_told_by_the_opening_alone() {
-	for identity in [Identity::Member(MemberId([1; 32])), Identity::Named("甲货主有限公司".into())] {
-		let (commitment, opening) = commit_to(identity.clone()).unwrap();
-		let (again, _) = commit_to(identity).unwrap();
-		assert!(opening.opens(&commitment));
-		// Two keys of one organisation are not linked.
-		assert!(again != commitment && !opening.opens(&again));
-	}
 }

@@ -1,10 +1,13 @@
-//! Who is behind a key that was made for one object, or behind a customer: a commitment, and its opening.
+//! Who is behind a key that was made for one object: a commitment, and its opening.
 
 use alloc::string::String;
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use scale_info::TypeInfo;
 
-use crate::{digest::blake2_256, id::MemberId};
+use crate::{
+	digest::blake2_256,
+	id::{MemberId, PartyId},
+};
 
 /// Stands before an identity when the commitment to it is made.
 const TAG: &[u8; 13] = b"hefu/identity";
@@ -21,15 +24,16 @@ pub enum Identity {
 }
 
 impl Identity {
-	/// What stands for it on chain: BLAKE2b-256 of `SCALE(tag, identity, salt)`. The salt is random and drawn anew for each
+	/// What stands on chain for it being behind a key: BLAKE2b-256 of `SCALE(tag, key, identity, salt)`. The key is part of it, so
+	/// that whoever was shown an opening cannot have it recorded for a key of their own. The salt is random and drawn anew for each
 	/// commitment, so that two keys of one organisation cannot be linked, nor either be found by trying names.
-	pub fn commitment(&self, salt: &[u8; 32]) -> [u8; 32] {
-		(TAG, self, salt).using_encoded(blake2_256)
+	pub fn commitment(&self, key: &PartyId, salt: &[u8; 32]) -> [u8; 32] {
+		(TAG, key, self, salt).using_encoded(blake2_256)
 	}
 }
 
-/// Tells whom a commitment stands for. Who has it can show it to others as well: it says who was named when the commitment was
-/// recorded, not who shows it.
+/// Tells whom a key's commitment stands for. Who has it can show it to others as well: it says who was named when the commitment
+/// was recorded, not who shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
 pub struct IdentityOpening {
 	/// Who it is.
@@ -39,9 +43,9 @@ pub struct IdentityOpening {
 }
 
 impl IdentityOpening {
-	/// Whether it opens this commitment.
-	pub fn opens(&self, commitment: &[u8; 32]) -> bool {
-		self.identity.commitment(&self.salt) == *commitment
+	/// Whether it opens the commitment that is recorded with this key.
+	pub fn opens(&self, key: &PartyId, commitment: &[u8; 32]) -> bool {
+		self.identity.commitment(key, &self.salt) == *commitment
 	}
 }
 
@@ -50,6 +54,8 @@ mod tests {
 	use super::*;
 	use codec::DecodeAll;
 	use hex_literal::hex;
+
+	const KEY: PartyId = PartyId([3; 32]);
 
 	fn openings() -> [IdentityOpening; 2] {
 		[
@@ -61,21 +67,23 @@ mod tests {
 	#[test]
 	fn an_opening_opens_its_commitment_and_no_other() {
 		let [member, named] = openings();
-		let commitments = [&member, &named].map(|opening| opening.identity.commitment(&opening.salt));
-		assert!(member.opens(&commitments[0]) && named.opens(&commitments[1]));
-		assert!(!member.opens(&commitments[1]) && !named.opens(&commitments[0]));
+		let commitments = [&member, &named].map(|opening| opening.identity.commitment(&KEY, &opening.salt));
+		assert!(member.opens(&KEY, &commitments[0]) && named.opens(&KEY, &commitments[1]));
+		assert!(!member.opens(&KEY, &commitments[1]) && !named.opens(&KEY, &commitments[0]));
+		// Recorded for another key, it opens nothing.
+		assert!(!member.opens(&PartyId([4; 32]), &commitments[0]));
 	}
 
 	#[test]
 	fn every_altered_byte_is_refused() {
 		for opening in openings() {
-			let commitment = opening.identity.commitment(&opening.salt);
+			let commitment = opening.identity.commitment(&KEY, &opening.salt);
 			let bytes = opening.encode();
 			for place in 0..bytes.len() {
 				let mut altered = bytes.clone();
 				altered[place] ^= 1;
 				let read = IdentityOpening::decode_all(&mut &altered[..]);
-				assert!(read.map_or(true, |opening| !opening.opens(&commitment)), "{place}");
+				assert!(read.map_or(true, |opening| !opening.opens(&KEY, &commitment)), "{place}");
 			}
 		}
 	}
@@ -84,13 +92,14 @@ mod tests {
 	fn the_layout_is_pinned() {
 		let [member, named] = openings();
 		let mut bytes = b"hefu/identity".to_vec();
+		bytes.extend(KEY.0);
 		bytes.push(0);
 		bytes.extend([1; 32]);
 		bytes.extend([2; 32]);
-		assert_eq!(member.identity.commitment(&member.salt), blake2_256(&bytes));
+		assert_eq!(member.identity.commitment(&KEY, &member.salt), blake2_256(&bytes));
 		assert_eq!(
-			named.identity.commitment(&named.salt),
-			hex!("9009d794505f93a4130f5b41cdef7a25e6200f050f585506bebf1b8d2807bcc8")
+			named.identity.commitment(&KEY, &named.salt),
+			hex!("458c35f7699de87e77d1ccb522617b3d4af068bd12cf6e362decba5c9196eb0e")
 		);
 	}
 }

@@ -4,21 +4,25 @@ use hefu_primitives::{
 	MemberId,
 	code::{MemberCode, Region},
 	member::{Role, Roles},
+	settlement::Book,
 	text::Text,
 };
 use subxt::utils::{AccountId32, Static};
 
 use crate::{
 	Error, SuspensionReason,
+	calendar::YearDays,
 	chain::{
 		Call,
 		runtime_types::{
 			bounded_collections::bounded_vec::BoundedVec,
 			hefu_primitives::text,
 			pallet_members::{pallet::Call as Members, types::Profile},
+			pallet_settlement::pallet::Call as Settlement,
 			pallet_validators::pallet::Call as Validators,
 		},
 	},
+	licence::TypeTerms,
 };
 
 /// What the council records of an organisation.
@@ -63,6 +67,17 @@ pub enum Proposal {
 	},
 	/// That these members' nodes validate, and no others. For the council.
 	SetValidators(Vec<MemberId>),
+	/// That a bank can owe money in a currency. For the council.
+	OpenBook {
+		/// The bank and the currency.
+		book: Book,
+		/// Decimal places of the currency's minor unit, at most 4: 2 for CNY.
+		decimals: u8,
+	},
+	/// That a type of licence be recorded, or what is new about it. For the council.
+	SetLicenceType(TypeTerms),
+	/// That a year's working days be recorded. For the council.
+	SetYear(YearDays),
 }
 
 impl Proposal {
@@ -81,6 +96,11 @@ impl Proposal {
 				let members = members.into_iter().map(Static).collect();
 				Call::Validators(Validators::set_validators { members })
 			}
+			Self::OpenBook { book, decimals } => {
+				Call::Settlement(Settlement::open_book { book: Static(book), decimals })
+			}
+			Self::SetLicenceType(terms) => Call::Licences(terms.call()?),
+			Self::SetYear(days) => Call::Calendar(days.call()?),
 		})
 	}
 }

@@ -6,13 +6,15 @@ use crate::{
 	chain::{
 		Call,
 		runtime_types::{
-			pallet_members::pallet::Call as Members, pallet_validators::pallet::Call as Validators,
+			pallet_calendar::pallet::Call as Calendar, pallet_licences::pallet::Call as Licences,
+			pallet_members::pallet::Call as Members, pallet_settlement::pallet::Call as Settlement,
+			pallet_validators::pallet::Call as Validators,
 		},
 	},
 	client::At,
 	governance::OpenMotion,
 	hex, scope,
-	view::suspension_reason,
+	view::{currency, suspension_reason},
 };
 
 /// An open motion.
@@ -51,6 +53,20 @@ fn about(call: &Call) -> Value {
 		Call::Validators(Validators::set_validators { members }) => {
 			json!({ "validators": members.iter().map(|member| member.0).collect::<Vec<_>>() })
 		}
+		Call::Settlement(Settlement::open_book { book, decimals }) => json!({
+			"bank": book.bank,
+			"currency": currency(&book.currency),
+			"decimals": decimals,
+		}),
+		Call::Licences(Licences::set_type { code, licence_type }) => json!({
+			"code": code.0.to_string(),
+			"name": String::from_utf8_lossy(&licence_type.name.0.0),
+		}),
+		Call::Calendar(Calendar::set_year { kind, year, basis, .. }) => json!({
+			"kind": kind.0,
+			"year": year,
+			"basis": String::from_utf8_lossy(&basis.0.0),
+		}),
 		_ => Value::Null,
 	}
 }
