@@ -17,7 +17,7 @@ use common::{
 	state::entries,
 };
 use hefu_primitives::{
-	BillId, CustomerId, DatasetId, GrantId, InstructionId, LicenceId, MemberId, Party,
+	BillId, CustomerId, DatasetId, GrantId, InstructionId, LicenceId, MemberId, Party, PartyId,
 	bill::{Issuance, Kind, Purpose, Reference, Title},
 	code::Region,
 	dataset::Source,
@@ -116,11 +116,14 @@ impl Life {
 		salt
 	}
 
-	/// A commitment to who somebody is.
-	fn identity(&mut self, name: &str) -> [u8; 32] {
+	/// A new key, and the commitment to who is behind it.
+	fn key_of(&mut self, name: &str) -> (AccountId, [u8; 32]) {
 		self.text(name);
-		let salt = self.salt();
-		Identity::Named(name.into()).commitment(&salt)
+		let (key, salt) = (self.world.new_key(), self.salt());
+		let bytes: &[u8] = key.as_ref();
+		let id = PartyId(bytes.try_into().expect("32 bytes"));
+		let commitment = Identity::Named(name.into()).commitment(&id, &salt);
+		(key, commitment)
 	}
 
 	/// A digest of words that only the parties know.
@@ -155,7 +158,7 @@ impl Life {
 
 	/// A key that Frank sponsors for this object, for somebody of this name.
 	fn party_key(&mut self, object: [u8; 32], name: &str) -> (AccountId, Party) {
-		let (key, commitment) = (self.world.new_key(), self.identity(name));
+		let (key, commitment) = self.key_of(name);
 		self.by("Frank", pallet_members::Call::add_party_key { key: key.clone(), object, commitment });
 		let party = party_of(&key);
 		(key, party)
@@ -163,7 +166,7 @@ impl Life {
 
 	/// A customer of this name, whom Frank sponsors.
 	fn customer(&mut self, nonce: u8, name: &str) -> (AccountId, CustomerId) {
-		let (key, commitment) = (self.world.new_key(), self.identity(name));
+		let (key, commitment) = self.key_of(name);
 		let nonce = [nonce; 32];
 		let scope = Scope::All;
 		self.by("Frank", pallet_members::Call::sponsor { nonce, commitment, key: key.clone(), scope });
