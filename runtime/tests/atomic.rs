@@ -453,12 +453,12 @@ fn m14_all_legs_change_hands_in_one_step() {
 #[test]
 fn m14_a_failing_leg_changes_nothing_whichever_it_is() {
 	for Reason { what, error, cause, repair, demanded_by, .. } in reasons() {
-		let mut sale = Sale::agreed(|now| When::From(now + 12_000));
+		let mut sale = Sale::agreed(|now| When::From(now + 20_000));
 		sale.affirm_all();
 		sale.is_where_it_was(true);
 		let cause = cause(&sale);
 		sale.world.must(cause);
-		sale.world.play(8, Vec::new());
+		sale.world.play(12, Vec::new());
 		let (result, changes) = sale.execution(demanded_by);
 		assert_eq!(result, Err(error), "{what}");
 		changes_nothing(&changes, what);
