@@ -3,6 +3,10 @@
 
 #![allow(dead_code, missing_docs)]
 
+pub mod life;
+pub mod replay;
+pub mod state;
+
 use codec::{Compact, Decode, Encode};
 use frame_system::EventRecord;
 use hefu_primitives::{
@@ -50,6 +54,8 @@ pub struct Chain {
 	ext: TestExternalities,
 	slot: u64,
 	parent: Header,
+	/// The state before block 1.
+	genesis_state: state::Entries,
 	/// What was made, from block 1.
 	pub blocks: Vec<Made>,
 }
@@ -57,6 +63,8 @@ pub struct Chain {
 /// A block that was made.
 pub struct Made {
 	pub header: Header,
+	/// The bytes of its transactions, the timestamp's among them.
+	pub transactions: Vec<Vec<u8>>,
 	/// Its events, and the bytes of each record as they are in storage.
 	pub events: Vec<RuntimeEvent>,
 	pub records: Vec<Vec<u8>>,
@@ -85,7 +93,8 @@ impl Chain {
 		let parent = Header::new(0, Default::default(), state_root, Default::default(), Default::default());
 		// A slot of 2026.
 		let slot = 1_790_000_000_000 / SLOT_MS;
-		Self { ext, slot, parent, blocks: Vec::new() }
+		let genesis_state = ext.execute_with(state::entries);
+		Self { ext, slot, parent, genesis_state, blocks: Vec::new() }
 	}
 
 	/// Reads the state after the last block.
@@ -138,6 +147,7 @@ impl Chain {
 		});
 		self.ext.commit_all().unwrap();
 		self.check_invariants();
+		let transactions = included.iter().map(Encode::encode).collect();
 		let mut other = TestExternalities::default();
 		other.backend = before;
 		let block = Block::new(header.clone(), included);
@@ -145,7 +155,7 @@ impl Chain {
 			Executive::execute_block(Block::decode(&mut &block.encode()[..]).unwrap().into());
 		});
 		let (events, records) = split_records(&stored).into_iter().unzip();
-		self.blocks.push(Made { header: header.clone(), events, records });
+		self.blocks.push(Made { header: header.clone(), transactions, events, records });
 		self.parent = header;
 		results
 	}
@@ -172,6 +182,41 @@ impl Chain {
 				})
 			})
 			.unwrap()
+	}
+
+	/// Makes the next block without transactions if a session begins in it: the session pallet takes all of its weight.
+	pub fn pass_session(&mut self) {
+		let length = self.read(hefu_runtime::Validators::session_blocks);
+		if (self.number() + 1).is_multiple_of(length) {
+			self.empty_blocks(1);
+		}
+	}
+
+	/// What a transaction alone would come to in the next block, and the storage that it would change.
+	pub fn effect_of(&mut self, transaction: UncheckedExtrinsic) -> (Applied, state::Changes) {
+		self.pass_session();
+		let slot = self.slot + 1;
+		let digest = Digest { logs: vec![DigestItem::PreRuntime(AURA_ENGINE_ID, Slot::from(slot).encode())] };
+		let (number, parent_hash) = (self.parent.number + 1, self.parent.hash());
+		self.aside(|| {
+			let header = Header::new(number, Default::default(), Default::default(), parent_hash, digest);
+			Executive::initialize_block(&header);
+			let time = pallet_timestamp::Call::set { now: slot * SLOT_MS };
+			Executive::apply_extrinsic(UncheckedExtrinsic::new_bare(time.into())).unwrap().unwrap();
+			let before = state::entries();
+			let applied = Executive::apply_extrinsic(transaction);
+			(applied, state::changes(&before, &state::entries()))
+		})
+	}
+
+	/// The state before block 1.
+	pub fn genesis_state(&self) -> &state::Entries {
+		&self.genesis_state
+	}
+
+	/// Time of the last block: milliseconds since 1970 UTC.
+	pub fn now(&self) -> u64 {
+		self.slot * SLOT_MS
 	}
 
 	/// The invariants of every pallet of ours, and the header's root of the events.

@@ -1,0 +1,271 @@
+//! Rights in datasets, and the grants and offers made from them.
+
+use hefu_primitives::{
+	DatasetId, GrantId, MemberId,
+	code::Region,
+	dataset::Source,
+	member::Roles,
+	right::{Ground, Right},
+	terms::{
+		Environment, Environments, Exclusivity, Export, Period, Purposes, Sectors, Sublicence, Terms,
+		Territory, Volume,
+	},
+};
+use hefu_runtime::{Registry, Runtime};
+use pallet_rights::{
+	Call, Claimed, Consents, Grant, Granting, Grants, Holdings, JointParties, OfferState, Offers,
+};
+use pallet_support::DatasetInspect;
+
+use super::{Deed, Draw, World, registry};
+
+pub const DRAWS: &[Draw] = &[
+	declare_joint,
+	consent,
+	consent,
+	claim,
+	claim,
+	claim,
+	relinquish,
+	grant,
+	grant,
+	grant,
+	offer,
+	offer,
+	offer,
+	revoke,
+	withdraw_offer,
+];
+
+fn declare_joint(world: &mut World) -> Vec<Deed> {
+	let mut all = registry::live(world);
+	all.retain(|(dataset, ..)| {
+		world.chain.read(|| {
+			!JointParties::<Runtime>::contains_key(dataset) && !Claimed::<Runtime>::contains_key(dataset)
+		})
+	});
+	let Some((dataset, holder, _)) = world.one_of(&all) else { return Vec::new() };
+	let mut parties = vec![holder];
+	for _ in 0..1 + world.below(2) {
+		let other = world.some_member();
+		if !parties.contains(&other) {
+			parties.push(other);
+		}
+	}
+	let parties = parties.try_into().expect("three at most");
+	vec![Deed::By(world.signer(&holder), Call::declare_joint { dataset, parties }.into())]
+}
+
+fn consent(world: &mut World) -> Vec<Deed> {
+	let missing = world.chain.read(|| {
+		let mut missing = Vec::new();
+		for (dataset, parties) in JointParties::<Runtime>::iter() {
+			for to in &parties {
+				for party in parties.iter().filter(|party| *party != to) {
+					if !Consents::<Runtime>::contains_key((dataset, to, party)) {
+						missing.push((dataset, *to, *party));
+					}
+				}
+			}
+		}
+		missing
+	});
+	let Some((dataset, to, party)) = world.one_of(&missing) else { return Vec::new() };
+	vec![Deed::By(world.signer(&party), Call::consent { dataset, to }.into())]
+}
+
+/// Who could claim rights in live datasets and has not, on the ground that fits.
+fn claim(world: &mut World) -> Vec<Deed> {
+	let all = registry::live(world);
+	let Some((dataset, holder, _)) = world.one_of(&all) else { return Vec::new() };
+	let (parties, facts) = world.chain.read(|| {
+		let parties = JointParties::<Runtime>::get(dataset).unwrap_or_default();
+		(parties, Registry::facts(&dataset).expect("it is there"))
+	});
+	let member = world.one_of(&parties).unwrap_or(holder);
+	let rights = [Right::Operate, Right::Operate, Right::Use, Right::Hold];
+	let right = world.one_of(&rights).expect("one of four");
+	let evidence = world.fresh();
+	let ground = match facts.source {
+		_ if !parties.is_empty() => Ground::Joint,
+		Source::Generated => Ground::Generated,
+		Source::Agreement => Ground::Agreement { contract: evidence },
+		Source::Derived => Ground::Derivative { evidence, inputs: inputs(world, &member, &dataset) },
+		Source::Crawled => Ground::Crawled,
+	};
+	vec![Deed::By(world.signer(&member), Call::claim { dataset, right, ground }.into())]
+}
+
+/// Grants by which the member may use what the dataset was made from.
+fn inputs<const MOST: u32>(
+	world: &mut World,
+	member: &MemberId,
+	dataset: &DatasetId,
+) -> sp_runtime::BoundedVec<GrantId, frame_support::traits::ConstU32<MOST>> {
+	let found = world.chain.read(|| {
+		let parents = Registry::facts(dataset).expect("it is there").parents;
+		let of_parent = |grant: &Grant| parents.iter().any(|parent| parent.dataset == grant.dataset);
+		let grants =
+			Grants::<Runtime>::iter().filter(|(_, grant)| grant.grantee == *member && of_parent(grant));
+		grants.map(|(id, _)| id).take(MOST as usize).collect::<Vec<_>>()
+	});
+	found.try_into().expect("no more than that")
+}
+
+fn relinquish(world: &mut World) -> Vec<Deed> {
+	let held = world.chain.read(|| {
+		let held = Holdings::<Runtime>::iter().filter(|(_, held)| held.until_ms.is_none());
+		held.map(|(key, _)| key).collect::<Vec<_>>()
+	});
+	// What can be granted from must not run out.
+	if held.len() < 6 {
+		return Vec::new();
+	}
+	let Some((dataset, right, holder)) = world.one_of(&held) else { return Vec::new() };
+	vec![Deed::By(world.signer(&holder), Call::relinquish { dataset, right }.into())]
+}
+
+/// The widest terms that a life grants from a right.
+fn widest(world: &mut World) -> Terms {
+	Terms {
+		purposes: Purposes(0b1111),
+		territory: Territory::everywhere(),
+		period: Period { from_ms: world.now(), until_ms: None },
+		volume: Volume::default(),
+		exclusivity: Exclusivity::None,
+		sublicence: Sublicence { depth: 3, grantees: Roles::of(hefu_primitives::member::Role::ALL) },
+		sectors: Sectors::all(),
+		environments: Environments::of(&[Environment::Plain, Environment::Sandbox]),
+		export: Export::No,
+		clauses: None,
+	}
+}
+
+/// Terms within the others: sometimes the same, mostly less.
+fn narrower(world: &mut World, wide: &Terms) -> Terms {
+	let mut terms = wide.clone();
+	if world.chance(2) {
+		terms.purposes.0 &= 1 << world.below(4);
+		if terms.purposes.is_empty() {
+			terms.purposes = wide.purposes;
+		}
+	}
+	if world.chance(3) && wide.territory == Territory::everywhere() {
+		terms.territory = Territory::of(&[Region(440_000)]).expect("one is few");
+	}
+	if world.chance(3) && wide.period.until_ms.is_none() {
+		let from_ms = wide.period.from_ms;
+		terms.period.until_ms = Some(from_ms + 60_000 + world.below(86_400_000) as u64);
+	}
+	if world.chance(6) {
+		terms.exclusivity = wide.exclusivity.max(Exclusivity::Sole);
+	}
+	if world.chance(8) {
+		terms.exclusivity = Exclusivity::Exclusive;
+	}
+	terms
+}
+
+/// What can be granted now, with who grants it.
+fn granting(world: &mut World) -> Option<(MemberId, Granting)> {
+	let now = world.now();
+	let rights = world.chain.read(|| {
+		let operates = Holdings::<Runtime>::iter()
+			.filter(|((_, right, _), held)| *right == Right::Operate && held.until_ms.is_none());
+		operates.map(|((dataset, _, holder), _)| (dataset, holder)).collect::<Vec<_>>()
+	});
+	let grants = world.chain.read(|| {
+		let live = Grants::<Runtime>::iter()
+			.filter(|(_, grant)| !grant.has_ended_at(now) && grant.terms.sublicence.depth > 0);
+		live.collect::<Vec<_>>()
+	});
+	let from_grant = if world.chance(2) { world.one_of(&grants) } else { None };
+	let (grantor, granting) = match from_grant {
+		Some((parent, grant)) => {
+			let mut terms = narrower(world, &grant.terms);
+			terms.exclusivity = terms.exclusivity.min(grant.terms.exclusivity);
+			terms.sublicence.depth = grant.terms.sublicence.depth - 1;
+			if terms.sublicence.depth == 0 {
+				terms.sublicence = Sublicence::none();
+			}
+			let Grant { dataset, right, grantee, .. } = grant;
+			let granting = Granting {
+				dataset,
+				right,
+				parent: Some(parent),
+				grantee,
+				terms,
+				survivors: Default::default(),
+			};
+			(grantee, granting)
+		}
+		None => {
+			let (dataset, holder) = world.one_of(&rights)?;
+			let wide = widest(world);
+			let terms = narrower(world, &wide);
+			let right = if world.chance(2) { Right::Operate } else { Right::Use };
+			let granting = Granting {
+				dataset,
+				right,
+				parent: None,
+				grantee: holder,
+				terms,
+				survivors: Default::default(),
+			};
+			(holder, granting)
+		}
+	};
+	let grantee = world.some_member();
+	let mut granting = Granting { grantee, ..granting };
+	if granting.terms.exclusivity != Exclusivity::None {
+		let group = granting.group();
+		let beside = world.chain.read(|| {
+			let beside = Grants::<Runtime>::iter()
+				.filter(|(_, other)| other.group() == group && !other.has_ended_at(now));
+			beside.map(|(id, _)| id).take(2).collect::<Vec<_>>()
+		});
+		granting.survivors = beside.try_into().expect("two are few");
+	}
+	Some((grantor, granting))
+}
+
+fn grant(world: &mut World) -> Vec<Deed> {
+	let Some((grantor, granting)) = granting(world) else { return Vec::new() };
+	let (nonce, granting) = (world.fresh(), Box::new(granting));
+	vec![Deed::By(world.signer(&grantor), Call::grant { nonce, granting }.into())]
+}
+
+fn offer(world: &mut World) -> Vec<Deed> {
+	let Some((grantor, granting)) = granting(world) else { return Vec::new() };
+	let (nonce, granting) = (world.fresh(), Box::new(granting));
+	vec![Deed::By(world.signer(&grantor), Call::offer { nonce, granting }.into())]
+}
+
+fn revoke(world: &mut World) -> Vec<Deed> {
+	let grants = world.chain.read(|| {
+		let live = Grants::<Runtime>::iter().filter(|(_, grant)| grant.revoked_ms.is_none());
+		live.map(|(id, grant)| (id, grant.grantor)).collect::<Vec<_>>()
+	});
+	if grants.len() < 6 {
+		return Vec::new();
+	}
+	let Some((grant, grantor)) = world.one_of(&grants) else { return Vec::new() };
+	vec![Deed::By(world.signer(&grantor), Call::revoke { grant }.into())]
+}
+
+/// The offers that nothing has become of yet, with who offers and to whom.
+pub fn open_offers(world: &mut World) -> Vec<(GrantId, MemberId, MemberId)> {
+	world.chain.read(|| {
+		let open = Offers::<Runtime>::iter().filter(|(_, offer)| offer.state == OfferState::Open);
+		open.map(|(id, offer)| (id, offer.grantor, offer.granting.grantee)).collect()
+	})
+}
+
+fn withdraw_offer(world: &mut World) -> Vec<Deed> {
+	let offers = open_offers(world);
+	if offers.len() < 4 {
+		return Vec::new();
+	}
+	let Some((grant, grantor, _)) = world.one_of(&offers) else { return Vec::new() };
+	vec![Deed::By(world.signer(&grantor), Call::withdraw_offer { grant }.into())]
+}

@@ -1,0 +1,237 @@
+//! Events and block times rebuild the state of every pallet: see [`common::replay`]. Random lives are rebuilt in `together.rs`; here are
+//! those things that happen by time alone, which no event tells when they happen: whoever reads must know the same rules.
+
+mod common;
+
+use common::{
+	Chain,
+	life::{Deed, World, by, licences, motion},
+	register,
+	replay::Replayer,
+};
+use hefu_primitives::{
+	BillId, DatasetId, GrantId, InstructionId, LicenceId, Party,
+	bill::{Issuance, Kind, Reference, Title},
+	date::Day,
+	licence::identifier::{Identifier, Line, Serial},
+	private::PrivatePart,
+	right::{Ground, Right},
+	settlement::{Book, Currency, Leg, What, When},
+	terms::{
+		Environment, Environments, Exclusivity, Export, Period, Purposes, Sectors, Sublicence, Terms,
+		Territory, Volume,
+	},
+	text::Text,
+};
+use hefu_runtime::Runtime;
+use pallet_licences::IssuanceKind;
+use pallet_members::SuspensionReason;
+use pallet_registry::CheckWhen;
+use pallet_rights::{Exclusives, Granting};
+
+/// A day, in slots.
+const DAY: u64 = 43_200;
+
+/// A world whose events are read as they come.
+struct Told {
+	world: World,
+	replayer: Replayer,
+}
+
+impl Told {
+	fn new() -> Self {
+		let world = World::new(0);
+		let replayer = Replayer::new(&world.chain);
+		Self { world, replayer }
+	}
+
+	fn must(&mut self, deed: Deed) {
+		self.world.must(deed);
+		self.replayer.check(&mut self.world.chain);
+	}
+
+	/// So many slots later.
+	fn wait(&mut self, slots: u64) {
+		self.world.play(slots, Vec::new());
+		self.replayer.check(&mut self.world.chain);
+	}
+}
+
+#[test]
+fn an_empty_chain_is_its_genesis_through_sessions() {
+	let mut chain = Chain::new();
+	let mut replayer = Replayer::new(&chain);
+	for _ in 0..5 {
+		chain.empty_blocks(7);
+		replayer.check(&mut chain);
+	}
+}
+
+#[test]
+fn every_block_of_a_life_can_be_rebuilt() {
+	let mut world = World::new(1_000);
+	let mut replayer = Replayer::new(&world.chain);
+	replayer.check(&mut world.chain);
+	for _ in 0..40 {
+		world.live(1);
+		replayer.check(&mut world.chain);
+	}
+}
+
+#[test]
+fn exclusive_grants_lapse() {
+	let mut told = Told::new();
+	let (genesis, bob, judy) = (told.world.genesis, told.world.id("Bob"), told.world.id("Judy"));
+	told.must(by("Bob", register(1, CheckWhen::Later)));
+	let dataset = DatasetId::derive(&genesis, &bob, &[1; 32]);
+	let ground = Ground::Generated;
+	told.must(by("Bob", pallet_rights::Call::claim { dataset, right: Right::Operate, ground }));
+	let exclusive = |until_ms| Granting {
+		dataset,
+		right: Right::Use,
+		parent: None,
+		grantee: judy,
+		terms: Terms {
+			purposes: Purposes(1),
+			territory: Territory::everywhere(),
+			period: Period { from_ms: 0, until_ms },
+			volume: Volume::default(),
+			exclusivity: Exclusivity::Exclusive,
+			sublicence: Sublicence::none(),
+			sectors: Sectors::all(),
+			environments: Environments::of(&[Environment::Plain]),
+			export: Export::No,
+			clauses: None,
+		},
+		survivors: Default::default(),
+	};
+	let grant = |nonce: u8, until_ms| {
+		let granting = Box::new(exclusive(until_ms));
+		by("Bob", pallet_rights::Call::grant { nonce: [nonce; 32], granting })
+	};
+	let until_ms = Some(told.world.now() + 60_000);
+	told.must(grant(1, until_ms));
+	told.wait(60);
+	// The first goes when the second comes.
+	told.must(grant(2, None));
+	let listed = told.world.chain.read(|| Exclusives::<Runtime>::get((dataset, None::<GrantId>)));
+	assert_eq!(listed.into_inner(), [GrantId::derive(&genesis, &bob, &[2; 32])]);
+	told.must(by("Bob", pallet_rights::Call::revoke { grant: GrantId::derive(&genesis, &bob, &[2; 32]) }));
+	told.must(by("Bob", pallet_rights::Call::relinquish { dataset, right: Right::Operate }));
+}
+
+#[test]
+fn instructions_expire() {
+	let mut told = Told::new();
+	let [alice, judy, dave] = ["Alice", "Judy", "Dave"].map(|seed| told.world.id(seed));
+	let received = pallet_settlement::Call::received {
+		currency: Currency::CNY,
+		holder: judy.into(),
+		amount: 100,
+		reference: [1; 32],
+	};
+	told.must(by("Dave", received));
+	let book = Book { bank: dave, currency: Currency::CNY };
+	let leg = Leg { from: judy.into(), to: alice.into(), what: What::Claim { book, amount: 60 } };
+	let call = pallet_settlement::Call::instruct {
+		nonce: [1; 32],
+		legs: vec![leg].try_into().expect("one"),
+		when: When::LastAffirmation,
+		expires_ms: told.world.now() + 60_000,
+		about: None,
+	};
+	told.must(by("Alice", call));
+	let instruction = InstructionId::derive(&told.world.genesis, &alice, &[1; 32]);
+	told.must(by("Judy", pallet_settlement::Call::affirm { instruction }));
+	told.wait(60);
+	told.must(by("Bob", pallet_settlement::Call::clear { instruction }));
+}
+
+#[test]
+fn checks_close_at_their_deadline_and_validators_stay_for_safety() {
+	let mut told = Told::new();
+	told.must(by("Alice", register(1, CheckWhen::Now)));
+	// Two of four validators may no longer validate: one stays, for three are the fewest.
+	let dave = told.world.id("Dave");
+	told.must(motion(pallet_members::Call::suspend { member: dave, reason: SuspensionReason::Vote }));
+	let mut profile = told.world.chain.read(|| {
+		let charlie = hefu_runtime::presets::FOUNDERS[2].member();
+		pallet_members::Members::<Runtime>::get(charlie).expect("a founder").profile
+	});
+	profile.roles = hefu_primitives::member::Roles::of(&[hefu_primitives::member::Role::Carrier]);
+	let charlie = told.world.id("Charlie");
+	told.must(motion(pallet_members::Call::update { member: charlie, profile }));
+	for _ in 0..70 {
+		told.wait(1);
+	}
+	let kept = told.world.chain.read(|| pallet_validators::Kept::<Runtime>::get().len());
+	assert_eq!(kept, 1);
+	let open = told.world.chain.read(|| pallet_verification::Checks::<Runtime>::count());
+	assert_eq!(open, 0);
+	told.must(motion(pallet_members::Call::reinstate { member: dave }));
+	for _ in 0..25 {
+		told.wait(1);
+	}
+}
+
+#[test]
+fn offers_of_bills_lapse() {
+	let mut told = Told::new();
+	let [charlie, judy, bob] = ["Charlie", "Judy", "Bob"].map(|seed| told.world.id(seed));
+	let party = Party::Member(judy);
+	let issuance = Issuance {
+		reference: Reference { document: Text::new("HEFU00000001").expect("a reference"), sub: None },
+		kind: Kind::OrderBl,
+		document: [1; 32],
+		issue_to_digest: [2; 32],
+		visualisation: None,
+		manifest: None,
+		issued_on: Day(20_000),
+		shipped_on: None,
+		private: PrivatePart { root: [3; 32], regulator: None },
+		shipper: party,
+		issue_to: party,
+		title: Title::Named { party, further_endorsable: true },
+		named: Default::default(),
+		surrenderees: Default::default(),
+	};
+	use pallet_bills::Call;
+	told.must(by("Charlie", Call::issue { nonce: [1; 32], issuance: Box::new(issuance) }));
+	let bill = BillId::derive(&told.world.genesis, &charlie, &[1; 32]);
+	let to = Party::Member(bob);
+	told.must(by("Judy", Call::offer_transfer { bill, to, comment: None }));
+	told.wait(4 * DAY);
+	// What has lapsed is forgotten with the next thing that is done.
+	told.must(by("Judy", Call::endorse_to_order { bill, to, comment: None }));
+	told.must(by("Judy", Call::offer_transfer { bill, to, comment: None }));
+	told.must(by("Bob", Call::reject_title { bill, comment: None }));
+	told.must(by("Bob", Call::accept_transfer { bill }));
+	told.must(by("Bob", Call::reject_possession { bill, comment: None }));
+}
+
+#[test]
+fn licences_lapse() {
+	let mut told = Told::new();
+	let heidi = told.world.id("Heidi");
+	let code = licences::code_of(&told.world, 1);
+	let issuer = told.world.people.iter().find(|person| person.seed == "Heidi").expect("of the cast").code;
+	let serial = Serial::parse("20260000403").expect("a serial");
+	let line = Line { licence_type: code, issuer, serial };
+	let issuance = |version: u16, kind, now: u64| {
+		Box::new(pallet_licences::Issuance {
+			identifier: Identifier::new(line.clone(), version).expect("an identifier"),
+			kind,
+			private: [version as u8; 32],
+			key: Some([100 + version as u8; 32]),
+			valid_from_ms: now,
+			valid_until_ms: Some(now + 86_400_000),
+		})
+	};
+	let first = issuance(1, IssuanceKind::New, told.world.now());
+	told.must(by("Heidi", pallet_licences::Call::issue { nonce: [1; 32], issuance: first }));
+	told.wait(2 * DAY);
+	// It has lapsed by itself, and is renewed.
+	let predecessor = LicenceId::derive(&told.world.genesis, &heidi, &[1; 32]);
+	let second = issuance(2, IssuanceKind::Renewal { predecessor }, told.world.now());
+	told.must(by("Heidi", pallet_licences::Call::issue { nonce: [2; 32], issuance: second }));
+}
