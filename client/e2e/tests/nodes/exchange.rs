@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use hefu_e2e::{
 	desk::Desk,
-	key,
 	network::Network,
 	rpc::{Refused, Rpc},
 	seconds, until,
