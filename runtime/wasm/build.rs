@@ -20,4 +20,9 @@ fn main() {
 		(false, false) => builder,
 	};
 	builder.build();
+	// The builder names what it has read by absolute paths. In another clone that shares the target folder those are still as they
+	// were: it would be given this one's wasm.
+	for sources in ["..", "../../pallets", "../../primitives", "../../Cargo.lock"] {
+		println!("cargo:rerun-if-changed={sources}");
+	}
 }
