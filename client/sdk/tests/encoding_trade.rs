@@ -15,7 +15,7 @@ use hefu_sdk::{chain, client::Config, rights::Granting};
 use subxt::{
 	OfflineClient,
 	config::substrate::{SpecVersionForRange, SubstrateConfig},
-	ext::codec::Encode,
+	ext::codec::{Decode, Encode},
 	metadata::Metadata,
 	transactions::Payload,
 	utils::{H256, Static},
