@@ -22,6 +22,118 @@
 		with = "::subxt::utils::Static<::hefu_primitives::DatasetId>"
 	),
 	substitute_type(
+		path = "hefu_primitives::id::LicenceId",
+		with = "::subxt::utils::Static<::hefu_primitives::LicenceId>"
+	),
+	substitute_type(
+		path = "hefu_primitives::id::RecognitionId",
+		with = "::subxt::utils::Static<::hefu_primitives::RecognitionId>"
+	),
+	substitute_type(
+		path = "hefu_primitives::licence::Status",
+		with = "::subxt::utils::Static<::hefu_primitives::licence::Status>"
+	),
+	substitute_type(
+		path = "hefu_primitives::licence::Operation",
+		with = "::subxt::utils::Static<::hefu_primitives::licence::Operation>"
+	),
+	substitute_type(
+		path = "hefu_primitives::licence::Scenario",
+		with = "::subxt::utils::Static<::hefu_primitives::licence::Scenario>"
+	),
+	substitute_type(
+		path = "hefu_primitives::licence::Scenarios",
+		with = "::subxt::utils::Static<::hefu_primitives::licence::Scenarios>"
+	),
+	substitute_type(
+		path = "hefu_primitives::licence::identifier::TypeCode",
+		with = "::subxt::utils::Static<::hefu_primitives::licence::identifier::TypeCode>"
+	),
+	substitute_type(
+		path = "hefu_primitives::licence::identifier::Identifier",
+		with = "::subxt::utils::Static<::hefu_primitives::licence::identifier::Identifier>"
+	),
+	substitute_type(
+		path = "hefu_primitives::licence::identifier::Line",
+		with = "::subxt::utils::Static<::hefu_primitives::licence::identifier::Line>"
+	),
+	substitute_type(
+		path = "hefu_primitives::licence::presentation::Presentation",
+		with = "::subxt::utils::Static<::hefu_primitives::licence::presentation::Presentation>"
+	),
+	substitute_type(
+		path = "hefu_primitives::licence::presentation::Opening",
+		with = "::subxt::utils::Static<::hefu_primitives::licence::presentation::Opening>"
+	),
+	substitute_type(
+		path = "hefu_primitives::calendar::CalendarKind",
+		with = "::subxt::utils::Static<::hefu_primitives::calendar::CalendarKind>"
+	),
+	substitute_type(
+		path = "hefu_primitives::calendar::MissingYear",
+		with = "::subxt::utils::Static<::hefu_primitives::calendar::MissingYear>"
+	),
+	substitute_type(
+		path = "hefu_primitives::calendar::WorkedDays",
+		with = "::subxt::utils::Static<::hefu_primitives::calendar::WorkedDays>"
+	),
+	substitute_type(
+		path = "hefu_primitives::date::Day",
+		with = "::subxt::utils::Static<::hefu_primitives::date::Day>"
+	),
+	substitute_type(
+		path = "hefu_primitives::id::GrantId",
+		with = "::subxt::utils::Static<::hefu_primitives::GrantId>"
+	),
+	substitute_type(
+		path = "hefu_primitives::id::InstructionId",
+		with = "::subxt::utils::Static<::hefu_primitives::InstructionId>"
+	),
+	substitute_type(
+		path = "hefu_primitives::id::PartyId",
+		with = "::subxt::utils::Static<::hefu_primitives::PartyId>"
+	),
+	substitute_type(
+		path = "hefu_primitives::party::Party",
+		with = "::subxt::utils::Static<::hefu_primitives::Party>"
+	),
+	substitute_type(
+		path = "hefu_primitives::right::Right",
+		with = "::subxt::utils::Static<::hefu_primitives::right::Right>"
+	),
+	substitute_type(
+		path = "hefu_primitives::right::Ground",
+		with = "::subxt::utils::Static<::hefu_primitives::right::Ground>"
+	),
+	substitute_type(
+		path = "hefu_primitives::terms::Terms",
+		with = "::subxt::utils::Static<::hefu_primitives::terms::Terms>"
+	),
+	substitute_type(
+		path = "hefu_primitives::terms::Use",
+		with = "::subxt::utils::Static<::hefu_primitives::terms::Use>"
+	),
+	substitute_type(
+		path = "hefu_primitives::terms::Dimension",
+		with = "::subxt::utils::Static<::hefu_primitives::terms::Dimension>"
+	),
+	substitute_type(
+		path = "hefu_primitives::settlement::Currency",
+		with = "::subxt::utils::Static<::hefu_primitives::settlement::Currency>"
+	),
+	substitute_type(
+		path = "hefu_primitives::settlement::Book",
+		with = "::subxt::utils::Static<::hefu_primitives::settlement::Book>"
+	),
+	substitute_type(
+		path = "hefu_primitives::settlement::Leg",
+		with = "::subxt::utils::Static<::hefu_primitives::settlement::Leg>"
+	),
+	substitute_type(
+		path = "hefu_primitives::settlement::When",
+		with = "::subxt::utils::Static<::hefu_primitives::settlement::When>"
+	),
+	substitute_type(
 		path = "hefu_primitives::code::MemberCode",
 		with = "::subxt::utils::Static<::hefu_primitives::code::MemberCode>"
 	),

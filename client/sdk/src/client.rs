@@ -1,6 +1,6 @@
 //! A connection to a node: reconnects by itself, submits transactions and waits until they are final.
 
-mod refusal;
+pub(crate) mod refusal;
 
 use std::time::Duration;
 

@@ -9,7 +9,7 @@ use subxt::{ext::scale_encode::EncodeAsType, utils::AccountId32};
 use crate::{
 	Client, Error, Included, Signer,
 	chain::{Call, runtime_types::sp_runtime::DispatchError},
-	client::At,
+	client::{At, refusal},
 };
 
 pub use body::Body;
@@ -128,16 +128,5 @@ impl Client {
 /// Why nothing came of a motion that was carried out, by the chain's own name.
 fn why(at: &At, result: Result<(), DispatchError>) -> Option<String> {
 	let error = result.err()?;
-	let name = match &error {
-		DispatchError::Module(module) => {
-			let pallet = at.metadata_ref().pallet_by_error_index(module.index);
-			pallet.and_then(|pallet| {
-				let variant = pallet.error_variant_by_index(module.error[0])?;
-				let docs: Vec<_> = variant.docs.iter().map(|line| line.trim()).collect();
-				Some(format!("{}::{} ({})", pallet.name(), variant.name, docs.join(" ")))
-			})
-		}
-		_ => None,
-	};
-	Some(format!("it was carried out and failed: {}", name.unwrap_or_else(|| format!("{error:?}"))))
+	Some(format!("it was carried out and failed: {}", refusal::of_event(at, &error)))
 }

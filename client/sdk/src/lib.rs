@@ -9,7 +9,9 @@
 //! # Ok(()) }
 //! ```
 
+pub mod amount;
 pub mod bill;
+pub mod calendar;
 pub mod chain;
 mod check;
 pub mod client;
@@ -25,16 +27,21 @@ mod groups;
 pub mod host;
 pub mod import;
 pub mod json;
+pub mod licence;
 mod member;
 mod nonces;
 pub mod outboard;
+pub mod parties;
 mod patience;
+pub mod policy;
 pub mod private;
 mod read;
 pub mod receipt;
+pub mod rights;
 pub mod scope;
 pub mod seal;
 mod secret;
+pub mod settlement;
 pub mod signer;
 mod status;
 pub mod terms;

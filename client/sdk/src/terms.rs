@@ -6,6 +6,7 @@ use hefu_primitives::{
 		UpdateFrequency,
 	},
 	member::Role,
+	right::Right,
 };
 use serde::{
 	Deserialize,
@@ -42,7 +43,7 @@ macro_rules! vocabularies {
 	)*};
 }
 
-vocabularies!(Access GradeClass Kind Medium PersonalInformation Role Source SpatialLevel Structure UpdateFrequency);
+vocabularies!(Access GradeClass Kind Medium PersonalInformation Right Role Source SpatialLevel Structure UpdateFrequency);
 
 #[cfg(test)]
 mod tests {
@@ -67,6 +68,7 @@ mod tests {
 		round_trip::<Kind>();
 		round_trip::<Medium>();
 		round_trip::<PersonalInformation>();
+		round_trip::<Right>();
 		round_trip::<Role>();
 		round_trip::<Source>();
 		round_trip::<SpatialLevel>();

@@ -1,9 +1,13 @@
 //! Registered things as JSON, in the words of the standards: what the command line prints.
 
 mod motion;
+mod rights;
+mod settlement;
 mod stored;
 
 pub use motion::motion;
+pub use rights::*;
+pub use settlement::*;
 pub use stored::*;
 
 use hefu_primitives::{

@@ -4,6 +4,7 @@ use hefu_primitives::{
 	MemberId,
 	code::{MemberCode, Region},
 	member::{Role, Roles},
+	settlement::Book,
 	text::Text,
 };
 use subxt::utils::{AccountId32, Static};
@@ -16,6 +17,7 @@ use crate::{
 			bounded_collections::bounded_vec::BoundedVec,
 			hefu_primitives::text,
 			pallet_members::{pallet::Call as Members, types::Profile},
+			pallet_settlement::pallet::Call as Settlement,
 			pallet_validators::pallet::Call as Validators,
 		},
 	},
@@ -63,6 +65,13 @@ pub enum Proposal {
 	},
 	/// That these members' nodes validate, and no others. For the council.
 	SetValidators(Vec<MemberId>),
+	/// That a bank can owe money in a currency. For the council.
+	OpenBook {
+		/// The bank and the currency.
+		book: Book,
+		/// Decimal places of the currency's minor unit, at most 4: 2 for CNY.
+		decimals: u8,
+	},
 }
 
 impl Proposal {
@@ -80,6 +89,9 @@ impl Proposal {
 			Self::SetValidators(members) => {
 				let members = members.into_iter().map(Static).collect();
 				Call::Validators(Validators::set_validators { members })
+			}
+			Self::OpenBook { book, decimals } => {
+				Call::Settlement(Settlement::open_book { book: Static(book), decimals })
 			}
 		})
 	}

@@ -6,13 +6,14 @@ use crate::{
 	chain::{
 		Call,
 		runtime_types::{
-			pallet_members::pallet::Call as Members, pallet_validators::pallet::Call as Validators,
+			pallet_members::pallet::Call as Members, pallet_settlement::pallet::Call as Settlement,
+			pallet_validators::pallet::Call as Validators,
 		},
 	},
 	client::At,
 	governance::OpenMotion,
 	hex, scope,
-	view::suspension_reason,
+	view::{currency, suspension_reason},
 };
 
 /// An open motion.
@@ -51,6 +52,11 @@ fn about(call: &Call) -> Value {
 		Call::Validators(Validators::set_validators { members }) => {
 			json!({ "validators": members.iter().map(|member| member.0).collect::<Vec<_>>() })
 		}
+		Call::Settlement(Settlement::open_book { book, decimals }) => json!({
+			"bank": book.bank,
+			"currency": currency(&book.currency),
+			"decimals": decimals,
+		}),
 		_ => Value::Null,
 	}
 }

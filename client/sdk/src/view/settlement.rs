@@ -1,0 +1,123 @@
+//! Books, claims, entries and instructions as JSON. Amounts are decimals of the major unit, as text: no number of JSON holds them all.
+
+use hefu_primitives::{
+	BillId, GrantId, InstructionId, MemberId, Party,
+	settlement::{BankReference, Book, Currency, Leg, LegKind, Thing, What, When},
+};
+use serde_json::{Value, json};
+
+use crate::{
+	amount, date, hex,
+	settlement::{BookState, Claim, Direction, Entry, Instruction, State, Status},
+};
+
+/// A currency's letters.
+pub fn currency(currency: &Currency) -> String {
+	format!("{currency:?}")
+}
+
+/// A book.
+pub fn book(book: &Book, state: &BookState) -> Value {
+	let amount = |minor| amount::text(minor, state.decimals);
+	json!({
+		"bank": book.bank,
+		"currency": currency(&book.currency),
+		"decimals": state.decimals,
+		"received": amount(state.received),
+		"paid": amount(state.paid),
+		"owed": amount(state.received.saturating_sub(state.paid)),
+	})
+}
+
+/// What a party has in a book with so many decimals; zeros when it has nothing there.
+pub fn claim(book: &Book, decimals: u8, holder: &Party, claim: Option<&Claim>) -> Value {
+	let (free, locked) = claim.map_or((0, 0), |claim| (claim.free, claim.locked));
+	json!({
+		"holder": holder.to_string(),
+		"bank": book.bank,
+		"currency": currency(&book.currency),
+		"free": amount::text(free, decimals),
+		"locked": amount::text(locked, decimals),
+	})
+}
+
+/// What a bank attested, in a book with so many decimals.
+pub fn entry(bank: MemberId, reference: &BankReference, entry: &Entry, decimals: u8) -> Value {
+	let direction = match entry.direction {
+		Direction::Received => "received",
+		Direction::Paid => "paid",
+	};
+	json!({
+		"bank": bank,
+		"reference": hex(reference),
+		"direction": direction,
+		"currency": currency(&entry.currency),
+		"holder": entry.holder.to_string(),
+		"amount": amount::text(entry.amount, decimals),
+		"attestedOn": date::moment(entry.at_ms),
+	})
+}
+
+/// An instruction with its status; `decimals` are those of a leg's book, where it is open.
+pub fn instruction(
+	id: InstructionId,
+	instruction: &Instruction,
+	status: &Status,
+	decimals: impl Fn(&Book) -> Option<u8>,
+) -> Value {
+	let parties: Vec<_> = instruction
+		.parties
+		.0
+		.iter()
+		.map(|side| json!({ "party": side.party.to_string(), "affirmed": side.affirmed }))
+		.collect();
+	let (by, closed) = match &instruction.state {
+		State::Open => (None, None),
+		State::Settled { at_ms } | State::Cleared { at_ms } => (None, Some(*at_ms)),
+		State::Rejected { by, at_ms } => (Some(by.to_string()), Some(*at_ms)),
+	};
+	let from = match *instruction.when {
+		When::LastAffirmation => None,
+		When::From(ms) => Some(date::moment(ms)),
+	};
+	json!({
+		"instruction": id,
+		"status": self::status(status),
+		"creator": instruction.creator.0,
+		"legs": instruction.legs.0.iter().map(|of| leg(of, &decimals)).collect::<Vec<_>>(),
+		"executedFrom": from,
+		"expires": date::moment(instruction.expires_ms),
+		"about": instruction.about.map(|about| hex(&about)),
+		"parties": parties,
+		"rejectedBy": by,
+		"closedOn": closed.map(date::moment),
+	})
+}
+
+/// A leg.
+pub fn leg(leg: &Leg, decimals: impl Fn(&Book) -> Option<u8>) -> Value {
+	let mut json = json!({ "from": leg.from.to_string(), "to": leg.to.to_string() });
+	match &leg.what {
+		What::Claim { book, amount } => {
+			// Instructions are made for books that are open, which never close.
+			json["amount"] = amount::text(*amount, decimals(book).unwrap_or_default()).into();
+			json["currency"] = currency(&book.currency).into();
+			json["bank"] = book.bank.to_string().into();
+		}
+		What::Thing(Thing { kind: LegKind::Grant, id }) => json["grant"] = GrantId(*id).to_string().into(),
+		What::Thing(Thing { kind: LegKind::Bill, id }) => json["bill"] = BillId(*id).to_string().into(),
+	}
+	json
+}
+
+/// How far an instruction is, in a word.
+pub fn status(status: &Status) -> &'static str {
+	match status {
+		Status::Affirming => "affirming",
+		Status::Waiting => "waiting",
+		Status::Ready => "ready",
+		Status::Lapsed => "lapsed",
+		Status::Settled => "settled",
+		Status::Rejected => "rejected",
+	}
+}
