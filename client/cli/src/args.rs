@@ -1,8 +1,10 @@
 //! The command line, noun by noun.
 
 mod about;
+mod calendar;
 mod dataset;
 mod governance;
+mod licence;
 mod member;
 mod receipt;
 
@@ -15,8 +17,12 @@ use hefu_sdk::{AccountId32, digest::parse_digest};
 use crate::{failure::EXIT_CODES, text::Lang};
 
 pub use about::About;
+pub use calendar::Calendar;
 pub use dataset::{CheckWhen, Dataset, Lineage, Parent, Reason, Sending};
 pub use governance::{Body, Motion, Validator, Votes};
+pub use licence::{
+	Decide, Holder, How, Issue, Licence, LicenceRef, LicenceType, PhoneKey, PhoneScheme, Present, Recognise,
+};
 pub use member::{Member, ScopeArgs, SuspendReason};
 pub use receipt::{Block, Fetch, Receipt, Trust};
 
@@ -90,6 +96,12 @@ pub enum Noun {
 	/// Motions of the council and the technical committee (议案)
 	#[command(subcommand)]
 	Motion(Motion),
+	/// Electronic licences: issued in one region, shown and checked in another (电子证照)
+	#[command(subcommand)]
+	Licence(Licence),
+	/// Working days, and when periods of them are over (工作日历)
+	#[command(subcommand)]
+	Calendar(Calendar),
 	/// Validators: who they are, and who shall be (验证节点)
 	#[command(subcommand)]
 	Validator(Validator),

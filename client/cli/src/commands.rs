@@ -1,8 +1,10 @@
 //! What each command does.
 
+pub mod calendar;
 pub mod data;
 pub mod dataset;
 pub mod key;
+pub mod licence;
 pub mod member;
 pub mod motion;
 pub mod node;

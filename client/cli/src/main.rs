@@ -43,6 +43,8 @@ async fn run(console: &Console, cli: Cli) -> Result<Answer, Failure> {
 		Noun::Dataset(command) => commands::dataset::run(console, &cli.global, command).await,
 		Noun::Member(command) => commands::member::run(console, &cli.global, command).await,
 		Noun::Motion(command) => commands::motion::run(console, &cli.global, command).await,
+		Noun::Licence(command) => commands::licence::run(console, &cli.global, command).await,
+		Noun::Calendar(command) => commands::calendar::run(console, &cli.global, command).await,
 		Noun::Validator(command) => commands::validator::run(console, &cli.global, command).await,
 		Noun::Receipt(command) => commands::receipt::run(console, &cli.global, command).await,
 		Noun::Node(command) => commands::node::run(console, &cli.global, command).await,

@@ -2,7 +2,9 @@
 
 mod failure;
 mod import;
+mod licence;
 mod receipt;
+mod refused;
 
 use std::sync::OnceLock;
 
@@ -11,6 +13,7 @@ use hefu_primitives::verification::{Cover, Coverage, Verdict};
 
 pub use failure::{message, next, not_sealed};
 pub use import::{finding, problem};
+pub use licence::{bad_year, holder, not_shown, not_yet, stands, status};
 pub use receipt::{after_refusal, age, damage, not_later, refusal, set, undescribed};
 
 /// A language.
@@ -197,6 +200,63 @@ words! {
 		"信任文件确属联盟:请将其指纹与可信来源的指纹核对";
 	NotTruth: "that what was recorded is true of the world: the chain proves who recorded what, and when",
 		"所记录的内容符合事实:链只证明何人在何时记录了何事";
+	Licence: "licence", "证照";
+	LicenceType: "type", "证照类型";
+	HeldBy: "held by", "持证主体";
+	Schema: "schema digest", "字段清单摘要";
+	Scenarios: "scenarios", "应用场景";
+	MaxAge: "greatest age of a status, ms", "状态最长有效时间(毫秒)";
+	Issuer: "issuer", "颁发机构";
+	InOffice: "may issue", "可颁发";
+	Identifier: "identifier", "证照标识";
+	From: "from", "起";
+	Until: "until", "止";
+	Predecessor: "took the place of", "前一版本";
+	PrivateRoot: "root of the private part", "非公开部分的根";
+	Card: "card", "证照卡片";
+	Operation: "operation", "操作";
+	Decision: "decision", "决定书承诺";
+	PhoneKey: "phone key (commitment)", "手机密钥(承诺)";
+	Commitment: "commitment", "承诺";
+	Rule: "rule", "互认规则";
+	Begins: "begins", "开始";
+	Ends: "ends", "结束";
+	Contact: "objections to", "异议联系方式";
+	Publisher: "publisher", "发布机构";
+	Audience: "for", "核验方";
+	Place: "where", "使用地";
+	Cause: "what for", "事由";
+	Made: "made", "出示时间";
+	Expires: "until", "失效时间";
+	Disclosed: "disclosed", "披露";
+	QrText: "text for a QR code", "二维码文本";
+	Checked: "checked", "核验";
+	AskLater: "ask for a moment that has come: what it will be then, nobody knows", "请查询已到来的时刻:将来的状态无从得知";
+	NoFields: "it is no JSON object of fields", "不是由字段组成的 JSON 对象";
+	OtherFields: "it is there already, made of other fields", "已存在,且由其他字段生成";
+	MovePrivate: "move it away if it is of no more use, then run the command again", "如已无用,请移走后重新执行命令";
+	KeepPrivate: "the private part: keep it, and give it to the holder", "非公开部分:请妥善保存,并交给持证人";
+	NoUscc: "an identifier names its issuer by USCC, and your member has none", "证照标识以统一社会信用代码指明颁发机构,而您的成员没有";
+	UseAuthority: "use a key of the licensing authority with --key", "请用 --key 指定颁发机构的密钥";
+	GiveCommitment: "give the commitment to the issuer; the file stays on the phone, for this one licence", "请将承诺交给颁发机构;密钥文件留在手机上,仅用于这一证照";
+	PhoneKeyMalformed: "name a file that hefu licence phone-key new made", "请指定 hefu licence phone-key new 生成的文件";
+	GetCard: "get the card again: hefu licence show LICENCE --card FILE", "请重新获取卡片:hefu licence show 证照 --card 文件";
+	BindPhone: "use the phone whose key is bound, or have the issuer bind this one (hefu licence bind-key) and get the card again (hefu licence show --card)",
+		"请使用已绑定密钥的手机,或请颁发机构绑定此密钥(hefu licence bind-key)后重新获取卡片(hefu licence show --card)";
+	AskHolderAgain: "do not rely on it; ask the holder for a new presentation", "请勿采信;请持证人重新出示";
+	ToVerifierAlone: "give it to the verifier alone, directly or as a QR code", "仅交给核验方:当面传递,或以二维码出示";
+	NotLogged: "checked and not logged: do not rely on it yet, it may have been used or be used elsewhere", "已核验但未登记:请勿就此采信,它可能已被或将被用于他处";
+	Year: "year", "年份";
+	Worked: "days worked", "工作日数";
+	WeekdaysOff: "weekdays off", "周一至周五放假";
+	WeekendsWorked: "weekend days worked", "周末调休上班";
+	Basis: "basis", "依据";
+	SetOff: "set off on", "起算日(不计入)";
+	Days: "working days", "工作日数";
+	LastDay: "last day", "最后一日";
+	Deadline: "over at", "届满时刻";
+	NotInFile: "the file has no such year", "文件中没有该年份";
+	YearsRecorded: "all of these years are recorded so already", "这些年份均已如此记录";
 	KeysUsedLater: "the node uses them from the session after next; keep it running", "自下下个会话起启用;请保持节点运行";
 }
 

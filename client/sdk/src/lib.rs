@@ -40,7 +40,7 @@ pub mod receipt;
 pub mod rights;
 pub mod scope;
 pub mod seal;
-mod secret;
+pub mod secret;
 pub mod settlement;
 pub mod signer;
 mod status;

@@ -14,7 +14,11 @@ mod shown;
 use hefu_primitives::{
 	LicenceId, MemberId, Nonce, RecognitionId,
 	code::Region,
-	licence::{Scenarios, identifier::TypeCode, presentation::Presentation},
+	licence::{
+		Scenarios,
+		identifier::{Identifier, TypeCode},
+		presentation::Presentation,
+	},
 	text::Text,
 };
 use subxt::utils::Static;
@@ -35,10 +39,7 @@ use crate::{
 pub use card::{BadCard, Card};
 pub use phone::{PhoneKey, PhoneScheme};
 pub use shown::{NotShown, Occasion, Shown};
-pub use types::{
-	Appointment, Binding, HolderClass, Issuance, IssuanceKind, Revocation, Standing, StatusChange,
-	Verification,
-};
+pub use types::{Appointment, Binding, HolderClass, Revocation, Standing, StatusChange, Verification};
 
 /// A type of licence as the chain stores it.
 pub type LicenceType = licences::storage::types::Output;
@@ -64,6 +65,34 @@ pub struct TypeTerms {
 	pub max_age_ms: u64,
 	/// From when the definition no longer holds.
 	pub until_ms: Option<u64>,
+}
+
+/// What an authority records of a licence that it issues.
+#[derive(Clone, Debug)]
+pub struct Issuance {
+	/// Its identifier, with the issuer's own USCC.
+	pub identifier: Identifier,
+	/// Why it is issued.
+	pub kind: IssuanceKind,
+	/// Root of its private part.
+	pub private: [u8; 32],
+	/// Commitment to the holder's phone key, if the holder has one.
+	pub key: Option<[u8; 32]>,
+	/// From when it is in force: milliseconds since 1970 UTC.
+	pub valid_from_ms: u64,
+	/// From when it is no longer in force; none: it does not lapse.
+	pub valid_until_ms: Option<u64>,
+}
+
+/// Why a licence is issued.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IssuanceKind {
+	/// For the first time (新发).
+	New,
+	/// To go on when this one, its predecessor, ends (延续).
+	Renewal(LicenceId),
+	/// Because what this one, its predecessor, says has changed (变更).
+	Change(LicenceId),
 }
 
 /// A recognition rule, to be published.
@@ -147,6 +176,18 @@ impl Client {
 		nonce: Nonce,
 		issuance: Issuance,
 	) -> Result<Included, Error> {
+		let issuance = types::Issuance {
+			identifier: Static(issuance.identifier),
+			kind: match issuance.kind {
+				IssuanceKind::New => types::IssuanceKind::New,
+				IssuanceKind::Renewal(id) => types::IssuanceKind::Renewal { predecessor: Static(id) },
+				IssuanceKind::Change(id) => types::IssuanceKind::Change { predecessor: Static(id) },
+			},
+			private: issuance.private,
+			key: issuance.key,
+			valid_from_ms: issuance.valid_from_ms,
+			valid_until_ms: issuance.valid_until_ms,
+		};
 		self.submit(&chain::transactions().licences().issue(nonce, issuance), signer).await
 	}
 

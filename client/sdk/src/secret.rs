@@ -8,15 +8,15 @@ use std::{
 
 use crate::signer::KeyError;
 
-/// Writes a new file.
-pub(crate) fn create(path: &Path, text: &str) -> io::Result<()> {
+/// Writes a new file that only its owner can read; fails when there is one.
+pub fn create(path: &Path, text: &str) -> io::Result<()> {
 	let mut file = create_private(path)?;
 	file.write_all(text.as_bytes())?;
 	file.sync_all()
 }
 
-/// Reads one, unless others can too.
-pub(crate) fn read(path: &Path) -> Result<String, KeyError> {
+/// Reads one, unless others can too: [`KeyError::Exposed`].
+pub fn read(path: &Path) -> Result<String, KeyError> {
 	let mut file = File::open(path).map_err(KeyError::File)?;
 	if is_exposed(&file.metadata().map_err(KeyError::File)?) {
 		return Err(KeyError::Exposed);

@@ -1,10 +1,12 @@
 //! The words by which people and JSON name the descriptor's terms: `generated`, `on-application`, `data-holder`.
 
 use hefu_primitives::{
+	calendar::CalendarKind,
 	dataset::{
 		Access, GradeClass, Kind, Medium, PersonalInformation, Source, SpatialLevel, Structure,
 		UpdateFrequency,
 	},
+	licence::{Operation, Status},
 	member::Role,
 	right::Right,
 };
@@ -43,7 +45,13 @@ macro_rules! vocabularies {
 	)*};
 }
 
-vocabularies!(Access GradeClass Kind Medium PersonalInformation Right Role Source SpatialLevel Structure UpdateFrequency);
+vocabularies!(Access GradeClass Kind Medium Operation PersonalInformation Right Role Source SpatialLevel Status Structure UpdateFrequency);
+
+impl Term for CalendarKind {
+	fn all() -> &'static [Self] {
+		&Self::ALL
+	}
+}
 
 #[cfg(test)]
 mod tests {
@@ -64,14 +72,17 @@ mod tests {
 	#[test]
 	fn every_term_is_read_as_it_is_written() {
 		round_trip::<Access>();
+		round_trip::<CalendarKind>();
 		round_trip::<GradeClass>();
 		round_trip::<Kind>();
 		round_trip::<Medium>();
+		round_trip::<Operation>();
 		round_trip::<PersonalInformation>();
 		round_trip::<Right>();
 		round_trip::<Role>();
 		round_trip::<Source>();
 		round_trip::<SpatialLevel>();
+		round_trip::<Status>();
 		round_trip::<Structure>();
 		round_trip::<UpdateFrequency>();
 		assert_eq!(Access::OnApplication.word(), "on-application");

@@ -1,10 +1,12 @@
 //! Registered things as JSON, in the words of the standards: what the command line prints.
 
+mod licence;
 mod motion;
 mod rights;
 mod settlement;
 mod stored;
 
+pub use licence::*;
 pub use motion::motion;
 pub use rights::*;
 pub use settlement::*;

@@ -1,12 +1,20 @@
 //! What is sent is what `hefu-primitives` encodes: the generated interface and the shared types agree on every byte.
 
 use hefu_primitives::{
-	DatasetId, MemberId,
+	DatasetId, LicenceId, MemberId, RecognitionId,
+	calendar::CalendarKind,
+	code::Region,
 	dataset::{
 		Access, Descriptor, Distribution, Distributions, Grade, GradeClass, Kind, Overview, Parents,
 		PersonalInformation, Source, VersionContent, Volume,
 	},
+	date::Day,
 	digest::Digests,
+	licence::{
+		Scenario, Scenarios,
+		identifier::{Identifier, TypeCode},
+		presentation::Presentation,
+	},
 	locator::Locator,
 	member::{CallPattern, Scope},
 	seal::SealKey,
@@ -112,6 +120,87 @@ fn motions_and_session_keys_are_sent_as_the_runtime_reads_them() {
 	assert_eq!(arguments(&call), expected.encode());
 	let call = chain::transactions().validators().set_session_keys(Static([7; 96]), vec![8, 9]);
 	assert_eq!(arguments(&call), ([7u8; 96], vec![8u8, 9]).encode());
+}
+
+/// Of a published licence.
+fn identifier() -> Identifier {
+	Identifier::parse("1.2.156.3005.2.11100000000013338W011.11430000006122244L.20230000403.001.U").unwrap()
+}
+
+#[test]
+fn licences_are_sent_as_the_shared_types_encode_them() {
+	use chain::runtime_types::pallet_licences::types;
+	let identifier = identifier();
+	let licences = || chain::transactions().licences();
+	let predecessor = LicenceId([4; 32]);
+	let issuance = types::Issuance {
+		identifier: Static(identifier.clone()),
+		kind: types::IssuanceKind::Change { predecessor: Static(predecessor) },
+		private: [1; 32],
+		key: Some([2; 32]),
+		valid_from_ms: 3,
+		valid_until_ms: None,
+	};
+	let expected =
+		([5u8; 32], &identifier, (9u8, predecessor), [1u8; 32], Some([2u8; 32]), 3u64, None::<u64>);
+	assert_eq!(arguments(&licences().issue([5; 32], issuance)), expected.encode());
+
+	let code = identifier.line.licence_type;
+	let presentation = Presentation {
+		licence_type: code,
+		issuer: MemberId([6; 32]),
+		audience: MemberId([7; 32]),
+		place: Region(330_106),
+		scenario: Scenario(1),
+		made_ms: 8,
+		expires_ms: 9,
+		commitment: [10; 32],
+	};
+	let rule = RecognitionId([11; 32]);
+	let call = licences().verify_presentation(Static(presentation), Some(Static(rule)), 12);
+	assert_eq!(arguments(&call), (presentation, Some(rule), 12u64).encode());
+	let call = licences().revoke(Static(predecessor), types::Revocation::Penalty, None);
+	assert_eq!(arguments(&call), (predecessor, 1u8, None::<[u8; 32]>).encode());
+}
+
+#[test]
+fn types_of_licence_and_years_are_proposed_as_the_runtime_reads_them() {
+	use chain::{
+		Call,
+		runtime_types::{
+			bounded_collections::bounded_vec::BoundedVec, hefu_primitives::text,
+			pallet_calendar::pallet::Call as Calendar, pallet_licences::pallet::Call as Licences,
+			pallet_licences::types,
+		},
+	};
+	let name = |name: &str| text::Text(BoundedVec(name.as_bytes().to_vec()));
+	let code: TypeCode = identifier().line.licence_type;
+	let scenarios = Scenarios::of(&[Scenario(0), Scenario(2)]);
+	let licence_type = types::LicenceType {
+		name: name("特种作业操作证"),
+		holder: types::HolderClass::Person,
+		schema: [1; 32],
+		scenarios: Static(scenarios),
+		max_age_ms: 2,
+		until_ms: Some(3),
+	};
+	let call = Call::Licences(Licences::set_type { code: Static(code), licence_type });
+	let sent = arguments(&chain::transactions().council().propose(3, call, 67));
+	let expected = (code, "特种作业操作证", 0u8, [1u8; 32], scenarios, 2u64, Some(3u64)).encode();
+	// After the threshold and the numbers of pallet and call; then the bound on the length.
+	assert_eq!(sent[3..sent.len() - 2], expected);
+
+	let days = [Day(20_454), Day(20_455)];
+	let call = Call::Calendar(Calendar::set_year {
+		kind: Static(CalendarKind::Banking),
+		year: 2026,
+		holidays: BoundedVec(days.map(Static).to_vec()),
+		make_up: BoundedVec(Vec::new()),
+		basis: name("通知"),
+	});
+	let sent = arguments(&chain::transactions().council().propose(3, call, 67));
+	let expected = (CalendarKind::Banking, 2026u16, days.to_vec(), Vec::<Day>::new(), "通知").encode();
+	assert_eq!(sent[3..sent.len() - 2], expected);
 }
 
 #[test]

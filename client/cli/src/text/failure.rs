@@ -2,7 +2,7 @@
 
 use hefu_sdk::{Error, seal::SealError};
 
-use super::Lang;
+use super::{Lang, refused};
 
 /// What went wrong.
 pub fn message(error: &Error, lang: Lang) -> String {
@@ -11,7 +11,10 @@ pub fn message(error: &Error, lang: Lang) -> String {
 	}
 	match error {
 		Error::Unreachable { url, reason } => format!("节点 {url} 没有应答:{reason}"),
-		Error::Refused(refusal) => format!("被链拒绝:{refusal}"),
+		Error::Refused(refusal) => match refused::known(&refusal.name) {
+			Some(known) => format!("被链拒绝:{}({})", refusal.name, known.chinese),
+			None => format!("被链拒绝:{refusal}"),
+		},
 		Error::NotFound(what) => format!("链上没有:{what}"),
 		Error::Incompatible(what) => format!("本程序与节点的运行时版本不符:{what}"),
 		Error::NoReceipt(reason) => format!("没有凭证:{}", reason.message),
@@ -203,6 +206,9 @@ fn after(name: &str) -> (&'static str, &'static str) {
 			"register the BLAKE3 digest of a file over 16 MiB too: hefu does when it has the file",
 			"超过 16 MiB 的文件还须登记 BLAKE3 摘要:有文件时 hefu 会自动计算",
 		),
-		_ => ("change what it names, then try again", "请按所指之处更正后重试"),
+		name => refused::known(name)
+			.map_or(("change what it names, then try again", "请按所指之处更正后重试"), |known| {
+				known.next
+			}),
 	}
 }

@@ -11,6 +11,7 @@ use subxt::utils::{AccountId32, Static};
 
 use crate::{
 	Error, SuspensionReason,
+	calendar::YearDays,
 	chain::{
 		Call,
 		runtime_types::{
@@ -21,6 +22,7 @@ use crate::{
 			pallet_validators::pallet::Call as Validators,
 		},
 	},
+	licence::TypeTerms,
 };
 
 /// What the council records of an organisation.
@@ -72,6 +74,10 @@ pub enum Proposal {
 		/// Decimal places of the currency's minor unit, at most 4: 2 for CNY.
 		decimals: u8,
 	},
+	/// That a type of licence be recorded, or what is new about it. For the council.
+	SetLicenceType(TypeTerms),
+	/// That a year's working days be recorded. For the council.
+	SetYear(YearDays),
 }
 
 impl Proposal {
@@ -93,6 +99,8 @@ impl Proposal {
 			Self::OpenBook { book, decimals } => {
 				Call::Settlement(Settlement::open_book { book: Static(book), decimals })
 			}
+			Self::SetLicenceType(terms) => Call::Licences(terms.call()?),
+			Self::SetYear(days) => Call::Calendar(days.call()?),
 		})
 	}
 }

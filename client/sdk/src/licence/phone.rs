@@ -63,8 +63,8 @@ impl PhoneKey {
 			salt: prefixed(&salt),
 			commitment: prefixed(&key.commitment()),
 		};
-		let text = serde_json::to_string_pretty(&written)
-			.map_err(|error| KeyError::Malformed(error.to_string()))?;
+		let text =
+			serde_json::to_string_pretty(&written).map_err(|error| KeyError::Malformed(error.to_string()))?;
 		secret::create(path, &(text + "\n")).map_err(KeyError::File)?;
 		Ok(key)
 	}
@@ -159,7 +159,10 @@ mod tests {
 			let read = PhoneKey::read(&path).unwrap();
 			assert_eq!((read.commitment(), read.scheme()), (made.commitment(), scheme));
 			assert_eq!(read.sign(b"message").key(), made.public());
-			assert!(matches!(PhoneKey::create(&path, scheme), Err(KeyError::File(_))), "nothing is overwritten");
+			assert!(
+				matches!(PhoneKey::create(&path, scheme), Err(KeyError::File(_))),
+				"nothing is overwritten"
+			);
 			#[cfg(unix)]
 			{
 				use std::os::unix::fs::PermissionsExt;

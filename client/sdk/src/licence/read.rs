@@ -81,7 +81,7 @@ impl Client {
 	/// are later than the block. The runtime's own answer, which never changes.
 	pub async fn licence_status(&self, at: &At, id: LicenceId, ms: u64) -> Result<Option<Status>, Error> {
 		let question = chain::view_functions().licences().status_at(Static(id), ms);
-		let answer = at.view_functions().call(question).await.map_err(|error| self.failed(&error))?;
+		let answer = self.view(at, question).await?;
 		Ok(answer.map(|status| status.0))
 	}
 
@@ -100,8 +100,7 @@ impl Client {
 	) -> Result<Vec<(RecognitionId, Rule)>, Error> {
 		let address = chain::storage().licences().rules_by_region();
 		let place = (Static(code), Static(to));
-		let mut entries =
-			at.storage().iter(address, (place,)).await.map_err(|error| self.failed(&error))?;
+		let mut entries = at.storage().iter(address, (place,)).await.map_err(|error| self.failed(&error))?;
 		let mut found = Vec::new();
 		while let Some(entry) = entries.next().await {
 			let entry = entry.map_err(|error| self.failed(&error))?;
@@ -148,8 +147,9 @@ impl Client {
 		at_ms: u64,
 	) -> Result<Standing, Error> {
 		let opening = Static(opening.clone());
-		let question = chain::view_functions().licences().check_presentation(opening, rule.map(Static), at_ms);
-		let answer = at.view_functions().call(question).await.map_err(|error| self.failed(&error))?;
+		let question =
+			chain::view_functions().licences().check_presentation(opening, rule.map(Static), at_ms);
+		let answer = self.view(at, question).await?;
 		answer.map_err(|why| Error::Refused(refusal::of_check(&why)))
 	}
 

@@ -6,6 +6,7 @@ use crate::{
 	chain::{
 		Call,
 		runtime_types::{
+			pallet_calendar::pallet::Call as Calendar, pallet_licences::pallet::Call as Licences,
 			pallet_members::pallet::Call as Members, pallet_settlement::pallet::Call as Settlement,
 			pallet_validators::pallet::Call as Validators,
 		},
@@ -56,6 +57,15 @@ fn about(call: &Call) -> Value {
 			"bank": book.bank,
 			"currency": currency(&book.currency),
 			"decimals": decimals,
+		}),
+		Call::Licences(Licences::set_type { code, licence_type }) => json!({
+			"code": code.0.to_string(),
+			"name": String::from_utf8_lossy(&licence_type.name.0.0),
+		}),
+		Call::Calendar(Calendar::set_year { kind, year, basis, .. }) => json!({
+			"kind": kind.0,
+			"year": year,
+			"basis": String::from_utf8_lossy(&basis.0.0),
 		}),
 		_ => Value::Null,
 	}

@@ -1,0 +1,144 @@
+//! `hefu calendar`.
+
+use std::path::Path;
+
+use hefu_primitives::{calendar::CalendarKind, date::Day};
+use hefu_sdk::{
+	Client, Error,
+	calendar::{self, YearDays},
+	client::At,
+	date,
+	governance::{Body, Proposal},
+	terms::Term,
+	view,
+};
+use serde_json::{Value, json};
+
+use super::{connect, motion, signer};
+use crate::{
+	args::{Calendar, Global, Votes},
+	console::{Answer, Console, list},
+	failure::{Code, Failure},
+	text::Word,
+};
+
+/// Runs one of the commands.
+pub async fn run(console: &Console, global: &Global, command: Calendar) -> Result<Answer, Failure> {
+	match command {
+		Calendar::Show { year, kind } => show(console, global, kind, year).await,
+		Calendar::Deadline { from, days, kind } => deadline(console, global, kind, from, days).await,
+		Calendar::Import { file, basis, years, kind, votes } => {
+			let published = read(console, &file, kind, &basis, &years)?;
+			import(console, global, published, votes).await
+		}
+	}
+}
+
+async fn show(console: &Console, global: &Global, kind: CalendarKind, year: u16) -> Result<Answer, Failure> {
+	let client = connect(global).await?;
+	let at = client.finalised().await?;
+	let found = client.year(&at, kind, year).await?;
+	let found = found.ok_or_else(|| Error::NotFound(format!("year {year} ({})", kind.chinese())))?;
+	let mut json = view::year(year, &found);
+	json["kind"] = kind.word().into();
+	let lang = console.lang;
+	let days = |value: &Value| {
+		let days = value.as_array().into_iter().flatten().filter_map(Value::as_str);
+		days.collect::<Vec<_>>().join(" ")
+	};
+	let said = list(&[
+		(Word::Year.say(lang), format!("{year} ({})", kind.chinese())),
+		(Word::Worked.say(lang), found.worked.count().to_string()),
+		(Word::WeekdaysOff.say(lang), days(&json["weekdaysOff"])),
+		(Word::WeekendsWorked.say(lang), days(&json["weekendsWorked"])),
+		(Word::Basis.say(lang), json["basis"].as_str().unwrap_or_default().into()),
+	]);
+	Ok(Answer::new(json, said))
+}
+
+async fn deadline(
+	console: &Console,
+	global: &Global,
+	kind: CalendarKind,
+	from: u64,
+	days: u16,
+) -> Result<Answer, Failure> {
+	let client = connect(global).await?;
+	let at = client.finalised().await?;
+	let end = client.deadline(&at, kind, from, days).await?;
+	let (first, last) = (Day::in_china(from), Day::in_china(end.saturating_sub(1)));
+	let lang = console.lang;
+	let json = json!({
+		"kind": kind.word(),
+		"from": date::moment(from),
+		"day": first.to_string(),
+		"workingDays": days,
+		"lastDay": last.to_string(),
+		"deadline": date::moment(end),
+		"deadlineMs": end,
+	});
+	let said = list(&[
+		(Word::SetOff.say(lang), first.to_string()),
+		(Word::Days.say(lang), format!("{days} ({})", kind.chinese())),
+		(Word::LastDay.say(lang), last.to_string()),
+		(Word::Deadline.say(lang), date::moment(end)),
+	]);
+	Ok(Answer::new(json, said))
+}
+
+/// The years of a file that were asked for, none of which is mistaken.
+fn read(
+	console: &Console,
+	file: &Path,
+	kind: CalendarKind,
+	basis: &str,
+	only: &[u16],
+) -> Result<Vec<YearDays>, Failure> {
+	let text = std::fs::read_to_string(file).map_err(|error| Failure::file(file, &error))?;
+	let next = Word::CorrectInput.say(console.lang);
+	let wrong =
+		|what: String| Failure::new(Code::Input, "Calendar", format!("{}: {what}", file.display()), next);
+	let mut years = calendar::published(&text, kind, basis).map_err(|error| wrong(error.to_string()))?;
+	if let Some(missing) = only.iter().find(|year| years.iter().all(|found| found.year != **year)) {
+		return Err(wrong(format!("{missing}: {}", Word::NotInFile.say(console.lang))));
+	}
+	years.retain(|found| only.is_empty() || only.contains(&found.year));
+	match years.iter().find_map(|year| year.worked().err().map(|error| (year.year, error))) {
+		Some((year, error)) => Err(wrong(crate::text::bad_year(year, error, console.lang))),
+		None => Ok(years),
+	}
+}
+
+/// Proposes each year that is not recorded so already; one motion a year.
+async fn import(
+	console: &Console,
+	global: &Global,
+	years: Vec<YearDays>,
+	votes: Votes,
+) -> Result<Answer, Failure> {
+	let signer = signer(console, global)?;
+	let client = connect(global).await?;
+	let at = client.finalised().await?;
+	let (mut motions, mut text) = (Vec::new(), String::new());
+	for days in years {
+		if is_recorded(&client, &at, &days).await? {
+			continue;
+		}
+		let year = days.year;
+		let proposal = (Body::Council, Proposal::SetYear(days));
+		let mut proposed = motion::propose(console, global, &client, &signer, proposal, votes).await?;
+		proposed.json["year"] = year.into();
+		motions.push(proposed.json);
+		text += &format!("{} {year}\n{}\n", Word::Year.say(console.lang), proposed.text);
+	}
+	if motions.is_empty() {
+		text = Word::YearsRecorded.say(console.lang).into();
+	}
+	Ok(Answer::new(json!({ "motions": motions }), text))
+}
+
+/// Whether the same days are recorded of the year. By which notice does not matter: the days decide.
+async fn is_recorded(client: &Client, at: &At, days: &YearDays) -> Result<bool, Failure> {
+	let recorded = client.year(at, days.kind, days.year).await?;
+	Ok(recorded.is_some_and(|year| days.worked() == Ok(year.worked.0)))
+}
