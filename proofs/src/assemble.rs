@@ -15,7 +15,6 @@ use hefu_primitives::{digest::blake2_256, event_root};
 use crate::{
 	AuthoritySet, Broken, CheckSignature, Claim, Claimed, DescribeError, Error, Hash, Justification,
 	Question,
-	event::{Levels, Side},
 	finality::Above,
 	state::{self, Source},
 };
@@ -98,31 +97,11 @@ pub fn event_claim<R: AsRef<[u8]>>(records: &[R], index: u32) -> Result<Claim, A
 }
 
 /// The hashes beside the way from the leaf `index` to the root over all leaves, from below.
-pub fn event_path(mut level: Vec<Hash>, index: u32) -> Result<Vec<Hash>, AssembleError> {
-	let width = u32::try_from(level.len()).map_err(|_| AssembleError::NoSuchEvent)?;
-	if index >= width {
+pub fn event_path(leaves: Vec<Hash>, index: u32) -> Result<Vec<Hash>, AssembleError> {
+	if index as usize >= leaves.len() {
 		return Err(AssembleError::NoSuchEvent);
 	}
-	let mut path = Vec::new();
-	let mut place = index as usize;
-	for side in (Levels { index, width }) {
-		let sibling = match side {
-			None => None,
-			Some(Side::Left) => place.checked_sub(1),
-			Some(Side::Right) => place.checked_add(1),
-		};
-		path.extend(sibling.and_then(|sibling| level.get(sibling)).copied());
-		level = level
-			.chunks(2)
-			.filter_map(|pair| match pair {
-				[left, right] => Some(event_root::node(left, right)),
-				[odd] => Some(*odd),
-				_ => None,
-			})
-			.collect();
-		place /= 2;
-	}
-	Ok(path)
+	Ok(event_root::path(leaves, index))
 }
 
 /// The storage keys that questions lead to in the chain's version `spec_version`: what the storage proof must be of.

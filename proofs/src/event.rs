@@ -1,15 +1,10 @@
 //! Events: a leaf, its path to the root in the block's header, and what the record says.
 
 use alloc::vec::Vec;
+pub use hefu_primitives::event_root::path_length;
 use hefu_primitives::event_root::{self, EventsDigest};
 
 use crate::{DescribeError, Error, Hash, Value, spec};
-
-/// Number of hashes in the path of the leaf `index` among `leaves`: one a level, except where the leaf's node is the odd
-/// one and is promoted as it is.
-pub fn path_length(index: u32, leaves: u32) -> u32 {
-	Levels { index, width: leaves }.filter(|sibling| sibling.is_some()).count() as u32
-}
 
 /// Checks that `record` is the event `index` of the block whose header has `digest`.
 pub(crate) fn check(record: &[u8], index: u32, path: &[Hash], digest: &EventsDigest) -> Result<(), Error> {
@@ -21,54 +16,8 @@ pub(crate) fn check(record: &[u8], index: u32, path: &[Hash], digest: &EventsDig
 	if expected != given {
 		return Err(Error::PathLength { expected, given });
 	}
-	let mut hash = event_root::leaf(record);
-	let mut siblings = path.iter();
-	for side in (Levels { index, width: leaves }).flatten() {
-		let Some(sibling) = siblings.next() else { return Err(Error::NotInBlock) };
-		hash = match side {
-			Side::Left => event_root::node(sibling, &hash),
-			Side::Right => event_root::node(&hash, sibling),
-		};
-	}
-	if hash == digest.root { Ok(()) } else { Err(Error::NotInBlock) }
-}
-
-/// Where a node's sibling stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Side {
-	/// Before it.
-	Left,
-	/// After it.
-	Right,
-}
-
-/// The levels of the tree from the leaves to below the root, seen from one leaf: on which side of its node the sibling
-/// stands, or `None` where the node is promoted.
-pub(crate) struct Levels {
-	/// Place of the leaf.
-	pub index: u32,
-	/// Number of leaves.
-	pub width: u32,
-}
-
-impl Iterator for Levels {
-	type Item = Option<Side>;
-
-	fn next(&mut self) -> Option<Self::Item> {
-		if self.width <= 1 {
-			return None;
-		}
-		let side = if self.index % 2 == 1 {
-			Some(Side::Left)
-		} else if self.index.checked_add(1)? < self.width {
-			Some(Side::Right)
-		} else {
-			None
-		};
-		self.index /= 2;
-		self.width = self.width.div_ceil(2);
-		Some(side)
-	}
+	let root = event_root::climb(event_root::leaf(record), index, leaves, path);
+	if root == Some(digest.root) { Ok(()) } else { Err(Error::NotInBlock) }
 }
 
 /// What an event record says.

@@ -12,7 +12,12 @@ fn main() {
 		.expect("the runtime is in the folder above")
 		.export_heap_base()
 		.import_memory();
-	// Under a name of its own: a node must never be built with it.
-	let next = std::env::var_os("CARGO_FEATURE_NEXT").is_some();
-	if next { builder.set_file_name("hefu_runtime_next") } else { builder }.build();
+	// Under names of their own: a node must never be built with them.
+	let has = |feature: &str| std::env::var_os(format!("CARGO_FEATURE_{feature}")).is_some();
+	let builder = match (has("NEXT"), has("RUNTIME_BENCHMARKS")) {
+		(true, _) => builder.set_file_name("hefu_runtime_next"),
+		(false, true) => builder.set_file_name("hefu_runtime_benchmarks"),
+		(false, false) => builder,
+	};
+	builder.build();
 }

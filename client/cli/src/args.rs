@@ -6,7 +6,11 @@ mod dataset;
 mod governance;
 mod licence;
 mod member;
+mod party;
 mod receipt;
+mod rights;
+mod settlement;
+mod terms;
 
 use std::{net::SocketAddr, path::PathBuf};
 
@@ -24,7 +28,11 @@ pub use licence::{
 	Decide, Holder, How, Issue, Licence, LicenceRef, LicenceType, PhoneKey, PhoneScheme, Present, Recognise,
 };
 pub use member::{Member, ScopeArgs, SuspendReason};
+pub use party::{Object, Party};
 pub use receipt::{Block, Fetch, Receipt, Trust};
+pub use rights::{Grant, Granting, Ground, PurposesArgs, Right};
+pub use settlement::{Attest, Expiry, Instruction, Money, Order, ReferenceArgs};
+pub use terms::{Any, Moment, TermsArgs};
 
 /// What a member of a Hefu chain (合符) does, from a shell.
 #[derive(Debug, Parser)]
@@ -90,6 +98,21 @@ pub enum Noun {
 	/// Datasets: register, import, look up, check (数据集)
 	#[command(subcommand)]
 	Dataset(Dataset),
+	/// Rights in datasets: who has which, on which ground (数据产权)
+	#[command(subcommand)]
+	Right(Right),
+	/// Grants of rights on terms: made, offered, revoked; whether one allows a use (授权)
+	#[command(subcommand)]
+	Grant(Grant),
+	/// Money as claims on banks: books, claims, what banks attest (债权)
+	#[command(subcommand)]
+	Money(Money),
+	/// Instructions to settle: claims, grants and bills that change hands together or not at all (结算指令)
+	#[command(subcommand)]
+	Instruction(Instruction),
+	/// Keys that are made for one object, for a party whom nobody names (当事人密钥)
+	#[command(subcommand)]
+	Party(Party),
 	/// Members, their keys and customers (成员)
 	#[command(subcommand)]
 	Member(Member),

@@ -3,12 +3,17 @@
 pub mod calendar;
 pub mod data;
 pub mod dataset;
+pub mod grant;
+pub mod instruction;
 pub mod key;
 pub mod licence;
 pub mod member;
+pub mod money;
 pub mod motion;
 pub mod node;
+pub mod party;
 pub mod receipt;
+pub mod right;
 pub mod validator;
 
 use std::{path::Path, time::Duration};

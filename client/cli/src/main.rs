@@ -41,6 +41,11 @@ async fn run(console: &Console, cli: Cli) -> Result<Answer, Failure> {
 	match cli.noun {
 		Noun::Data(command) => commands::data::run(console, &cli.global, command).await,
 		Noun::Dataset(command) => commands::dataset::run(console, &cli.global, command).await,
+		Noun::Right(command) => commands::right::run(console, &cli.global, command).await,
+		Noun::Grant(command) => commands::grant::run(console, &cli.global, command).await,
+		Noun::Money(command) => commands::money::run(console, &cli.global, command).await,
+		Noun::Instruction(command) => commands::instruction::run(console, &cli.global, command).await,
+		Noun::Party(command) => commands::party::run(console, &cli.global, command).await,
 		Noun::Member(command) => commands::member::run(console, &cli.global, command).await,
 		Noun::Motion(command) => commands::motion::run(console, &cli.global, command).await,
 		Noun::Licence(command) => commands::licence::run(console, &cli.global, command).await,

@@ -1,10 +1,31 @@
 //! What is said to people, in English and Chinese. English is the library's own wording; the Chinese is here.
 
+/// Words by name, each in both languages.
+macro_rules! words {
+	($of:ident $($name:ident: $english:literal, $chinese:literal;)*) => {
+		/// A word or phrase without parts to fill in.
+		#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+		pub enum $of {
+			$($name,)*
+		}
+
+		impl $of {
+			/// In a language.
+			pub fn say(self, lang: Lang) -> &'static str {
+				match (self, lang) {
+					$((Self::$name, Lang::En) => $english, (Self::$name, Lang::Zh) => $chinese,)*
+				}
+			}
+		}
+	};
+}
+
 mod failure;
 mod import;
 mod licence;
 mod receipt;
 mod refused;
+mod trade;
 
 use std::sync::OnceLock;
 
@@ -15,6 +36,10 @@ pub use failure::{message, next, not_sealed};
 pub use import::{finding, problem};
 pub use licence::{bad_year, holder, not_shown, not_yet, stands, status};
 pub use receipt::{after_refusal, age, damage, not_later, refusal, set, undescribed};
+pub use trade::{
+	Trade, amount, exceeded, fault, instruction_status, missing, policy, purposes, refusal_of_chain,
+	use_refusal,
+};
 
 /// A language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -48,26 +73,7 @@ impl Lang {
 	}
 }
 
-macro_rules! words {
-	($($name:ident: $english:literal, $chinese:literal;)*) => {
-		/// A word or phrase without parts to fill in.
-		#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-		pub enum Word {
-			$($name,)*
-		}
-
-		impl Word {
-			/// In a language.
-			pub fn say(self, lang: Lang) -> &'static str {
-				match (self, lang) {
-					$((Self::$name, Lang::En) => $english, (Self::$name, Lang::Zh) => $chinese,)*
-				}
-			}
-		}
-	};
-}
-
-words! {
+words! { Word
 	Error: "error", "错误";
 	Warning: "warning", "警告";
 	Next: "what to do", "下一步";

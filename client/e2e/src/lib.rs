@@ -2,6 +2,7 @@
 //!
 //! - [`network`]: validators, started, killed and started again.
 //! - [`rpc`]: what a node answers, as any client sees it.
+//! - [`desk`]: who speaks JSON-RPC at an exchange.
 //! - [`transactions`]: transactions made offline, also those that no honest client makes.
 //! - [`data`]: files, the hosts that serve them, and what is registered of them.
 //! - [`faults`]: a web server that does everything wrong.
@@ -11,6 +12,7 @@
 //! logs with it.
 
 pub mod data;
+pub mod desk;
 pub mod faults;
 pub mod network;
 pub mod programs;

@@ -17,7 +17,9 @@ pub enum AmountError {
 impl std::fmt::Display for AmountError {
 	fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
 		match self {
-			Self::Malformed => f.write_str("not an amount such as 1200 or 1200.50: digits, and a point at most"),
+			Self::Malformed => {
+				f.write_str("not an amount such as 1200 or 1200.50: digits, and a point at most")
+			}
 			Self::TooFine { decimals } => {
 				write!(f, "more than the {decimals} decimal places that the currency has in this book")
 			}

@@ -134,6 +134,8 @@ fn member_of(key: &Key) -> Option<MemberId> {
 		| Key::Governance { member }
 		| Key::Operator { member, .. }
 		| Key::Removed { subject: Subject::Member(member) } => Some(member.0),
-		Key::Customer { .. } | Key::Removed { subject: Subject::Customer(_) } => None,
+		Key::Customer { .. }
+		| Key::Party { .. }
+		| Key::Removed { subject: Subject::Customer(_) | Subject::PartyKey(_) } => None,
 	}
 }

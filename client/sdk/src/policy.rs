@@ -11,13 +11,8 @@ use hefu_primitives::terms::{
 pub use purposes::{PurposeList, PurposesError};
 
 /// Every surrounding in which data can be worked on.
-pub const ENVIRONMENTS: [Environment; 5] = [
-	Environment::OnSite,
-	Environment::Sandbox,
-	Environment::Tee,
-	Environment::Mpc,
-	Environment::Plain,
-];
+pub const ENVIRONMENTS: [Environment; 5] =
+	[Environment::OnSite, Environment::Sandbox, Environment::Tee, Environment::Mpc, Environment::Plain];
 
 /// When a grant ends by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -121,22 +121,12 @@ impl Client {
 	}
 
 	/// Grants a right.
-	pub async fn grant(
-		&self,
-		signer: &Signer,
-		nonce: Nonce,
-		granting: Granting,
-	) -> Result<Included, Error> {
+	pub async fn grant(&self, signer: &Signer, nonce: Nonce, granting: Granting) -> Result<Included, Error> {
 		self.submit(&chain::transactions().rights().grant(nonce, granting.into()), signer).await
 	}
 
 	/// Offers a grant, which a leg of an instruction to settle then makes.
-	pub async fn offer(
-		&self,
-		signer: &Signer,
-		nonce: Nonce,
-		granting: Granting,
-	) -> Result<Included, Error> {
+	pub async fn offer(&self, signer: &Signer, nonce: Nonce, granting: Granting) -> Result<Included, Error> {
 		self.submit(&chain::transactions().rights().offer(nonce, granting.into()), signer).await
 	}
 
@@ -226,6 +216,6 @@ impl Client {
 	/// Whether the grant allows the use by what is recorded at this block, or the first reason why not: the runtime's own answer.
 	pub async fn can_use(&self, at: &At, grant: GrantId, to: Use) -> Result<Result<(), Refusal>, Error> {
 		let question = chain::view_functions().rights().can_use(Static(grant), Static(to));
-		at.view_functions().call(question).await.map_err(|error| self.failed(&error))
+		self.view(at, question).await
 	}
 }

@@ -84,12 +84,8 @@ impl Client {
 	/// Attests that money came in for a party. For the bank of a book.
 	pub async fn received(&self, signer: &Signer, of: Attestation) -> Result<Included, Error> {
 		let Attestation { currency, holder, amount, reference } = of;
-		let call = chain::transactions().settlement().received(
-			Static(currency),
-			Static(holder),
-			amount,
-			reference,
-		);
+		let call =
+			chain::transactions().settlement().received(Static(currency), Static(holder), amount, reference);
 		self.submit(&call, signer).await
 	}
 
@@ -214,7 +210,6 @@ impl Client {
 	/// own answer.
 	pub async fn instruction_status(&self, at: &At, id: InstructionId, ms: u64) -> Result<Status, Error> {
 		let question = chain::view_functions().settlement().status(Static(id), ms);
-		let answer = at.view_functions().call(question).await.map_err(|error| self.failed(&error))?;
-		answer.ok_or_else(|| Error::NotFound(format!("instruction {id}")))
+		self.view(at, question).await?.ok_or_else(|| Error::NotFound(format!("instruction {id}")))
 	}
 }

@@ -1,13 +1,10 @@
 //! `hefu key`.
 
-use hefu_sdk::{
-	Signer,
-	signer::{KeyError, Scheme},
-};
+use hefu_sdk::{Signer, signer::KeyError};
 use serde_json::json;
 
 use crate::{
-	args::{self, Global, Key},
+	args::{Global, Key},
 	console::{Answer, Console, list},
 	failure::{Code, Failure},
 	text::Word,
@@ -16,15 +13,10 @@ use crate::{
 /// Runs one of the commands.
 pub fn run(console: &Console, global: &Global, command: Key) -> Result<Answer, Failure> {
 	let (signer, file) = match command {
-		Key::New { file, scheme } => {
-			let scheme = match scheme {
-				args::Scheme::Sr25519 => Scheme::Sr25519,
-				args::Scheme::Ed25519 => Scheme::Ed25519,
-				args::Scheme::Ecdsa => Scheme::Ecdsa,
-				args::Scheme::Sm2 => Scheme::Sm2,
-			};
-			(Signer::create(&file, scheme).map_err(|error| refused(console, &file, &error))?, Some(file))
-		}
+		Key::New { file, scheme } => (
+			Signer::create(&file, scheme.into()).map_err(|error| refused(console, &file, &error))?,
+			Some(file),
+		),
 		Key::Show { file: Some(file) } => {
 			(Signer::read(&file).map_err(|error| refused(console, &file, &error))?, Some(file))
 		}
@@ -47,7 +39,8 @@ pub fn run(console: &Console, global: &Global, command: Key) -> Result<Answer, F
 	Ok(Answer::new(json, list(&rows)))
 }
 
-fn refused(console: &Console, file: &std::path::Path, error: &KeyError) -> Failure {
+/// Why there is no key in a file, with what to do.
+pub fn refused(console: &Console, file: &std::path::Path, error: &KeyError) -> Failure {
 	let next = match error {
 		KeyError::File(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Word::KeyExists,
 		KeyError::File(_) => Word::CheckPath,

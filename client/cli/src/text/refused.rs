@@ -1,4 +1,7 @@
-//! What the chain's errors mean and what to do about them, pallet by pallet: licences and the calendar.
+//! What the chain's errors mean and what to do about them, pallet by pallet: licences and the calendar; of rights, settlement and
+//! party keys beside this.
+
+use super::trade;
 
 /// What is said of one.
 pub struct Known {
@@ -14,7 +17,7 @@ pub fn known(name: &str) -> Option<Known> {
 	let (chinese, next) = match pallet {
 		"Licences" => licences(error),
 		"Calendar" => calendar(error),
-		_ => None,
+		_ => trade::known(name),
 	}?;
 	Some(Known { chinese, next })
 }

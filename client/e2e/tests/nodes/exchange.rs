@@ -3,15 +3,14 @@
 use std::collections::BTreeSet;
 
 use hefu_e2e::{
+	desk::Desk,
 	key,
 	network::Network,
 	rpc::{Refused, Rpc},
 	seconds, until,
 };
 use hefu_primitives::{DatasetId, MemberId};
-use hefu_sdk::{Signer, signer::Signature};
 use serde_json::{Map, Value, json};
-use subxt::transactions::Signer as _;
 
 /// Codes of errors.
 const INVALID_PARAMS: i32 = -32602;
@@ -30,55 +29,13 @@ async fn exchanges_speak_json() {
 	the_document_is_of_what_the_node_registers(&rpc, &document).await;
 	bad_parameters_are_named(&rpc, &document).await;
 
-	let exchange = Desk { rpc: rpc.clone(), key: key("//Alice") };
+	let exchange = Desk::new(&rpc, "//Alice");
 	let dataset = a_registration_is_read_back(&exchange).await;
 	histories_have_pages(&exchange, &dataset).await;
 	the_chains_errors_have_their_names(&exchange, &dataset).await;
 	a_subscription_tells_each_state(&exchange, &dataset).await;
 	several_can_be_prepared_at_once(&exchange).await;
 	receipts_alone(&rpc).await;
-}
-
-/// An exchange's desk: a connection and a key.
-struct Desk {
-	rpc: Rpc,
-	key: Signer,
-}
-
-impl Desk {
-	async fn prepare(&self, call: &str, params: &Value) -> Result<Value, Refused> {
-		let signer = self.key.account().to_string();
-		let request = json!({ "call": call, "params": params, "signer": signer, "scheme": "sr25519" });
-		self.rpc.ask("hefu_prepare", &request).await
-	}
-
-	fn signed(&self, prepared: &Value) -> Value {
-		let text = prepared["payloadToSign"].as_str().expect("what is signed");
-		let bytes = hex::decode(text.strip_prefix("0x").expect("hex")).expect("hex");
-		let Signature::Sr25519(signature) = self.key.sign(&bytes) else { panic!("an sr25519 key") };
-		json!({ "payload": prepared["payload"], "signature": format!("0x{}", hex::encode(signature)) })
-	}
-
-	async fn submit(&self, call: &str, params: &Value) -> Result<Value, Refused> {
-		let prepared = self.prepare(call, params).await?;
-		self.rpc.ask("hefu_submit", &self.signed(&prepared)).await
-	}
-
-	/// What becomes of a call, once it is final.
-	async fn done(&self, call: &str, params: &Value) -> Value {
-		let submitted = self.submit(call, params).await.expect("it is taken");
-		self.wait_final(&submitted["transaction"]).await
-	}
-
-	async fn wait_final(&self, transaction: &Value) -> Value {
-		until("the transaction is final", seconds(90), async || {
-			let found = self.rpc.ask("hefu_transaction", &json!([transaction])).await.expect("it is known");
-			let state = found["state"].as_str().expect("a state").to_owned();
-			assert!(["pooled", "inBlock", "finalised"].contains(&state.as_str()), "{found}");
-			(state == "finalised").then_some(found)
-		})
-		.await
-	}
 }
 
 async fn the_document_is_of_what_the_node_registers(rpc: &Rpc, document: &Value) {
@@ -287,7 +244,7 @@ async fn histories_have_pages(desk: &Desk, dataset: &str) {
 
 async fn the_chains_errors_have_their_names(desk: &Desk, dataset: &str) {
 	let rpc = &desk.rpc;
-	let other = Desk { rpc: rpc.clone(), key: key("//Bob") };
+	let other = Desk::new(rpc, "//Bob");
 	let withdraw = json!({ "dataset": dataset, "reason": "Error" });
 	let failed = other.done("registry.withdraw", &withdraw).await;
 	assert_eq!(
@@ -301,7 +258,7 @@ async fn the_chains_errors_have_their_names(desk: &Desk, dataset: &str) {
 	assert!(failed["events"].as_array().is_some_and(|events| !events.is_empty()));
 
 	let refused = |error: Refused| (error.code, error.data["name"].as_str().unwrap_or_default().to_owned());
-	let stranger = Desk { rpc: rpc.clone(), key: key("//Mallory") };
+	let stranger = Desk::new(rpc, "//Mallory");
 	let error = stranger.submit("registry.withdraw", &withdraw).await.expect_err("a stranger");
 	assert!(error.data["next"].as_str().is_some_and(|next| next.contains("add-operator")), "{error:?}");
 	assert_eq!(refused(error), (REFUSED, "members.Stranger".into()));

@@ -3,6 +3,7 @@
 #![allow(missing_docs)]
 
 mod burst;
+mod card;
 mod cli;
 mod examples;
 mod exchange;

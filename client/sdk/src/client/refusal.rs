@@ -37,11 +37,13 @@ pub(super) fn of_dispatch(error: &DispatchError) -> Refusal {
 /// Why something failed that a transaction did in passing, as an event in this block tells.
 pub(crate) fn of_event(at: &At, error: &Recorded) -> Refusal {
 	let named = match error {
-		Recorded::Module(module) => at.metadata_ref().pallet_by_error_index(module.index).and_then(|pallet| {
-			let variant = pallet.error_variant_by_index(module.error[0])?;
-			let docs: Vec<_> = variant.docs.iter().map(|line| line.trim()).collect();
-			Some((format!("{}::{}", pallet.name(), variant.name), docs.join(" ")))
-		}),
+		Recorded::Module(module) => {
+			at.metadata_ref().pallet_by_error_index(module.index).and_then(|pallet| {
+				let variant = pallet.error_variant_by_index(module.error[0])?;
+				let docs: Vec<_> = variant.docs.iter().map(|line| line.trim()).collect();
+				Some((format!("{}::{}", pallet.name(), variant.name), docs.join(" ")))
+			})
+		}
 		_ => None,
 	};
 	let (name, explanation) = named.unwrap_or_else(|| (format!("{error:?}"), String::new()));

@@ -62,7 +62,9 @@ impl std::fmt::Display for Problem {
 			Self::NoPolicy => f.write_str("not an ODRL policy (Set, Offer or Agreement) with one permission"),
 			Self::Member(path) => write!(f, "{path}: has no place in the terms of a grant"),
 			Self::Action(path) => write!(f, "{path}: only the action \"use\" is compiled"),
-			Self::Logic(path) => write!(f, "{path}: constraints are compiled when all hold (\"and\"), no others"),
+			Self::Logic(path) => {
+				write!(f, "{path}: constraints are compiled when all hold (\"and\"), no others")
+			}
 			Self::Operand(operand) => write!(f, "{operand}: this left operand has no place in the terms"),
 			Self::Operator { operand, operator } => {
 				write!(f, "{operand}: is not compiled with the operator {operator:?}")
@@ -75,7 +77,17 @@ impl std::fmt::Display for Problem {
 
 /// Members of a policy that say nothing of terms: what it is, and between whom and about what, which the grant itself says.
 const ABOUT: [&str; 12] = [
-	"@context", "@type", "type", "@id", "uid", "id", "profile", "target", "assigner", "assignee", "timestamp",
+	"@context",
+	"@type",
+	"type",
+	"@id",
+	"uid",
+	"id",
+	"profile",
+	"target",
+	"assigner",
+	"assignee",
+	"timestamp",
 	"conflict",
 ];
 
@@ -84,7 +96,8 @@ pub fn compile(policy: &Value, list: &PurposeList, now_ms: u64) -> Result<Compil
 	let Some(members) = policy.as_object().filter(|members| is_policy(members)) else {
 		return Err(vec![Problem::NoPolicy]);
 	};
-	let mut compiler = Compiler { list, now_ms, draft: Draft::default(), clauses: Vec::new(), problems: Vec::new() };
+	let mut compiler =
+		Compiler { list, now_ms, draft: Draft::default(), clauses: Vec::new(), problems: Vec::new() };
 	let mut permissions = 0;
 	for (name, value) in members {
 		let rules = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
@@ -218,7 +231,9 @@ impl Compiler<'_> {
 				self.limit(Dimension::Volume, most, |draft| &mut draft.calls);
 			}
 			"DataFrequency" => {
-				let free = |text: &str| (constraint::unversioned(text) == "cx.dataFrequency.unlimited").then_some(());
+				let free = |text: &str| {
+					(constraint::unversioned(text) == "cx.dataFrequency.unlimited").then_some(())
+				};
 				self.kept(of.one(&["eq"], free));
 			}
 			"ExclusiveUsage" => {
@@ -239,7 +254,9 @@ impl Compiler<'_> {
 		// Periods have a first moment, and a first one after them.
 		match of.operator.as_str() {
 			"lt" => self.limit(Dimension::Period, Some(Until::At(ms)), |draft| &mut draft.until),
-			"lteq" => self.limit(Dimension::Period, Some(Until::At(ms.saturating_add(1))), |draft| &mut draft.until),
+			"lteq" => {
+				self.limit(Dimension::Period, Some(Until::At(ms.saturating_add(1))), |draft| &mut draft.until)
+			}
 			"gteq" => self.limit(Dimension::Period, Some(ms), |draft| &mut draft.from_ms),
 			_ => self.limit(Dimension::Period, Some(ms.saturating_add(1)), |draft| &mut draft.from_ms),
 		}

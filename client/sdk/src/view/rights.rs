@@ -32,7 +32,9 @@ pub fn ground(ground: &Ground) -> Value {
 	match ground {
 		Ground::Generated => json!({ "kind": "generated" }),
 		Ground::Crawled => json!({ "kind": "crawled" }),
-		Ground::CrawledProduct { evidence } => json!({ "kind": "crawled-product", "evidence": hex(evidence) }),
+		Ground::CrawledProduct { evidence } => {
+			json!({ "kind": "crawled-product", "evidence": hex(evidence) })
+		}
 		Ground::Agreement { contract } => json!({ "kind": "agreement", "contract": hex(contract) }),
 		Ground::Joint => json!({ "kind": "joint" }),
 		Ground::Derivative { evidence, inputs } => {
@@ -44,7 +46,8 @@ pub fn ground(ground: &Ground) -> Value {
 
 /// Terms; purposes by the names of this list.
 pub fn terms(terms: &Terms, list: &PurposeList) -> Value {
-	let environments = ENVIRONMENTS.into_iter().filter(|environment| terms.environments.contains(*environment));
+	let environments =
+		ENVIRONMENTS.into_iter().filter(|environment| terms.environments.contains(*environment));
 	json!({
 		"purposes": (terms.purposes.0 != u64::MAX).then(|| list.names(terms.purposes)),
 		"territory": terms.territory.regions().map(|regions| {
@@ -76,9 +79,8 @@ fn limit(limit: &Limit) -> Value {
 
 /// The divisions in a set, such as `I65`.
 fn divisions(sectors: &Sectors) -> Vec<String> {
-	let each = (b'A'..=b'T').flat_map(|section| {
-		(1..=97).map(move |division| Industry { section, division: Some(division) })
-	});
+	let each = (b'A'..=b'T')
+		.flat_map(|section| (1..=97).map(move |division| Industry { section, division: Some(division) }));
 	each.filter(|industry| sectors.contains(industry)).map(|industry| industry.to_string()).collect()
 }
 

@@ -82,7 +82,7 @@ pub fn instruction(
 	};
 	json!({
 		"instruction": id,
-		"status": self::status(status),
+		"status": instruction_status(status),
 		"creator": instruction.creator.0,
 		"legs": instruction.legs.0.iter().map(|of| leg(of, &decimals)).collect::<Vec<_>>(),
 		"executedFrom": from,
@@ -111,7 +111,7 @@ pub fn leg(leg: &Leg, decimals: impl Fn(&Book) -> Option<u8>) -> Value {
 }
 
 /// How far an instruction is, in a word.
-pub fn status(status: &Status) -> &'static str {
+pub fn instruction_status(status: &Status) -> &'static str {
 	match status {
 		Status::Affirming => "affirming",
 		Status::Waiting => "waiting",

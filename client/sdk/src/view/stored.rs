@@ -1,7 +1,7 @@
 //! What the chain stores, as JSON.
 
 use hefu_primitives::{
-	CustomerId, DatasetId, MemberId,
+	CustomerId, DatasetId, MemberId, PartyId,
 	digest::Algorithm,
 	verification::{
 		CheckId, Cover, Coverage, Difference, Malformation, Outcome, Subject, Tally, Unavailability,
@@ -208,9 +208,22 @@ pub fn key(at: &At, account: &crate::AccountId32, key: &Key) -> Value {
 		Key::Governance { .. } => ("governance", None),
 		Key::Operator { scope, .. } => ("operator", Some(scope::names(at, scope))),
 		Key::Customer { scope, .. } => ("customer", Some(scope::names(at, scope))),
+		Key::Party { .. } => ("party", None),
 		Key::Removed { .. } => ("removed", None),
 	};
 	json!({ "account": account.to_string(), "kind": kind, "scope": scope })
+}
+
+/// A key as that of a party: for which object, sponsored by whom, committed to whom; `None` when it is none that acts.
+pub fn party_key(party: PartyId, key: &Key) -> Option<Value> {
+	let Key::Party { sponsor, object, commitment } = key else { return None };
+	Some(json!({
+		"party": party,
+		"account": crate::AccountId32(party.0).to_string(),
+		"sponsor": sponsor.0,
+		"object": hex(object),
+		"commitment": hex(commitment),
+	}))
 }
 
 /// A customer.

@@ -57,11 +57,19 @@ impl Constraint {
 				_ => return None,
 			}
 		}
-		Some(Self { operand: operand?, operator: operator?, values: values.filter(|values| !values.is_empty())? })
+		Some(Self {
+			operand: operand?,
+			operator: operator?,
+			values: values.filter(|values| !values.is_empty())?,
+		})
 	}
 
 	/// The right operands as something, when the operator is one of these.
-	pub(super) fn each<T>(&self, operators: &[&str], read: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, Problem> {
+	pub(super) fn each<T>(
+		&self,
+		operators: &[&str],
+		read: impl Fn(&str) -> Option<T>,
+	) -> Result<Vec<T>, Problem> {
 		self.with(operators)?;
 		let read = |text: &String| read(text).ok_or_else(|| self.value(text));
 		self.values.iter().map(read).collect()

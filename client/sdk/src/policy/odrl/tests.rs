@@ -53,7 +53,11 @@ fn usage_policies_of_catena_x_compile() {
 		assert_eq!((terms.sublicence, terms.first_fault()), (Sublicence::none(), None));
 		assert_eq!(found.clauses.len(), clauses, "{:?}", found.clauses);
 		assert!(terms.clauses.is_some());
-		assert!(found.clauses.contains(&"prohibition UsageRestriction isAllOf \"cx.manipulation.forbidden:1\"".into()));
+		assert!(
+			found
+				.clauses
+				.contains(&"prohibition UsageRestriction isAllOf \"cx.manipulation.forbidden:1\"".into())
+		);
 	}
 }
 
@@ -86,7 +90,10 @@ fn every_operand_that_the_terms_have() {
 	let terms = draft.terms(NOW).unwrap();
 	assert_eq!(terms.purposes, Purposes(0b11));
 	assert_eq!(terms.territory, Territory::of(&[Region(440_000), Region(330_100)]).unwrap());
-	assert_eq!((terms.period.from_ms, terms.period.until_ms), (86_400_000, Some(2 * 86_400_000 - 28_800_000 + 1)));
+	assert_eq!(
+		(terms.period.from_ms, terms.period.until_ms),
+		(86_400_000, Some(2 * 86_400_000 - 28_800_000 + 1))
+	);
 	assert_eq!(terms.volume.calls.unwrap().amount, 100);
 	assert_eq!(terms.exclusivity, Exclusivity::Sole);
 	assert_eq!(terms.environments, Environments::of(&ENVIRONMENTS));
@@ -150,7 +157,9 @@ fn rules_have_no_more_than_their_constraints() {
 	let problems = compile(&policy, &list(), NOW).unwrap_err();
 	let named = ["permission[0].target", "permission[0].duty", "prohibition[0]", "inheritFrom"];
 	assert_eq!(problems, named.map(|path| Problem::Member(path.into())));
-	for none in [json!({}), json!([]), json!({ "@type": "Set" }), json!({ "@type": "Asset", "permission": [] })] {
+	for none in
+		[json!({}), json!([]), json!({ "@type": "Set" }), json!({ "@type": "Asset", "permission": [] })]
+	{
 		assert_eq!(compile(&none, &list(), NOW), Err(vec![Problem::NoPolicy]));
 	}
 }
@@ -158,7 +167,8 @@ fn rules_have_no_more_than_their_constraints() {
 #[test]
 fn the_same_clauses_have_the_same_digest() {
 	let one = json!([constraint("Liability", "eq", json!("a")), constraint("Precedence", "eq", json!("b"))]);
-	let other = json!([constraint("Precedence", "eq", json!("b")), constraint("Liability", "eq", json!("a"))]);
+	let other =
+		json!([constraint("Precedence", "eq", json!("b")), constraint("Liability", "eq", json!("a"))]);
 	let digest = |constraints| compiled(constraints).unwrap().clauses;
 	assert_eq!(digest(one.clone()), digest(other));
 	assert_ne!(digest(one), digest(json!([constraint("Liability", "eq", json!("a"))])));

@@ -1,0 +1,94 @@
+//! `hefu party`.
+
+use std::path::PathBuf;
+
+use clap::Subcommand;
+use hefu_primitives::{BillId, CustomerId, DatasetId, GrantId, InstructionId, LicenceId, MemberId, PartyId};
+
+use super::{Account, Scheme, digest};
+
+/// Keys that were made for one object.
+#[derive(Debug, Subcommand)]
+pub enum Party {
+	/// Make a key for one object, in a new file that only you can read; a member then sponsors it
+	New {
+		/// The file; nothing is overwritten
+		file: PathBuf,
+		/// Signature scheme
+		#[arg(long, value_enum, default_value_t = Scheme::Sr25519)]
+		scheme: Scheme,
+	},
+	/// Sponsor a party's key; you cannot take it back. Who is behind it stays in the opening
+	Add {
+		/// Account of the key, as hefu party new prints it
+		account: Account,
+		/// The object that it is made for, which need not be there yet: its id, or 64 hexadecimal digits
+		#[arg(long, value_name = "ID")]
+		object: Object,
+		/// Who is behind it: a member
+		#[arg(long, value_name = "MEMBER", required_unless_present = "name")]
+		member: Option<MemberId>,
+		/// Who is behind it, if no member: its registered name, with its USCC or LEI
+		#[arg(long, conflicts_with = "member")]
+		name: Option<String>,
+		/// New file for the opening, by which who must know sees who is behind the key; only you can read it
+		#[arg(long, value_name = "FILE")]
+		opening: PathBuf,
+	},
+	/// End the party key that signs, for ever; what its party still holds, nobody can move afterwards
+	Retire,
+	/// A party key: its sponsor and its object; with --opening, who is behind it
+	Show {
+		/// The party
+		#[arg(value_name = "PARTY")]
+		party: PartyId,
+		/// An opening, to be held against the key's commitment
+		#[arg(long, value_name = "FILE")]
+		opening: Option<PathBuf>,
+	},
+}
+
+/// The raw id of an object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Object(pub [u8; 32]);
+
+impl std::str::FromStr for Object {
+	type Err = &'static str;
+	fn from_str(text: &str) -> Result<Self, Self::Err> {
+		macro_rules! read {
+			($($kind:ident)*) => {
+				$(if let Ok(id) = text.parse::<$kind>() {
+					return Ok(Self(id.0));
+				})*
+			};
+		}
+		read!(BillId GrantId InstructionId DatasetId LicenceId MemberId CustomerId PartyId);
+		digest(text)
+			.map(Self)
+			.map_err(|_| "not an identifier (hfbl1…, hfgr1…, hfin1…), nor 64 hexadecimal digits")
+	}
+}
+
+impl From<Scheme> for hefu_sdk::signer::Scheme {
+	fn from(scheme: Scheme) -> Self {
+		match scheme {
+			Scheme::Sr25519 => Self::Sr25519,
+			Scheme::Ed25519 => Self::Ed25519,
+			Scheme::Ecdsa => Self::Ecdsa,
+			Scheme::Sm2 => Self::Sm2,
+		}
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn objects_go_by_their_ids() {
+		assert_eq!(BillId([1; 32]).to_string().parse(), Ok(Object([1; 32])));
+		assert_eq!(InstructionId([2; 32]).to_string().parse(), Ok(Object([2; 32])));
+		assert_eq!("03".repeat(32).parse(), Ok(Object([3; 32])));
+		assert!("hfbl1nonsense".parse::<Object>().is_err());
+	}
+}

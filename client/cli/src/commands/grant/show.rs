@@ -1,0 +1,156 @@
+//! Grants and offers, looked up.
+
+use hefu_primitives::{DatasetId, GrantId, MemberId};
+use hefu_sdk::{Error, policy::PurposeList, view};
+use serde_json::{Value, json};
+
+use super::terms;
+use crate::{
+	args::{Global, PurposesArgs},
+	commands::connect,
+	console::{self, Answer, Console, table},
+	failure::Failure,
+	text::{Trade, Word},
+};
+
+/// A grant with those above it, or an offer.
+pub async fn show(
+	console: &Console,
+	global: &Global,
+	id: GrantId,
+	purposes: &PurposesArgs,
+) -> Result<Answer, Failure> {
+	let list = terms::list(console, purposes)?;
+	let client = connect(global).await?;
+	let at = client.finalised().await?;
+	let chain = match client.grant_chain(&at, id).await {
+		Ok(chain) => chain,
+		Err(Error::NotFound(_)) => {
+			let offer = client.offered(&at, id).await?;
+			let json = view::offer(id, &offer, &list);
+			let text = console::list(&rows(console, &json));
+			return Ok(Answer::new(json, text));
+		}
+		Err(error) => return Err(error.into()),
+	};
+	let mut above: Vec<_> = chain.iter().map(|(id, grant)| view::grant(*id, grant, &list)).collect();
+	let mut json = above.remove(0);
+	let mut text = console::list(&rows(console, &json));
+	if !above.is_empty() {
+		let head = [Trade::MadeFrom, Trade::From, Trade::To, Trade::Until, Trade::Revoked]
+			.map(|word| word.say(console.lang));
+		let row = |grant: &Value| {
+			let said = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+			vec![
+				said(&grant["grant"]),
+				said(&grant["grantor"]),
+				said(&grant["grantee"]),
+				said(&grant["terms"]["until"]),
+				said(&grant["revokedOn"]),
+			]
+		};
+		text += "\n";
+		text += &table(&head, above.iter().map(row).collect());
+	}
+	json["above"] = above.into();
+	Ok(Answer::new(json, text))
+}
+
+/// Grants and offers.
+pub async fn list(
+	console: &Console,
+	global: &Global,
+	dataset: Option<DatasetId>,
+	member: Option<MemberId>,
+) -> Result<Answer, Failure> {
+	let client = connect(global).await?;
+	let at = client.finalised().await?;
+	let list = PurposeList::default();
+	let grants: Vec<_> =
+		client.grants(&at).await?.iter().map(|(id, grant)| view::grant(*id, grant, &list)).collect();
+	let offers: Vec<_> =
+		client.offers(&at).await?.iter().map(|(id, offer)| view::offer(*id, offer, &list)).collect();
+	let asked = |entry: &Value| {
+		let is = |field: &str, id: &str| entry[field].as_str() == Some(id);
+		dataset.is_none_or(|dataset| is("dataset", &dataset.to_string()))
+			&& member
+				.map(|member| member.to_string())
+				.is_none_or(|member| is("grantor", &member) || is("grantee", &member))
+	};
+	let (grants, offers) = (kept(grants, asked), kept(offers, asked));
+	let lang = console.lang;
+	let row = |entry: &Value| {
+		let said = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+		let state = match (entry["state"].as_str(), entry["revokedOn"].as_str()) {
+			(Some(state), _) => format!("{} ({state})", Trade::Offer.say(lang)),
+			(None, Some(_)) => Trade::Revoked.say(lang).into(),
+			(None, None) => Trade::Grant.say(lang).into(),
+		};
+		vec![
+			said(&entry["grant"]),
+			said(&entry["right"]),
+			said(&entry["grantor"]),
+			said(&entry["grantee"]),
+			said(&entry["terms"]["until"]),
+			state,
+		]
+	};
+	let head = [Trade::Grant.say(lang), Trade::Right.say(lang), Trade::From.say(lang), Trade::To.say(lang)];
+	let head = [&head[..], &[Trade::Until.say(lang), Word::State.say(lang)]].concat();
+	let text = table(&head, grants.iter().chain(&offers).map(row).collect());
+	Ok(Answer::new(json!({ "block": at.block_number(), "grants": grants, "offers": offers }), text))
+}
+
+fn kept(entries: Vec<Value>, asked: impl Fn(&Value) -> bool) -> Vec<Value> {
+	entries.into_iter().filter(|entry| asked(entry)).collect()
+}
+
+/// A grant or an offer for people; what is not limited is not shown.
+fn rows(console: &Console, json: &Value) -> Vec<(&'static str, String)> {
+	let said = |value: &Value| match value {
+		Value::Null => String::new(),
+		Value::String(text) => text.clone(),
+		Value::Array(values) => {
+			let texts: Vec<_> = values.iter().filter_map(Value::as_str).collect();
+			texts.join(" ")
+		}
+		other => other.to_string(),
+	};
+	let limit = |value: &Value| match (value["amount"].as_u64(), value["periodMs"].as_u64()) {
+		(Some(amount), Some(ms)) => format!("{amount} / {} s", ms / 1_000),
+		(Some(amount), None) => amount.to_string(),
+		_ => String::new(),
+	};
+	let terms = &json["terms"];
+	let sublicence = match terms["sublicence"]["depth"].as_u64() {
+		Some(depth) if depth > 0 => format!("{depth}: {}", said(&terms["sublicence"]["to"])),
+		_ => String::new(),
+	};
+	[
+		(Trade::Grant, said(&json["grant"])),
+		(Trade::OfferState, said(&json["state"])),
+		(Trade::LockedFor, said(&json["lockedFor"])),
+		(Trade::Dataset, said(&json["dataset"])),
+		(Trade::Right, said(&json["right"])),
+		(Trade::From, said(&json["grantor"])),
+		(Trade::To, said(&json["grantee"])),
+		(Trade::MadeFrom, said(&json["parent"])),
+		(Trade::MadeOn, said(&json["madeOn"])),
+		(Trade::Revoked, said(&json["revokedOn"])),
+		(Trade::Purposes, said(&terms["purposes"])),
+		(Trade::Territory, said(&terms["territory"])),
+		(Trade::Begins, said(&terms["from"])),
+		(Trade::Until, said(&terms["until"])),
+		(Trade::Calls, limit(&terms["calls"])),
+		(Trade::Bytes, limit(&terms["bytes"])),
+		(Trade::Seats, said(&terms["seats"])),
+		(Trade::Exclusivity, said(&terms["exclusivity"])),
+		(Trade::Sublicence, sublicence),
+		(Trade::Sectors, said(&terms["sectors"])),
+		(Trade::Environments, said(&terms["environments"])),
+		(Trade::Export, said(&terms["export"])),
+		(Trade::Clauses, said(&terms["clauses"])),
+	]
+	.map(|(word, value)| (word.say(console.lang), value))
+	.to_vec()
+}

@@ -1,0 +1,237 @@
+//! Rights, grants, money, instructions and parties.
+
+mod refused;
+
+use hefu_primitives::terms::Dimension;
+use hefu_sdk::{
+	Refusal,
+	amount::AmountError,
+	policy::{PurposesError, odrl::Problem},
+	rights, settlement,
+};
+
+use super::Lang;
+
+pub use refused::known;
+
+words! { Trade
+	Right: "right", "权利";
+	Holder: "holder", "持有方";
+	Ground: "ground", "取得方式";
+	Since: "since", "起";
+	Until: "until", "止";
+	InputsOfDerivative: "--input is for a derivative", "--input 只用于衍生创造";
+	TooManyInputs: "more than 16 grants are named with --input", "--input 指明的授权超过 16 个";
+	LeaveInputs: "leave out --input, or name at most 16 with --ground derivative", "请去掉 --input,或在 --ground derivative 时最多指明 16 个";
+	NoPurpose: "no such purpose", "没有此使用目的";
+	GetPurposes: "name the consortium's list with --purposes or HEFU_PURPOSES, and a purpose that it has, or a number from 0 to 63",
+		"请用 --purposes 或 HEFU_PURPOSES 指定联盟的使用目的清单及其中的目的,或给出 0 至 63 的编号";
+	ChangePolicy: "take out of the policy what has no place, and say it with options or in the contract (--clauses)",
+		"请从策略中去掉无法编译的内容,改用选项或合同(--clauses)表达";
+	SayTerms: "say it with options (hefu grant make --help), or with an ODRL policy (--policy)", "请用选项(hefu grant make --help)或 ODRL 策略(--policy)说明";
+	TooManyRegions: "more than 33 divisions are named with --region", "--region 指明的行政区划超过 33 个";
+	ClauseByDigest: "a clause that no machine judges, in the terms by its digest", "非机器判定的条款,仅以摘要写入条件";
+	MadeFrom: "made from", "源自(上级授权)";
+	From: "from", "授权方/付方";
+	To: "to", "被授权方/收方";
+	Revoked: "revoked", "已撤销";
+	Offer: "offer", "要约";
+	Grant: "grant", "授权";
+	OfferState: "offer", "要约状态";
+	LockedFor: "locked for", "锁定于指令";
+	Dataset: "dataset", "数据集";
+	MadeOn: "made", "授权时间";
+	Purposes: "purposes", "使用目的";
+	Territory: "territory", "地域";
+	Begins: "begins", "起";
+	Calls: "calls", "次数";
+	Bytes: "bytes", "字节数";
+	Seats: "users at a time", "同时使用人数";
+	Exclusivity: "exclusivity", "排他性";
+	Sublicence: "granting on", "转授权";
+	Sectors: "industries", "行业";
+	Environments: "surroundings", "使用环境";
+	Export: "export, on the ground", "出境依据";
+	Clauses: "clauses", "条款摘要";
+	Use: "use", "使用";
+	Allowed: "allowed", "允许";
+	NotAllowed: "not allowed", "不允许";
+	Bank: "bank", "银行";
+	Currency: "currency", "币种";
+	Owed: "owed", "所欠";
+	Received: "received", "已收";
+	Paid: "paid out", "已付";
+	Party: "party", "当事人";
+	Free: "free", "可用";
+	Locked: "locked", "锁定";
+	Reference: "reference", "银行流水号(摘要)";
+	Direction: "direction", "方向";
+	Amount: "amount", "金额";
+	Salt: "salt", "盐文件";
+	KeepSalt: "keep it: hash all references with it, and show it to nobody", "请妥善保存:所有流水号均以此计算摘要,不得外泄";
+	NoSalt: "the reference is no digest, and there is no salt to hash it with", "流水号不是摘要,也没有用以计算摘要的盐";
+	GiveSalt: "name the bank's salt with --salt or HEFU_BANK_SALT (hefu money new-salt makes one), or give 64 hexadecimal digits",
+		"请用 --salt 或 HEFU_BANK_SALT 指定银行的盐文件(hefu money new-salt 可生成),或给出 64 位十六进制摘要";
+	Instruction: "instruction", "结算指令";
+	Creator: "made by", "创建方";
+	ExecutedFrom: "executed from", "可执行时间";
+	Lapses: "lapses", "失效时间";
+	AboutObject: "about", "所涉对象";
+	RejectedBy: "rejected by", "拒绝方";
+	Closed: "closed", "结束时间";
+	What: "what", "标的";
+	Affirmed: "affirmed", "已确认";
+	NoLegs: "the instruction moves nothing", "指令没有任何标的";
+	SayLegs: "say what it moves with --pay, --grant or --bill", "请用 --pay、--grant 或 --bill 指明标的";
+	PartiesAffirm: "each party affirms it", "请各当事人确认";
+	NotExecuted: "affirmed, but not executed; nothing was moved; leg", "已确认但未能执行,未发生任何变动;标的";
+	TryAgain: "when that is put right: hefu instruction execute; else hefu instruction withdraw or reject",
+		"消除原因后可 hefu instruction execute;否则 hefu instruction withdraw 或 reject";
+	HaveSponsored: "have a member sponsor it for its object: hefu party add ACCOUNT --object ID", "请成员为其对象担保此密钥:hefu party add 账户 --object 标识";
+	KeepOpening: "keep the opening, and give it to those who must know who is behind the key", "请妥善保存开示文件,并仅交给必须知悉当事人身份者";
+	OpensOther: "the opening is another key's: it does not open this one's commitment", "开示文件属于其他密钥,与此密钥的承诺不符";
+	AskOpening: "do not rely on it; ask the sponsor or the party for the opening of this key", "请勿采信;请向担保方或当事人索取此密钥的开示文件";
+	Sponsor: "sponsor", "担保方";
+	Commitment: "commitment", "承诺";
+	Behind: "behind it", "当事人身份";
+}
+
+/// A dimension of terms.
+fn dimension(dimension: Dimension, lang: Lang) -> &'static str {
+	let (english, chinese) = match dimension {
+		Dimension::Purpose => ("purpose", "使用目的"),
+		Dimension::Territory => ("territory", "地域"),
+		Dimension::Period => ("period", "期限"),
+		Dimension::Volume => ("volume", "用量与频次"),
+		Dimension::Exclusivity => ("exclusivity", "排他性"),
+		Dimension::Sublicence => ("granting on", "转授权"),
+		Dimension::Sector => ("industry", "行业"),
+		Dimension::Environment => ("surroundings", "使用环境"),
+		Dimension::Export => ("export", "出境"),
+		Dimension::Clauses => ("clauses", "条款"),
+	};
+	if lang == Lang::En { english } else { chinese }
+}
+
+/// That nothing is said of a dimension of which something must be.
+pub fn missing(of: Dimension, lang: Lang) -> String {
+	let option = match of {
+		Dimension::Purpose => "--purpose any",
+		Dimension::Territory => "--region any",
+		Dimension::Period => "--until never",
+		_ => "--sector any",
+	};
+	let name = dimension(of, lang);
+	match lang {
+		Lang::En => format!("{name}: nothing is said; without bound it is {option}"),
+		Lang::Zh => format!("{name}:未说明;不作限制请用 {option}"),
+	}
+}
+
+/// That terms allow nothing, or contradict themselves.
+pub fn fault(of: Dimension, lang: Lang) -> String {
+	let name = dimension(of, lang);
+	match lang {
+		Lang::En => format!("{name}: as it is said, nothing would be allowed"),
+		Lang::Zh => format!("{name}:所述条件不允许任何使用"),
+	}
+}
+
+/// In which dimension terms give more than those that they are made from.
+pub fn exceeded(of: Dimension, lang: Lang) -> String {
+	let name = dimension(of, lang);
+	match lang {
+		Lang::En => format!("{name}: it gives more than the grant that it is made from"),
+		Lang::Zh => format!("{name}:超出上级授权的范围"),
+	}
+}
+
+/// Why a grant does not allow a use.
+pub fn use_refusal(refusal: &rights::Refusal, lang: Lang) -> String {
+	use rights::Refusal::*;
+	let (english, chinese) = match refusal {
+		UnknownGrant => ("there is no such grant".into(), "没有此授权".into()),
+		NotMadeYet => ("it was not made yet at that time".into(), "该时刻尚未授权".into()),
+		GranteeNotLive => ("the grantee takes no part now".into(), "被授权方目前不是有效成员".into()),
+		Terms(of) => (
+			format!("its terms do not allow it: {}", dimension(**of, lang)),
+			format!("授权条件不允许:{}", dimension(**of, lang)),
+		),
+		Revoked(grant) => (format!("{} was revoked", **grant), format!("{} 已被撤销", **grant)),
+		RightLost => (
+			"whoever made the first grant has the right to operate no more".into(),
+			"最初授权方已不再享有经营权".into(),
+		),
+		Displaced(grant) => (
+			format!("it is granted to somebody else exclusively, by {}", **grant),
+			format!("已独占授权给他人:{}", **grant),
+		),
+		GrantedAway(grant) => (
+			format!("the grantee granted it on exclusively, by {}", **grant),
+			format!("被授权方已将其独占转授权:{}", **grant),
+		),
+	};
+	if lang == Lang::En { english } else { chinese }
+}
+
+/// Why the chain did not carry something out, where the transaction itself succeeded.
+pub fn refusal_of_chain(refusal: &Refusal, lang: Lang) -> String {
+	match known(&refusal.name) {
+		Some((chinese, _)) if lang == Lang::Zh => format!("{}({chinese})", refusal.name),
+		_ => refusal.to_string(),
+	}
+}
+
+/// How far an instruction is.
+pub fn instruction_status(status: &settlement::Status, lang: Lang) -> &'static str {
+	use settlement::Status::*;
+	let (english, chinese) = match status {
+		Affirming => ("affirming: not all have affirmed", "待确认"),
+		Waiting => ("waiting: all have affirmed, its time has not come", "待到期"),
+		Ready => ("ready: a party can have it executed", "待执行"),
+		Lapsed => ("lapsed", "已失效"),
+		Settled => ("settled", "已结算"),
+		Rejected => ("rejected", "已拒绝"),
+	};
+	if lang == Lang::En { english } else { chinese }
+}
+
+/// Why a text is no amount.
+pub fn amount(error: &AmountError, lang: Lang) -> String {
+	match (error, lang) {
+		(error, Lang::En) => error.to_string(),
+		(AmountError::Malformed, _) => "不是金额:应为数字,最多一个小数点,如 1200 或 1200.50".into(),
+		(AmountError::TooFine { decimals }, _) => format!("超过该账簿币种的 {decimals} 位小数"),
+		(AmountError::TooLarge, _) => "超过链能计数的范围".into(),
+	}
+}
+
+/// Why a document is no list of purposes.
+pub fn purposes(error: &PurposesError, lang: Lang) -> String {
+	match (error, lang) {
+		(error, Lang::En) => error.to_string(),
+		(PurposesError::NotAList, _) => "使用目的清单应为名称到编号的 JSON 对象,如 {\"名称\": 0}".into(),
+		(PurposesError::Number(name), _) => format!("使用目的 {name:?} 没有 0 至 63 的编号"),
+		(PurposesError::Twice(number), _) => format!("有两个使用目的编号同为 {number}"),
+	}
+}
+
+/// What of a policy has no place in terms.
+pub fn policy(problem: &Problem, lang: Lang) -> String {
+	if lang == Lang::En {
+		return match problem {
+			Problem::Twice(of) => format!("two constraints limit the same: {}", dimension(*of, lang)),
+			problem => problem.to_string(),
+		};
+	}
+	match problem {
+		Problem::NoPolicy => "不是恰有一项许可的 ODRL 策略(Set、Offer 或 Agreement)".into(),
+		Problem::Member(path) => format!("{path}:授权条件中没有与之对应的内容"),
+		Problem::Action(path) => format!("{path}:只编译动作 \"use\""),
+		Problem::Logic(path) => format!("{path}:只编译须同时满足的约束(\"and\")"),
+		Problem::Operand(operand) => format!("{operand}:授权条件中没有与此左操作数对应的内容"),
+		Problem::Operator { operand, operator } => format!("{operand}:不能与运算符 {operator:?} 一起编译"),
+		Problem::Value { operand, value } => format!("{operand}:{value} 不是可与之比较的值"),
+		Problem::Twice(of) => format!("两项约束限制同一内容:{}", dimension(*of, lang)),
+	}
+}

@@ -1,0 +1,379 @@
+//! Rights, money, bills and licences over JSON-RPC alone: prepared, signed, submitted, and read with receipts.
+
+use hefu_e2e::{desk::Desk, network::Network, network::Plan, rpc::Rpc};
+use serde_json::{Value, json};
+
+/// `//Alice`, as the preset `development` has it.
+const ALICE: &str = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
+/// Dave's code in the preset `local`: he is a bank there, and here a licensing authority as well.
+const DAVE: &str = "91110000HEFU000429";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_whole_card_by_json() {
+	let plan = Plan {
+		genesis: vec![
+			("/sudo/key", json!(ALICE)),
+			("/members/founders/3/roles", json!(["validator", "bank", "licensing-authority"])),
+		],
+		..Plan::default()
+	};
+	let network = Network::start_as(&plan).await;
+	let rpc = network.node(0).rpc().await;
+	working_days(&rpc).await;
+	let desks = Desks::new(&rpc).await;
+	let grant = a_right_is_granted_and_a_use_refused(&desks).await;
+	a_grant_is_sold_against_a_claim(&desks).await;
+	a_bill_is_issued_and_handed_over(&desks).await;
+	a_licence_is_suspended(&desks).await;
+	unknown_is_null(&rpc).await;
+	let questions = json!([{ "grant": grant }, { "workedDays": { "kind": "mainland", "year": 2026 } }]);
+	let receipt = rpc.ask("hefu_stateReceipt", &json!({ "questions": questions })).await.expect("a receipt");
+	assert_eq!(receipt["fact"]["answers"][0]["value"]["level"], 1);
+}
+
+/// The founders, each at its desk, with its member.
+struct Desks {
+	alice: (Desk, Value),
+	bob: (Desk, Value),
+	charlie: (Desk, Value),
+	dave: (Desk, Value),
+}
+
+impl Desks {
+	async fn new(rpc: &Rpc) -> Self {
+		let desk = async |phrase: &str| {
+			let desk = Desk::new(rpc, phrase);
+			let account = desk.key.account().to_string();
+			let found =
+				rpc.ask("hefu_memberOfKey", &json!({ "account": account })).await.expect("it answers");
+			(desk, found["key"]["Operator"]["member"].clone())
+		};
+		Self {
+			alice: desk("//Alice").await,
+			bob: desk("//Bob").await,
+			charlie: desk("//Charlie").await,
+			dave: desk("//Dave").await,
+		}
+	}
+
+	/// What the development network's sudo does.
+	async fn by_sudo(&self, call: &str, params: Value) {
+		let inner = json!({ "call": { "call": call, "params": params } });
+		let done = succeeds(&self.alice.0, "sudo.sudo", &inner).await;
+		assert_eq!(event(&done, "Sudid")["sudo_result"], json!({ "Ok": [] }), "{done}");
+	}
+
+	async fn now(&self) -> u64 {
+		let status = self.alice.0.rpc.ask("hefu_status", &json!({})).await.expect("it answers");
+		status["timeMs"].as_u64().expect("a time")
+	}
+}
+
+async fn succeeds(desk: &Desk, call: &str, params: &Value) -> Value {
+	let done = desk.done(call, params).await;
+	assert_eq!(done["succeeded"], true, "{call}: {done}");
+	done
+}
+
+async fn fails(desk: &Desk, call: &str, params: &Value, name: &str) {
+	let done = desk.done(call, params).await;
+	assert_eq!((&done["succeeded"], &done["error"]["name"]), (&json!(false), &json!(name)), "{call}: {done}");
+}
+
+/// The fields of the event of this name.
+fn event(done: &Value, name: &str) -> Value {
+	let found =
+		done["events"].as_array().and_then(|events| events.iter().find(|event| event["name"] == name));
+	found.unwrap_or_else(|| panic!("no {name} in {done}"))["fields"].clone()
+}
+
+/// Asks with a receipt, whose first answers are the named parts of the record.
+async fn read(rpc: &Rpc, method: &str, mut params: Value, parts: &[&str]) -> Value {
+	params["receipt"] = true.into();
+	let answer = rpc.ask(method, &params).await.unwrap_or_else(|error| panic!("{method}: {error:?}"));
+	let answers = answer["receipt"]["fact"]["answers"].as_array().expect("a list");
+	for (part, answered) in parts.iter().zip(answers) {
+		assert_eq!(answered["value"], answer[*part], "{method}");
+	}
+	answer
+}
+
+fn nonce(seed: u8) -> String {
+	format!("0x{}", format!("{seed:02x}").repeat(32))
+}
+
+async fn working_days(rpc: &Rpc) {
+	let year = read(rpc, "hefu_workedDays", json!({ "year": 2026 }), &["year"]).await;
+	assert!(year["year"]["basis"].as_str().is_some_and(|basis| basis.contains("2026")), "{year}");
+	let asked = async |day: &str| {
+		let day: hefu_primitives::date::Day = day.parse().expect("a day");
+		let params = json!({ "kind": "Mainland", "day": day.0 });
+		let asked = json!({ "function": "calendar.is_working_day", "params": params });
+		rpc.ask("hefu_view", &asked).await.expect("it answers")["value"].clone()
+	};
+	// A Sunday on which work is made up; the National Day; a year that nobody has recorded.
+	assert_eq!(asked("2026-01-04").await, json!({ "Ok": true }));
+	assert_eq!(asked("2026-10-01").await, json!({ "Ok": false }));
+	assert!(asked("2030-01-01").await.get("Err").is_some());
+	let functions = rpc.ask("hefu_view", &json!({})).await.expect("it lists them");
+	let named = functions["functions"].as_array().expect("a list");
+	assert!(named.iter().any(|one| one["function"] == "rights.can_use"), "{functions}");
+	let error = rpc.ask("hefu_view", &json!({ "function": "rights.nosuch" })).await.expect_err("none");
+	assert_eq!((&error.data["name"], &error.data["path"]), (&json!("params.WrongType"), &json!("function")));
+	let surplus = json!({ "function": "members.member", "params": { "nosuch": 1 } });
+	let error = rpc.ask("hefu_view", &surplus).await.expect_err("no such argument");
+	assert_eq!(error.data["path"], "params.nosuch");
+}
+
+/// What a grant allows: purposes 0 and 3, in Guangdong, to the industries of section I.
+fn terms(sublicence: Value) -> Value {
+	json!({
+		"purposes": 0b1001,
+		"territory": [440_000],
+		"period": { "from_ms": 0, "until_ms": null },
+		"volume": { "calls": null, "bytes": null, "seats": null },
+		"exclusivity": "None",
+		"sublicence": sublicence,
+		"sectors": (0b111u128 << 63).to_string(),
+		"environments": 1,
+		"export": "No",
+		"clauses": null,
+	})
+}
+
+async fn registered(desk: &Desk, seed: u8) -> Value {
+	let params = json!({
+		"nonce": nonce(seed),
+		"content": {
+			"descriptor": {
+				"name": "气象观测数据",
+				"source": "Generated",
+				"volume": { "records": 3 },
+				"kind": "Product",
+				"access": "OnApplication",
+				"grade": { "class": "General" },
+				"personal_information": "None",
+			},
+			"distributions": [{
+				"name": "a.csv",
+				"media_type": "text/csv",
+				"size": 12,
+				"locator": { "Url": "https://data.example.cn/a.csv" },
+				"digests": { "sha256": nonce(7) },
+			}],
+			"parents": [],
+		},
+		"check": "Later",
+	});
+	event(&succeeds(desk, "registry.register", &params).await, "DatasetRegistered")["dataset"].clone()
+}
+
+async fn a_right_is_granted_and_a_use_refused(desks: &Desks) -> Value {
+	let ((alice, member), (_, grantee)) = (&desks.alice, &desks.bob);
+	let rpc = &alice.rpc;
+	let dataset = registered(alice, 1).await;
+	let claim = json!({ "dataset": dataset, "right": "Operate", "ground": "Generated" });
+	succeeds(alice, "rights.claim", &claim).await;
+	fails(alice, "rights.claim", &claim, "rights.AlreadyHeld").await;
+	let asked = json!({ "dataset": dataset, "right": "operate", "member": member });
+	assert_eq!(read(rpc, "hefu_right", asked, &["held"]).await["held"]["ground"], "Generated");
+
+	let granting = json!({
+		"dataset": dataset,
+		"right": "Use",
+		"parent": null,
+		"grantee": grantee,
+		"terms": terms(json!({ "depth": 0, "grantees": 0 })),
+		"survivors": [],
+	});
+	let done = succeeds(alice, "rights.grant", &json!({ "nonce": nonce(2), "granting": granting })).await;
+	let grant = event(&done, "Granted")["grant"].clone();
+	let found = read(rpc, "hefu_grant", json!({ "grant": grant }), &["grant", "offer"]).await;
+	assert_eq!((&found["grant"]["grantee"], &found["offer"]), (grantee, &Value::Null));
+
+	let can_use = async |purpose: u8, region: u32, sector: &str| {
+		let asked = json!({ "grant": grant, "purpose": purpose, "region": region, "sector": sector });
+		rpc.ask("hefu_canUse", &asked).await.expect("it answers")
+	};
+	assert_eq!(can_use(3, 440_300, "I65").await["allowed"], true);
+	assert_eq!(can_use(1, 440_300, "I65").await["reason"], json!({ "Terms": "Purpose" }));
+	assert_eq!(can_use(3, 330_100, "I65").await["reason"], json!({ "Terms": "Territory" }));
+	assert_eq!(can_use(3, 440_300, "A01").await["reason"], json!({ "Terms": "Sector" }));
+	let bad = json!({ "grant": grant, "purpose": 3, "region": 440_300, "sector": "Z99" });
+	let error = rpc.ask("hefu_canUse", &bad).await.expect_err("no such industry");
+	assert_eq!(error.data["path"], "sector");
+	grant
+}
+
+async fn a_grant_is_sold_against_a_claim(desks: &Desks) {
+	let ((alice, seller), (bob, buyer), (dave, bank)) = (&desks.alice, &desks.bob, &desks.dave);
+	let rpc = &alice.rpc;
+	let dataset = registered(alice, 3).await;
+	let claim = json!({ "dataset": dataset, "right": "Operate", "ground": "Generated" });
+	succeeds(alice, "rights.claim", &claim).await;
+	desks
+		.by_sudo(
+			"settlement.open_book",
+			json!({ "book": { "bank": bank, "currency": "CNY" }, "decimals": 2 }),
+		)
+		.await;
+	let received = json!({
+		"currency": "CNY", "holder": { "Member": buyer }, "amount": 100_000, "reference": nonce(4),
+	});
+	succeeds(dave, "settlement.received", &received).await;
+	fails(dave, "settlement.received", &received, "settlement.ReferenceUsed").await;
+	let entry = json!({ "bank": bank, "reference": nonce(4) });
+	assert_eq!(read(rpc, "hefu_bankEntry", entry, &["entry"]).await["entry"]["amount"], 100_000);
+
+	let granting = json!({
+		"dataset": dataset,
+		"right": "Use",
+		"parent": null,
+		"grantee": buyer,
+		"terms": terms(json!({ "depth": 0, "grantees": 0 })),
+		"survivors": [],
+	});
+	let done = succeeds(alice, "rights.offer", &json!({ "nonce": nonce(5), "granting": granting })).await;
+	let grant = event(&done, "Offered")["grant"].clone();
+	let raw = hefu_primitives::GrantId::from_bech32m(grant.as_str().expect("an id")).expect("a grant").0;
+	let (from, to) = (json!({ "Member": seller }), json!({ "Member": buyer }));
+	let instruct = json!({
+		"nonce": nonce(6),
+		"legs": [
+			{ "from": to, "to": from, "what": { "Claim": { "book": { "bank": bank, "currency": "CNY" }, "amount": 60_000 } } },
+			{ "from": from, "to": to, "what": { "Thing": { "kind": "Grant", "id": format!("0x{}", hex::encode(raw)) } } },
+		],
+		"when": "LastAffirmation",
+		"expires_ms": desks.now().await + 3_600_000,
+		"about": null,
+	});
+	let done = succeeds(bob, "settlement.instruct", &instruct).await;
+	let instruction = json!({ "instruction": event(&done, "Instructed")["instruction"] });
+	succeeds(bob, "settlement.affirm", &instruction).await;
+	let holder = json!({ "bank": bank, "currency": "CNY", "holder": buyer });
+	let locked = read(rpc, "hefu_claim", holder.clone(), &["claim", "book"]).await;
+	assert_eq!(locked["claim"], json!({ "free": 40_000, "locked": 60_000 }));
+	let done = succeeds(alice, "settlement.affirm", &instruction).await;
+	event(&done, "Settled");
+	assert_eq!(
+		read(rpc, "hefu_claim", holder, &["claim"]).await["claim"],
+		json!({ "free": 40_000, "locked": 0 })
+	);
+	let found = read(rpc, "hefu_instruction", instruction.clone(), &["instruction"]).await;
+	assert!(found["instruction"]["state"].get("Settled").is_some(), "{found}");
+	let found = read(rpc, "hefu_grant", json!({ "grant": grant }), &["grant", "offer"]).await;
+	assert_eq!((&found["grant"]["grantee"], &found["offer"]), (buyer, &Value::Null));
+	fails(bob, "settlement.affirm", &instruction, "settlement.Closed").await;
+}
+
+async fn a_bill_is_issued_and_handed_over(desks: &Desks) {
+	let ((alice, seller), (bob, buyer), (charlie, _)) = (&desks.alice, &desks.bob, &desks.charlie);
+	let rpc = &alice.rpc;
+	let day = desks.now().await / 86_400_000;
+	let issuance = json!({
+		"reference": { "document": "HEFU0001", "sub": null },
+		"kind": "OrderBill",
+		"document": nonce(8),
+		"issue_to_digest": nonce(9),
+		"visualisation": null,
+		"manifest": null,
+		"issued_on": day,
+		"shipped_on": null,
+		"private": { "root": nonce(10), "regulator": null },
+		"shipper": { "Member": seller },
+		"issue_to": { "Member": seller },
+		"title": { "Named": { "party": { "Member": seller }, "further_endorsable": true } },
+		"named": [],
+		"surrenderees": [],
+	});
+	let done = succeeds(charlie, "bills.issue", &json!({ "nonce": nonce(11), "issuance": issuance })).await;
+	let bill = event(&done, "Issued")["bill"].clone();
+	let to_buyer = json!({ "bill": bill, "to": { "Member": buyer }, "comment": null });
+	succeeds(alice, "bills.endorse_to_order", &to_buyer).await;
+	succeeds(alice, "bills.offer_transfer", &to_buyer).await;
+	succeeds(bob, "bills.accept_transfer", &json!({ "bill": bill })).await;
+	fails(alice, "bills.offer_transfer", &to_buyer, "bills.NotPossessor").await;
+	let found = read(rpc, "hefu_bill", json!({ "bill": bill }), &["bill"]).await;
+	assert_eq!(found["bill"]["control"]["possessor"], json!({ "Member": buyer }), "{found}");
+	let entries = found["entries"].as_array().expect("a list");
+	assert_eq!(entries.len(), 3, "issued, endorsed, handed over: {found}");
+	assert_eq!(found["receipt"]["fact"]["answers"][3]["value"], entries[2]["entry"]);
+	let controls = json!({ "function": "bills.who_controls", "params": { "bill": bill } });
+	let controls = rpc.ask("hefu_view", &controls).await.expect("it answers");
+	assert_eq!(controls["value"]["possessor"], json!({ "Member": buyer }));
+}
+
+async fn a_licence_is_suspended(desks: &Desks) {
+	let (dave, issuer) = &desks.dave;
+	let rpc = &dave.rpc;
+	let code = json!({ "definer": DAVE, "number": 1 });
+	let licence_type = json!({
+		"name": "特种作业操作证",
+		"holder": "Person",
+		"schema": nonce(12),
+		"scenarios": 1,
+		"max_age_ms": 600_000,
+		"until_ms": null,
+	});
+	desks.by_sudo("licences.set_type", json!({ "code": code, "licence_type": licence_type })).await;
+	let named = json!({ "type": format!("{DAVE}001") });
+	assert_eq!(read(rpc, "hefu_licenceType", named, &["type"]).await["type"]["name"], "特种作业操作证");
+	let appoint = json!({ "licence_type": code, "issuer": issuer, "region": 440_000 });
+	succeeds(dave, "licences.appoint", &appoint).await;
+
+	use hefu_primitives::{
+		code::Uscc,
+		licence::identifier::{Identifier, Line, Serial, TypeCode},
+	};
+	let line = Line {
+		licence_type: TypeCode::parse(&format!("{DAVE}001")).expect("a code"),
+		issuer: Uscc::parse(DAVE).expect("a code"),
+		serial: Serial::parse("T2026000001").expect("a serial"),
+	};
+	let identifier = Identifier::new(line, 1).expect("it is sound");
+	let issuance = json!({
+		"identifier": {
+			"line": { "licence_type": code, "issuer": DAVE, "serial": "T2026000001" },
+			"version": 1,
+			"check": identifier.check,
+		},
+		"kind": "New",
+		"private": nonce(13),
+		"key": null,
+		"valid_from_ms": 0,
+		"valid_until_ms": null,
+	});
+	let done = succeeds(dave, "licences.issue", &json!({ "nonce": nonce(14), "issuance": issuance })).await;
+	let licence = event(&done, "Issued")["licence"].clone();
+	succeeds(dave, "licences.suspend", &json!({ "licence": licence, "decision": null })).await;
+	let found =
+		read(rpc, "hefu_licence", json!({ "identifier": identifier.to_string() }), &["licence", "record"])
+			.await;
+	assert_eq!(found["licence"], licence);
+	let changes = found["changes"].as_array().expect("a list");
+	let states: Vec<_> = changes.iter().map(|change| &change["change"]["status"]).collect();
+	assert_eq!(states, [&json!("Valid"), &json!("Suspended")]);
+	let by_id = read(rpc, "hefu_licence", json!({ "licence": licence }), &["record"]).await;
+	assert_eq!(by_id["record"], found["record"]);
+}
+
+async fn unknown_is_null(rpc: &Rpc) {
+	use hefu_primitives::{BillId, GrantId, InstructionId, LicenceId, RecognitionId};
+	for (method, params, part) in [
+		("hefu_grant", json!({ "grant": GrantId([9; 32]) .to_string() }), "grant"),
+		("hefu_instruction", json!({ "instruction": InstructionId([9; 32]).to_string() }), "instruction"),
+		("hefu_bill", json!({ "bill": BillId([9; 32]).to_string() }), "bill"),
+		("hefu_licence", json!({ "licence": LicenceId([9; 32]).to_string() }), "record"),
+		("hefu_recognition", json!({ "rule": RecognitionId([9; 32]).to_string() }), "rule"),
+		("hefu_licenceType", json!({ "type": "11100000000013338W011" }), "type"),
+		("hefu_workedDays", json!({ "year": 2030, "kind": "banking" }), "year"),
+	] {
+		assert_eq!(read(rpc, method, params, &[]).await[part], Value::Null, "{method}");
+	}
+	let error = rpc.ask("hefu_licence", &json!({})).await.expect_err("of which licence?");
+	assert_eq!(error.data["path"], "licence");
+	let unknown =
+		json!({ "grant": GrantId([9; 32]).to_string(), "purpose": 0, "region": 440_300, "sector": "I65" });
+	let answer = rpc.ask("hefu_canUse", &unknown).await.expect("it answers");
+	assert_eq!((&answer["allowed"], &answer["reason"]), (&json!(false), &json!("UnknownGrant")));
+}
