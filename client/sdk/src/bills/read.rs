@@ -11,9 +11,9 @@ use crate::{
 	Client, Error,
 	chain::{
 		self,
-		runtime_types::hefu_runtime::{
+		runtime_types::hefu_runtime::params::{
 			RuntimeParametersKey, RuntimeParametersValue,
-			params::governed::bills::{ParametersKey, ParametersValue, RegulatorKey},
+			governed::bills::{ParametersKey, ParametersValue, RegulatorKey},
 		},
 	},
 	client::At,

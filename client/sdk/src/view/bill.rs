@@ -50,7 +50,7 @@ pub fn bill(whole: &Whole) -> Value {
 }
 
 /// By what the carrier knows it.
-pub fn reference(reference: &Reference) -> Value {
+fn reference(reference: &Reference) -> Value {
 	json!({
 		"document": reference.document.to_string_lossy(),
 		"sub": reference.sub.as_ref().map(|sub| sub.to_string_lossy()),
@@ -58,7 +58,7 @@ pub fn reference(reference: &Reference) -> Value {
 }
 
 /// Who has the title.
-pub fn title(title: &Title) -> Value {
+fn title(title: &Title) -> Value {
 	match title {
 		Title::Named { party, further_endorsable } => {
 			json!({ "kind": "named", "party": party.to_string(), "furtherEndorsable": further_endorsable })
@@ -74,7 +74,7 @@ fn pending(pending: &Pending) -> Value {
 }
 
 /// An entry of a chain.
-pub fn entry(sequence: u32, entry: &Entry) -> Value {
+fn entry(sequence: u32, entry: &Entry) -> Value {
 	json!({
 		"sequence": sequence,
 		"action": entry.action.word(),
