@@ -1,6 +1,7 @@
 //! The command line, noun by noun.
 
 mod about;
+mod bill;
 mod calendar;
 mod dataset;
 mod governance;
@@ -21,6 +22,7 @@ use hefu_sdk::{AccountId32, digest::parse_digest};
 use crate::{failure::EXIT_CODES, text::Lang};
 
 pub use about::About;
+pub use bill::{Bill, Comment, Issue as IssueBill, Open as OpenBill};
 pub use calendar::Calendar;
 pub use dataset::{CheckWhen, Dataset, Lineage, Parent, Reason, Sending};
 pub use governance::{Body, Motion, Validator, Votes};
@@ -110,6 +112,9 @@ pub enum Noun {
 	/// Instructions to settle: claims, grants and bills that change hands together or not at all (结算指令)
 	#[command(subcommand)]
 	Instruction(Instruction),
+	/// Electronic bills of lading: issued, handed over, endorsed, surrendered (电子提单)
+	#[command(subcommand)]
+	Bill(Bill),
 	/// Keys that are made for one object, for a party whom nobody names (当事人密钥)
 	#[command(subcommand)]
 	Party(Party),

@@ -1,5 +1,6 @@
 //! What each command does.
 
+pub mod bill;
 pub mod calendar;
 pub mod data;
 pub mod dataset;

@@ -45,6 +45,7 @@ async fn run(console: &Console, cli: Cli) -> Result<Answer, Failure> {
 		Noun::Grant(command) => commands::grant::run(console, &cli.global, command).await,
 		Noun::Money(command) => commands::money::run(console, &cli.global, command).await,
 		Noun::Instruction(command) => commands::instruction::run(console, &cli.global, command).await,
+		Noun::Bill(command) => commands::bill::run(console, &cli.global, command).await,
 		Noun::Party(command) => commands::party::run(console, &cli.global, command).await,
 		Noun::Member(command) => commands::member::run(console, &cli.global, command).await,
 		Noun::Motion(command) => commands::motion::run(console, &cli.global, command).await,

@@ -20,6 +20,7 @@ macro_rules! words {
 	};
 }
 
+pub mod bill;
 mod failure;
 mod import;
 mod licence;
@@ -32,6 +33,7 @@ use std::sync::OnceLock;
 use clap::ValueEnum;
 use hefu_primitives::verification::{Cover, Coverage, Verdict};
 
+pub use bill::Bills;
 pub use failure::{message, next, not_sealed};
 pub use import::{finding, problem};
 pub use licence::{bad_year, holder, not_shown, not_yet, stands, status};

@@ -18,7 +18,8 @@ use serde_json::Value;
 
 pub use action::{Action, UnknownCode};
 pub use chain::{ChainParty, Entry, PartyCode, endorsement_chain};
-pub use document::{Carrier, Document, Kind, Status};
+pub use document::{Carrier, Document, Status};
+pub use hefu_primitives::bill::Kind;
 pub use parties::{DocumentParty, Function};
 pub use problem::{Finding, ImportError, NoDocument, Problem, Shape};
 

@@ -22,6 +22,34 @@
 		with = "::subxt::utils::Static<::hefu_primitives::DatasetId>"
 	),
 	substitute_type(
+		path = "hefu_primitives::id::BillId",
+		with = "::subxt::utils::Static<::hefu_primitives::BillId>"
+	),
+	substitute_type(
+		path = "hefu_primitives::bill::Reference",
+		with = "::subxt::utils::Static<::hefu_primitives::bill::Reference>"
+	),
+	substitute_type(
+		path = "hefu_primitives::bill::Issuance",
+		with = "::subxt::utils::Static<::hefu_primitives::bill::Issuance>"
+	),
+	substitute_type(
+		path = "hefu_primitives::bill::Face",
+		with = "::subxt::utils::Static<::hefu_primitives::bill::Face>"
+	),
+	substitute_type(
+		path = "hefu_primitives::bill::Control",
+		with = "::subxt::utils::Static<::hefu_primitives::bill::Control>"
+	),
+	substitute_type(
+		path = "hefu_primitives::bill::Purpose",
+		with = "::subxt::utils::Static<::hefu_primitives::bill::Purpose>"
+	),
+	substitute_type(
+		path = "hefu_primitives::bill::chain::Entry",
+		with = "::subxt::utils::Static<::hefu_primitives::bill::Entry>"
+	),
+	substitute_type(
 		path = "hefu_primitives::id::LicenceId",
 		with = "::subxt::utils::Static<::hefu_primitives::LicenceId>"
 	),

@@ -11,6 +11,7 @@
 
 pub mod amount;
 pub mod bill;
+pub mod bills;
 pub mod calendar;
 pub mod chain;
 mod check;

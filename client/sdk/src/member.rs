@@ -98,6 +98,11 @@ impl Client {
 		self.submit(&chain::transactions().members().rotate_governance_key(new), owner).await
 	}
 
+	/// Records the key to which private parts for the signer's member are sealed, or that it has none.
+	pub async fn set_sealing_key(&self, signer: &Signer, key: Option<[u8; 32]>) -> Result<Included, Error> {
+		self.submit(&chain::transactions().members().set_sealing_key(key), signer).await
+	}
+
 	/// A nonce that nobody used, with the id of the customer whom `sponsor` sponsors with it.
 	pub fn fresh_customer(&self, sponsor: &MemberId) -> Result<(Nonce, CustomerId), Error> {
 		let nonce = fresh_nonce()?;

@@ -1,6 +1,7 @@
 //! The words by which people and JSON name the descriptor's terms: `generated`, `on-application`, `data-holder`.
 
 use hefu_primitives::{
+	bill::{Action as BillAction, Kind as BillKind, Status as BillStatus},
 	calendar::CalendarKind,
 	dataset::{
 		Access, GradeClass, Kind, Medium, PersonalInformation, Source, SpatialLevel, Structure,
@@ -45,7 +46,7 @@ macro_rules! vocabularies {
 	)*};
 }
 
-vocabularies!(Access GradeClass Kind Medium Operation PersonalInformation Right Role Source SpatialLevel Status Structure UpdateFrequency);
+vocabularies!(Access BillAction BillKind BillStatus GradeClass Kind Medium Operation PersonalInformation Right Role Source SpatialLevel Status Structure UpdateFrequency);
 
 impl Term for CalendarKind {
 	fn all() -> &'static [Self] {
@@ -72,6 +73,9 @@ mod tests {
 	#[test]
 	fn every_term_is_read_as_it_is_written() {
 		round_trip::<Access>();
+		round_trip::<BillAction>();
+		round_trip::<BillKind>();
+		round_trip::<BillStatus>();
 		round_trip::<CalendarKind>();
 		round_trip::<GradeClass>();
 		round_trip::<Kind>();

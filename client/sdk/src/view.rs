@@ -1,11 +1,13 @@
 //! Registered things as JSON, in the words of the standards: what the command line prints.
 
+mod bill;
 mod licence;
 mod motion;
 mod rights;
 mod settlement;
 mod stored;
 
+pub use bill::*;
 pub use licence::*;
 pub use motion::motion;
 pub use rights::*;

@@ -122,7 +122,7 @@ fn every_example_is_read_or_says_why_not() {
 fn a_request_for_issuance_is_read_whole() {
 	let bytes = serde_json::to_vec(&example(ISSUANCE)).unwrap();
 	let document = import(&bytes).unwrap();
-	assert_eq!((document.kind, document.status), (Kind::BearerBill, Status::Draft));
+	assert_eq!((document.kind, document.status), (Kind::BearerBl, Status::Draft));
 	assert_eq!(document.carrier, Carrier { code: "MSC".into(), list: "SMDG".into() });
 	assert_eq!((&*document.reference, document.sub_reference), ("62CD536BA8D34C469AFD", None));
 	assert_eq!(document.shipped_on_board, date::days("2023-12-20"));
@@ -230,13 +230,13 @@ fn party(name: &str) -> Value {
 #[test]
 fn the_kind_follows_type_order_and_endorsee() {
 	let kind = |change: fn(&mut Value)| changed(change).unwrap().kind;
-	assert_eq!(kind(|_| {}), Kind::BearerBill);
-	assert_eq!(kind(|document| document["documentParties"]["endorsee"] = party("Bank")), Kind::OrderBill);
+	assert_eq!(kind(|_| {}), Kind::BearerBl);
+	assert_eq!(kind(|document| document["documentParties"]["endorsee"] = party("Bank")), Kind::OrderBl);
 	fn straight(document: &mut Value) {
 		document["isToOrder"] = false.into();
 		document["documentParties"]["consignee"] = party("Buyer");
 	}
-	assert_eq!(kind(straight), Kind::StraightBill);
+	assert_eq!(kind(straight), Kind::StraightBl);
 	let waybill = changed(|document| {
 		straight(document);
 		document["transportDocumentTypeCode"] = "SWB".into();

@@ -1,5 +1,7 @@
 //! `hefu member`.
 
+use std::path::PathBuf;
+
 use clap::{Args, Subcommand, ValueEnum};
 use hefu_primitives::{
 	CustomerId, MemberId,
@@ -50,6 +52,11 @@ pub enum Member {
 	RotateGovernanceKey {
 		/// Account of the new key
 		account: Account,
+	},
+	/// Record the key to which others seal private parts for your member
+	SetSealingKey {
+		/// The key's file, which opens them; made, for you alone to read, where there is none
+		file: PathBuf,
 	},
 	/// Sponsor a customer, who acts under your member's allowance and responsibility
 	Sponsor {

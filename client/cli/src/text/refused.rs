@@ -1,7 +1,7 @@
-//! What the chain's errors mean and what to do about them, pallet by pallet: licences and the calendar; of rights, settlement and
+//! What the chain's errors mean and what to do about them, pallet by pallet: licences and the calendar; of bills, rights, settlement and
 //! party keys beside this.
 
-use super::trade;
+use super::{bill, trade};
 
 /// What is said of one.
 pub struct Known {
@@ -17,6 +17,7 @@ pub fn known(name: &str) -> Option<Known> {
 	let (chinese, next) = match pallet {
 		"Licences" => licences(error),
 		"Calendar" => calendar(error),
+		"Bills" => bill::refused(error),
 		_ => trade::known(name),
 	}?;
 	Some(Known { chinese, next })
@@ -243,6 +244,7 @@ mod tests {
 		let pallets = [
 			("Licences", include_str!("../../../../pallets/licences/src/lib.rs")),
 			("Calendar", include_str!("../../../../pallets/calendar/src/lib.rs")),
+			("Bills", include_str!("../../../../pallets/bills/src/lib.rs")),
 		];
 		for (pallet, source) in pallets {
 			let errors = errors(source);

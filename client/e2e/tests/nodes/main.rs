@@ -2,6 +2,7 @@
 
 #![allow(missing_docs)]
 
+mod bills;
 mod burst;
 mod card;
 mod cli;

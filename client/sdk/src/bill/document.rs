@@ -1,6 +1,7 @@
 //! A transport document that can be issued.
 
 use base64::{Engine, prelude::BASE64_STANDARD};
+use hefu_primitives::bill::Kind;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
@@ -11,28 +12,14 @@ use super::{
 };
 use crate::json;
 
-/// Kinds of documents that DCSA's standard has. It tells them by `transportDocumentTypeCode`, `isToOrder` and `endorsee`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-	/// To a named consignee, not negotiable (记名提单).
-	StraightBill,
-	/// To the order of an endorsee (指示提单).
-	OrderBill,
-	/// To order, endorsed in blank: whoever has it (空白背书提单).
-	BearerBill,
-	/// A sea waybill, which gives no title (海运单).
-	SeaWaybill,
-}
-
-impl Kind {
-	/// The kind of a document that keeps the rules.
-	fn of(terms: &Terms) -> Self {
-		match terms {
-			Terms { waybill: true, .. } => Self::SeaWaybill,
-			Terms { to_order: false, .. } => Self::StraightBill,
-			Terms { endorsee: true, .. } => Self::OrderBill,
-			Terms { .. } => Self::BearerBill,
-		}
+/// The kind of a document that keeps the rules. DCSA's standard tells it by `transportDocumentTypeCode`, `isToOrder` and
+/// `endorsee`, and has four of them.
+fn kind(terms: &Terms) -> Kind {
+	match terms {
+		Terms { waybill: true, .. } => Kind::SeaWaybill,
+		Terms { to_order: false, .. } => Kind::StraightBl,
+		Terms { endorsee: true, .. } => Kind::OrderBl,
+		Terms { .. } => Kind::BearerBl,
 	}
 }
 
@@ -155,7 +142,7 @@ pub(super) fn read(message: &Value, document: &Value) -> Result<Document, Import
 		findings.extend(manifest::compare(manifest, sha256, issue_to, visualisation));
 	}
 	Ok(Document {
-		kind: Kind::of(&terms),
+		kind: kind(&terms),
 		status,
 		carrier: Carrier { code, list },
 		reference,

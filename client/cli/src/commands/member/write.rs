@@ -4,13 +4,15 @@ use hefu_primitives::member::Scope;
 use hefu_sdk::{
 	Client, SuspensionReason,
 	governance::{Body, Enrolment, Proposal},
+	hex,
+	private::BoxKey,
 	scope,
 };
 use serde_json::json;
 
 use crate::{
 	args::{Global, Member, ScopeArgs, SuspendReason},
-	commands::{answer, connect, included, motion, signer},
+	commands::{answer, connect, included, key, motion, signer},
 	console::{Answer, Console},
 	failure::Failure,
 	text::Word,
@@ -37,6 +39,12 @@ pub async fn run(console: &Console, global: &Global, command: Member) -> Result<
 		}
 		Member::RotateGovernanceKey { account } => {
 			(client.rotate_governance_key(&signer, account.0).await?, "GovernanceKeyRotated", json!({}))
+		}
+		Member::SetSealingKey { file } => {
+			let made = if file.exists() { BoxKey::read(&file) } else { BoxKey::create(&file) };
+			let public = made.map_err(|error| key::refused(console, &file, &error))?.public();
+			let done = client.set_sealing_key(&signer, Some(public)).await?;
+			(done, "SealingKeySet", json!({ "sealingKey": hex(&public), "file": file }))
 		}
 		Member::Sponsor { account, commitment, scope } => {
 			let scope = read(&client, scope).await?;
