@@ -104,6 +104,9 @@ pub mod governed {
 		/// Most open instructions that a member has made.
 		#[codec(index = 0)]
 		pub static MaxOpen: u32 = 10_000;
+		/// Longest time from an instruction's making to its expiry, in milliseconds: a year.
+		#[codec(index = 1)]
+		pub static MaxInstructionMs: u64 = 31_622_400_000;
 	}
 
 	/// Of the pallet `bills`.

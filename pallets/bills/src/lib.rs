@@ -44,6 +44,7 @@ extern crate alloc;
 mod acting;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+mod cost;
 mod endorsing;
 mod issue;
 mod leg;
@@ -297,7 +298,7 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Issues a bill. For carriers.
 		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::issue())]
+		#[pallet::weight(Pallet::<T>::weight_of_issue(issuance))]
 		pub fn issue(origin: OriginFor<T>, nonce: Nonce, issuance: Box<Issuance>) -> DispatchResult {
 			let carrier = Self::ensure_carrier(origin)?;
 			Self::do_issue(carrier, nonce, *issuance)
@@ -305,7 +306,7 @@ pub mod pallet {
 
 		/// Offers possession to a party, for a time. For the possessor.
 		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::offer_transfer())]
+		#[pallet::weight(Pallet::<T>::between(T::WeightInfo::offer_transfer(), 1))]
 		pub fn offer_transfer(
 			origin: OriginFor<T>,
 			bill: BillId,
@@ -318,7 +319,7 @@ pub mod pallet {
 
 		/// Takes possession. For the party to which it is offered.
 		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::accept_transfer())]
+		#[pallet::weight(Pallet::<T>::between(T::WeightInfo::accept_transfer(), 0))]
 		pub fn accept_transfer(origin: OriginFor<T>, bill: BillId) -> DispatchResult {
 			let party = Self::ensure_party(origin, &bill)?;
 			Self::do_accept_transfer(party, bill)
@@ -326,7 +327,7 @@ pub mod pallet {
 
 		/// Does not take possession. For the party to which it is offered.
 		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::decline_transfer())]
+		#[pallet::weight(Pallet::<T>::between(T::WeightInfo::decline_transfer(), 0))]
 		pub fn decline_transfer(
 			origin: OriginFor<T>,
 			bill: BillId,
@@ -338,7 +339,7 @@ pub mod pallet {
 
 		/// Takes an offer back. For the possessor.
 		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::withdraw_offer())]
+		#[pallet::weight(Pallet::<T>::between(T::WeightInfo::withdraw_offer(), 0))]
 		pub fn withdraw_offer(origin: OriginFor<T>, bill: BillId) -> DispatchResult {
 			let party = Self::ensure_party(origin, &bill)?;
 			Self::do_withdraw_offer(party, bill)
@@ -346,7 +347,7 @@ pub mod pallet {
 
 		/// Endorses to a party that cannot endorse further. For the titleholder in possession, as the next two.
 		#[pallet::call_index(5)]
-		#[pallet::weight(T::WeightInfo::endorse())]
+		#[pallet::weight(Pallet::<T>::between(T::WeightInfo::endorse(), 1))]
 		pub fn endorse(
 			origin: OriginFor<T>,
 			bill: BillId,
@@ -359,7 +360,7 @@ pub mod pallet {
 
 		/// Endorses to the order of a party, that can endorse further.
 		#[pallet::call_index(6)]
-		#[pallet::weight(T::WeightInfo::endorse_to_order())]
+		#[pallet::weight(Pallet::<T>::between(T::WeightInfo::endorse_to_order(), 1))]
 		pub fn endorse_to_order(
 			origin: OriginFor<T>,
 			bill: BillId,
@@ -372,7 +373,7 @@ pub mod pallet {
 
 		/// Endorses in blank: from then on the title goes with possession.
 		#[pallet::call_index(7)]
-		#[pallet::weight(T::WeightInfo::blank_endorse())]
+		#[pallet::weight(Pallet::<T>::between(T::WeightInfo::blank_endorse(), 0))]
 		pub fn blank_endorse(origin: OriginFor<T>, bill: BillId, comment: Option<Comment>) -> DispatchResult {
 			let party = Self::ensure_party(origin, &bill)?;
 			Self::do_by_oneself(party, bill, Action::BlankEndorse, comment)
@@ -380,7 +381,7 @@ pub mod pallet {
 
 		/// Signs. For the possessor.
 		#[pallet::call_index(8)]
-		#[pallet::weight(T::WeightInfo::sign())]
+		#[pallet::weight(Pallet::<T>::between(T::WeightInfo::sign(), 0))]
 		pub fn sign(origin: OriginFor<T>, bill: BillId, comment: Option<Comment>) -> DispatchResult {
 			let party = Self::ensure_party(origin, &bill)?;
 			Self::do_by_oneself(party, bill, Action::Sign, comment)
@@ -388,7 +389,7 @@ pub mod pallet {
 
 		/// Gives possession back to whom it came from, as the next action, in time. For the possessor.
 		#[pallet::call_index(9)]
-		#[pallet::weight(T::WeightInfo::reject())]
+		#[pallet::weight(Pallet::<T>::between(T::WeightInfo::reject(), 0))]
 		pub fn reject_possession(
 			origin: OriginFor<T>,
 			bill: BillId,
@@ -401,7 +402,7 @@ pub mod pallet {
 		/// Gives the title back to whom it came from, as the next action, in time. For the titleholder. Possession may be on offer
 		/// meanwhile.
 		#[pallet::call_index(10)]
-		#[pallet::weight(T::WeightInfo::reject())]
+		#[pallet::weight(Pallet::<T>::between(T::WeightInfo::reject(), 0))]
 		pub fn reject_title(origin: OriginFor<T>, bill: BillId, comment: Option<Comment>) -> DispatchResult {
 			let party = Self::ensure_party(origin, &bill)?;
 			Self::do_reject(party, bill, Action::RejectTitle, comment)
@@ -409,7 +410,7 @@ pub mod pallet {
 
 		/// Gives both back to whom they came from together, as the next action, in time. For whoever has both.
 		#[pallet::call_index(11)]
-		#[pallet::weight(T::WeightInfo::reject())]
+		#[pallet::weight(Pallet::<T>::between(T::WeightInfo::reject(), 0))]
 		pub fn reject_both(origin: OriginFor<T>, bill: BillId, comment: Option<Comment>) -> DispatchResult {
 			let party = Self::ensure_party(origin, &bill)?;
 			Self::do_reject(party, bill, Action::RejectBoth, comment)
@@ -418,7 +419,7 @@ pub mod pallet {
 		/// Asks the carrier or an agent of it to take the bill back. For the possessor, if it is the titleholder; of a document that is
 		/// not negotiable, if it is the shipper or the consignee.
 		#[pallet::call_index(12)]
-		#[pallet::weight(T::WeightInfo::request_surrender())]
+		#[pallet::weight(Pallet::<T>::between(T::WeightInfo::request_surrender(), 0))]
 		pub fn request_surrender(
 			origin: OriginFor<T>,
 			bill: BillId,
@@ -433,7 +434,7 @@ pub mod pallet {
 
 		/// Accepts the request of this reference, for good. For the carrier, and the agent that was asked.
 		#[pallet::call_index(13)]
-		#[pallet::weight(T::WeightInfo::accept_surrender())]
+		#[pallet::weight(Pallet::<T>::between(T::WeightInfo::accept_surrender(), 0))]
 		pub fn accept_surrender(
 			origin: OriginFor<T>,
 			bill: BillId,
@@ -446,7 +447,7 @@ pub mod pallet {
 
 		/// Rejects the request of this reference, with the reason: whoever asked has possession again. For the same.
 		#[pallet::call_index(14)]
-		#[pallet::weight(T::WeightInfo::reject_surrender())]
+		#[pallet::weight(Pallet::<T>::between(T::WeightInfo::reject_surrender(), 0))]
 		pub fn reject_surrender(
 			origin: OriginFor<T>,
 			bill: BillId,
@@ -459,7 +460,7 @@ pub mod pallet {
 
 		/// Takes the request of this reference back. For whoever asked.
 		#[pallet::call_index(15)]
-		#[pallet::weight(T::WeightInfo::cancel_surrender())]
+		#[pallet::weight(Pallet::<T>::between(T::WeightInfo::cancel_surrender(), 0))]
 		pub fn cancel_surrender(
 			origin: OriginFor<T>,
 			bill: BillId,
@@ -472,7 +473,7 @@ pub mod pallet {
 
 		/// Voids a bill for good. For its carrier, in possession, when no other party has the title by name.
 		#[pallet::call_index(16)]
-		#[pallet::weight(T::WeightInfo::void())]
+		#[pallet::weight(Pallet::<T>::between(T::WeightInfo::void(), 0))]
 		pub fn void(origin: OriginFor<T>, bill: BillId, comment: Option<Comment>) -> DispatchResult {
 			let party = Self::ensure_party(origin, &bill)?;
 			Self::do_void(party, bill, comment)

@@ -608,7 +608,7 @@ pub mod pallet {
 		}
 
 		/// Ends the party key that signs, for ever. It gives away nothing: what its party still holds, nobody can move
-		/// afterwards, and a bank pays out its claim.
+		/// afterwards, and a bank pays out the free part of its claim.
 		#[pallet::call_index(17)]
 		#[pallet::weight(T::WeightInfo::retire_party_key())]
 		pub fn retire_party_key(origin: OriginFor<T>) -> DispatchResult {

@@ -10,12 +10,22 @@ use pallet_support::Leg as _;
 use crate::{Config, Error, Event, Instruction, Instructions, Legs, Pallet, Side};
 
 impl<T: Config> Pallet<T> {
-	/// Affirms, and executes if it was the last to be waited for. Gives the legs, and whether an execution was tried.
-	pub(crate) fn do_affirm(party: Party, id: InstructionId) -> Result<(Legs, bool), DispatchError> {
-		let mut instruction = Self::live_instruction(&id)?;
-		let side = Self::side(&mut instruction, &party)?;
+	/// The instruction as it is once the party affirms, if it may; nothing is locked yet.
+	pub(crate) fn to_affirm(party: &Party, id: &InstructionId) -> Result<Instruction, DispatchError> {
+		let mut instruction = Self::live_instruction(id)?;
+		let side = Self::side(&mut instruction, party)?;
 		ensure!(!side.affirmed, Error::<T>::AlreadyAffirmed);
 		side.affirmed = true;
+		Ok(instruction)
+	}
+
+	/// Affirms what [`Pallet::to_affirm`] gave, and executes if it was the last to be waited for. Gives the legs, and whether an
+	/// execution was tried.
+	pub(crate) fn do_affirm(
+		party: Party,
+		id: InstructionId,
+		instruction: Instruction,
+	) -> Result<(Legs, bool), DispatchError> {
 		instruction.given_by(&party).try_for_each(|leg| Self::lock(&id, leg))?;
 
 		Instructions::<T>::insert(id, &instruction);
@@ -28,12 +38,21 @@ impl<T: Config> Pallet<T> {
 		Ok((legs, execute))
 	}
 
-	/// Takes an affirmation back.
-	pub(crate) fn do_withdraw(party: Party, id: InstructionId) -> Result<Legs, DispatchError> {
-		let mut instruction = Self::open_instruction(&id)?;
-		let side = Self::side(&mut instruction, &party)?;
+	/// The instruction as it is once the party takes its affirmation back, if it may; nothing is freed yet.
+	pub(crate) fn to_withdraw(party: &Party, id: &InstructionId) -> Result<Instruction, DispatchError> {
+		let mut instruction = Self::open_instruction(id)?;
+		let side = Self::side(&mut instruction, party)?;
 		ensure!(side.affirmed, Error::<T>::NotAffirmed);
 		side.affirmed = false;
+		Ok(instruction)
+	}
+
+	/// Takes an affirmation back, of what [`Pallet::to_withdraw`] gave.
+	pub(crate) fn do_withdraw(
+		party: Party,
+		id: InstructionId,
+		instruction: Instruction,
+	) -> Result<Legs, DispatchError> {
 		instruction.given_by(&party).try_for_each(|leg| Self::release(&id, leg))?;
 
 		Instructions::<T>::insert(id, &instruction);

@@ -12,8 +12,10 @@ use pallet_support::{MakeBank, MakeMember, genesis_hash};
 
 use crate::*;
 
-/// A moment that no chain's clock has reached.
-const LATER: u64 = u64::MAX;
+/// A moment to come, within the time that an instruction may last.
+fn later<T: Config>() -> u64 {
+	T::Clock::get().saturating_add(10_000)
+}
 
 const AMOUNT: u128 = 1_000;
 
@@ -52,7 +54,7 @@ fn instruction<T: Config>(count: u32, when: When) -> (InstructionId, T::AccountI
 	let (giver, key) = T::BenchmarkHelper::make_member(0);
 	let legs = legs::<T>(count);
 	let nonce = [7; 32];
-	Pallet::<T>::do_instruct(giver, nonce, legs, when, LATER, Some([8; 32])).expect("it can be made");
+	Pallet::<T>::do_instruct(giver, nonce, legs, when, later::<T>(), Some([8; 32])).expect("it can be made");
 	let id = InstructionId::derive(&genesis_hash::<T>(), &giver, &nonce);
 	for place in 0..count {
 		Pallet::<T>::do_affirm(member::<T>(place + 1).0, id).expect("who gives nothing can affirm");
@@ -62,8 +64,10 @@ fn instruction<T: Config>(count: u32, when: When) -> (InstructionId, T::AccountI
 
 /// The same, affirmed by the first member too, and not yet due.
 fn affirmed<T: Config>(count: u32) -> (InstructionId, T::AccountId) {
-	let (id, key) = instruction::<T>(count, When::From(LATER - 1));
-	Pallet::<T>::do_affirm(member::<T>(0).0, id).expect("it has what it gives");
+	let (id, key) = instruction::<T>(count, When::From(later::<T>() - 1));
+	let giver = member::<T>(0).0;
+	let state = Pallet::<T>::to_affirm(&giver, &id).expect("it may");
+	Pallet::<T>::do_affirm(giver, id, state).expect("it has what it gives");
 	(id, key)
 }
 
@@ -122,7 +126,7 @@ mod benchmarks {
 		let legs = legs::<T>(l);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(key), [7; 32], legs, When::LastAffirmation, LATER, Some([8; 32]));
+		_(RawOrigin::Signed(key), [7; 32], legs, When::LastAffirmation, later::<T>(), Some([8; 32]));
 
 		assert_eq!(Instructions::<T>::iter().count(), 1);
 	}
@@ -130,7 +134,7 @@ mod benchmarks {
 	/// Without the execution, which has a weight of its own.
 	#[benchmark]
 	fn affirm(l: Linear<1, MAX_LEGS>) {
-		let (id, key) = instruction::<T>(l, When::From(LATER - 1));
+		let (id, key) = instruction::<T>(l, When::From(later::<T>() - 1));
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(key), id);

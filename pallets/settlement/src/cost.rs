@@ -40,6 +40,15 @@ impl<T: Config> Pallet<T> {
 		of(MAX_LEGS).saturating_add(heaviest.saturating_mul(MAX_LEGS.into()))
 	}
 
+	/// Of a call that is refused before a leg is touched, the weight of having looked: at most that of rejecting an instruction of
+	/// one claim, and of a sponsor. Without that, whoever has a key could use up its member's allowance with calls about nothing.
+	pub(crate) fn early<R>(looked: Result<R, DispatchError>) -> Result<R, DispatchErrorWithPostInfo> {
+		looked.map_err(|error| {
+			let weight = T::WeightInfo::reject(1).saturating_add(T::DbWeight::get().reads(1));
+			DispatchErrorWithPostInfo { post_info: Some(weight).into(), error }
+		})
+	}
+
 	/// Weight of an execution, which looks at the parties again.
 	pub(crate) fn weight_of_execution(legs: &[Leg]) -> Weight {
 		let parties = Self::weight_of_parties(legs.iter().flat_map(|leg| [leg.from, leg.to]));

@@ -25,12 +25,17 @@ impl From<DispatchError> for Failure {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Executes on a party's demand.
-	pub(crate) fn do_execute(party: Party, id: InstructionId) -> Result<Legs, DispatchError> {
-		let mut instruction = Self::live_instruction(&id)?;
-		Self::side(&mut instruction, &party)?;
+	/// The instruction, if the party may have it executed now.
+	pub(crate) fn to_execute(party: &Party, id: &InstructionId) -> Result<Instruction, DispatchError> {
+		let mut instruction = Self::live_instruction(id)?;
+		Self::side(&mut instruction, party)?;
 		ensure!(instruction.all_affirmed(), Error::<T>::NotAllAffirmed);
 		ensure!(instruction.due(T::Clock::get()), Error::<T>::TooEarly);
+		Ok(instruction)
+	}
+
+	/// Executes what [`Pallet::to_execute`] gave.
+	pub(crate) fn do_execute(id: InstructionId, instruction: Instruction) -> Result<Legs, DispatchError> {
 		let legs = instruction.legs.clone();
 		Self::settle(id, instruction).map_err(|failure| failure.error)?;
 		Ok(legs)

@@ -32,7 +32,9 @@ impl<T: Config> Pallet<T> {
 			When::LastAffirmation => 0,
 			When::From(from_ms) => from_ms,
 		};
-		ensure!(expires_ms > T::Clock::get().max(from_ms), Error::<T>::InvalidExpiry);
+		let now = T::Clock::get();
+		ensure!(expires_ms > now.max(from_ms), Error::<T>::InvalidExpiry);
+		ensure!(expires_ms <= now.saturating_add(T::MaxInstructionMs::get()), Error::<T>::InvalidExpiry);
 
 		OpenCount::<T>::insert(creator, open.saturating_add(1));
 		let parties = parties_of(&legs);
@@ -43,11 +45,20 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Rejects an instruction.
-	pub(crate) fn do_reject(by: Party, id: InstructionId) -> Result<Legs, DispatchError> {
-		let mut instruction = Self::open_instruction(&id)?;
-		let is_side = instruction.parties.iter().any(|side| side.party == by);
-		ensure!(is_side || by == Party::Member(instruction.creator), Error::<T>::NotParty);
+	/// The instruction, if the party may reject it.
+	pub(crate) fn to_reject(by: &Party, id: &InstructionId) -> Result<Instruction, DispatchError> {
+		let instruction = Self::open_instruction(id)?;
+		let is_side = instruction.parties.iter().any(|side| side.party == *by);
+		ensure!(is_side || *by == Party::Member(instruction.creator), Error::<T>::NotParty);
+		Ok(instruction)
+	}
+
+	/// Rejects what [`Pallet::to_reject`] gave.
+	pub(crate) fn do_reject(
+		by: Party,
+		id: InstructionId,
+		mut instruction: Instruction,
+	) -> Result<Legs, DispatchError> {
 		Self::release_all(&id, &instruction)?;
 
 		instruction.state = State::Rejected { by, at_ms: T::Clock::get() };
@@ -57,14 +68,18 @@ impl<T: Config> Pallet<T> {
 		Ok(legs)
 	}
 
-	/// Clears an instruction that has expired.
-	pub(crate) fn do_clear(id: InstructionId) -> Result<Legs, DispatchError> {
-		let mut instruction = Self::open_instruction(&id)?;
-		let now = T::Clock::get();
-		ensure!(instruction.expired(now), Error::<T>::NotExpired);
+	/// The instruction, if it can be cleared.
+	pub(crate) fn to_clear(id: &InstructionId) -> Result<Instruction, DispatchError> {
+		let instruction = Self::open_instruction(id)?;
+		ensure!(instruction.expired(T::Clock::get()), Error::<T>::NotExpired);
+		Ok(instruction)
+	}
+
+	/// Clears what [`Pallet::to_clear`] gave.
+	pub(crate) fn do_clear(id: InstructionId, mut instruction: Instruction) -> Result<Legs, DispatchError> {
 		Self::release_all(&id, &instruction)?;
 
-		instruction.state = State::Cleared { at_ms: now };
+		instruction.state = State::Cleared { at_ms: T::Clock::get() };
 		let legs = instruction.legs.clone();
 		Self::close(id, instruction);
 		Self::deposit_event(Event::Cleared { instruction: id });

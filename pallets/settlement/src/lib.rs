@@ -86,6 +86,10 @@ pub mod pallet {
 		/// Most open instructions that a member has made; governed.
 		type MaxOpenPerMember: Get<u32>;
 
+		/// Longest time from an instruction's making to its expiry, in milliseconds; governed. Whatever becomes of the parties, what is
+		/// locked is free by then.
+		type MaxInstructionMs: Get<u64>;
+
 		/// Weights.
 		type WeightInfo: WeightInfo;
 
@@ -264,7 +268,8 @@ pub mod pallet {
 		KeyOfOtherObject,
 		/// The bank of a claim takes no part now.
 		BankNotLive,
-		/// The instruction would be over before it begins: its expiry is past, or comes before the time of its execution.
+		/// The instruction would be over before it begins: its expiry is past, or comes before the time of its execution; or it would
+		/// last longer than one may.
 		InvalidExpiry,
 		/// The member has made as many open instructions as allowed: reject or clear some.
 		TooManyOpen,
@@ -354,8 +359,9 @@ pub mod pallet {
 		#[pallet::call_index(4)]
 		#[pallet::weight(Pallet::<T>::most_of_affirm())]
 		pub fn affirm(origin: OriginFor<T>, instruction: InstructionId) -> DispatchResultWithPostInfo {
-			let party = Self::ensure_party(origin)?;
-			let (legs, executed) = Self::do_affirm(party, instruction)?;
+			let party = Self::early(Self::ensure_party(origin))?;
+			let state = Self::early(Self::to_affirm(&party, &instruction))?;
+			let (legs, executed) = Self::do_affirm(party, instruction, state)?;
 			Ok(Some(Self::weight_of_affirm(&legs, executed)).into())
 		}
 
@@ -364,8 +370,9 @@ pub mod pallet {
 		#[pallet::call_index(5)]
 		#[pallet::weight(Pallet::<T>::most_of(T::WeightInfo::withdraw))]
 		pub fn withdraw(origin: OriginFor<T>, instruction: InstructionId) -> DispatchResultWithPostInfo {
-			let party = Self::ensure_party(origin)?;
-			let legs = Self::do_withdraw(party, instruction)?;
+			let party = Self::early(Self::ensure_party(origin))?;
+			let state = Self::early(Self::to_withdraw(&party, &instruction))?;
+			let legs = Self::do_withdraw(party, instruction, state)?;
 			Ok(Some(Self::weight_of(&legs, T::WeightInfo::withdraw)).into())
 		}
 
@@ -374,8 +381,9 @@ pub mod pallet {
 		#[pallet::call_index(6)]
 		#[pallet::weight(Pallet::<T>::most_of_execution())]
 		pub fn execute(origin: OriginFor<T>, instruction: InstructionId) -> DispatchResultWithPostInfo {
-			let party = Self::ensure_party(origin)?;
-			let legs = Self::do_execute(party, instruction)?;
+			let party = Self::early(Self::ensure_party(origin))?;
+			let state = Self::early(Self::to_execute(&party, &instruction))?;
+			let legs = Self::do_execute(instruction, state)?;
 			Ok(Some(Self::weight_of_execution(&legs)).into())
 		}
 
@@ -383,8 +391,9 @@ pub mod pallet {
 		#[pallet::call_index(7)]
 		#[pallet::weight(Pallet::<T>::most_of(T::WeightInfo::reject))]
 		pub fn reject(origin: OriginFor<T>, instruction: InstructionId) -> DispatchResultWithPostInfo {
-			let by = Self::ensure_party(origin)?;
-			let legs = Self::do_reject(by, instruction)?;
+			let by = Self::early(Self::ensure_party(origin))?;
+			let state = Self::early(Self::to_reject(&by, &instruction))?;
+			let legs = Self::do_reject(by, instruction, state)?;
 			Ok(Some(Self::weight_of(&legs, T::WeightInfo::reject)).into())
 		}
 
@@ -392,8 +401,9 @@ pub mod pallet {
 		#[pallet::call_index(8)]
 		#[pallet::weight(Pallet::<T>::most_of(T::WeightInfo::clear))]
 		pub fn clear(origin: OriginFor<T>, instruction: InstructionId) -> DispatchResultWithPostInfo {
-			Self::ensure_member(origin)?;
-			let legs = Self::do_clear(instruction)?;
+			Self::early(Self::ensure_member(origin))?;
+			let state = Self::early(Self::to_clear(&instruction))?;
+			let legs = Self::do_clear(instruction, state)?;
 			Ok(Some(Self::weight_of(&legs, T::WeightInfo::clear)).into())
 		}
 	}

@@ -36,6 +36,7 @@ parameter_types! {
 	pub const DbWeight: RuntimeDbWeight = RuntimeDbWeight { read: 1_000_000, write: 2_000_000 };
 	pub static Now: u64 = NOON;
 	pub static MaxOpenPerMember: u32 = 100;
+	pub const MaxInstructionMs: u64 = 1_000_000;
 	/// Members and customers who take no part now.
 	pub static Suspended: Vec<u64> = Vec::new();
 	/// Banks that run an exchange as well.
@@ -52,6 +53,7 @@ impl crate::Config for Test {
 	type Things = Things;
 	type Clock = Now;
 	type MaxOpenPerMember = MaxOpenPerMember;
+	type MaxInstructionMs = MaxInstructionMs;
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Members;
@@ -373,3 +375,11 @@ pub fn events() -> Vec<crate::Event<Test>> {
 	System::reset_events();
 	events
 }
+
+/// Demands that a call is refused with this error, whatever it says that it weighed, and changes nothing.
+macro_rules! assert_refused {
+	($call:expr, $error:expr $(,)?) => {
+		assert_storage_noop!(assert_err_ignore_postinfo!($call, $error))
+	};
+}
+pub(crate) use assert_refused;

@@ -94,6 +94,7 @@ impl pallet_settlement::Config for Runtime {
 	type Things = Things;
 	type Clock = Clock;
 	type MaxOpenPerMember = params::settlement::MaxOpen;
+	type MaxInstructionMs = params::settlement::MaxInstructionMs;
 	type WeightInfo = pallet_settlement::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Members;

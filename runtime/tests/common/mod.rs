@@ -4,6 +4,7 @@
 #![allow(dead_code, missing_docs)]
 
 pub mod life;
+pub mod locks;
 pub mod replay;
 pub mod state;
 
@@ -231,6 +232,7 @@ impl Chain {
 			pallet_bills::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_licences::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_verification::Pallet::<Runtime>::do_try_state().unwrap();
+			locks::check();
 			assert_eq!(pallet_balances::TotalIssuance::<Runtime>::get(), 0, "there is no coin");
 		});
 	}

@@ -120,6 +120,12 @@ async fn working_days(rpc: &Rpc) {
 	assert!(named.iter().any(|one| one["function"] == "rights.can_use"), "{functions}");
 	let error = rpc.ask("hefu_view", &json!({ "function": "rights.nosuch" })).await.expect_err("none");
 	assert_eq!((&error.data["name"], &error.data["path"]), (&json!("params.WrongType"), &json!("function")));
+	let long = json!({ "document": "HEFU00000000000000001", "sub": null });
+	let carrier = hefu_primitives::MemberId([1; 32]).to_string();
+	let asked =
+		json!({ "function": "bills.by_reference", "params": { "carrier": carrier, "reference": long } });
+	let error = rpc.ask("hefu_view", &asked).await.expect_err("21 characters where 20 fit");
+	assert_eq!((&error.data["name"], &error.data["path"]), (&json!("params.TooLong"), &json!("params")));
 	let surplus = json!({ "function": "members.member", "params": { "nosuch": 1 } });
 	let error = rpc.ask("hefu_view", &surplus).await.expect_err("no such argument");
 	assert_eq!(error.data["path"], "params.nosuch");

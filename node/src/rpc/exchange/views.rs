@@ -9,7 +9,9 @@ use super::{
 	schema::ViewFunction,
 };
 use codec::Decode;
-use frame_support::view_functions::{ViewFunctionId, runtime_api::RuntimeViewFunction};
+use frame_support::view_functions::{
+	ViewFunctionDispatchError, ViewFunctionId, runtime_api::RuntimeViewFunction,
+};
 use hefu_primitives::code::Industry;
 use serde_json::{Map, Value as Json, json};
 use sp_api::ProvideRuntimeApi;
@@ -62,7 +64,11 @@ impl Exchange {
 		let id = ViewFunctionId::decode(&mut &id[..]).map_err(Refusal::internal)?;
 		let answer = self.client.runtime_api().execute_view_function(at.hash, id, input);
 		let answer = answer.map_err(Refusal::internal)?;
-		let answer = answer.map_err(|error| Refusal::internal(format!("{name}: {error:?}")))?;
+		let answer = answer.map_err(|error| match error {
+			// It has the form that the types tell, and is longer than the function takes.
+			ViewFunctionDispatchError::Codec => Wrong { path: "params".into(), fault: Fault::TooLong }.into(),
+			other => Refusal::internal(format!("{name}: {other:?}")),
+		})?;
 		Ok(schema.read(output, &answer)?)
 	}
 }

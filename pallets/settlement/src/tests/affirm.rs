@@ -46,24 +46,24 @@ fn who_only_gets_affirms_too() {
 fn only_parties_affirm_and_withdraw() {
 	test(|| {
 		let instruction = instruct(CAROL, 1, &[pays(ALICE, BOB, 1)]);
-		assert_noop!(Settlement::affirm(signed(CAROL), instruction), Error::<Test>::NotParty);
-		assert_noop!(Settlement::withdraw(signed(CAROL), instruction), Error::<Test>::NotParty);
+		assert_refused!(Settlement::affirm(signed(CAROL), instruction), Error::<Test>::NotParty);
+		assert_refused!(Settlement::withdraw(signed(CAROL), instruction), Error::<Test>::NotParty);
 		// The bank is no party of it.
-		assert_noop!(Settlement::affirm(signed(BANK), instruction), Error::<Test>::NotParty);
+		assert_refused!(Settlement::affirm(signed(BANK), instruction), Error::<Test>::NotParty);
 		for who in [CUSTOMER, KEY] {
-			assert_noop!(Settlement::affirm(signed(who), instruction), Error::<Test>::NotParty);
-			assert_noop!(Settlement::withdraw(signed(who), instruction), Error::<Test>::NotParty);
+			assert_refused!(Settlement::affirm(signed(who), instruction), Error::<Test>::NotParty);
+			assert_refused!(Settlement::withdraw(signed(who), instruction), Error::<Test>::NotParty);
 		}
 		// Alice's member sponsors both.
 		Suspended::set(vec![ALICE]);
 		for who in [CUSTOMER, KEY, STRANGER, ALICE] {
-			assert_noop!(Settlement::affirm(signed(who), instruction), Error::<Test>::NotAdmitted);
-			assert_noop!(Settlement::withdraw(signed(who), instruction), Error::<Test>::NotAdmitted);
+			assert_refused!(Settlement::affirm(signed(who), instruction), Error::<Test>::NotAdmitted);
+			assert_refused!(Settlement::withdraw(signed(who), instruction), Error::<Test>::NotAdmitted);
 		}
-		assert_noop!(Settlement::affirm(RuntimeOrigin::root(), instruction), BadOrigin);
-		assert_noop!(Settlement::withdraw(RuntimeOrigin::root(), instruction), BadOrigin);
-		assert_noop!(Settlement::affirm(signed(BOB), id(CAROL, 2)), Error::<Test>::NotFound);
-		assert_noop!(Settlement::withdraw(signed(BOB), id(CAROL, 2)), Error::<Test>::NotFound);
+		assert_refused!(Settlement::affirm(RuntimeOrigin::root(), instruction), BadOrigin);
+		assert_refused!(Settlement::withdraw(RuntimeOrigin::root(), instruction), BadOrigin);
+		assert_refused!(Settlement::affirm(signed(BOB), id(CAROL, 2)), Error::<Test>::NotFound);
+		assert_refused!(Settlement::withdraw(signed(BOB), id(CAROL, 2)), Error::<Test>::NotFound);
 	});
 }
 
@@ -71,12 +71,12 @@ fn only_parties_affirm_and_withdraw() {
 fn one_affirms_once_and_withdraws_what_one_affirmed() {
 	test(|| {
 		let instruction = instruct(CAROL, 1, &[pays(ALICE, BOB, 1)]);
-		assert_noop!(Settlement::withdraw(signed(ALICE), instruction), Error::<Test>::NotAffirmed);
+		assert_refused!(Settlement::withdraw(signed(ALICE), instruction), Error::<Test>::NotAffirmed);
 		affirm(ALICE, instruction);
-		assert_noop!(Settlement::affirm(signed(ALICE), instruction), Error::<Test>::AlreadyAffirmed);
+		assert_refused!(Settlement::affirm(signed(ALICE), instruction), Error::<Test>::AlreadyAffirmed);
 		// An affirmation of one instruction is none of another.
 		let other = instruct(CAROL, 2, &[pays(ALICE, BOB, 1)]);
-		assert_noop!(Settlement::withdraw(signed(ALICE), other), Error::<Test>::NotAffirmed);
+		assert_refused!(Settlement::withdraw(signed(ALICE), other), Error::<Test>::NotAffirmed);
 	});
 }
 
@@ -85,9 +85,9 @@ fn what_one_has_not_cannot_be_locked() {
 	test(|| {
 		let too_much =
 			instruct(CAROL, 1, &[gives(ALICE, BOB, 1), pays(ALICE, BOB, 600), pays(ALICE, BOB, 401)]);
-		assert_noop!(Settlement::affirm(signed(ALICE), too_much), Error::<Test>::InsufficientFunds);
+		assert_refused!(Settlement::affirm(signed(ALICE), too_much), Error::<Test>::InsufficientFunds);
 		let not_hers = instruct(CAROL, 2, &[pays(BOB, ALICE, 5), gives(BOB, ALICE, 1)]);
-		assert_noop!(Settlement::affirm(signed(BOB), not_hers), NOT_YOURS);
+		assert_refused!(Settlement::affirm(signed(BOB), not_hers), NOT_YOURS);
 	});
 }
 
@@ -98,8 +98,8 @@ fn what_is_locked_is_not_locked_again() {
 		let thing_again = instruct(CAROL, 2, &[gives(ALICE, CAROL, 1)]);
 		let money_again = instruct(CAROL, 3, &[pays(ALICE, CAROL, 401)]);
 		affirm(ALICE, first);
-		assert_noop!(Settlement::affirm(signed(ALICE), thing_again), LOCKED);
-		assert_noop!(Settlement::affirm(signed(ALICE), money_again), Error::<Test>::InsufficientFunds);
+		assert_refused!(Settlement::affirm(signed(ALICE), thing_again), LOCKED);
+		assert_refused!(Settlement::affirm(signed(ALICE), money_again), Error::<Test>::InsufficientFunds);
 		assert_ok!(Settlement::withdraw(signed(ALICE), first));
 		affirm(ALICE, thing_again);
 		affirm(ALICE, money_again);

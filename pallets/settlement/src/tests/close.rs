@@ -17,7 +17,7 @@ fn a_party_or_the_creator_rejects() {
 			assert_eq!(events(), [Event::Rejected { instruction, by: party(who) }]);
 			assert_eq!(Things::get(&thing(1)), Some(Had { holder: party(ALICE), locked: None }));
 			assert_eq!(OpenCount::<Test>::get(member(CAROL)), 0);
-			assert_noop!(Settlement::affirm(signed(BOB), instruction), Error::<Test>::Closed);
+			assert_refused!(Settlement::affirm(signed(BOB), instruction), Error::<Test>::Closed);
 		});
 	}
 }
@@ -40,11 +40,11 @@ fn nobody_else_rejects() {
 	test(|| {
 		let instruction = instruct(ALICE, 1, &[pays(ALICE, BOB, 10)]);
 		for who in [CAROL, BANK, CUSTOMER, KEY] {
-			assert_noop!(Settlement::reject(signed(who), instruction), Error::<Test>::NotParty);
+			assert_refused!(Settlement::reject(signed(who), instruction), Error::<Test>::NotParty);
 		}
-		assert_noop!(Settlement::reject(signed(STRANGER), instruction), Error::<Test>::NotAdmitted);
-		assert_noop!(Settlement::reject(RuntimeOrigin::root(), instruction), BadOrigin);
-		assert_noop!(Settlement::reject(signed(ALICE), id(ALICE, 2)), Error::<Test>::NotFound);
+		assert_refused!(Settlement::reject(signed(STRANGER), instruction), Error::<Test>::NotAdmitted);
+		assert_refused!(Settlement::reject(RuntimeOrigin::root(), instruction), BadOrigin);
+		assert_refused!(Settlement::reject(signed(ALICE), id(ALICE, 2)), Error::<Test>::NotFound);
 	});
 }
 
@@ -53,13 +53,13 @@ fn anybody_clears_what_has_expired() {
 	test(|| {
 		let instruction = instruct(ALICE, 1, &[gives(ALICE, BOB, 1), pays(BOB, ALICE, 700)]);
 		affirm(BOB, instruction);
-		assert_noop!(Settlement::clear(signed(CAROL), instruction), Error::<Test>::NotExpired);
+		assert_refused!(Settlement::clear(signed(CAROL), instruction), Error::<Test>::NotExpired);
 		Now::set(EXPIRY);
 		for who in [CUSTOMER, KEY, STRANGER] {
-			assert_noop!(Settlement::clear(signed(who), instruction), Error::<Test>::NotMember);
+			assert_refused!(Settlement::clear(signed(who), instruction), Error::<Test>::NotMember);
 		}
-		assert_noop!(Settlement::clear(RuntimeOrigin::root(), instruction), BadOrigin);
-		assert_noop!(Settlement::clear(signed(CAROL), id(ALICE, 2)), Error::<Test>::NotFound);
+		assert_refused!(Settlement::clear(RuntimeOrigin::root(), instruction), BadOrigin);
+		assert_refused!(Settlement::clear(signed(CAROL), id(ALICE, 2)), Error::<Test>::NotFound);
 		System::reset_events();
 		assert_ok!(Settlement::clear(signed(CAROL), instruction));
 		assert_eq!(has(BOB), (1_000, 0));
@@ -67,7 +67,7 @@ fn anybody_clears_what_has_expired() {
 		assert_eq!(Settlement::status(instruction, EXPIRY), Some(Status::Lapsed));
 		assert_eq!(events(), [Event::Cleared { instruction }]);
 		assert_eq!(OpenCount::<Test>::get(member(ALICE)), 0);
-		assert_noop!(Settlement::clear(signed(CAROL), instruction), Error::<Test>::Closed);
+		assert_refused!(Settlement::clear(signed(CAROL), instruction), Error::<Test>::Closed);
 	});
 }
 

@@ -1,7 +1,10 @@
 //! What calls weigh: before they are made that of the most they can do, afterwards of what they did.
 
 use frame::{deps::frame_support::dispatch::GetDispatchInfo, testing_prelude::*};
-use hefu_primitives::settlement::{Leg, When};
+use hefu_primitives::{
+	InstructionId,
+	settlement::{Leg, When},
+};
 use pallet_support::Leg as _;
 
 use crate::{Call, MAX_LEGS, MAX_PARTIES, WeightInfo, mock::*};
@@ -23,6 +26,33 @@ fn of_two(of: fn(u32) -> Weight) -> Weight {
 
 fn most(of: fn(u32) -> Weight) -> Weight {
 	of(MAX_LEGS).saturating_add(Weight::from_parts(32_000, 320))
+}
+
+#[test]
+fn what_is_refused_early_is_not_charged_in_full() {
+	test(|| {
+		let instruction = instruct(CAROL, 1, &[gives(ALICE, BOB, 1), pays(BOB, ALICE, 7)]);
+		let most = <() as WeightInfo>::reject(1).saturating_add(DbWeight::get().reads(1));
+		let refused = |call: Call<Test>, who| {
+			let refusal = RuntimeCall::Settlement(call).dispatch(signed(who)).expect_err("it is refused");
+			refusal.post_info.actual_weight
+		};
+		let unknown = InstructionId([9; 32]);
+		for call in [
+			Call::affirm { instruction: unknown },
+			Call::withdraw { instruction: unknown },
+			Call::execute { instruction: unknown },
+			Call::reject { instruction: unknown },
+			Call::clear { instruction: unknown },
+		] {
+			assert_eq!(refused(call, ALICE), Some(most));
+		}
+		assert_eq!(refused(Call::affirm { instruction }, STRANGER), Some(most));
+		assert_eq!(refused(Call::affirm { instruction }, CAROL), Some(most));
+		assert_eq!(refused(Call::execute { instruction }, BOB), Some(most));
+		// Once legs were touched, all counts.
+		assert_eq!(refused(Call::affirm { instruction }, BOB), None, "has no money");
+	});
 }
 
 #[test]

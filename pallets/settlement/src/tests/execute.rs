@@ -65,7 +65,7 @@ fn one_leg_failing_of_seven_undoes_all() {
 			// As often as it is tried.
 			for _ in 0..2 {
 				let before = root();
-				assert_noop!(Settlement::execute(signed(BOB), instruction), CANNOT_MOVE);
+				assert_refused!(Settlement::execute(signed(BOB), instruction), CANNOT_MOVE);
 				assert_eq!(root(), before);
 			}
 			// Until it can be.
@@ -87,7 +87,7 @@ fn what_failed_can_be_withdrawn() {
 		affirm(BOB, instruction);
 		assert_ok!(Settlement::withdraw(signed(BOB), instruction));
 		assert_eq!(has(BOB), (1_000, 0));
-		assert_noop!(Settlement::execute(signed(BOB), instruction), Error::<Test>::NotAllAffirmed);
+		assert_refused!(Settlement::execute(signed(BOB), instruction), Error::<Test>::NotAllAffirmed);
 	});
 }
 
@@ -97,12 +97,12 @@ fn an_instruction_settles_once() {
 		let instruction = instruct(CAROL, 1, &[pays(ALICE, BOB, 1)]);
 		affirm(ALICE, instruction);
 		affirm(BOB, instruction);
-		assert_noop!(Settlement::execute(signed(ALICE), instruction), Error::<Test>::Closed);
-		assert_noop!(Settlement::affirm(signed(ALICE), instruction), Error::<Test>::Closed);
-		assert_noop!(Settlement::withdraw(signed(ALICE), instruction), Error::<Test>::Closed);
-		assert_noop!(Settlement::reject(signed(ALICE), instruction), Error::<Test>::Closed);
+		assert_refused!(Settlement::execute(signed(ALICE), instruction), Error::<Test>::Closed);
+		assert_refused!(Settlement::affirm(signed(ALICE), instruction), Error::<Test>::Closed);
+		assert_refused!(Settlement::withdraw(signed(ALICE), instruction), Error::<Test>::Closed);
+		assert_refused!(Settlement::reject(signed(ALICE), instruction), Error::<Test>::Closed);
 		Now::set(EXPIRY);
-		assert_noop!(Settlement::clear(signed(ALICE), instruction), Error::<Test>::Closed);
+		assert_refused!(Settlement::clear(signed(ALICE), instruction), Error::<Test>::Closed);
 	});
 }
 
@@ -112,12 +112,12 @@ fn only_parties_execute_what_all_affirmed() {
 		let instruction = instruct_later(CAROL, 1, &[pays(ALICE, BOB, 1)]);
 		affirm(ALICE, instruction);
 		Now::set(NOON + 500);
-		assert_noop!(Settlement::execute(signed(ALICE), instruction), Error::<Test>::NotAllAffirmed);
-		assert_noop!(Settlement::execute(signed(CAROL), instruction), Error::<Test>::NotParty);
-		assert_noop!(Settlement::execute(signed(ALICE), id(CAROL, 2)), Error::<Test>::NotFound);
-		assert_noop!(Settlement::execute(signed(STRANGER), instruction), Error::<Test>::NotAdmitted);
-		assert_noop!(Settlement::execute(signed(CUSTOMER), instruction), Error::<Test>::NotParty);
-		assert_noop!(Settlement::execute(RuntimeOrigin::root(), instruction), BadOrigin);
+		assert_refused!(Settlement::execute(signed(ALICE), instruction), Error::<Test>::NotAllAffirmed);
+		assert_refused!(Settlement::execute(signed(CAROL), instruction), Error::<Test>::NotParty);
+		assert_refused!(Settlement::execute(signed(ALICE), id(CAROL, 2)), Error::<Test>::NotFound);
+		assert_refused!(Settlement::execute(signed(STRANGER), instruction), Error::<Test>::NotAdmitted);
+		assert_refused!(Settlement::execute(signed(CUSTOMER), instruction), Error::<Test>::NotParty);
+		assert_refused!(Settlement::execute(RuntimeOrigin::root(), instruction), BadOrigin);
 	});
 }
 
@@ -131,7 +131,7 @@ fn an_instruction_is_executed_from_its_time_on() {
 		assert_eq!(Settlement::status(instruction, NOON), Some(Status::Waiting));
 		assert_eq!(Settlement::status(instruction, NOON + 500), Some(Status::Ready));
 		Now::set(NOON + 499);
-		assert_noop!(Settlement::execute(signed(ALICE), instruction), Error::<Test>::TooEarly);
+		assert_refused!(Settlement::execute(signed(ALICE), instruction), Error::<Test>::TooEarly);
 		Now::set(NOON + 500);
 		assert_ok!(Settlement::execute(signed(ALICE), instruction));
 		assert_eq!(state(instruction), State::Settled { at_ms: NOON + 500 });
@@ -160,8 +160,8 @@ fn an_instruction_lapses_without_a_transaction() {
 		assert_eq!(Settlement::status(instruction, EXPIRY), Some(Status::Lapsed));
 		assert_eq!(Settlement::status(waiting, EXPIRY), Some(Status::Lapsed));
 		Now::set(EXPIRY);
-		assert_noop!(Settlement::execute(signed(ALICE), instruction), Error::<Test>::Expired);
-		assert_noop!(Settlement::affirm(signed(ALICE), waiting), Error::<Test>::Expired);
+		assert_refused!(Settlement::execute(signed(ALICE), instruction), Error::<Test>::Expired);
+		assert_refused!(Settlement::affirm(signed(ALICE), waiting), Error::<Test>::Expired);
 		Now::set(EXPIRY - 1);
 		assert_ok!(Settlement::execute(signed(ALICE), instruction));
 	});
@@ -176,9 +176,9 @@ fn nobody_is_suspended_when_it_settles() {
 		}
 		Now::set(NOON + 500);
 		Suspended::set(vec![CAROL]);
-		assert_noop!(Settlement::execute(signed(ALICE), instruction), Error::<Test>::PartyNotLive);
+		assert_refused!(Settlement::execute(signed(ALICE), instruction), Error::<Test>::PartyNotLive);
 		Suspended::set(vec![BANK]);
-		assert_noop!(Settlement::execute(signed(ALICE), instruction), Error::<Test>::BankNotLive);
+		assert_refused!(Settlement::execute(signed(ALICE), instruction), Error::<Test>::BankNotLive);
 		Suspended::set(vec![]);
 		assert_ok!(Settlement::execute(signed(ALICE), instruction));
 	});

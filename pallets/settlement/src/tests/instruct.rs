@@ -164,6 +164,10 @@ fn an_instruction_has_time_to_be_executed() {
 		assert_noop!(make(When::LastAffirmation, NOON), Error::<Test>::InvalidExpiry);
 		assert_noop!(make(When::From(NOON + 9), NOON + 9), Error::<Test>::InvalidExpiry);
 		assert_noop!(make(When::From(0), NOON), Error::<Test>::InvalidExpiry);
+		// What is locked for it must not stay so for ever.
+		let most = NOON + MaxInstructionMs::get();
+		assert_noop!(make(When::LastAffirmation, most + 1), Error::<Test>::InvalidExpiry);
+		assert_noop!(make(When::LastAffirmation, u64::MAX), Error::<Test>::InvalidExpiry);
 		assert_ok!(make(When::From(NOON + 9), NOON + 10));
 	});
 }

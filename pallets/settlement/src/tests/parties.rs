@@ -39,14 +39,14 @@ fn a_key_is_not_its_sponsor() {
 	test(|| {
 		let instruction = instruct(BOB, 1, &[gives(ALICE, KEY, 3)]);
 		affirm(ALICE, instruction);
-		assert_noop!(Settlement::affirm(signed(ALICE), instruction), Error::<Test>::AlreadyAffirmed);
-		assert_noop!(Settlement::affirm(signed(OTHER_KEY), instruction), Error::<Test>::NotParty);
-		assert_noop!(Settlement::affirm(signed(CUSTOMER), instruction), Error::<Test>::NotParty);
+		assert_refused!(Settlement::affirm(signed(ALICE), instruction), Error::<Test>::AlreadyAffirmed);
+		assert_refused!(Settlement::affirm(signed(OTHER_KEY), instruction), Error::<Test>::NotParty);
+		assert_refused!(Settlement::affirm(signed(CUSTOMER), instruction), Error::<Test>::NotParty);
 		assert_ok!(Settlement::reject(signed(KEY), instruction));
 		assert_eq!(state(instruction), State::Rejected { by: party(KEY), at_ms: NOON });
 		// Nor is it the member when its sponsor is the creator.
 		let other = instruct(ALICE, 1, &[pays(BOB, CAROL, 1)]);
-		assert_noop!(Settlement::reject(signed(KEY), other), Error::<Test>::NotParty);
+		assert_refused!(Settlement::reject(signed(KEY), other), Error::<Test>::NotParty);
 		assert_ok!(Settlement::reject(signed(ALICE), other));
 	});
 }
@@ -58,8 +58,8 @@ fn a_suspended_sponsor_holds_an_execution_up() {
 		affirm_all(instruction, &[ALICE, KEY, BOB]);
 		Now::set(NOON + 500);
 		Suspended::set(vec![ALICE]);
-		assert_noop!(Settlement::execute(signed(KEY), instruction), Error::<Test>::NotAdmitted);
-		assert_noop!(Settlement::execute(signed(BOB), instruction), Error::<Test>::PartyNotLive);
+		assert_refused!(Settlement::execute(signed(KEY), instruction), Error::<Test>::NotAdmitted);
+		assert_refused!(Settlement::execute(signed(BOB), instruction), Error::<Test>::PartyNotLive);
 		Suspended::set(vec![]);
 		assert_ok!(Settlement::execute(signed(KEY), instruction));
 	});
