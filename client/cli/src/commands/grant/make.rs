@@ -49,9 +49,8 @@ pub async fn make(console: &Console, global: &Global, args: Granting, how: How) 
 		"grantor": grantor,
 		"grantee": args.grantee,
 		"parent": args.parent,
-		"terms": view::terms(&terms, &list),
-		"clausesByDigest": clauses,
 	});
+	let said = view::terms(&terms, &list);
 	let granting = rights::Granting {
 		dataset: args.dataset,
 		right: args.right,
@@ -74,7 +73,11 @@ pub async fn make(console: &Console, global: &Global, args: Granting, how: How) 
 		}
 	};
 	let done = included(console, global, &client, &done, ("Rights", event)).await;
-	Ok(answer(console, done, more))
+	// For programs; people have said them, and hefu grant show shows them.
+	let mut answer = answer(console, done, more);
+	answer.json["terms"] = said;
+	answer.json["clausesByDigest"] = clauses.into();
+	Ok(answer)
 }
 
 /// In which dimension the terms give more than the parent's, where the chain refused them for that.

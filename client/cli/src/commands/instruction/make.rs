@@ -44,11 +44,13 @@ pub async fn make(console: &Console, global: &Global, args: Order) -> Result<Ans
 	console.note(format!("{}: hefu instruction affirm {id}", Trade::PartiesAffirm.say(lang)));
 	let more = json!({
 		"instruction": id,
-		"legs": shown,
 		"expires": hefu_sdk::date::moment(expires_ms),
 	});
 	let done = included(console, global, &client, &done, ("Settlement", "Instructed")).await;
-	Ok(answer(console, done, more))
+	// For programs; people have said them, and hefu instruction show shows them.
+	let mut answer = answer(console, done, more);
+	answer.json["legs"] = shown.into();
+	Ok(answer)
 }
 
 /// Money first, then grants, then bills; with the decimal places of the money's book.
