@@ -1,6 +1,6 @@
 //! What calls about instructions weigh: the measured work on claims, and for each thing what its pallet says.
 
-use frame::{prelude::*, traits::Get};
+use frame::{deps::frame_support::dispatch::PostDispatchInfo, prelude::*, traits::Get};
 use hefu_primitives::{
 	Party,
 	settlement::{Leg, LegKind, What},
@@ -42,7 +42,9 @@ impl<T: Config> Pallet<T> {
 
 	/// Of a call that is refused before a leg is touched, the weight of having looked: at most that of rejecting an instruction of
 	/// one claim, and of a sponsor. Without that, whoever has a key could use up its member's allowance with calls about nothing.
-	pub(crate) fn early<R>(looked: Result<R, DispatchError>) -> Result<R, DispatchErrorWithPostInfo> {
+	pub(crate) fn early<R>(
+		looked: Result<R, DispatchError>,
+	) -> Result<R, DispatchErrorWithPostInfo<PostDispatchInfo>> {
 		looked.map_err(|error| {
 			let weight = T::WeightInfo::reject(1).saturating_add(T::DbWeight::get().reads(1));
 			DispatchErrorWithPostInfo { post_info: Some(weight).into(), error }

@@ -278,7 +278,7 @@ async fn a_bill_is_issued_and_handed_over(desks: &Desks) {
 	let day = desks.now().await / 86_400_000;
 	let issuance = json!({
 		"reference": { "document": "HEFU0001", "sub": null },
-		"kind": "OrderBill",
+		"kind": "OrderBl",
 		"document": nonce(8),
 		"issue_to_digest": nonce(9),
 		"visualisation": null,
