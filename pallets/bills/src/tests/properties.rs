@@ -26,6 +26,12 @@ enum Step {
 		to: usize,
 		number: u8,
 	},
+	/// One of the actions that the law allows now.
+	Allowed {
+		pick: usize,
+		to: usize,
+		number: u8,
+	},
 	Lock {
 		by: usize,
 		to: usize,
@@ -37,16 +43,12 @@ enum Step {
 
 fn steps() -> impl Strategy<Value = (usize, Step)> {
 	let act = (0usize..16, 0usize..10, 0usize..5, 1u8..60);
+	let allowed = (any::<usize>(), 0usize..5, 1u8..60);
 	let step = prop_oneof![
 		20 => act.prop_map(|(place, by, to, number)| Step::Act { place, by, to, number }),
-		// More often what a life goes on by: endorsing, rejecting at once, answering.
-		6 => (5usize..7, 0usize..5).prop_map(|(place, to)| Step::Act { place, by: 0, to, number: 0 }),
-		8 => (9usize..12, 0usize..4).prop_map(|(place, by)| Step::Act { place, by, to: 0, number: 0 }),
-		2 => (12usize..14).prop_map(|place| Step::Act { place, by: 9, to: 0, number: 1 }),
-		8 => (0usize..8, 0usize..5).prop_map(|(by, to)| Step::Act { place: 0, by, to, number: 0 }),
-		10 => (0usize..2).prop_map(|by| Step::Act { place: 1, by: 2 + by, to: 0, number: 0 }),
-		1 => (0usize..8, 0usize..5).prop_map(|(by, to)| Step::Lock { by, to }),
-		3 => Just(Step::Execute),
+		30 => allowed.prop_map(|(pick, to, number)| Step::Allowed { pick, to, number }),
+		4 => (0usize..8, 0usize..5).prop_map(|(by, to)| Step::Lock { by, to }),
+		6 => Just(Step::Execute),
 		1 => Just(Step::Release),
 		2 => (0u64..LIFETIME).prop_map(Step::Wait),
 	];
@@ -250,6 +252,29 @@ impl Model {
 		}
 	}
 
+	/// The request that waits, or else this number.
+	fn asked(&self, number: u8) -> u8 {
+		match self.stage {
+			Stage::Asked { number, .. } => number,
+			_ => number,
+		}
+	}
+
+	/// A place of the table, and who does what stands there, of those that are allowed now; first by whoever can.
+	fn allowed(&self, pick: usize, to: u64, number: u8, used: &BTreeSet<u8>) -> (usize, u64) {
+		let table = actions(BillId([0; 32]), to, number);
+		let who = |name: &str| {
+			let may = |who: &u64| {
+				let (mut model, mut used) = (*self, used.clone());
+				model.act(*who, name, to, number, &mut used)
+			};
+			WHO.into_iter().find(may)
+		};
+		let all = table.iter().enumerate().filter_map(|(place, (name, _))| Some((place, who(name)?)));
+		let all = all.collect::<Vec<_>>();
+		all.get(pick % all.len().max(1)).copied().unwrap_or((0, SHIPPER))
+	}
+
 	/// That the record says the same.
 	fn check(&self, id: BillId) {
 		let title = match self.right {
@@ -284,11 +309,12 @@ fn live(steps: Vec<(usize, Step)>, done: &mut BTreeMap<&'static str, u32>) {
 		let (name, expected, found) = match step {
 			Step::Act { place, by, to, number } => {
 				let (who, to) = (model.actor(by), WHO[to]);
-				// An answer is to the request that waits, mostly.
-				let number = match model.stage {
-					Stage::Asked { number: asked, .. } if number % 4 > 0 => asked,
-					_ => number,
-				};
+				let (name, call) = actions(id, to, number).swap_remove(place);
+				(name, model.act(who, name, to, number, &mut used), dispatch(who, call))
+			}
+			Step::Allowed { pick, to, number } => {
+				let (to, number) = (WHO[to], model.asked(number));
+				let (place, who) = model.allowed(pick, to, number, &used);
 				let (name, call) = actions(id, to, number).swap_remove(place);
 				(name, model.act(who, name, to, number, &mut used), dispatch(who, call))
 			}
