@@ -65,6 +65,7 @@ pub type Counts = BTreeMap<String, Count>;
 type Draw = fn(&mut World) -> Vec<Deed>;
 
 /// A chain, and everybody who takes part in it.
+#[derive(Clone)]
 pub struct World {
 	pub chain: Chain,
 	/// Hash of the first block.

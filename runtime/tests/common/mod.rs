@@ -61,7 +61,17 @@ pub struct Chain {
 	pub blocks: Vec<Made>,
 }
 
+impl Clone for Chain {
+	/// Another chain that goes on from the same block.
+	fn clone(&self) -> Self {
+		let mut ext = TestExternalities::default();
+		ext.backend = self.ext.backend.clone();
+		Self { ext, slot: self.slot, parent: self.parent.clone(), blocks: self.blocks.clone() }
+	}
+}
+
 /// A block that was made.
+#[derive(Clone)]
 pub struct Made {
 	pub header: Header,
 	/// The bytes of its transactions, the timestamp's among them.
