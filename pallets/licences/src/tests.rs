@@ -1,6 +1,7 @@
 //! Tests, one file a topic.
 
 mod authorities;
+mod callers;
 mod golden;
 mod history;
 mod issue;

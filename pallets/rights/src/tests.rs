@@ -1,6 +1,7 @@
 //! Tests, one file a topic.
 
 mod attenuation;
+mod callers;
 mod claims;
 mod exclusivity;
 mod golden;
