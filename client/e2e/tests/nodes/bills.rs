@@ -114,12 +114,12 @@ async fn party(client: &Client, sponsor: &Signer, path: &Path, object: [u8; 32])
 	let key = Signer::create(path, hefu_sdk::signer::Scheme::Sr25519).expect("a new file");
 	let opening = PartyOpening::create(&path.with_extension("opening"), Identity::Named("DCSA CTK".into()))
 		.expect("a new file");
+	let id = PartyId(key.account().0);
 	client
-		.add_party_key(sponsor, key.account(), object, opening.commitment())
+		.add_party_key(sponsor, key.account(), object, opening.commitment(&id))
 		.await
 		.expect("it is sponsored");
-	let party = Party::Key(PartyId(key.account().0));
-	Holder { key, party }
+	Holder { key, party: Party::Key(id) }
 }
 
 /// Fails where a party's name stands in these bytes.
