@@ -66,7 +66,14 @@ impl Clone for Chain {
 	fn clone(&self) -> Self {
 		let mut ext = TestExternalities::default();
 		ext.backend = self.ext.backend.clone();
-		Self { ext, slot: self.slot, parent: self.parent.clone(), blocks: self.blocks.clone() }
+		let Self { slot, parent, blocks, genesis_state, .. } = self;
+		Self {
+			ext,
+			slot: *slot,
+			parent: parent.clone(),
+			blocks: blocks.clone(),
+			genesis_state: genesis_state.clone(),
+		}
 	}
 }
 
