@@ -32,8 +32,8 @@ use pallet_settlement::{Claim, Claims, Event, Instructions, State};
 use sp_runtime::DispatchError;
 
 /// What Judy pays Alice for the grant, and the broker for its work, in fen.
-const PRICE: u128 = 900_00;
-const COMMISSION: u128 = 50_00;
+const PRICE: u128 = 90_000;
+const COMMISSION: u128 = 5_000;
 
 /// Places of the legs.
 const MONEY: u8 = 0;

@@ -166,7 +166,7 @@ fn checks_close_at_their_deadline_and_validators_stay_for_safety() {
 	}
 	let kept = told.world.chain.read(|| pallet_validators::Kept::<Runtime>::get().len());
 	assert_eq!(kept, 1);
-	let open = told.world.chain.read(|| pallet_verification::Checks::<Runtime>::count());
+	let open = told.world.chain.read(pallet_verification::Checks::<Runtime>::count);
 	assert_eq!(open, 0);
 	told.must(motion(pallet_members::Call::reinstate { member: dave }));
 	for _ in 0..25 {

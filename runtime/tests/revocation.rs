@@ -50,11 +50,11 @@ fn nonce(number: u32) -> [u8; 32] {
 
 /// What the last block's only transaction but the timestamp's was charged.
 fn charged(world: &World) -> Weight {
-	let charged = world.chain.last_events().iter().filter_map(|event| match event {
+	let mut charged = world.chain.last_events().iter().filter_map(|event| match event {
 		RuntimeEvent::System(Event::ExtrinsicSuccess { dispatch_info }) => Some(dispatch_info.weight),
 		_ => None,
 	});
-	charged.last().expect("it succeeded")
+	charged.next_back().expect("it succeeded")
 }
 
 fn revoke(world: &mut World, grant: GrantId) -> Weight {

@@ -14,7 +14,7 @@ use frame_support::traits::GetCallMetadata;
 use hefu_runtime::RuntimeCall;
 
 /// Lives in CI.
-const CASES: u64 = 2;
+const CASES: u64 = 3;
 /// In more lives than these every call is done.
 const MANY: u64 = 20;
 /// Blocks of a life, after those in which the cast is enrolled.

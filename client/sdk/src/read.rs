@@ -45,7 +45,7 @@ impl Client {
 		let metadata = at.metadata_ref();
 		let pallet = metadata.pallet_by_name(question.pallet_name());
 		let function = pallet.and_then(|pallet| pallet.view_function_by_name(question.function_name()));
-		let output = function.ok_or_else(|| Error::Incompatible(name))?.output_ty();
+		let output = function.ok_or(Error::Incompatible(name))?.output_ty();
 		P::ReturnType::decode_as_type(&mut &answer[..], output, metadata.types())
 			.map_err(|error| self.failed(&error))
 	}

@@ -49,7 +49,7 @@ async fn every_example_is_issued_and_none_of_its_names_is_told() {
 		whole.check().expect("its chain holds");
 		assert_eq!(hex(&whole.bill.face.issuance.document), canonical, "{file}");
 		assert_eq!(whole.bill.face.issuance.private.root, faced.part.root(), "{file}");
-		issued.push((file, document, faced.part, bill, included.hash, holder));
+		issued.push((file, document, faced.part, bill, included.block_hash(), holder));
 	}
 
 	// A life goes on: handed over, endorsed in blank where it is to bearer, surrendered, and accepted by the carrier.
@@ -84,11 +84,11 @@ async fn every_example_is_issued_and_none_of_its_names_is_told() {
 	let opened = opened.expect("JSON");
 	opened.verify(&whole.bill.face.issuance.private.root).expect("it belongs to the bill");
 
-	for (file, document, _, bill, transaction, _) in &issued {
+	for (file, document, _, bill, block, _) in &issued {
 		let mut told = String::new();
 		for (method, params) in [
 			("hefu_bill", json!({ "bill": bill })),
-			("hefu_transaction", json!([format!("{transaction:?}")])),
+			("chain_getBlock", json!([format!("{block:?}")])),
 			("hefu_stateReceipt", json!({ "questions": [{ "bill": bill }] })),
 		] {
 			let answer = rpc.ask(method, &params).await.expect("it answers");
