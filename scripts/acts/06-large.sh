@@ -10,13 +10,13 @@ ask --key //Bob dataset register "$large" --name "2026 Guangdong weather observa
 	"${about[@]:0:${#about[@]}-1}"
 [ "$code" = 0 ] || failed "the file was not Verified: $answer"
 large_dataset=$(jq -r .dataset <<< "$answer")
-samples=$(jq '.checks[0].coverage.blake3.sampled.groups' <<< "$answer")
+sampled=$(jq '.checks[0].coverage.blake3.sampled.groups' <<< "$answer")
 # What the four of them had of the host, by its own log: requests, and MiB, of each.
 read -r requests mebibytes < <(awk '/ GET \/large\// { requests++; bytes += $NF }
 	END { printf "%d %.1f\n", requests / 4, bytes / 4 / 1048576 }' "$work/host.log")
 awk -v read="$mebibytes" -v asked="$requests" 'BEGIN { exit !(read > 0 && read < 16 && asked <= 400) }' ||
 	failed "each validator read $mebibytes MiB of 1024 in $requests requests"
-printf '  Verified  each validator: %s samples, %s requests, %s MiB of 1024\n' "$samples" "$requests" "$mebibytes"
+printf '  Verified  each validator: %s samples, %s requests, %s MiB of 1024\n' "$sampled" "$requests" "$mebibytes"
 
 # One byte in every fiftieth group of 16 KiB.
 python3 - "$large" <<-'PYTHON'
