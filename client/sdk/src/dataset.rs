@@ -95,12 +95,8 @@ impl Client {
 	/// The datasets of a member, live and withdrawn.
 	pub async fn datasets_of(&self, at: &At, member: MemberId) -> Result<Vec<(DatasetId, Dataset)>, Error> {
 		let address = chain::storage().registry().held_by();
-		let mut entries =
-			at.storage().iter(address, (Static(member),)).await.map_err(|error| self.failed(&error))?;
 		let mut found = Vec::new();
-		while let Some(entry) = entries.next().await {
-			let entry = entry.map_err(|error| self.failed(&error))?;
-			let key = entry.key().and_then(|key| key.decode()).map_err(|error| self.failed(&error))?;
+		for (key, ()) in self.entries(at, address, (Static(member),)).await? {
 			let id = key.1.0;
 			found.push((id, self.dataset(at, id).await?));
 		}
@@ -110,14 +106,8 @@ impl Client {
 	/// All datasets, live and withdrawn.
 	pub async fn datasets(&self, at: &At) -> Result<Vec<(DatasetId, Dataset)>, Error> {
 		let address = chain::storage().registry().datasets();
-		let mut entries = at.storage().iter(address, ()).await.map_err(|error| self.failed(&error))?;
-		let mut found = Vec::new();
-		while let Some(entry) = entries.next().await {
-			let entry = entry.map_err(|error| self.failed(&error))?;
-			let key = entry.key().and_then(|key| key.decode()).map_err(|error| self.failed(&error))?;
-			found.push((key.0.0, entry.value().decode().map_err(|error| self.failed(&error))?));
-		}
-		Ok(found)
+		let found = self.entries(at, address, ()).await?;
+		Ok(found.into_iter().map(|(key, dataset)| (key.0.0, dataset)).collect())
 	}
 }
 

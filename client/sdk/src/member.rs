@@ -28,14 +28,8 @@ impl Client {
 	/// All members.
 	pub async fn members(&self, at: &At) -> Result<Vec<(MemberId, Member)>, Error> {
 		let address = chain::storage().members().members();
-		let mut entries = at.storage().iter(address, ()).await.map_err(|error| self.failed(&error))?;
-		let mut found = Vec::new();
-		while let Some(entry) = entries.next().await {
-			let entry = entry.map_err(|error| self.failed(&error))?;
-			let key = entry.key().and_then(|key| key.decode()).map_err(|error| self.failed(&error))?;
-			found.push((key.0.0, entry.value().decode().map_err(|error| self.failed(&error))?));
-		}
-		Ok(found)
+		let found = self.entries(at, address, ()).await?;
+		Ok(found.into_iter().map(|(key, member)| (key.0.0, member)).collect())
 	}
 
 	/// What the chain knows of a key.
@@ -46,18 +40,9 @@ impl Client {
 	/// The keys that a member has or had, and those of its customers.
 	pub async fn keys_of(&self, at: &At, member: MemberId) -> Result<Vec<(AccountId32, Key)>, Error> {
 		let address = chain::storage().members().keys();
-		let mut entries = at.storage().iter(address, ()).await.map_err(|error| self.failed(&error))?;
-		let mut found = Vec::new();
-		while let Some(entry) = entries.next().await {
-			let entry = entry.map_err(|error| self.failed(&error))?;
-			let key: Key = entry.value().decode().map_err(|error| self.failed(&error))?;
-			if member_of(&key) == Some(member) {
-				let account =
-					entry.key().and_then(|key| key.decode()).map_err(|error| self.failed(&error))?;
-				found.push((account.0, key));
-			}
-		}
-		Ok(found)
+		let found = self.entries(at, address, ()).await?.into_iter();
+		let own = found.filter(|(_, key)| member_of(key) == Some(member));
+		Ok(own.map(|(account, key)| (account.0, key)).collect())
 	}
 
 	/// The member on whose own behalf a key acts.

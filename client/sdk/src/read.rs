@@ -5,7 +5,7 @@ use subxt::{
 		codec::{DecodeAll, Encode},
 		scale_decode::DecodeAsType,
 	},
-	storage::Address,
+	storage::{Address, PrefixOf},
 	view_functions::Payload,
 };
 
@@ -27,6 +27,23 @@ impl Client {
 	{
 		let found = at.storage().try_fetch(address, key).await.map_err(|error| self.failed(&error))?;
 		found.map(|value| value.decode().map_err(|error| self.failed(&error))).transpose()
+	}
+
+	/// All entries of a map whose keys begin with `prefix`: the parts of each key, and its value, in the order of the hashed keys.
+	pub(crate) async fn entries<A: Address>(
+		&self,
+		at: &At,
+		address: A,
+		prefix: impl PrefixOf<A::KeyParts>,
+	) -> Result<Vec<(A::KeyParts, A::Value)>, Error> {
+		let mut entries = at.storage().iter(address, prefix).await.map_err(|error| self.failed(&error))?;
+		let mut found = Vec::new();
+		while let Some(entry) = entries.next().await {
+			let entry = entry.map_err(|error| self.failed(&error))?;
+			let key = entry.key().and_then(|key| key.decode()).map_err(|error| self.failed(&error))?;
+			found.push((key, entry.value().decode().map_err(|error| self.failed(&error))?));
+		}
+		Ok(found)
 	}
 
 	/// What a view function answers.

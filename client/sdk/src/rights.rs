@@ -143,15 +143,9 @@ impl Client {
 	/// The rights that members have or had in a dataset, by right.
 	pub async fn holdings(&self, at: &At, dataset: DatasetId) -> Result<Vec<Holding>, Error> {
 		let address = chain::storage().rights().holdings();
-		let mut entries =
-			at.storage().iter(address, (Static(dataset),)).await.map_err(|error| self.failed(&error))?;
-		let mut found = Vec::new();
-		while let Some(entry) = entries.next().await {
-			let entry = entry.map_err(|error| self.failed(&error))?;
-			let key = entry.key().and_then(|key| key.decode()).map_err(|error| self.failed(&error))?;
-			let held = entry.value().decode().map_err(|error| self.failed(&error))?;
-			found.push(Holding { right: key.1.0, holder: key.2.0, held });
-		}
+		let found = self.entries(at, address, (Static(dataset),)).await?.into_iter();
+		let found = found.map(|(key, held)| Holding { right: key.1.0, holder: key.2.0, held });
+		let mut found: Vec<_> = found.collect();
 		found.sort_by_key(|holding| (holding.right, holding.holder));
 		Ok(found)
 	}
@@ -183,13 +177,8 @@ impl Client {
 	/// Every grant, in the order in which they were made.
 	pub async fn grants(&self, at: &At) -> Result<Vec<(GrantId, Grant)>, Error> {
 		let address = chain::storage().rights().grants();
-		let mut entries = at.storage().iter(address, ()).await.map_err(|error| self.failed(&error))?;
-		let mut found = Vec::<(GrantId, Grant)>::new();
-		while let Some(entry) = entries.next().await {
-			let entry = entry.map_err(|error| self.failed(&error))?;
-			let key = entry.key().and_then(|key| key.decode()).map_err(|error| self.failed(&error))?;
-			found.push((key.0.0, entry.value().decode().map_err(|error| self.failed(&error))?));
-		}
+		let found = self.entries(at, address, ()).await?.into_iter();
+		let mut found: Vec<(GrantId, Grant)> = found.map(|(key, grant)| (key.0.0, grant)).collect();
 		found.sort_by_key(|(_, grant)| grant.number);
 		Ok(found)
 	}
@@ -203,14 +192,8 @@ impl Client {
 	/// Every offer whose grant was not made yet, withdrawn ones too.
 	pub async fn offers(&self, at: &At) -> Result<Vec<(GrantId, Offer)>, Error> {
 		let address = chain::storage().rights().offers();
-		let mut entries = at.storage().iter(address, ()).await.map_err(|error| self.failed(&error))?;
-		let mut found = Vec::new();
-		while let Some(entry) = entries.next().await {
-			let entry = entry.map_err(|error| self.failed(&error))?;
-			let key = entry.key().and_then(|key| key.decode()).map_err(|error| self.failed(&error))?;
-			found.push((key.0.0, entry.value().decode().map_err(|error| self.failed(&error))?));
-		}
-		Ok(found)
+		let found = self.entries(at, address, ()).await?;
+		Ok(found.into_iter().map(|(key, offer)| (key.0.0, offer)).collect())
 	}
 
 	/// Whether the grant allows the use by what is recorded at this block, or the first reason why not: the runtime's own answer.

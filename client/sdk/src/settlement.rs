@@ -162,13 +162,8 @@ impl Client {
 	/// Every book.
 	pub async fn books(&self, at: &At) -> Result<Vec<(Book, BookState)>, Error> {
 		let address = chain::storage().settlement().books();
-		let mut entries = at.storage().iter(address, ()).await.map_err(|error| self.failed(&error))?;
-		let mut found = Vec::<(Book, BookState)>::new();
-		while let Some(entry) = entries.next().await {
-			let entry = entry.map_err(|error| self.failed(&error))?;
-			let key = entry.key().and_then(|key| key.decode()).map_err(|error| self.failed(&error))?;
-			found.push((key.0.0, entry.value().decode().map_err(|error| self.failed(&error))?));
-		}
+		let found = self.entries(at, address, ()).await?.into_iter();
+		let mut found: Vec<(Book, BookState)> = found.map(|(key, state)| (key.0.0, state)).collect();
 		found.sort_by_key(|(book, _)| *book);
 		Ok(found)
 	}
@@ -181,14 +176,8 @@ impl Client {
 	/// The claims that stand in a book, by party.
 	pub async fn claims_in(&self, at: &At, book: Book) -> Result<Vec<(Party, Claim)>, Error> {
 		let address = chain::storage().settlement().claims();
-		let mut entries =
-			at.storage().iter(address, (Static(book),)).await.map_err(|error| self.failed(&error))?;
-		let mut found = Vec::<(Party, Claim)>::new();
-		while let Some(entry) = entries.next().await {
-			let entry = entry.map_err(|error| self.failed(&error))?;
-			let key = entry.key().and_then(|key| key.decode()).map_err(|error| self.failed(&error))?;
-			found.push((key.1.0, entry.value().decode().map_err(|error| self.failed(&error))?));
-		}
+		let found = self.entries(at, address, (Static(book),)).await?.into_iter();
+		let mut found: Vec<(Party, Claim)> = found.map(|(key, claim)| (key.1.0, claim)).collect();
 		found.sort_by_key(|(party, _)| *party);
 		Ok(found)
 	}

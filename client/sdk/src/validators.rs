@@ -61,10 +61,7 @@ impl Client {
 		let members: BTreeMap<_, _> = members.map(|member| (validator_account(&member), member)).collect();
 		let mut keys = BTreeMap::new();
 		let address = chain::storage().verification().sets();
-		let mut sets = at.storage().iter(address, ()).await.map_err(|error| self.failed(&error))?;
-		while let Some(set) = sets.next().await {
-			let set = set.map_err(|error| self.failed(&error))?;
-			let set = set.value().decode().map_err(|error| self.failed(&error))?;
+		for (_, set) in self.entries(at, address, ()).await? {
 			keys.extend(set.0.into_iter().map(|key| (key.0, None)));
 		}
 		let session = chain::storage().session();

@@ -1,7 +1,17 @@
 //! Rights, money, bills and licences over JSON-RPC alone: prepared, signed, submitted, and read with receipts.
 
-use hefu_e2e::{desk::Desk, network::Network, network::Plan, rpc::Rpc};
+use hefu_e2e::{
+	desk::Desk,
+	network::{Network, Plan},
+	rpc::Rpc,
+};
+use hefu_primitives::{
+	GrantId,
+	code::{Industry, Region},
+	terms::{Purpose, Use},
+};
 use serde_json::{Value, json};
+use subxt::ext::codec::Encode;
 
 /// `//Alice`, as the preset `development` has it.
 const ALICE: &str = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
@@ -205,10 +215,26 @@ async fn a_right_is_granted_and_a_use_refused(desks: &Desks) -> Value {
 	assert_eq!(can_use(1, 440_300, "I65").await["reason"], json!({ "Terms": "Purpose" }));
 	assert_eq!(can_use(3, 330_100, "I65").await["reason"], json!({ "Terms": "Territory" }));
 	assert_eq!(can_use(3, 440_300, "A01").await["reason"], json!({ "Terms": "Sector" }));
+	the_runtimes_own_api_says_the_same(rpc, &grant).await;
 	let bad = json!({ "grant": grant, "purpose": 3, "region": 440_300, "sector": "Z99" });
 	let error = rpc.ask("hefu_canUse", &bad).await.expect_err("no such industry");
 	assert_eq!(error.data["path"], "sector");
 	grant
+}
+
+/// `RightsApi_can_use`, for those who speak SCALE: `Ok(())`, or an error whose first byte is the reason.
+async fn the_runtimes_own_api_says_the_same(rpc: &Rpc, grant: &Value) {
+	let grant = GrantId::from_bech32m(grant.as_str().expect("an id")).expect("a grant");
+	let sector = Industry::parse("I65").expect("an industry");
+	let asked = async |region: u32, grant: GrantId| {
+		let to = Use { purpose: Purpose(3), region: Region(region), sector, at_ms: u64::MAX };
+		let input = format!("0x{}", hex::encode((grant, to).encode()));
+		rpc.call("state_call", &["RightsApi_can_use".into(), input.into()]).await.expect("it answers")
+	};
+	assert_eq!(asked(440_300, grant).await, "0x00");
+	// Refused by the terms, in their second dimension; and there is no such grant.
+	assert_eq!(asked(330_100, grant).await, "0x010301");
+	assert_eq!(asked(440_300, GrantId([9; 32])).await, "0x0100");
 }
 
 async fn a_grant_is_sold_against_a_claim(desks: &Desks) {
@@ -241,7 +267,7 @@ async fn a_grant_is_sold_against_a_claim(desks: &Desks) {
 	});
 	let done = succeeds(alice, "rights.offer", &json!({ "nonce": nonce(5), "granting": granting })).await;
 	let grant = event(&done, "Offered")["grant"].clone();
-	let raw = hefu_primitives::GrantId::from_bech32m(grant.as_str().expect("an id")).expect("a grant").0;
+	let raw = GrantId::from_bech32m(grant.as_str().expect("an id")).expect("a grant").0;
 	let (from, to) = (json!({ "Member": seller }), json!({ "Member": buyer }));
 	let instruct = json!({
 		"nonce": nonce(6),
@@ -359,12 +385,15 @@ async fn a_licence_is_suspended(desks: &Desks) {
 	let changes = found["changes"].as_array().expect("a list");
 	let states: Vec<_> = changes.iter().map(|change| &change["change"]["status"]).collect();
 	assert_eq!(states, [&json!("Valid"), &json!("Suspended")]);
+	let second = json!({ "licence": licence, "from": 2, "limit": 1 });
+	let second = read(rpc, "hefu_licence", second, &["record"]).await;
+	assert_eq!(second["changes"], json!([changes[1]]));
 	let by_id = read(rpc, "hefu_licence", json!({ "licence": licence }), &["record"]).await;
 	assert_eq!(by_id["record"], found["record"]);
 }
 
 async fn unknown_is_null(rpc: &Rpc) {
-	use hefu_primitives::{BillId, GrantId, InstructionId, LicenceId, RecognitionId};
+	use hefu_primitives::{BillId, InstructionId, LicenceId, RecognitionId};
 	for (method, params, part) in [
 		("hefu_grant", json!({ "grant": GrantId([9; 32]) .to_string() }), "grant"),
 		("hefu_instruction", json!({ "instruction": InstructionId([9; 32]).to_string() }), "instruction"),

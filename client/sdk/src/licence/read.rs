@@ -31,15 +31,8 @@ impl Client {
 	/// The authorities that may issue licences of a type, or might once.
 	pub async fn issuers(&self, at: &At, code: TypeCode) -> Result<Vec<(MemberId, Appointment)>, Error> {
 		let address = chain::storage().licences().issuers();
-		let mut entries =
-			at.storage().iter(address, (Static(code),)).await.map_err(|error| self.failed(&error))?;
-		let mut found = Vec::new();
-		while let Some(entry) = entries.next().await {
-			let entry = entry.map_err(|error| self.failed(&error))?;
-			let key = entry.key().and_then(|key| key.decode()).map_err(|error| self.failed(&error))?;
-			found.push((key.1.0, entry.value().decode().map_err(|error| self.failed(&error))?));
-		}
-		Ok(found)
+		let found = self.entries(at, address, (Static(code),)).await?;
+		Ok(found.into_iter().map(|(key, appointment)| (key.1.0, appointment)).collect())
 	}
 
 	/// A licence.
@@ -100,11 +93,8 @@ impl Client {
 	) -> Result<Vec<(RecognitionId, Rule)>, Error> {
 		let address = chain::storage().licences().rules_by_region();
 		let place = (Static(code), Static(to));
-		let mut entries = at.storage().iter(address, (place,)).await.map_err(|error| self.failed(&error))?;
 		let mut found = Vec::new();
-		while let Some(entry) = entries.next().await {
-			let entry = entry.map_err(|error| self.failed(&error))?;
-			let key = entry.key().and_then(|key| key.decode()).map_err(|error| self.failed(&error))?;
+		for (key, ()) in self.entries(at, address, (place,)).await? {
 			let id = key.1.0;
 			found.push((id, self.recognition_rule(at, id).await?));
 		}

@@ -13,7 +13,7 @@ use hefu_primitives::{
 	right::Right,
 	settlement::{Book, Currency},
 };
-use hefu_proofs::Question;
+use hefu_proofs::{Question, state::MAX_QUESTIONS};
 use serde_json::{Value as Json, json};
 
 /// The kinds of calendar, as requests name them.
@@ -152,7 +152,8 @@ pub fn licence(exchange: &Exchange, arguments: &Arguments) -> Answer {
 		let record = exchange.read(at, "Licences", "Licences", std::slice::from_ref(&named))?;
 		let count = record["changes"].as_u64().unwrap_or(0);
 		let first = arguments.number("from").unwrap_or(1).max(1);
-		sequences = (first..=count).take(page(arguments).saturating_sub(1)).collect();
+		// The identifier and the record are questions too.
+		sequences = (first..=count).take(page(arguments).min(MAX_QUESTIONS - 2)).collect();
 		let mut changes = Vec::new();
 		for sequence in &sequences {
 			let change = exchange.read(at, "Licences", "History", &[named.clone(), (*sequence).into()])?;
