@@ -1,9 +1,10 @@
 //! Who stands on a side of a bill, an instruction or another object between parties (当事人).
 
+use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
-use crate::{CustomerId, MemberId, PartyId};
+use crate::{CustomerId, GenesisHash, MemberId, PartyId};
 
 /// A party (当事人). Who minds being seen acts by a key made for the one object, and shows who it is to whom it must: the
 /// commitment to that is recorded with the key.
@@ -41,6 +42,27 @@ impl Party {
 			Self::Member(member) => Some(*member),
 			Self::Customer(_) | Self::Key(_) => None,
 		}
+	}
+}
+
+/// What a party key signs before a member sponsors it (当事人密钥的同意书): with whom, for which object, and for whom it stands. Without
+/// it, whoever saw the key first could have it recorded as another's.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Consent {
+	/// The sponsor.
+	pub sponsor: MemberId,
+	/// Raw id of the one object.
+	pub object: [u8; 32],
+	/// Salted commitment to who is behind the key.
+	pub commitment: [u8; 32],
+}
+
+impl Consent {
+	/// What the key signs: `SCALE("hefu/party-key", genesis, consent)`, 142 bytes.
+	pub fn signed_bytes(&self, genesis: &GenesisHash) -> Vec<u8> {
+		(b"hefu/party-key", genesis, self).encode()
 	}
 }
 
@@ -98,5 +120,12 @@ mod tests {
 			assert_eq!(party.to_string().parse(), Ok(party));
 		}
 		assert_eq!("hfds1".parse::<Party>(), Err(NoParty));
+	}
+
+	#[test]
+	fn the_layout_of_a_consent_is_pinned() {
+		let consent = Consent { sponsor: MemberId([1; 32]), object: [2; 32], commitment: [3; 32] };
+		let expected = [&b"hefu/party-key"[..], &[9; 32], &[1; 32], &[2; 32], &[3; 32]].concat();
+		assert_eq!(consent.signed_bytes(&[9; 32]), expected);
 	}
 }

@@ -37,6 +37,9 @@ pub mod governed {
 		/// Most retired party keys of a member before it sponsors no new one: each stays as a tombstone.
 		#[codec(index = 7)]
 		pub static MaxRetiredPartyKeys: u32 = 100_000_000;
+		/// What part of its sponsor's ordinary allowance a party key may use: this many of them use all of it; 0 as 1.
+		#[codec(index = 8)]
+		pub static PartyShare: u32 = 16;
 	}
 
 	/// Of the pallet `registry`.

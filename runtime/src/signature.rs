@@ -3,6 +3,7 @@
 use crate::Runtime;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use hefu_primitives::sm2::{Sm2Public, Sm2Signature};
+use pallet_support::KeySignature;
 use scale_info::TypeInfo;
 use sp_core::{ecdsa, ed25519, sr25519};
 use sp_runtime::{
@@ -61,26 +62,37 @@ impl Verify for Signature {
 	type Signer = Signer;
 
 	fn verify<L: Lazy<[u8]>>(&self, mut message: L, account: &AccountId32) -> bool {
-		let account: [u8; 32] = *account.as_ref();
+		// The other schemes are checked by the host, SM2 here, which takes far longer. So a stranger, who would be turned away by
+		// the gate in any case, is turned away before it.
+		if let Self::Sm2(signature) = self {
+			let known = signature.public.account() == *AsRef::<[u8; 32]>::as_ref(account)
+				&& pallet_members::Keys::<Runtime>::contains_key(account);
+			if !known {
+				return false;
+			}
+			// What it takes is on the member's allowance and in the block's weight.
+			pallet_members::Pallet::<Runtime>::note_slow_signature();
+		}
+		self.is_of(account, message.get())
+	}
+}
+
+impl KeySignature<AccountId32> for Signature {
+	fn is_of(&self, key: &AccountId32, message: &[u8]) -> bool {
+		let account: [u8; 32] = *key.as_ref();
 		match self {
 			Self::Ed25519(signature) => signature.verify(message, &account.into()),
 			Self::Sr25519(signature) => signature.verify(message, &account.into()),
 			Self::Ecdsa(signature) => {
-				let digest = sp_io::hashing::blake2_256(message.get());
+				let digest = sp_io::hashing::blake2_256(message);
 				sp_io::crypto::secp256k1_ecdsa_recover_compressed(signature.as_ref(), &digest)
 					.is_ok_and(|key| sp_io::hashing::blake2_256(&key) == account)
 			}
-			// The other schemes are checked by the host, this one here, which takes far longer. So a stranger, who would be
-			// turned away by the gate in any case, is turned away before it.
-			Self::Sm2(signature) => {
-				let known = signature.public.account() == account
-					&& pallet_members::Keys::<Runtime>::contains_key(AccountId32::new(account));
-				if known {
-					// What it takes is on the member's allowance and in the block's weight.
-					pallet_members::Pallet::<Runtime>::note_slow_signature();
-				}
-				known && signature.verify(message.get())
-			}
+			Self::Sm2(signature) => signature.public.account() == account && signature.verify(message),
 		}
+	}
+
+	fn is_slow(&self) -> bool {
+		matches!(self, Self::Sm2(_))
 	}
 }

@@ -1,6 +1,6 @@
 //! Title against money: all legs of an instruction, or none. Each leg in turn is made to fail, after all parties have affirmed: nothing
-//! has then changed in storage but what System and the gate write of every transaction, whatever the leg and the reason. Where the
-//! reason can be undone the same instruction settles afterwards; where it cannot, rejecting it gives everybody back what was locked.
+//! has then changed in storage but what System and the gate write of every transaction, and the call itself leaves the very storage root
+//! that it found, whatever the leg and the reason. Where the reason can be undone the same instruction settles afterwards; where it cannot, rejecting it gives everybody back what was locked.
 
 mod common;
 
@@ -23,13 +23,13 @@ use hefu_primitives::{
 	},
 	text::Text,
 };
-use hefu_runtime::{AccountId, Runtime, RuntimeEvent};
+use hefu_runtime::{AccountId, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin};
 use pallet_bills::Bills;
 use pallet_members::SuspensionReason;
 use pallet_registry::{CheckWhen, WithdrawReason};
 use pallet_rights::{Granting, Grants, OfferState, Offers};
 use pallet_settlement::{Claim, Claims, Event, Instructions, State};
-use sp_runtime::DispatchError;
+use sp_runtime::{DispatchError, StateVersion, traits::Dispatchable};
 
 /// What Judy pays Alice for the grant, and the broker for its work, in fen.
 const PRICE: u128 = 90_000;
@@ -42,7 +42,8 @@ const FEE: u8 = 2;
 const BILL: u8 = 3;
 
 /// A sale: Alice sells Judy a use of Bob's data, which Bob granted Alice exclusively, against a claim on Dave's bank. Judy pays a
-/// broker, whom Frank sponsors, by a claim on Erin's; and Alice hands a bill of lading over to a key that Ivan sponsors for it.
+/// broker, whom Frank sponsors, by a claim on Erin's; and a key that Heidi sponsors for a bill of lading hands it over to one that Ivan
+/// does.
 #[derive(Clone)]
 struct Sale {
 	world: World,
@@ -52,9 +53,11 @@ struct Sale {
 	/// and from Alice to Judy.
 	offer: GrantId,
 	broker: CustomerId,
-	/// Charlie's, to Alice.
+	/// Charlie's, to whom gives it.
 	bill: BillId,
-	/// Who gets it.
+	/// Who gives it,
+	giver: (AccountId, Party),
+	/// and who gets it.
 	nominee: (AccountId, Party),
 	instruction: InstructionId,
 }
@@ -142,10 +145,9 @@ impl Sale {
 		world.must(by("Frank", sponsor));
 
 		let bill = BillId::derive(&genesis, &world.id("Charlie"), &nonce);
-		world.must(by(
-			"Charlie",
-			pallet_bills::Call::issue { nonce, issuance: Box::new(issuance(alice.into())) },
-		));
+		let giver = world.sponsored_key("Heidi", bill.0);
+		let issuance = Box::new(issuance(giver.1));
+		world.must(by("Charlie", pallet_bills::Call::issue { nonce, issuance }));
 		let nominee = world.sponsored_key("Ivan", bill.0);
 
 		for (bank, amount) in [("Dave", PRICE), ("Erin", COMMISSION)] {
@@ -158,23 +160,23 @@ impl Sale {
 			world.must(by(bank, received));
 		}
 		let instruction = InstructionId::derive(&genesis, &alice, &nonce);
-		Self { world, dataset, parent, offer, broker, bill, nominee, instruction }
+		Self { world, dataset, parent, offer, broker, bill, giver, nominee, instruction }
 	}
 
 	/// Another copy of what was offered, instructed, and affirmed by nobody. `when` is told the time of the last block.
 	fn agreed(&self, when: impl FnOnce(u64) -> When) -> Self {
 		let mut sale = self.clone();
-		let Self { world, offer, broker, bill, nominee, .. } = &mut sale;
+		let Self { world, offer, broker, bill, giver, nominee, .. } = &mut sale;
 		let [dave, erin] = ["Dave", "Erin"].map(|seed| world.id(seed));
 		let [alice, judy] = ["Alice", "Judy"].map(|seed| Party::Member(world.id(seed)));
 		let book = |bank| Book { bank, currency: Currency::CNY };
 		let pays = |to, bank, amount| Leg { from: judy, to, what: What::Claim { book: book(bank), amount } };
-		let gives = |to, kind, id| Leg { from: alice, to, what: What::Thing(Thing { kind, id }) };
+		let gives = |from, to, kind, id| Leg { from, to, what: What::Thing(Thing { kind, id }) };
 		let legs = vec![
 			pays(alice, dave, PRICE),
-			gives(judy, LegKind::Grant, offer.0),
+			gives(alice, judy, LegKind::Grant, offer.0),
 			pays(Party::Customer(*broker), erin, COMMISSION),
-			gives(nominee.1, LegKind::Bill, bill.0),
+			gives(giver.1, nominee.1, LegKind::Bill, bill.0),
 		];
 		let now = world.now();
 		let call = pallet_settlement::Call::instruct {
@@ -199,7 +201,7 @@ impl Sale {
 
 	/// All affirm but the broker.
 	fn affirm_but_one(&mut self) {
-		for key in [key("Judy"), key("Alice"), self.nominee.0.clone()] {
+		for key in [key("Judy"), key("Alice"), self.giver.0.clone(), self.nominee.0.clone()] {
 			let deed = self.affirm(key);
 			self.world.must(deed);
 		}
@@ -246,13 +248,13 @@ impl Sale {
 		let claim = |amount| {
 			if locked { Claim { free: 1, locked: amount } } else { Claim { free: amount + 1, locked: 0 } }
 		};
-		let alice = Party::Member(self.world.id("Alice"));
+		let giver = self.giver.1;
 		let lock = locked.then_some(self.instruction);
 		let expected = Holdings {
 			claims: [claim(PRICE), claim(COMMISSION), Claim::default(), Claim::default()],
 			offer: Some(lock.map_or(OfferState::Open, OfferState::Locked)),
 			granted: false,
-			bill: (alice, alice, 1, lock),
+			bill: (giver, giver, 1, lock),
 		};
 		assert_eq!(self.holdings(), expected);
 	}
@@ -280,6 +282,25 @@ impl Sale {
 		let transaction = self.world.chain.sign(&pair(seed), call);
 		let (applied, changes) = self.world.chain.effect_of(transaction);
 		(applied.expect("the gate lets it in"), changes)
+	}
+
+	/// What the call comes to by itself, without a transaction around it; and the storage roots before and after it.
+	fn dispatched(&mut self, seed: &str) -> (Result<(), DispatchError>, [Vec<u8>; 2]) {
+		let call = RuntimeCall::from(pallet_settlement::Call::execute { instruction: self.instruction });
+		let origin = RuntimeOrigin::signed(key(seed));
+		self.world.chain.read(|| {
+			let root = || sp_io::storage::root(StateVersion::V1);
+			let before = root();
+			let result = call.dispatch(origin).map(|_| ()).map_err(|failed| failed.error);
+			(result, [before, root()])
+		})
+	}
+
+	/// The call fails with this error, and leaves the storage root as it was.
+	fn leaves_the_root(&mut self, seed: &str, error: DispatchError, what: &str) {
+		let (result, [before, after]) = self.dispatched(seed);
+		assert_eq!(result, Err(error), "{what}");
+		assert_eq!(before, after, "{what}: the storage root");
 	}
 }
 
@@ -437,6 +458,22 @@ fn reasons() -> Vec<Reason> {
 			demanded_by: "Judy",
 		},
 		Reason {
+			what: "the sponsor of who gives the bill is suspended",
+			leg: BILL,
+			error: settlement(Settlement::PartyNotLive),
+			cause: |sale| suspend(&sale.world, "Heidi"),
+			repair: Some(|sale| reinstate(&sale.world, "Heidi")),
+			demanded_by: "Alice",
+		},
+		Reason {
+			what: "the key that gives the bill was retired",
+			leg: BILL,
+			error: settlement(Settlement::PartyNotLive),
+			cause: |sale| Deed::By(sale.giver.0.clone(), pallet_members::Call::retire_party_key {}.into()),
+			repair: None,
+			demanded_by: "Judy",
+		},
+		Reason {
 			what: "the key that gets the bill was retired",
 			leg: BILL,
 			error: settlement(Settlement::PartyNotLive),
@@ -456,6 +493,29 @@ fn m14_all_legs_change_hands_in_one_step() {
 	let (again, changes) = sale.execution("Judy");
 	assert_eq!(again, Err(pallet_settlement::Error::<Runtime>::Closed.into()));
 	changes_nothing(&changes, "settled twice");
+	sale.leaves_the_root("Judy", pallet_settlement::Error::<Runtime>::Closed.into(), "settled twice");
+}
+
+/// A locked bill is moved by nothing but its instruction (T11), so that its own leg does not fail once it was locked. Were the state
+/// damaged, and the lock lost, the last leg would fail in the pallet of bills, after the three before it were done.
+#[test]
+fn m14_of_a_damaged_state_nothing_is_moved_either() {
+	let mut sale = Sale::offered().agreed(|now| When::From(now + 20_000));
+	sale.affirm_all();
+	sale.world.play(12, Vec::new());
+	let bill = sale.bill;
+	let lock = |lock| {
+		move |bill: &mut Option<pallet_bills::BillOf<Runtime>>| bill.as_mut().expect("issued").lock = lock
+	};
+	sale.world.chain.read(|| Bills::<Runtime>::mutate(bill, lock(None)));
+	sale.leaves_the_root("Judy", pallet_bills::Error::<Runtime>::NotLocked.into(), "the lock was lost");
+	let instruction = sale.instruction;
+	sale.world.chain.read(|| Bills::<Runtime>::mutate(bill, lock(Some(instruction))));
+	sale.is_where_it_was(true);
+	let (result, [before, after]) = sale.dispatched("Judy");
+	assert_eq!(result, Ok(()));
+	assert_ne!(before, after, "the root tells when something is moved");
+	sale.is_settled();
 }
 
 #[test]
@@ -471,6 +531,7 @@ fn m14_a_failing_leg_changes_nothing_whichever_it_is() {
 		let (result, changes) = sale.execution(demanded_by);
 		assert_eq!(result, Err(error), "{what}");
 		changes_nothing(&changes, what);
+		sale.leaves_the_root(demanded_by, error, what);
 		// And not in a real block either.
 		let execute = pallet_settlement::Call::execute { instruction: sale.instruction };
 		assert_eq!(sale.world.play(1, vec![by(demanded_by, execute)]), [Ok(Err(error))], "{what}");

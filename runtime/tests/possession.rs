@@ -51,19 +51,21 @@ impl Bill {
 	fn transfer(&mut self) {
 		let (bill, to) = (self.id, self.next.1);
 		self.former(Call::offer_transfer { bill, to, comment: None });
-		self.next(Call::accept_transfer { bill });
+		let after = self.world.head(&bill);
+		self.next(Call::accept_transfer { bill, after });
 	}
 
 	/// Everything that can be done about a bill.
-	fn actions(&self) -> Vec<RuntimeCall> {
+	fn actions(&mut self) -> Vec<RuntimeCall> {
+		let after = self.world.head(&self.id);
 		let (bill, to) = (self.id, Party::Member(self.charlie));
 		let comment = Some([9; 32]);
 		let reference = [7; 32];
 		let calls: Vec<Call<Runtime>> = vec![
 			Call::issue { nonce: [2; 32], issuance: Box::new(issuance(2, Kind::OrderBl, self.former.1)) },
 			Call::offer_transfer { bill, to, comment },
-			Call::accept_transfer { bill },
-			Call::decline_transfer { bill, comment },
+			Call::accept_transfer { bill, after },
+			Call::decline_transfer { bill, after, comment },
 			Call::withdraw_offer { bill },
 			Call::endorse { bill, to, comment },
 			Call::endorse_to_order { bill, to, comment },

@@ -159,7 +159,8 @@ impl Life {
 	/// A key that Frank sponsors for this object, for somebody of this name.
 	fn party_key(&mut self, object: [u8; 32], name: &str) -> (AccountId, Party) {
 		let (key, commitment) = self.key_of(name);
-		self.by("Frank", pallet_members::Call::add_party_key { key: key.clone(), object, commitment });
+		let call = self.world.sponsoring(self.id("Frank"), key.clone(), object, commitment);
+		self.by("Frank", call);
 		let party = party_of(&key);
 		(key, party)
 	}
@@ -171,6 +172,11 @@ impl Life {
 		let scope = Scope::All;
 		self.by("Frank", pallet_members::Call::sponsor { nonce, commitment, key: key.clone(), scope });
 		(key, CustomerId::derive(&self.world.genesis, &self.id("Frank"), &nonce))
+	}
+
+	/// Hash of the last entry of the bill's chain.
+	fn head(&mut self, bill: &BillId) -> [u8; 32] {
+		self.world.head(bill)
 	}
 
 	/// Nothing that the chain was given or keeps has a secret in it; what is public is found, in the same places.
@@ -417,15 +423,18 @@ fn a_bill_of_lading_tells_neither_parties_nor_cargo() {
 	let [asked, under, discrepant, damp] = comments;
 	life.with(shippers_key.clone(), Call::sign { bill, comment: asked });
 	life.with(shippers_key.clone(), Call::offer_transfer { bill, to: bank, comment: asked });
-	life.with(banks_key.clone(), Call::decline_transfer { bill, comment: discrepant });
+	let after = life.head(&bill);
+	life.with(banks_key.clone(), Call::decline_transfer { bill, after, comment: discrepant });
 	life.with(shippers_key.clone(), Call::endorse_to_order { bill, to: bank, comment: under });
 	life.with(shippers_key, Call::offer_transfer { bill, to: bank, comment: under });
-	life.with(banks_key.clone(), Call::accept_transfer { bill });
+	let after = life.head(&bill);
+	life.with(banks_key.clone(), Call::accept_transfer { bill, after });
 	life.with(banks_key.clone(), Call::endorse { bill, to: consignee, comment: None });
 	life.with(consignees_key.clone(), Call::reject_title { bill, comment: damp });
 	life.with(banks_key.clone(), Call::endorse { bill, to: consignee, comment: None });
 	life.with(banks_key, Call::offer_transfer { bill, to: consignee, comment: None });
-	life.with(consignees_key.clone(), Call::accept_transfer { bill });
+	let after = life.head(&bill);
+	life.with(consignees_key.clone(), Call::accept_transfer { bill, after });
 	let references = ["SRR-2026-0001-Rotterdam", "SRR-2026-0002-Rotterdam"].map(|words| life.digest(words));
 	let request = |reference| Call::request_surrender {
 		bill,

@@ -205,7 +205,8 @@ fn offers_of_bills_lapse() {
 	told.must(by("Judy", Call::endorse_to_order { bill, to, comment: None }));
 	told.must(by("Judy", Call::offer_transfer { bill, to, comment: None }));
 	told.must(by("Bob", Call::reject_title { bill, comment: None }));
-	told.must(by("Bob", Call::accept_transfer { bill }));
+	let after = told.world.head(&bill);
+	told.must(by("Bob", Call::accept_transfer { bill, after }));
 	told.must(by("Bob", Call::reject_possession { bill, comment: None }));
 }
 

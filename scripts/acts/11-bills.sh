@@ -32,11 +32,13 @@ say_refused() {
 
 # Makes a key for the bill, sponsored by a member; the party's id.
 party_key() {
-	local name=$1 sponsor=$2 who=$3 account
+	local name=$1 sponsor=$2 who=$3
 	ask party new "$bills/$name"
 	[ "$code" = 0 ] || failed "no key: $answer"
-	account=$(jq -r .account <<< "$answer")
-	ask --key "//$sponsor" party add "$account" --object "$bill" --name "$who" --opening "$bills/$name.opening"
+	ask --key "$bills/$name" party consent --sponsor "$(founder "$sponsor")" --object "$bill" --name "$who" \
+		--opening "$bills/$name.opening" --out "$bills/$name.consent"
+	[ "$code" = 0 ] || failed "no consent: $answer"
+	ask --key "//$sponsor" party add "$bills/$name.consent" --opening "$bills/$name.opening"
 	[ "$code" = 0 ] || failed "no party key: $answer"
 	jq -r .party <<< "$answer"
 }

@@ -1,5 +1,7 @@
 //! What a node answers, as any client sees it.
 
+use std::sync::{Arc, Mutex};
+
 use serde_json::{Value, value::to_raw_value};
 use subxt_rpcs::{
 	RpcClient,
@@ -10,7 +12,14 @@ pub use subxt_rpcs::Error;
 
 /// A connection to a node's JSON-RPC.
 #[derive(Clone)]
-pub struct Rpc(RpcClient);
+pub struct Rpc {
+	client: RpcClient,
+	/// Every answer so far, where they are to be looked through.
+	heard: Option<Arc<Mutex<Vec<String>>>>,
+}
+
+/// Keys that a node lists at once.
+const PAGE: u32 = 500;
 
 /// A request that the node refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +35,38 @@ pub struct Refused {
 impl Rpc {
 	/// Connects to `ws://…`.
 	pub async fn connect(url: &str) -> Result<Self, Error> {
-		RpcClient::from_insecure_url(url).await.map(Self)
+		RpcClient::from_insecure_url(url).await.map(|client| Self { client, heard: None })
+	}
+
+	/// The same connection, whose answers, refusals too, are kept from here on: those of its clones as well.
+	pub fn remembering(self) -> Self {
+		Self { heard: Some(Arc::default()), ..self }
+	}
+
+	/// All that was answered since [`Rpc::remembering`], as it came.
+	pub fn heard(&self) -> Vec<String> {
+		let heard = self.heard.as_ref().expect("a connection that remembers");
+		heard.lock().expect("nobody failed while answering").clone()
+	}
+
+	fn keep(&self, answer: &impl ToString) {
+		if let Some(heard) = &self.heard {
+			heard.lock().expect("nobody failed while answering").push(answer.to_string());
+		}
+	}
+
+	/// Every key and value of the state at the node's best block, as hexadecimal digits.
+	pub async fn state(&self) -> String {
+		let mut all = String::new();
+		let mut last = Value::Null;
+		loop {
+			let keys = self.call("state_getKeysPaged", &["0x".into(), PAGE.into(), last]).await;
+			let keys = keys.expect("it answers");
+			let Some(end) = keys.as_array().and_then(|keys| keys.last()) else { return all };
+			last = end.clone();
+			let values = self.call("state_queryStorageAt", &[keys]).await.expect("it answers");
+			all += &values.to_string();
+		}
 	}
 
 	/// Calls a method.
@@ -35,13 +75,23 @@ impl Rpc {
 		for argument in arguments {
 			params.push(argument)?;
 		}
-		self.0.request(method, params).await
+		let answer: Result<Value, Error> = self.client.request(method, params).await;
+		match &answer {
+			Ok(answer) => self.keep(answer),
+			Err(error) => self.keep(error),
+		}
+		answer
 	}
 
 	/// Calls a method with parameters by name (an object) or by place (a list).
 	pub async fn ask(&self, method: &str, params: &Value) -> Result<Value, Refused> {
 		let params = to_raw_value(params).expect("it is JSON");
-		let answer = self.0.request_raw(method, Some(params)).await.map_err(refused)?;
+		let answer = self.client.request_raw(method, Some(params)).await.map_err(|error| {
+			let refused = refused(error);
+			self.keep(&format!("{} {}", refused.message, refused.data));
+			refused
+		})?;
+		self.keep(&answer.get());
 		Ok(serde_json::from_str(answer.get()).expect("what came as JSON is JSON"))
 	}
 
@@ -56,7 +106,7 @@ impl Rpc {
 		for argument in arguments {
 			params.push(argument)?;
 		}
-		self.0.subscribe(method, params, unsubscribe).await
+		self.client.subscribe(method, params, unsubscribe).await
 	}
 
 	/// Hands a signed transaction in; its hash, or why the pool does not take it.

@@ -51,9 +51,14 @@ pub enum Act {
 		comment: Comment,
 	},
 	/// Takes possession. For whom it was offered to, as declining.
-	Accept,
+	Accept {
+		/// Hash of the last entry of the chain as the party saw it: of what it answers.
+		after: [u8; 32],
+	},
 	/// Does not take possession.
 	Decline {
+		/// Hash of the last entry of the chain as the party saw it: of what it answers.
+		after: [u8; 32],
 		/// Why.
 		comment: Comment,
 	},
@@ -179,8 +184,10 @@ impl Client {
 			Act::Offer { to, comment } => {
 				self.submit(&calls.offer_transfer(bill, Static(to), comment), signer).await
 			}
-			Act::Accept => self.submit(&calls.accept_transfer(bill), signer).await,
-			Act::Decline { comment } => self.submit(&calls.decline_transfer(bill, comment), signer).await,
+			Act::Accept { after } => self.submit(&calls.accept_transfer(bill, after), signer).await,
+			Act::Decline { after, comment } => {
+				self.submit(&calls.decline_transfer(bill, after, comment), signer).await
+			}
 			Act::Withdraw => self.submit(&calls.withdraw_offer(bill), signer).await,
 			Act::Endorse { how: Endorsement::Named(to), comment } => {
 				self.submit(&calls.endorse(bill, Static(to), comment), signer).await

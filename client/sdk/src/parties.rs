@@ -1,14 +1,17 @@
-//! Party keys (当事人密钥): made for one object, sponsored by a member, ended by themselves alone. Who is behind one is a salted
-//! commitment on chain; its opening goes to those who must know.
+//! Party keys (当事人密钥): made for one object, sponsored by a member to which they consent, ended by themselves alone. Who is behind
+//! one is a salted commitment on chain; its opening goes to those who must know.
+
+mod consent;
 
 use std::path::Path;
 
 use hefu_primitives::{
 	MemberId, PartyId,
+	party::Consent,
 	private::{Identity, IdentityOpening},
 };
 use serde::{Deserialize, Serialize};
-use subxt::utils::AccountId32;
+pub use consent::SignedConsent;
 
 use crate::{
 	Client, Error, Included, Signer, chain, dataset::fresh_nonce, digest::parse_digest, secret,
@@ -72,15 +75,16 @@ impl PartyOpening {
 }
 
 impl Client {
-	/// Sponsors a key by which a party of one object acts. The sponsor cannot take it back.
-	pub async fn add_party_key(
-		&self,
-		signer: &Signer,
-		key: AccountId32,
-		object: [u8; 32],
-		commitment: [u8; 32],
-	) -> Result<Included, Error> {
-		self.submit(&chain::transactions().members().add_party_key(key, object, commitment), signer).await
+	/// Signs, as a party key, that it consents to this sponsor, object and commitment on this chain.
+	pub fn consent(&self, key: &Signer, consent: Consent) -> SignedConsent {
+		SignedConsent::sign(key, &self.genesis(), consent)
+	}
+
+	/// Sponsors a key by which a party of one object acts, as it consented. The sponsor cannot take it back.
+	pub async fn add_party_key(&self, signer: &Signer, signed: SignedConsent) -> Result<Included, Error> {
+		let SignedConsent { account, consent: Consent { object, commitment, .. }, signature } = signed;
+		let calls = chain::transactions().members();
+		self.submit(&calls.add_party_key(account, object, commitment, signature), signer).await
 	}
 
 	/// Ends the party key that signs, for ever.

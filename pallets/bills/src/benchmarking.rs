@@ -87,17 +87,22 @@ fn bill_id<T: Config>() -> BillId {
 	BillId::derive(&genesis_hash::<T>(), &member::<T>(CARRIER), &NONCE)
 }
 
-/// The bill, which the shipper offers to the buyer.
-fn offered<T: Config>() -> BillId {
+/// Hash of the last entry of the bill's chain.
+fn head<T: Config>(bill: BillId) -> [u8; 32] {
+	Bills::<T>::get(bill).expect("it was issued").chain.hash
+}
+
+/// The bill, which the shipper offers to the buyer, and the hash of its last entry.
+fn offered<T: Config>() -> (BillId, [u8; 32]) {
 	let bill = issued::<T>();
 	let (from, to) = (party::<T>(SHIPPER), party::<T>(BUYER));
 	Pallet::<T>::do_offer_transfer(from, bill, to, COMMENT).expect("the shipper has it");
-	bill
+	(bill, head::<T>(bill))
 }
 
 /// The bill with an offer that has lapsed.
 fn with_lapsed_offer<T: Config>() -> BillId {
-	let bill = offered::<T>();
+	let (bill, _) = offered::<T>();
 	Bills::<T>::mutate(bill, |bill| {
 		if let Some(offer) = bill.as_mut().and_then(|bill| bill.offer.as_mut()) {
 			offer.expires_ms = 0;
@@ -169,27 +174,27 @@ mod benchmarks {
 
 	#[benchmark]
 	fn accept_transfer() {
-		let bill = offered::<T>();
+		let (bill, after) = offered::<T>();
 
 		#[extrinsic_call]
-		_(signed::<T>(BUYER), bill);
+		_(signed::<T>(BUYER), bill, after);
 
 		assert_eq!(last_action::<T>(), Some(Action::Transfer));
 	}
 
 	#[benchmark]
 	fn decline_transfer() {
-		let bill = offered::<T>();
+		let (bill, after) = offered::<T>();
 
 		#[extrinsic_call]
-		_(signed::<T>(BUYER), bill, COMMENT);
+		_(signed::<T>(BUYER), bill, after, COMMENT);
 
 		assert!(Bills::<T>::get(bill).is_some_and(|bill| bill.offer.is_none()));
 	}
 
 	#[benchmark]
 	fn withdraw_offer() {
-		let bill = offered::<T>();
+		let (bill, _) = offered::<T>();
 
 		#[extrinsic_call]
 		_(signed::<T>(SHIPPER), bill);
@@ -244,7 +249,7 @@ mod benchmarks {
 		let (from, to) = (party::<T>(SHIPPER), party::<T>(BUYER));
 		Pallet::<T>::do_endorse(from, bill, Action::EndorseToOrder, to, COMMENT).expect("it has both");
 		Pallet::<T>::do_offer_transfer(from, bill, to, COMMENT).expect("it has possession");
-		Pallet::<T>::do_accept_transfer(to, bill).expect("it was offered");
+		Pallet::<T>::do_accept_transfer(to, bill, head::<T>(bill)).expect("it was offered");
 
 		#[extrinsic_call]
 		reject_both(signed::<T>(BUYER), bill, COMMENT);

@@ -131,10 +131,11 @@ pub mod pallet {
 	pub type References<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, MemberId, Blake2_128Concat, Reference, BillId, OptionQuery>;
 
-	/// Reference of a request to surrender, as a digest -> where the request stands. One for each request, never removed: a
-	/// reference is never used again. Written by [`Call::request_surrender`].
+	/// Carrier, reference of a request to surrender a bill of it, as a digest -> where the request stands. One for each request,
+	/// never removed: a reference is never used again before the same carrier. Written by [`Call::request_surrender`].
 	#[pallet::storage]
-	pub type SurrenderRequests<T: Config> = StorageMap<_, Blake2_128Concat, [u8; 32], Request, OptionQuery>;
+	pub type SurrenderRequests<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, MemberId, Blake2_128Concat, [u8; 32], Request, OptionQuery>;
 
 	/// Carrier -> how many of its bills are live; no entry when none. Written when one is issued, and when its life is over.
 	#[pallet::storage]
@@ -258,6 +259,10 @@ pub mod pallet {
 		NoOffer,
 		/// The offer has lapsed.
 		OfferExpired,
+		/// The bill's chain went on since the party looked: look at the bill, then answer what is offered now.
+		OfferChanged,
+		/// Whoever offers takes no part now.
+		OffererNotMember,
 		/// The document is not negotiable: it is not endorsed, and goes only to those on its face, a sea waybill to nobody.
 		NotNegotiable,
 		/// Another party has the title, or whoever has possession.
@@ -276,7 +281,7 @@ pub mod pallet {
 		NotEntitled,
 		/// The member is neither the carrier nor the agent that is asked.
 		WrongSurrenderee,
-		/// The reference of a request to surrender has been used: draw another.
+		/// The reference was used for a request to surrender a bill of this carrier: draw another.
 		DuplicateReference,
 		/// The request was answered or taken back before.
 		AlreadyAnswered,
@@ -317,24 +322,26 @@ pub mod pallet {
 			Self::do_offer_transfer(party, bill, to, comment)
 		}
 
-		/// Takes possession. For the party to which it is offered.
+		/// Takes possession. For the party to which it is offered, of the bill as it saw it: `after` is the hash of the chain's last
+		/// entry, so that nothing was endorsed away between its look and its answer.
 		#[pallet::call_index(2)]
-		#[pallet::weight(Pallet::<T>::between(T::WeightInfo::accept_transfer(), 0))]
-		pub fn accept_transfer(origin: OriginFor<T>, bill: BillId) -> DispatchResult {
+		#[pallet::weight(Pallet::<T>::between(T::WeightInfo::accept_transfer(), 1))]
+		pub fn accept_transfer(origin: OriginFor<T>, bill: BillId, after: [u8; 32]) -> DispatchResult {
 			let party = Self::ensure_party(origin, &bill)?;
-			Self::do_accept_transfer(party, bill)
+			Self::do_accept_transfer(party, bill, after)
 		}
 
-		/// Does not take possession. For the party to which it is offered.
+		/// Does not take possession. For the party to which it is offered; `after` as in [`Call::accept_transfer`].
 		#[pallet::call_index(3)]
 		#[pallet::weight(Pallet::<T>::between(T::WeightInfo::decline_transfer(), 0))]
 		pub fn decline_transfer(
 			origin: OriginFor<T>,
 			bill: BillId,
+			after: [u8; 32],
 			comment: Option<Comment>,
 		) -> DispatchResult {
 			let party = Self::ensure_party(origin, &bill)?;
-			Self::do_decline_transfer(party, bill, comment)
+			Self::do_decline_transfer(party, bill, after, comment)
 		}
 
 		/// Takes an offer back. For the possessor.

@@ -271,7 +271,22 @@ pub fn offer(from: u64, id: BillId, to: u64) -> DispatchResult {
 /// Possession goes from one to the other.
 pub fn transfer(from: u64, id: BillId, to: u64) {
 	assert_ok!(offer(from, id, to));
-	assert_ok!(Bills::accept_transfer(signed(to), id));
+	assert_ok!(accept(to, id));
+}
+
+/// Hash of the last entry of the bill's chain; zeros when there is no bill.
+pub fn head(id: BillId) -> [u8; 32] {
+	Bills::bill(id).map(|bill| bill.chain.hash).unwrap_or_default()
+}
+
+/// `who` accepts what is offered now.
+pub fn accept(who: u64, id: BillId) -> DispatchResult {
+	Bills::accept_transfer(signed(who), id, head(id))
+}
+
+/// `who` declines what is offered now.
+pub fn decline(who: u64, id: BillId, comment: Option<[u8; 32]>) -> DispatchResult {
+	Bills::decline_transfer(signed(who), id, head(id), comment)
 }
 
 pub fn endorse_to_order(from: u64, id: BillId, to: u64) {

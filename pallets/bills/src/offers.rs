@@ -30,18 +30,24 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Takes possession, as it was offered.
-	pub(crate) fn do_accept_transfer(actor: Party, id: BillId) -> DispatchResult {
-		let (mut bill, Offer { comment, .. }) = Self::offered(&id, |_, offer| offer.to == actor)?;
+	/// Takes possession, as it was offered, from whoever takes part still: who was suspended since gives nothing away.
+	pub(crate) fn do_accept_transfer(actor: Party, id: BillId, after: [u8; 32]) -> DispatchResult {
+		let (mut bill, Offer { comment, .. }) = Self::offered_to(actor, &id, after)?;
 		bill.offer = None;
 		let from = bill.control.possessor;
+		Self::check_takes_part(&from, &id, Error::OffererNotMember)?;
 		let act = Act { recipient: Some(actor), comment, ..Act::new(Action::Transfer, from) };
 		Self::act(id, bill, act)
 	}
 
 	/// Declines what was offered.
-	pub(crate) fn do_decline_transfer(actor: Party, id: BillId, comment: Option<[u8; 32]>) -> DispatchResult {
-		let (bill, _) = Self::offered(&id, |_, offer| offer.to == actor)?;
+	pub(crate) fn do_decline_transfer(
+		actor: Party,
+		id: BillId,
+		after: [u8; 32],
+		comment: Option<[u8; 32]>,
+	) -> DispatchResult {
+		let (bill, _) = Self::offered_to(actor, &id, after)?;
 		Bills::<T>::insert(id, BillOf::<T> { offer: None, ..bill });
 		Self::deposit_event(Event::TransferDeclined { bill: id, by: actor, comment });
 		Ok(())
@@ -53,6 +59,13 @@ impl<T: Config> Pallet<T> {
 		Bills::<T>::insert(id, BillOf::<T> { offer: None, ..bill });
 		Self::deposit_event(Event::OfferWithdrawn { bill: id, by: actor });
 		Ok(())
+	}
+
+	/// The bill and what the party is offered, if nothing happened to the bill since its chain ended with the entry of this hash.
+	fn offered_to(party: Party, id: &BillId, after: [u8; 32]) -> Result<(BillOf<T>, Offer), DispatchError> {
+		let (bill, offer) = Self::offered(id, |_, offer| offer.to == party)?;
+		ensure!(bill.chain.hash == after, Error::<T>::OfferChanged);
+		Ok((bill, offer))
 	}
 
 	/// The bill and the offer that has not lapsed, if it concerns the caller.

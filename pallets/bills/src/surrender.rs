@@ -23,15 +23,15 @@ impl<T: Config> Pallet<T> {
 		let action = match purpose {
 			Purpose::Delivery => Action::SurrenderForDelivery,
 		};
-		let (recipient, reference) = (Some(to.into()), Some(reference));
-		let act = Act { recipient, comment, reference, ..Act::new(action, actor) };
+		let (recipient, named) = (Some(to.into()), Some(reference));
+		let act = Act { recipient, comment, reference: named, ..Act::new(action, actor) };
 		Self::check_after(&bill, act)?;
 		ensure!(T::Members::is_live(&to), Error::<T>::WrongSurrenderee);
-		// T14: of all bills.
-		let request = Request { bill: id, sequence: bill.chain.length };
-		ensure!(!reference.is_some_and(SurrenderRequests::<T>::contains_key), Error::<T>::DuplicateReference);
+		// T14: of all bills of the carrier.
+		let (carrier, request) = (bill.face.carrier, Request { bill: id, sequence: bill.chain.length });
+		ensure!(!SurrenderRequests::<T>::contains_key(carrier, reference), Error::<T>::DuplicateReference);
 		Self::act(id, bill, act)?;
-		reference.into_iter().for_each(|reference| SurrenderRequests::<T>::insert(reference, request));
+		SurrenderRequests::<T>::insert(carrier, reference, request);
 		Ok(())
 	}
 
@@ -44,11 +44,12 @@ impl<T: Config> Pallet<T> {
 		comment: Option<[u8; 32]>,
 	) -> DispatchResult {
 		let bill = Self::unlocked(&id)?;
+		let carrier = bill.face.carrier;
 		let act = Act { comment, reference: Some(reference), ..Act::new(action, actor) };
 		let concluded = Self::act(id, bill, act);
 		let not_pending = Err(Error::<T>::NotPending.into());
 		if concluded == not_pending
-			&& SurrenderRequests::<T>::get(reference).is_some_and(|request| request.bill == id)
+			&& SurrenderRequests::<T>::get(carrier, reference).is_some_and(|request| request.bill == id)
 		{
 			return Err(Error::<T>::AlreadyAnswered.into());
 		}

@@ -23,7 +23,7 @@ impl<T: Config> Pallet<T> {
 			}
 			let chain = Self::chain_of(&id, &bill)?;
 			Self::title_is_as_its_kind_has_it(&bill, &chain)?;
-			requests = requests.saturating_add(Self::requests_are_indexed(&id, &chain)?);
+			requests = requests.saturating_add(Self::requests_are_indexed(&id, &bill.face.carrier, &chain)?);
 			Self::chain_amounts_to_the_state(&id, &bill, &chain)?;
 			Self::face_is_sound(&id, &bill)?;
 			Self::one_thing_at_a_time(&bill)?;
@@ -59,7 +59,11 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// T14: each request to surrender has a reference of its own, and at most one answer. Gives how many there are.
-	fn requests_are_indexed(id: &BillId, chain: &[Entry]) -> Result<usize, DispatchError> {
+	fn requests_are_indexed(
+		id: &BillId,
+		carrier: &MemberId,
+		chain: &[Entry],
+	) -> Result<usize, DispatchError> {
 		let mut requests = 0usize;
 		for (sequence, entry) in (0u32..).zip(chain) {
 			let Some(reference) = entry.reference else { continue };
@@ -67,7 +71,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(of_reference <= 2, "T14: two answers to a request");
 			if entry.action == Action::SurrenderForDelivery {
 				requests.saturating_inc();
-				let indexed = SurrenderRequests::<T>::get(reference);
+				let indexed = SurrenderRequests::<T>::get(carrier, reference);
 				let expected = Some(Request { bill: *id, sequence });
 				ensure!(indexed == expected, "T14: a reference is another request's");
 			}

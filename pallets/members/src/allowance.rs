@@ -4,7 +4,7 @@
 use frame::{prelude::*, traits::Time};
 use hefu_primitives::MemberId;
 
-use crate::{Allowances, Config, Pallet};
+use crate::{Allowances, Config, Pallet, PartyAllowances};
 
 /// How much may be used, and how fast it comes back.
 #[derive(
@@ -116,6 +116,17 @@ pub struct Allowance {
 	pub governance: Bucket,
 }
 
+/// Whose allowance a transaction uses.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Charge<AccountId> {
+	/// The member that answers for the key that signed.
+	pub(crate) member: MemberId,
+	/// Which of its buckets.
+	pub(crate) lane: Lane,
+	/// The key, if it is a party's: it has a share of its own.
+	pub(crate) party: Option<AccountId>,
+}
+
 impl Allowance {
 	fn bucket(&mut self, lane: Lane) -> &mut Bucket {
 		match lane {
@@ -150,21 +161,49 @@ impl<T: Config> Pallet<T> {
 		Allowances::<T>::get(member).bucket(lane).recovered(&Self::limit(lane), T::Clock::now())
 	}
 
-	/// Takes `usage` out of the member's bucket; `false` and nothing taken when there is no room for it.
-	pub(crate) fn take_allowance(member: &MemberId, lane: Lane, usage: Usage) -> bool {
-		let limit = Self::limit(lane);
-		Allowances::<T>::mutate(member, |allowance| {
-			let bucket = allowance.bucket(lane);
-			let taken = bucket.recovered(&limit, T::Clock::now()).take(&limit, usage);
-			taken.map(|taken| *bucket = taken).is_some()
-		})
+	/// A party key's share as it is now.
+	pub(crate) fn party_bucket(key: &T::AccountId) -> Bucket {
+		PartyAllowances::<T>::get(key).recovered(&T::PartyAllowance::get(), T::Clock::now())
+	}
+
+	/// How much of its limit whoever is charged may still use, as [`Bucket::share_left`]; `None` when `usage` is more.
+	pub(crate) fn share_left(charge: &Charge<T::AccountId>, usage: Usage) -> Option<u64> {
+		let share = |bucket: Bucket, limit: AllowanceLimit| {
+			bucket.take(&limit, usage).map(|_| bucket.share_left(&limit))
+		};
+		let own = match &charge.party {
+			Some(key) => share(Self::party_bucket(key), T::PartyAllowance::get())?,
+			None => Bucket::FULL_SHARE,
+		};
+		share(Self::bucket(&charge.member, charge.lane), Self::limit(charge.lane)).map(|left| left.min(own))
+	}
+
+	/// Takes `usage` out of the member's bucket, and the party key's; `false` and nothing taken when one has no room for it.
+	pub(crate) fn take_allowance(charge: &Charge<T::AccountId>, usage: Usage) -> bool {
+		let taken = Self::bucket(&charge.member, charge.lane).take(&Self::limit(charge.lane), usage);
+		let of_party = charge.party.as_ref().map(|key| {
+			let taken = Self::party_bucket(key).take(&T::PartyAllowance::get(), usage);
+			taken.map(|taken| (key, taken))
+		});
+		let Some(taken) = taken else { return false };
+		match of_party {
+			Some(None) => return false,
+			Some(Some((key, taken))) => PartyAllowances::<T>::insert(key, taken),
+			None => {}
+		}
+		Allowances::<T>::mutate(charge.member, |allowance| *allowance.bucket(charge.lane) = taken);
+		true
 	}
 
 	/// Gives weight back that [`Self::take_allowance`] took in the same block.
-	pub(crate) fn give_back_allowance(member: &MemberId, lane: Lane, ref_time: u64) {
-		Allowances::<T>::mutate(member, |allowance| {
-			let bucket = allowance.bucket(lane);
+	pub(crate) fn give_back_allowance(charge: &Charge<T::AccountId>, ref_time: u64) {
+		Allowances::<T>::mutate(charge.member, |allowance| {
+			let bucket = allowance.bucket(charge.lane);
 			*bucket = bucket.give_back(ref_time);
 		});
+		// A key that has just retired has no share any more.
+		if let Some(key) = charge.party.as_ref().filter(|key| PartyAllowances::<T>::contains_key(key)) {
+			PartyAllowances::<T>::mutate(key, |bucket| *bucket = bucket.give_back(ref_time));
+		}
 	}
 }

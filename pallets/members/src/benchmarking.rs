@@ -11,6 +11,7 @@ use hefu_primitives::{
 	CustomerId, MemberId,
 	code::{MemberCode, Uscc},
 	member::{CallPattern, MAX_SCOPE_PATTERNS, Role, Roles, Scope},
+	party::Consent,
 	sm2::{Sm2Public, Sm2Signature},
 };
 use pallet_support::{CallInspect, MakeBank, MakeCodedMember, MakeMember, genesis_hash};
@@ -21,6 +22,12 @@ use crate::*;
 pub trait OpenMotions {
 	/// Fills both bodies with as many open motions as they allow, in each of which all of the body's members voted.
 	fn fill();
+}
+
+/// Signs, for benchmarks.
+pub trait MakeSignature<AccountId, Signature> {
+	/// A new key, with what it signs of the message: by a scheme that the host checks.
+	fn sign(message: &[u8]) -> (AccountId, Signature);
 }
 
 const SEED: u32 = 1_000;
@@ -104,6 +111,23 @@ fn party_sponsors_scope<T: Config>() -> Scope {
 	let mut patterns = vec![CallPattern { pallet: 255, call: Some(255) }; before];
 	patterns.extend(party);
 	Scope::Calls(patterns.try_into().expect("as many as fit"))
+}
+
+const OBJECT: [u8; 32] = [1; 32];
+const COMMITMENT: [u8; 32] = [2; 32];
+
+/// A new key that consents to being sponsored.
+fn consenting<T: Config>(sponsor: MemberId) -> (T::AccountId, T::KeySignature) {
+	let consent = Consent { sponsor, object: OBJECT, commitment: COMMITMENT };
+	T::BenchmarkHelper::sign(&consent.signed_bytes(&genesis_hash::<T>()))
+}
+
+/// A party key that the member sponsors.
+fn party<T: Config>(sponsor: MemberId) -> Result<T::AccountId, BenchmarkError> {
+	let (key, signature) = consenting::<T>(sponsor);
+	let consent = Consent { sponsor, object: OBJECT, commitment: COMMITMENT };
+	Pallet::<T>::do_add_party_key(key.clone(), consent, &signature)?;
+	Ok(key)
 }
 
 /// `count` members, as seats.
@@ -310,18 +334,18 @@ mod benches {
 
 	#[benchmark]
 	fn add_party_key() {
-		let (_, operator) = operator_of::<T>(party_sponsors_scope::<T>());
-		let new = key::<T>(SEED, "party");
+		let (sponsor, operator) = operator_of::<T>(party_sponsors_scope::<T>());
+		let (new, signature) = consenting::<T>(sponsor);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(operator), new.clone(), [1; 32], [2; 32]);
+		_(RawOrigin::Signed(operator), new.clone(), OBJECT, COMMITMENT, signature);
 		assert!(matches!(Keys::<T>::get(new), Some(Key::Party { .. })));
 	}
 
 	#[benchmark]
 	fn retire_party_key() -> Result<(), BenchmarkError> {
 		let (payer, _) = member::<T>(SEED);
-		let party = key::<T>(SEED, "party");
-		Pallet::<T>::do_add_party_key(payer, party.clone(), [1; 32], [2; 32])?;
+		let party = party::<T>(payer)?;
+		PartyAllowances::<T>::insert(&party, Bucket::default());
 		#[extrinsic_call]
 		_(RawOrigin::Signed(party.clone()));
 		assert_eq!(Keys::<T>::get(party), Some(Key::Removed { subject: Subject::PartyKey(payer) }));
@@ -351,6 +375,25 @@ mod benches {
 		}
 		assert!(matches!(result, Ok(Ok(_))));
 		assert_eq!(Allowances::<T>::get(payer).ordinary.used, Usage { ref_time: 1, bytes: 1 });
+	}
+
+	/// The same of a party key, which has a share of its own.
+	#[benchmark]
+	fn member_gate_of_party() -> Result<(), BenchmarkError> {
+		let call: T::RuntimeCall = Call::<T>::retire_party_key {}.into();
+		let (payer, _) = member::<T>(SEED);
+		let key = party::<T>(payer)?;
+		let info = DispatchInfo { call_weight: Weight::from_parts(2, 0), ..Default::default() };
+		let spent = PostDispatchInfo { actual_weight: Some(Weight::from_parts(1, 0)), ..Default::default() };
+		let origin = T::RuntimeOrigin::from(RawOrigin::Signed(key.clone()));
+		let result;
+		#[block]
+		{
+			result = MemberGate::<T>::new().test_run(origin, &call, &info, 1, 0, |_| Ok(spent));
+		}
+		assert!(matches!(result, Ok(Ok(_))));
+		assert_eq!(PartyAllowances::<T>::get(key).used, Usage { ref_time: 1, bytes: 1 });
+		Ok(())
 	}
 
 	/// Checking an SM2 signature of the longest payload that is signed as it is. The key is the curve's generator

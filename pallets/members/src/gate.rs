@@ -21,7 +21,8 @@ use hefu_primitives::{MemberId, member::Scope};
 use pallet_support::{CallInspect, CallKind};
 
 use crate::{
-	Config, CustomerStatus, Customers, Key, Keys, Lane, Members, Pallet, SlowSignature, Usage, WeightInfo,
+	Charge, Config, CustomerStatus, Customers, Key, Keys, Lane, Members, Pallet, SlowSignature, Usage,
+	WeightInfo,
 };
 
 /// Priority of governance calls: before everything else.
@@ -45,7 +46,7 @@ pub enum GateRefusal {
 	CustomerSuspended = 4,
 	/// The key may not make this call.
 	OutOfScope = 5,
-	/// The member has used up its allowance. Said while a block is made; the pool says
+	/// The member has used up its allowance, or the party key its share. Said while a block is made; the pool says
 	/// `UnknownTransaction::Custom(`[`EXHAUSTED`]`)`, for what is invalid it would ban for half an hour.
 	AllowanceExhausted = 6,
 	/// The transaction would be valid for ever.
@@ -135,13 +136,6 @@ impl<T> core::fmt::Debug for MemberGate<T> {
 	}
 }
 
-/// Whose allowance a transaction uses.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Charge {
-	member: MemberId,
-	lane: Lane,
-}
-
 impl<T: Config + Send + Sync> TransactionExtension<T::RuntimeCall> for MemberGate<T>
 where
 	T::RuntimeCall: Dispatchable<Info = DispatchInfo, PostInfo = PostDispatchInfo>,
@@ -149,12 +143,12 @@ where
 	const IDENTIFIER: &'static str = "MemberGate";
 	type Implicit = ();
 	/// `None` for what is not signed.
-	type Val = Option<Charge>;
+	type Val = Option<Charge<T::AccountId>>;
 	/// Who was charged, or the weight of the gate that was not needed.
-	type Pre = Result<Charge, Weight>;
+	type Pre = Result<Charge<T::AccountId>, Weight>;
 
 	fn weight(&self, _call: &T::RuntimeCall) -> Weight {
-		T::WeightInfo::member_gate()
+		T::WeightInfo::member_gate().max(T::WeightInfo::member_gate_of_party())
 	}
 
 	fn validate(
@@ -171,6 +165,7 @@ where
 			return Ok((ValidTransaction::default(), None, origin));
 		};
 		let (key, member) = Pallet::<T>::admit(account)?;
+		let party = matches!(key, Key::Party { .. }).then(|| account.clone());
 		// A stolen operator key, or that of a customer or a party, must not use up what the emergency lane is for.
 		let governs = matches!(key, Key::Owner { .. } | Key::Governance { .. })
 			&& T::Calls::kind(call) == CallKind::Governance;
@@ -183,21 +178,20 @@ where
 		};
 		ensure!(Pallet::<T>::in_scope(&scope, call), GateRefusal::OutOfScope);
 
-		let limit = Pallet::<T>::limit(lane);
-		let bucket = Pallet::<T>::bucket(&member, lane);
+		let charge = Charge { member, lane, party };
+		let share = Pallet::<T>::share_left(&charge, usage(info, len, Pallet::<T>::signature_weight()));
 		// In a block the answer is left to `prepare`, which follows at once and is definite.
-		let usage = usage(info, len, Pallet::<T>::signature_weight());
-		let room = source == TransactionSource::InBlock || bucket.take(&limit, usage).is_some();
+		let room = source == TransactionSource::InBlock || share.is_some();
 		ensure!(room, UnknownTransaction::Custom(EXHAUSTED));
 		let priority = match lane {
 			Lane::Governance => GOVERNANCE_PRIORITY,
-			Lane::Ordinary => bucket.share_left(&limit),
+			Lane::Ordinary => share.unwrap_or_default(),
 		};
 
 		if scope != Scope::All {
 			origin.add_filter(move |call| Pallet::<T>::in_scope(&scope, call));
 		}
-		Ok((ValidTransaction { priority, ..Default::default() }, Some(Charge { member, lane }), origin))
+		Ok((ValidTransaction { priority, ..Default::default() }, Some(charge), origin))
 	}
 
 	fn prepare(
@@ -210,7 +204,7 @@ where
 	) -> Result<Self::Pre, TransactionValidityError> {
 		let Some(charge) = val else { return Ok(Err(self.weight(call))) };
 		let signature = Pallet::<T>::signature_weight();
-		let taken = Pallet::<T>::take_allowance(&charge.member, charge.lane, usage(info, len, signature));
+		let taken = Pallet::<T>::take_allowance(&charge, usage(info, len, signature));
 		ensure!(taken, GateRefusal::AllowanceExhausted);
 		if !signature.is_zero() {
 			SlowSignature::<T>::kill();
@@ -228,10 +222,10 @@ where
 		_result: &DispatchResult,
 	) -> Result<Weight, TransactionValidityError> {
 		match pre {
-			Ok(Charge { member, lane }) => {
+			Ok(charge) => {
 				let unspent = post_info.calc_unspent(info).ref_time();
 				if unspent > 0 {
-					Pallet::<T>::give_back_allowance(&member, lane, unspent);
+					Pallet::<T>::give_back_allowance(&charge, unspent);
 				}
 				Ok(Weight::zero())
 			}

@@ -12,8 +12,8 @@
 //! - A **customer** is sponsored by a member in one transaction, known here by a commitment only, and acts under the
 //!   member's allowance and responsibility.
 //! - A **party key** was made for one object (a bill of lading, a credit) and acts for a party of it whom nobody names: a
-//!   commitment stands beside it, and is opened to whoever must know. A member sponsors it and answers for its allowance; only
-//!   the key itself can end it.
+//!   commitment stands beside it, and is opened to whoever must know. It consents to the member that sponsors it, whose allowance
+//!   it uses, up to a share; only the key itself can end it.
 //! - A member's **sealing key** is not one to act by: others seal to it what only the member may read.
 //! - A **seat** in the council or the technical committee is an organisation's. This pallet keeps the lists of the
 //!   pallets that count votes at the governance keys of the seats that are live.
@@ -35,12 +35,10 @@
 
 extern crate alloc;
 
-pub use allowance::{Allowance, AllowanceLeft, AllowanceLimit, Bucket, Lane, Usage};
+pub use allowance::{Allowance, AllowanceLeft, AllowanceLimit, Bucket, Charge, Lane, Usage};
 #[cfg(feature = "runtime-benchmarks")]
-pub use benchmarking::OpenMotions;
-pub use gate::{
-	Charge, CheckMortal, EXHAUSTED, GOVERNANCE_PRIORITY, GateRefusal, MemberGate, REPORT_PRIORITY,
-};
+pub use benchmarking::{MakeSignature, OpenMotions};
+pub use gate::{CheckMortal, EXHAUSTED, GOVERNANCE_PRIORITY, GateRefusal, MemberGate, REPORT_PRIORITY};
 pub use genesis::Founder;
 pub use pallet::*;
 pub use types::*;
@@ -73,8 +71,10 @@ pub mod pallet {
 	use super::*;
 	use alloc::vec::Vec;
 	use frame::{prelude::*, traits::Time};
-	use hefu_primitives::{CustomerId, MemberId, Nonce, PartyId, code::MemberCode, member::Scope};
-	use pallet_support::{CallInspect, OnSuspended};
+	use hefu_primitives::{
+		CustomerId, MemberId, Nonce, PartyId, code::MemberCode, member::Scope, party::Consent,
+	};
+	use pallet_support::{CallInspect, KeySignature, OnSuspended, genesis_hash};
 
 	/// Seats of a body: members, none of them twice, in the order in which they were set.
 	pub type SeatsOf<T> = BoundedVec<MemberId, <T as Config>::MaxSeats>;
@@ -118,6 +118,12 @@ pub mod pallet {
 		/// What a member may use for governance and emergencies.
 		type GovernanceAllowance: Get<AllowanceLimit>;
 
+		/// What one party key may use of its sponsor's allowance for daily work: the sponsor cannot stop it.
+		type PartyAllowance: Get<AllowanceLimit>;
+
+		/// By which a party key consents to being sponsored.
+		type KeySignature: KeySignature<Self::AccountId> + Parameter;
+
 		/// Most customers that a member ever sponsors, suspended ones too: they stay in storage. It may be governed: when
 		/// it falls, those who are there stay.
 		type MaxCustomers: Get<u32>;
@@ -146,9 +152,9 @@ pub mod pallet {
 		/// Weights of the calls and of the gate.
 		type WeightInfo: WeightInfo;
 
-		/// Opens motions in both bodies: a change of votes rewrites them all.
+		/// Opens motions in both bodies: a change of votes rewrites them all. And signs.
 		#[cfg(feature = "runtime-benchmarks")]
-		type BenchmarkHelper: OpenMotions;
+		type BenchmarkHelper: OpenMotions + MakeSignature<Self::AccountId, Self::KeySignature>;
 	}
 
 	/// Members by id. Bounded by the council, which votes on each; never removed. Written by enrolment, suspension and
@@ -183,6 +189,11 @@ pub mod pallet {
 	/// What members have used of their allowance. One for each member that ever acted. Written by the gate.
 	#[pallet::storage]
 	pub type Allowances<T: Config> = StorageMap<_, Blake2_128Concat, MemberId, Allowance, ValueQuery>;
+
+	/// Party key -> what it has used of its share of its sponsor's allowance. One for each party key that ever acted and is not
+	/// retired. Written by the gate, and by [`Call::retire_party_key`].
+	#[pallet::storage]
+	pub type PartyAllowances<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Bucket, ValueQuery>;
 
 	/// Whether the transaction that is being applied bears a signature that the runtime itself checks, which takes long (SM2). Put
 	/// when the signature is checked, taken by the gate within the same transaction: never there between two.
@@ -421,6 +432,8 @@ pub mod pallet {
 		TooManyPartyKeys,
 		/// The member sponsored `MaxRetiredPartyKeys` party keys that are retired: no new one before the bound is raised.
 		TooManyRetiredPartyKeys,
+		/// The party key did not sign that this member sponsors it for this object, under this commitment.
+		NoConsent,
 		/// What is sealed to this key anybody can open: it is zero, or another point of small order.
 		InvalidSealingKey,
 	}
@@ -592,19 +605,22 @@ pub mod pallet {
 		/// Sponsors a key by which a party of one object acts without being named; the object need not be there yet. It may make
 		/// the calls of `PartyScope`, which the key that signs must cover.
 		///
+		/// The key consents by its signature of [`Consent::signed_bytes`]: nobody else can have it recorded as theirs.
+		///
 		/// It cannot be undone by the sponsor: who could take the key away would take control of a bill away. What the key can
-		/// cost the sponsor is bounded by `PartyScope`, by `MaxPartyKeys` and by the allowance.
+		/// cost the sponsor is bounded by `PartyScope`, by `MaxPartyKeys` and by `PartyAllowance`.
 		#[pallet::call_index(16)]
-		#[pallet::weight(T::WeightInfo::add_party_key())]
+		#[pallet::weight(Pallet::<T>::weight_of_consent(signature))]
 		pub fn add_party_key(
 			origin: OriginFor<T>,
 			key: T::AccountId,
 			object: [u8; 32],
 			commitment: [u8; 32],
+			signature: T::KeySignature,
 		) -> DispatchResult {
 			let (sponsor, own) = Self::ensure_operator(origin)?;
 			ensure!(covers(&own, &T::PartyScope::get()), Error::<T>::ScopeTooWide);
-			Self::do_add_party_key(sponsor, key, object, commitment)
+			Self::do_add_party_key(key, Consent { sponsor, object, commitment }, &signature)
 		}
 
 		/// Ends the party key that signs, for ever. It gives away nothing: what its party still holds, nobody can move
@@ -641,6 +657,17 @@ pub mod pallet {
 		/// The X25519 public key to which private parts are sealed for the member, if it has named one.
 		pub fn sealing_key(member: MemberId) -> Option<[u8; 32]> {
 			SealingKeys::<T>::get(member)
+		}
+
+		/// What a party key signs so that this member can sponsor it for this object, under this commitment.
+		pub fn party_key_consent(sponsor: MemberId, object: [u8; 32], commitment: [u8; 32]) -> Vec<u8> {
+			Consent { sponsor, object, commitment }.signed_bytes(&genesis_hash::<T>())
+		}
+
+		/// What is left of a party key's share of its sponsor's allowance; `None` when the account is no party key.
+		pub fn party_allowance_left(key: T::AccountId) -> Option<Usage> {
+			let is_party = matches!(Keys::<T>::get(&key), Some(Key::Party { .. }));
+			is_party.then(|| Self::party_bucket(&key).left(&T::PartyAllowance::get()))
 		}
 
 		/// What the member, its customers and its party keys may use now; `None` when there is no such member.

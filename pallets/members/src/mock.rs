@@ -1,13 +1,14 @@
 //! A chain with this pallet, two collectives whose lists it keeps, and batches for the gate to look into.
 
-use codec::Encode;
+use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame::{testing_prelude::*, traits::Time};
 use hefu_primitives::{
 	MemberId,
 	code::{MemberCode, Uscc},
 	member::{CallPattern, Role, Roles, Scope},
 };
-use pallet_support::{CallInspect, CallKind, OnSuspended};
+use pallet_support::{CallInspect, CallKind, KeySignature, OnSuspended};
+use scale_info::TypeInfo;
 
 use crate::{AllowanceLimit, Founder, Name, Profile, SuspensionReason};
 
@@ -65,6 +66,8 @@ parameter_types! {
 		AllowanceLimit { ref_time: 10_000_000_000, bytes: 1_000, window_ms: 10_000 };
 	pub static GovernanceAllowance: AllowanceLimit =
 		AllowanceLimit { ref_time: 1_000_000_000, bytes: 100, window_ms: 10_000 };
+	pub static PartyAllowance: AllowanceLimit =
+		AllowanceLimit { ref_time: 10_000_000_000, bytes: 1_000, window_ms: 10_000 };
 	pub static MaxCustomers: u32 = 2;
 	pub static MaxPartyKeys: u32 = 2;
 	pub static MaxRetiredPartyKeys: u32 = 3;
@@ -119,6 +122,32 @@ impl CallInspect<RuntimeCall> for Calls {
 	}
 }
 
+/// What a key of these tests says: these accounts are numbers, and sign nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
+pub struct Said {
+	/// Which key.
+	pub key: u64,
+	/// What.
+	pub message: Vec<u8>,
+	/// Whether it takes long to check.
+	pub slow: bool,
+}
+
+impl KeySignature<u64> for Said {
+	fn is_of(&self, key: &u64, message: &[u8]) -> bool {
+		self.key == *key && self.message == message
+	}
+	fn is_slow(&self) -> bool {
+		self.slow
+	}
+}
+
+/// What `key` says so that `sponsor` can sponsor it.
+pub fn consent(key: u64, sponsor: MemberId, object: [u8; 32], commitment: [u8; 32]) -> Said {
+	let message = Members::party_key_consent(sponsor, object, commitment);
+	Said { key, message, slow: false }
+}
+
 ord_parameter_types! {
 	pub const Suspender: u64 = SUSPENDER;
 }
@@ -135,6 +164,8 @@ impl crate::Config for Test {
 	type PartyScope = PartyScope;
 	type OrdinaryAllowance = OrdinaryAllowance;
 	type GovernanceAllowance = GovernanceAllowance;
+	type PartyAllowance = PartyAllowance;
+	type KeySignature = Said;
 	type MaxCustomers = MaxCustomers;
 	type MaxPartyKeys = MaxPartyKeys;
 	type MaxRetiredPartyKeys = MaxRetiredPartyKeys;
@@ -144,6 +175,13 @@ impl crate::Config for Test {
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Motions;
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl crate::MakeSignature<u64, Said> for Motions {
+	fn sign(message: &[u8]) -> (u64, Said) {
+		(60, Said { key: 60, message: message.into(), slow: false })
+	}
 }
 
 /// Opens motions in both collectives.

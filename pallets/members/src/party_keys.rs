@@ -2,10 +2,13 @@
 //! uses; who has it is known to those alone to whom the commitment was opened.
 
 use frame::prelude::*;
-use hefu_primitives::{MemberId, Party, PartyId};
-use pallet_support::{MemberInspect, PartyInspect};
+use hefu_primitives::{MemberId, Party, PartyId, party::Consent};
+use pallet_support::{KeySignature, MemberInspect, PartyInspect, genesis_hash};
 
-use crate::{Config, CustomerStatus, Customers, Error, Event, Key, Keys, Members, Pallet, Subject};
+use crate::{
+	Config, CustomerStatus, Customers, Error, Event, Key, Keys, Members, Pallet, PartyAllowances, Subject,
+	WeightInfo,
+};
 
 /// The party that acts by this account's key: the account's bytes. Those of chains for tests are shorter, and end in zeros here.
 pub(crate) fn party_of<AccountId: Encode>(account: &AccountId) -> PartyId {
@@ -24,17 +27,25 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
+	/// Weight of [`Call::add_party_key`](crate::Call::add_party_key): the benchmark's signature is checked by the host.
+	pub(crate) fn weight_of_consent(signature: &T::KeySignature) -> Weight {
+		let slow = if signature.is_slow() { T::WeightInfo::sm2_signature() } else { Weight::zero() };
+		T::WeightInfo::add_party_key().saturating_add(slow)
+	}
+
 	pub(crate) fn do_add_party_key(
-		sponsor: MemberId,
 		account: T::AccountId,
-		object: [u8; 32],
-		commitment: [u8; 32],
+		consent: Consent,
+		signature: &T::KeySignature,
 	) -> DispatchResult {
+		let Consent { sponsor, object, commitment } = consent;
 		let mut member = Self::existing(&sponsor)?;
 		Self::ensure_new_key(&account)?;
 		ensure!(member.party_keys < T::MaxPartyKeys::get(), Error::<T>::TooManyPartyKeys);
 		let retired = member.retired_party_keys;
 		ensure!(retired < T::MaxRetiredPartyKeys::get(), Error::<T>::TooManyRetiredPartyKeys);
+		let consents = signature.is_of(&account, &consent.signed_bytes(&genesis_hash::<T>()));
+		ensure!(consents, Error::<T>::NoConsent);
 
 		member.party_keys = member.party_keys.saturating_add(1);
 		Members::<T>::insert(sponsor, member);
@@ -50,6 +61,7 @@ impl<T: Config> Pallet<T> {
 		member.party_keys = member.party_keys.saturating_sub(1);
 		member.retired_party_keys = member.retired_party_keys.saturating_add(1);
 		Members::<T>::insert(sponsor, member);
+		PartyAllowances::<T>::remove(&account);
 		Self::retire_key(&account, Subject::PartyKey(sponsor));
 		Self::deposit_event(Event::PartyKeyRetired { sponsor, key: party_of(&account) });
 		Ok(())

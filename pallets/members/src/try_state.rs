@@ -5,8 +5,8 @@ use frame::{deps::sp_runtime::TryRuntimeError, prelude::*, traits::Time};
 use hefu_primitives::{CustomerId, MemberId};
 
 use crate::{
-	Allowances, Config, Council, Customers, Key, Keys, Members, Pallet, SealingKeys, SlowSignature, Subject,
-	TechnicalCommittee, is_sealing_key,
+	Allowances, Config, Council, Customers, Key, Keys, Members, Pallet, PartyAllowances, SealingKeys,
+	SlowSignature, Subject, TechnicalCommittee, is_sealing_key,
 };
 
 impl<T: Config> Pallet<T> {
@@ -134,6 +134,11 @@ impl<T: Config> Pallet<T> {
 			ensure!(Members::<T>::contains_key(id), "P8: an allowance is no member's");
 			let latest = allowance.ordinary.at_ms.max(allowance.governance.at_ms);
 			ensure!(latest <= now, "P8: an allowance was used in the future");
+		}
+		for (key, bucket) in PartyAllowances::<T>::iter() {
+			let is_party = matches!(Keys::<T>::get(key), Some(Key::Party { .. }));
+			ensure!(is_party, "P8: a share is no party key's");
+			ensure!(bucket.at_ms <= now, "P8: a share was used in the future");
 		}
 		Ok(())
 	}

@@ -30,6 +30,7 @@ pub trait WeightInfo {
 	fn retire_party_key() -> Weight;
 	fn set_sealing_key() -> Weight;
 	fn member_gate() -> Weight;
+	fn member_gate_of_party() -> Weight;
 	fn sm2_signature() -> Weight;
 }
 
@@ -377,6 +378,25 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `Members::Keys` (r:1 w:0)
+	/// Proof: `Members::Keys` (`max_values`: None, `max_size`: Some(179), added: 2654, mode: `MaxEncodedLen`)
+	/// Storage: `Members::Customers` (r:1 w:0)
+	/// Proof: `Members::Customers` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+	/// Storage: `Members::Members` (r:1 w:0)
+	/// Proof: `Members::Members` (`max_values`: None, `max_size`: Some(330), added: 2805, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:3 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	/// Storage: `Members::Allowances` (r:1 w:1)
+	/// Proof: `Members::Allowances` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	fn member_gate_of_party() -> Weight {
+		// Proof size: measured 875, estimated 8574.
+		// Minimum execution time: 52_289 nanoseconds.
+		Weight::from_parts(54_422_000, 8574)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
 	fn sm2_signature() -> Weight {
 		// Proof size: measured 0, estimated 0.
 		// Minimum execution time: 1_935_651 nanoseconds.
@@ -486,6 +506,11 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn member_gate() -> Weight {
+		Weight::from_parts(54_422_000, 8574)
+			.saturating_add(RocksDbWeight::get().reads(8_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
+	}
+	fn member_gate_of_party() -> Weight {
 		Weight::from_parts(54_422_000, 8574)
 			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().writes(1_u64))

@@ -49,6 +49,12 @@ fn legs<T: Config>(count: u32) -> Legs {
 	BoundedVec::truncate_from((0..count).map(leg).collect::<Vec<_>>())
 }
 
+/// The party affirms.
+fn affirm<T: Config>(party: Party, id: InstructionId) {
+	let state = Pallet::<T>::to_affirm(&party, &id).expect("it may");
+	Pallet::<T>::do_affirm(party, id, state).expect("it has what it gives");
+}
+
 /// An instruction of so many legs that all but the first member have affirmed.
 fn instruction<T: Config>(count: u32, when: When) -> (InstructionId, T::AccountId) {
 	let (giver, key) = T::BenchmarkHelper::make_member(0);
@@ -57,7 +63,7 @@ fn instruction<T: Config>(count: u32, when: When) -> (InstructionId, T::AccountI
 	Pallet::<T>::do_instruct(giver, nonce, legs, when, later::<T>(), Some([8; 32])).expect("it can be made");
 	let id = InstructionId::derive(&genesis_hash::<T>(), &giver, &nonce);
 	for place in 0..count {
-		Pallet::<T>::do_affirm(member::<T>(place + 1).0, id).expect("who gives nothing can affirm");
+		affirm::<T>(member::<T>(place + 1).0, id);
 	}
 	(id, key)
 }
@@ -65,9 +71,7 @@ fn instruction<T: Config>(count: u32, when: When) -> (InstructionId, T::AccountI
 /// The same, affirmed by the first member too, and not yet due.
 fn affirmed<T: Config>(count: u32) -> (InstructionId, T::AccountId) {
 	let (id, key) = instruction::<T>(count, When::From(later::<T>() - 1));
-	let giver = member::<T>(0).0;
-	let state = Pallet::<T>::to_affirm(&giver, &id).expect("it may");
-	Pallet::<T>::do_affirm(giver, id, state).expect("it has what it gives");
+	affirm::<T>(member::<T>(0).0, id);
 	(id, key)
 }
 

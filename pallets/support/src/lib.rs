@@ -58,6 +58,15 @@ impl Actor {
 	}
 }
 
+/// A signature by which a key says something outside of a transaction. Implemented by the runtime's signatures.
+pub trait KeySignature<AccountId> {
+	/// Whether the key of this account made it, of this message.
+	fn is_of(&self, key: &AccountId, message: &[u8]) -> bool;
+
+	/// Whether the runtime checks it itself (SM2), which takes longer than the host's functions do.
+	fn is_slow(&self) -> bool;
+}
+
 /// Asks who takes part. Implemented by `members`.
 pub trait MemberInspect<AccountId> {
 	/// On whose behalf `key` acts now: `None` for a stranger's or removed key, and while the member (or the customer, or its

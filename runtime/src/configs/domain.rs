@@ -72,6 +72,17 @@ impl Get<AllowanceLimit> for OrdinaryAllowance {
 	}
 }
 
+/// A party key's share of its sponsor's allowance, as governed: never less than what lets a key act now and then.
+pub struct PartyAllowance;
+
+impl Get<AllowanceLimit> for PartyAllowance {
+	fn get() -> AllowanceLimit {
+		let whole = OrdinaryAllowance::get();
+		let share = |of: u64| of.checked_div(params::members::PartyShare::get().into()).unwrap_or(of);
+		AllowanceLimit { ref_time: share(whole.ref_time), bytes: share(whole.bytes), ..whole }
+	}
+}
+
 /// The allowance for governance, as governed.
 pub struct GovernanceAllowance;
 
@@ -98,6 +109,8 @@ impl pallet_members::Config for Runtime {
 	type GovernanceScope = GovernanceScope;
 	type OrdinaryAllowance = OrdinaryAllowance;
 	type GovernanceAllowance = GovernanceAllowance;
+	type PartyAllowance = PartyAllowance;
+	type KeySignature = crate::Signature;
 	type PartyScope = PartyScope;
 	type MaxCustomers = params::members::MaxCustomers;
 	type MaxPartyKeys = params::members::MaxPartyKeys;

@@ -260,6 +260,15 @@ impl OpenMotions {
 }
 
 #[cfg(feature = "runtime-benchmarks")]
+impl pallet_members::MakeSignature<AccountId, crate::Signature> for OpenMotions {
+	fn sign(message: &[u8]) -> (AccountId, crate::Signature) {
+		let key = sp_io::crypto::sr25519_generate(sp_core::crypto::KeyTypeId(*b"hfpk"), None);
+		let signature = sp_io::crypto::sr25519_sign(sp_core::crypto::KeyTypeId(*b"hfpk"), &key, message);
+		(key.0.into(), crate::Signature::Sr25519(signature.expect("its key was just made; qed")))
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
 impl pallet_members::OpenMotions for OpenMotions {
 	fn fill() {
 		Self::fill_body::<Instance1>();

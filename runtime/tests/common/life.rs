@@ -19,9 +19,9 @@ use std::collections::BTreeMap;
 
 use codec::Encode;
 use frame_support::{dispatch::GetDispatchInfo, traits::GetCallMetadata};
-use hefu_primitives::{MemberId, Party, PartyId};
+use hefu_primitives::{BillId, MemberId, Party, PartyId, party::Consent};
 use hefu_runtime::{
-	AccountId, Hash, Runtime, RuntimeCall, RuntimeEvent, System, UncheckedExtrinsic,
+	AccountId, Hash, Runtime, RuntimeCall, RuntimeEvent, Signature, System, UncheckedExtrinsic,
 	configs::system::extension,
 };
 use pallet_collective::Instance1;
@@ -30,7 +30,7 @@ use proptest::{
 	prelude::Rng,
 	test_runner::{RngAlgorithm, TestRng},
 };
-use sp_core::sr25519;
+use sp_core::{Pair, sr25519};
 use sp_runtime::{
 	generic::Era,
 	traits::{BlakeTwo256, Hash as _},
@@ -351,12 +351,31 @@ impl World {
 		self.people.iter().find(|person| person.seed == seed).expect("of the cast").id
 	}
 
+	/// The call by which the member sponsors a key that was made here, and consents.
+	pub fn sponsoring(
+		&self,
+		sponsor: MemberId,
+		key: AccountId,
+		object: [u8; 32],
+		commitment: [u8; 32],
+	) -> pallet_members::Call<Runtime> {
+		let said = Consent { sponsor, object, commitment }.signed_bytes(&self.genesis);
+		let signature = Signature::Sr25519(self.pair_of(&key).sign(&said));
+		pallet_members::Call::add_party_key { key, object, commitment, signature }
+	}
+
 	/// A new key that the member of this seed sponsors for the object.
 	pub fn sponsored_key(&mut self, seed: &str, object: [u8; 32]) -> (AccountId, Party) {
 		let (key, commitment) = (self.new_key(), self.fresh());
 		let party = party_of(&key);
-		self.must(by(seed, pallet_members::Call::add_party_key { key: key.clone(), object, commitment }));
+		let call = self.sponsoring(self.id(seed), key.clone(), object, commitment);
+		self.must(by(seed, call));
 		(key, party)
+	}
+
+	/// Hash of the last entry of the bill's chain: what an answer to an offer names.
+	pub fn head(&mut self, bill: &BillId) -> [u8; 32] {
+		self.chain.read(|| pallet_bills::Bills::<Runtime>::get(bill)).expect("it was issued").chain.hash
 	}
 
 	/// The members that are live.

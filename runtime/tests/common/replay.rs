@@ -38,9 +38,10 @@ pub struct At {
 	pub ms: u64,
 }
 
-/// Storages that are not rebuilt: the allowance is the gate's bookkeeping of transactions, and between two of them no signature
+/// Storages that are not rebuilt: the allowances are the gate's bookkeeping of transactions, and between two of them no signature
 /// waits.
-const NOT_REBUILT: [(&str, &str); 2] = [("Members", "Allowances"), ("Members", "SlowSignature")];
+const NOT_REBUILT: [(&str, &str); 3] =
+	[("Members", "Allowances"), ("Members", "PartyAllowances"), ("Members", "SlowSignature")];
 
 /// Rebuilds the state.
 pub struct Replayer {

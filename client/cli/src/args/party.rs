@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use clap::Subcommand;
 use hefu_primitives::{BillId, CustomerId, DatasetId, GrantId, InstructionId, LicenceId, MemberId, PartyId};
 
-use super::{Account, Scheme, digest};
+use super::{Scheme, digest};
 
 /// Keys that were made for one object.
 #[derive(Debug, Subcommand)]
 pub enum Party {
-	/// Make a key for one object, in a new file that only you can read; a member then sponsors it
+	/// Make a key for one object, in a new file that only you can read; it then consents to a member that sponsors it
 	New {
 		/// The file; nothing is overwritten
 		file: PathBuf,
@@ -18,10 +18,11 @@ pub enum Party {
 		#[arg(long, value_enum, default_value_t = Scheme::Sr25519)]
 		scheme: Scheme,
 	},
-	/// Sponsor a party's key; you cannot take it back. Who is behind it stays in the opening
-	Add {
-		/// Account of the key, as hefu party new prints it
-		account: Account,
+	/// Consent, by the party key that signs (--key), to being sponsored for one object; hand the new file to the sponsor
+	Consent {
+		/// The member that is to sponsor the key
+		#[arg(long, value_name = "MEMBER")]
+		sponsor: MemberId,
 		/// The object that it is made for, which need not be there yet: its id, or 64 hexadecimal digits
 		#[arg(long, value_name = "ID")]
 		object: Object,
@@ -34,6 +35,17 @@ pub enum Party {
 		/// New file for the opening, by which who must know sees who is behind the key; only you can read it
 		#[arg(long, value_name = "FILE")]
 		opening: PathBuf,
+		/// New file for the consent, which is no secret
+		#[arg(long, value_name = "FILE")]
+		out: PathBuf,
+	},
+	/// Sponsor a party's key that consented; you cannot take it back. Who is behind it stays in the opening
+	Add {
+		/// The consent, as hefu party consent wrote it
+		consent: PathBuf,
+		/// The opening, to see who is behind the key before you answer for it
+		#[arg(long, value_name = "FILE")]
+		opening: Option<PathBuf>,
 	},
 	/// End the party key that signs, for ever; what its party still holds, nobody can move afterwards
 	Retire,

@@ -1,7 +1,16 @@
 //! `hefu party`.
 
-use hefu_primitives::{PartyId, private::Identity};
-use hefu_sdk::{Error, Signer, hex, parties::PartyOpening, view};
+use std::{
+	io::{Read, Write},
+	path::Path,
+};
+
+use hefu_primitives::{PartyId, party::Consent, private::Identity};
+use hefu_sdk::{
+	Error, Signer, hex,
+	parties::{PartyOpening, SignedConsent},
+	view,
+};
 use serde_json::json;
 
 use super::{answer, connect, included, key, signer};
@@ -9,7 +18,7 @@ use crate::{
 	args::{Global, Object, Party},
 	console::{self, Answer, Console},
 	failure::{Code, Failure},
-	text::{Trade, Word},
+	text::{Lang, Trade, Word},
 };
 
 /// Runs one of the commands.
@@ -20,7 +29,7 @@ pub async fn run(console: &Console, global: &Global, command: Party) -> Result<A
 			let signer =
 				Signer::create(&file, scheme.into()).map_err(|error| key::refused(console, &file, &error))?;
 			let party = PartyId(signer.account().0);
-			console.note(Trade::HaveSponsored.say(lang));
+			console.note(Trade::NowConsent.say(lang));
 			let json = json!({
 				"party": party,
 				"account": signer.account().to_string(),
@@ -35,27 +44,46 @@ pub async fn run(console: &Console, global: &Global, command: Party) -> Result<A
 			];
 			Ok(Answer::new(json, console::list(&rows)))
 		}
-		Party::Add { account, object: Object(object), member, name, opening } => {
-			let signer = signer(console, global)?;
+		Party::Consent { sponsor, object: Object(object), member, name, opening, out } => {
+			let party_key = signer(console, global)?;
 			let identity = match (member, name) {
 				(Some(member), _) => Identity::Member(member),
 				(None, Some(name)) => Identity::Named(name),
 				(None, None) => return Err(Failure::internal("nobody is behind the key")),
 			};
 			let client = connect(global).await?;
-			// Kept before it is sent: without it nobody can show any more who is behind the key.
+			// Kept before anything is signed: without it nobody can show any more who is behind the key.
 			let opened = PartyOpening::create(&opening, identity)
 				.map_err(|error| key::refused(console, &opening, &error))?;
-			let party = PartyId(account.0.0);
+			let party = PartyId(party_key.account().0);
 			let commitment = opened.commitment(&party);
-			let done = client.add_party_key(&signer, account.0, object, commitment).await?;
+			let consent = client.consent(&party_key, Consent { sponsor, object, commitment }).to_json();
+			write_new(console, &out, &format!("{consent:#}\n"))?;
 			console.note(Trade::KeepOpening.say(lang));
-			let more = json!({
-				"party": party,
-				"object": hex(&object),
-				"commitment": hex(&commitment),
-				"opening": opening,
-			});
+			console.note(Trade::HaveSponsored.say(lang));
+			let json = json!({ "party": party, "consent": consent, "opening": opening, "file": out });
+			let rows = [
+				(Trade::Party.say(lang), party.to_string()),
+				(Trade::Sponsor.say(lang), sponsor.to_string()),
+				(Trade::AboutObject.say(lang), hex(&object)),
+				(Trade::Commitment.say(lang), hex(&commitment)),
+				(Word::File.say(lang), out.display().to_string()),
+			];
+			Ok(Answer::new(json, console::list(&rows)))
+		}
+		Party::Add { consent, opening } => {
+			let signer = signer(console, global)?;
+			let signed = read_consent(console, &consent)?;
+			let party = PartyId(signed.account.0);
+			let Consent { object, commitment, .. } = signed.consent;
+			if let Some(opening) = opening {
+				let opened = read_opening(console, &opening)?;
+				let opens = opened.opens(&party, &commitment);
+				opens.then_some(()).ok_or_else(|| opens_other(lang))?;
+			}
+			let client = connect(global).await?;
+			let done = client.add_party_key(&signer, signed).await?;
+			let more = json!({ "party": party, "object": hex(&object), "commitment": hex(&commitment) });
 			let done = included(console, global, &client, &done, ("Members", "PartyKeyAdded")).await;
 			Ok(answer(console, done, more))
 		}
@@ -70,6 +98,37 @@ pub async fn run(console: &Console, global: &Global, command: Party) -> Result<A
 	}
 }
 
+fn read_opening(console: &Console, path: &Path) -> Result<PartyOpening, Failure> {
+	PartyOpening::read(path).map_err(|error| key::refused(console, path, &error))
+}
+
+/// The opening is that of another key.
+fn opens_other(lang: Lang) -> Failure {
+	Failure::new(Code::Input, "Opening", Trade::OpensOther.say(lang), Trade::AskOpening.say(lang))
+}
+
+/// Most bytes of a consent that is read: each has far fewer.
+const MAX_CONSENT: u64 = 64 * 1024;
+
+fn read_consent(console: &Console, path: &Path) -> Result<SignedConsent, Failure> {
+	let lang = console.lang;
+	let refused = |reason: &dyn std::fmt::Display, next: &str| {
+		Failure::new(Code::Input, "Consent", format!("{}: {reason}", path.display()), next)
+	};
+	let mut text = String::new();
+	std::fs::File::open(path)
+		.and_then(|file| file.take(MAX_CONSENT).read_to_string(&mut text))
+		.map_err(|error| refused(&error, Word::CheckPath.say(lang)))?;
+	SignedConsent::from_json(&text).map_err(|error| refused(&error, Trade::ConsentMalformed.say(lang)))
+}
+
+fn write_new(console: &Console, path: &Path, text: &str) -> Result<(), Failure> {
+	std::fs::File::create_new(path).and_then(|mut file| file.write_all(text.as_bytes())).map_err(|error| {
+		let what = format!("{}: {error}", path.display());
+		Failure::new(Code::Input, "Consent", what, Word::CheckPath.say(console.lang))
+	})
+}
+
 async fn show(
 	console: &Console,
 	global: &Global,
@@ -77,9 +136,7 @@ async fn show(
 	opening: Option<std::path::PathBuf>,
 ) -> Result<Answer, Failure> {
 	let lang = console.lang;
-	let opened = opening
-		.map(|path| PartyOpening::read(&path).map_err(|error| key::refused(console, &path, &error)))
-		.transpose()?;
+	let opened = opening.map(|path| read_opening(console, &path)).transpose()?;
 	let client = connect(global).await?;
 	let at = client.finalised().await?;
 	let found = client.key(&at, &hefu_sdk::AccountId32(party.0)).await?;
@@ -88,8 +145,7 @@ async fn show(
 	if let Some(opened) = opened {
 		let commitment = hefu_sdk::digest::parse_digest(json["commitment"].as_str().unwrap_or_default());
 		if !commitment.is_some_and(|commitment| opened.opens(&party, &commitment)) {
-			let (what, next) = (Trade::OpensOther.say(lang), Trade::AskOpening.say(lang));
-			return Err(Failure::new(Code::Input, "Opening", what, next));
+			return Err(opens_other(lang));
 		}
 		json["behind"] = match opened.0.identity {
 			Identity::Member(member) => json!({ "member": member }),

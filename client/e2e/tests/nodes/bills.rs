@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use hefu_e2e::{key, network::Network, rpc::Rpc};
-use hefu_primitives::{Party, PartyId, bill::Kind, date::Day, private::Identity};
+use hefu_primitives::{BillId, Party, PartyId, bill::Kind, date::Day, party::Consent, private::Identity};
 use hefu_sdk::{
 	Client, Signer,
 	bill::{Document, ImportError, import},
@@ -14,9 +14,6 @@ use hefu_sdk::{
 	private::{BoxKey, Opened, Part},
 };
 use serde_json::{Value, json};
-
-/// Keys that a node lists at once.
-const PAGE: u32 = 500;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_example_is_issued_and_none_of_its_names_is_told() {
@@ -59,7 +56,7 @@ async fn every_example_is_issued_and_none_of_its_names_is_told() {
 	let to = Party::Member(client.acting_member(&at, &buyer.account()).await.expect("a founder"));
 	act(&holder.key, Act::Endorse { how: Endorsement::Blank, comment: None }).await;
 	act(&holder.key, Act::Offer { to, comment: None }).await;
-	act(&buyer, Act::Accept).await;
+	act(&buyer, Act::Accept { after: last_of(&client, *bill).await }).await;
 	let late = client.act_on_bill(&holder.key, *bill, Act::Sign { comment: None }).await.err();
 	let late = late.expect("it has given control away").to_string();
 	assert!(late.contains("NotPossessor"), "{late}");
@@ -97,7 +94,7 @@ async fn every_example_is_issued_and_none_of_its_names_is_told() {
 		}
 		scan(file, document, told.as_bytes());
 	}
-	let state = state(&rpc).await;
+	let state = rpc.state().await;
 	assert!(state.contains(&hex(b"HHL71800000")), "the state is there: it has the references");
 	for (file, document, ..) in &issued {
 		scan(file, document, state.as_bytes());
@@ -115,11 +112,18 @@ async fn party(client: &Client, sponsor: &Signer, path: &Path, object: [u8; 32])
 	let opening = PartyOpening::create(&path.with_extension("opening"), Identity::Named("DCSA CTK".into()))
 		.expect("a new file");
 	let id = PartyId(key.account().0);
-	client
-		.add_party_key(sponsor, key.account(), object, opening.commitment(&id))
-		.await
-		.expect("it is sponsored");
+	let at = client.finalised().await.expect("a final block");
+	let member = client.acting_member(&at, &sponsor.account()).await.expect("a founder");
+	let consent = Consent { sponsor: member, object, commitment: opening.commitment(&id) };
+	let signed = client.consent(&key, consent);
+	client.add_party_key(sponsor, signed).await.expect("it is sponsored");
 	Holder { key, party: Party::Key(id) }
+}
+
+/// Hash of the last entry of the bill's chain.
+async fn last_of(client: &Client, bill: BillId) -> [u8; 32] {
+	let at = client.finalised().await.expect("a final block");
+	client.bill(&at, bill).await.expect("it was issued").chain.hash
 }
 
 /// Fails where a party's name stands in these bytes.
@@ -131,19 +135,6 @@ fn scan(file: &str, document: &Document, bytes: &[u8]) {
 		let digits = hex(name);
 		let found = bytes.windows(digits.len()).any(|window| window == digits.as_bytes());
 		assert!(!found, "{file}: {} is told as hexadecimal digits", party.name);
-	}
-}
-
-/// Every key and value of the state at the node's best block.
-async fn state(rpc: &Rpc) -> String {
-	let mut all = String::new();
-	let mut last = Value::Null;
-	loop {
-		let keys = rpc.ask("state_getKeysPaged", &json!(["0x", PAGE, last])).await.expect("it answers");
-		let Some(end) = keys.as_array().and_then(|keys| keys.last()) else { return all };
-		last = end.clone();
-		let values = rpc.ask("state_queryStorageAt", &json!([keys])).await.expect("it answers");
-		all += &values.to_string();
 	}
 }
 

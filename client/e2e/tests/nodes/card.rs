@@ -1,17 +1,21 @@
-//! Rights, money, bills and licences over JSON-RPC alone: prepared, signed, submitted, and read with receipts.
+//! Rights, money, bills and licences over JSON-RPC alone: prepared, signed, submitted, and read with receipts; and of what is private
+//! nothing is answered.
 
 use hefu_e2e::{
 	desk::Desk,
+	key,
 	network::{Network, Plan},
 	rpc::Rpc,
 };
 use hefu_primitives::{
 	GrantId,
 	code::{Industry, Region},
+	digest::blake2_256,
 	terms::{Purpose, Use},
 };
+use hefu_sdk::signer::Signature;
 use serde_json::{Value, json};
-use subxt::ext::codec::Encode;
+use subxt::{ext::codec::Encode, transactions::Signer as _};
 
 /// `//Alice`, as the preset `development` has it.
 const ALICE: &str = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
@@ -28,17 +32,131 @@ async fn the_whole_card_by_json() {
 		..Plan::default()
 	};
 	let network = Network::start_as(&plan).await;
-	let rpc = network.node(0).rpc().await;
+	let rpc = network.node(0).rpc().await.remembering();
 	working_days(&rpc).await;
 	let desks = Desks::new(&rpc).await;
 	let grant = a_right_is_granted_and_a_use_refused(&desks).await;
 	a_grant_is_sold_against_a_claim(&desks).await;
 	a_bill_is_issued_and_handed_over(&desks).await;
 	a_licence_is_suspended(&desks).await;
+	the_unnamed_take_part(&desks).await;
 	unknown_is_null(&rpc).await;
 	let questions = json!([{ "grant": grant }, { "workedDays": { "kind": "mainland", "year": 2026 } }]);
 	let receipt = rpc.ask("hefu_stateReceipt", &json!({ "questions": questions })).await.expect("a receipt");
 	assert_eq!(receipt["fact"]["answers"][0]["value"]["level"], 1);
+	nothing_private_is_told(&rpc).await;
+}
+
+/// What only those know whom it concerns. On chain stand salted digests of it.
+#[derive(Clone, Copy)]
+enum Private {
+	Clauses,
+	BankReference,
+	Contract,
+	Shipper,
+	Cargo,
+	Comment,
+	Holder,
+	Decision,
+	Shown,
+	Customer,
+	Party,
+}
+
+impl Private {
+	const ALL: [Self; 11] = [
+		Self::Clauses,
+		Self::BankReference,
+		Self::Contract,
+		Self::Shipper,
+		Self::Cargo,
+		Self::Comment,
+		Self::Holder,
+		Self::Decision,
+		Self::Shown,
+		Self::Customer,
+		Self::Party,
+	];
+
+	const fn text(self) -> &'static str {
+		match self {
+			Self::Clauses => "责任上限为人民币叁拾万元",
+			Self::BankReference => "ICBC-2026-445566 附言 王五货款",
+			Self::Contract => "数据买卖合同 HT-2026-778899",
+			Self::Shipper => "示例远洋货主有限公司 Example Shipper Ltd",
+			Self::Cargo => "SHA71800001 集装箱 精密仪器 12 托",
+			Self::Comment => "请于周五前放货给赵六",
+			Self::Holder => "李四 440301199001011234",
+			Self::Decision => "粤应急暂扣〔2026〕31 号",
+			Self::Shown => "焊接与热切割作业 李四 出示",
+			Self::Customer => "示例客户贸易行 Example Customer Trading",
+			Self::Party => "示例收货人有限公司 Example Consignee Ltd",
+		}
+	}
+
+	/// What stands on chain for it.
+	fn digest(self) -> [u8; 32] {
+		blake2_256(&(self.text(), [self as u8; 32]).encode())
+	}
+
+	fn on_chain(self) -> String {
+		format!("0x{}", hex::encode(self.digest()))
+	}
+}
+
+/// Every answer of the node, and its whole state, have the digests, and nothing of what they are of: neither as text nor as digits.
+async fn nothing_private_is_told(rpc: &Rpc) {
+	let state = rpc.state().await;
+	let mut told = rpc.heard();
+	told.push(state.clone());
+	for private in Private::ALL {
+		let recorded = hex::encode(private.digest());
+		assert!(told.iter().any(|answer| answer.contains(&recorded)), "{} is of use", private.text());
+		for part in private.text().split(' ').filter(|part| part.len() > 3) {
+			let digits = hex::encode(part);
+			for answer in &told {
+				assert!(!answer.contains(part) && !answer.contains(&digits), "{part} is told");
+			}
+		}
+	}
+	// The scan finds what is there.
+	assert!(told.iter().any(|answer| answer.contains("气象观测数据")));
+	assert!(state.contains(&hex::encode("气象观测数据")));
+}
+
+/// Who takes part without being named: a customer, and a party by a key that was made for one bill.
+async fn the_unnamed_take_part(desks: &Desks) {
+	let (alice, sponsor) = &desks.alice;
+	let rpc = &alice.rpc;
+	let (customer, party) = (key("//Customer"), key("//Party"));
+	let params = json!({
+		"nonce": nonce(20),
+		"commitment": Private::Customer.on_chain(),
+		"key": customer.account().to_string(),
+		"scope": "All",
+	});
+	succeeds(alice, "members.sponsor", &params).await;
+	let found = json!({ "account": customer.account().to_string() });
+	let found = rpc.ask("hefu_memberOfKey", &found).await.expect("it answers");
+	assert!(found["key"].get("Customer").is_some(), "{found}");
+
+	let consent = json!({ "sponsor": sponsor, "object": nonce(21), "commitment": Private::Party.on_chain() });
+	let asked = json!({ "function": "members.party_key_consent", "params": consent });
+	let bytes = rpc.ask("hefu_view", &asked).await.expect("it answers")["value"].clone();
+	let bytes = bytes.as_str().and_then(|text| hex::decode(text.strip_prefix("0x")?).ok()).expect("bytes");
+	let Signature::Sr25519(signature) = party.sign(&bytes) else { panic!("an sr25519 key") };
+	let mut params = json!({
+		"key": party.account().to_string(),
+		"object": nonce(21),
+		"commitment": Private::Party.on_chain(),
+		"signature": { "Sr25519": format!("0x{}", hex::encode([0; 64])) },
+	});
+	fails(alice, "members.add_party_key", &params, "members.NoConsent").await;
+	params["signature"] = json!({ "Sr25519": format!("0x{}", hex::encode(signature)) });
+	succeeds(alice, "members.add_party_key", &params).await;
+	let found = json!({ "account": party.account().to_string() });
+	let found = read(rpc, "hefu_memberOfKey", found, &["key"]).await;
+	assert_eq!(found["key"]["Party"]["commitment"], Private::Party.on_chain());
 }
 
 /// The founders, each at its desk, with its member.
@@ -153,7 +271,7 @@ fn terms(sublicence: Value) -> Value {
 		"sectors": (0b111u128 << 63).to_string(),
 		"environments": 1,
 		"export": "No",
-		"clauses": null,
+		"clauses": Private::Clauses.on_chain(),
 	})
 }
 
@@ -250,11 +368,12 @@ async fn a_grant_is_sold_against_a_claim(desks: &Desks) {
 		)
 		.await;
 	let received = json!({
-		"currency": "CNY", "holder": { "Member": buyer }, "amount": 100_000, "reference": nonce(4),
+		"currency": "CNY", "holder": { "Member": buyer }, "amount": 100_000,
+		"reference": Private::BankReference.on_chain(),
 	});
 	succeeds(dave, "settlement.received", &received).await;
 	fails(dave, "settlement.received", &received, "settlement.ReferenceUsed").await;
-	let entry = json!({ "bank": bank, "reference": nonce(4) });
+	let entry = json!({ "bank": bank, "reference": Private::BankReference.on_chain() });
 	assert_eq!(read(rpc, "hefu_bankEntry", entry, &["entry"]).await["entry"]["amount"], 100_000);
 
 	let granting = json!({
@@ -277,7 +396,7 @@ async fn a_grant_is_sold_against_a_claim(desks: &Desks) {
 		],
 		"when": "LastAffirmation",
 		"expires_ms": desks.now().await + 3_600_000,
-		"about": null,
+		"about": Private::Contract.on_chain(),
 	});
 	let done = succeeds(bob, "settlement.instruct", &instruct).await;
 	let instruction = json!({ "instruction": event(&done, "Instructed")["instruction"] });
@@ -306,12 +425,12 @@ async fn a_bill_is_issued_and_handed_over(desks: &Desks) {
 		"reference": { "document": "HEFU0001", "sub": null },
 		"kind": "OrderBl",
 		"document": nonce(8),
-		"issue_to_digest": nonce(9),
+		"issue_to_digest": Private::Shipper.on_chain(),
 		"visualisation": null,
 		"manifest": null,
 		"issued_on": day,
 		"shipped_on": null,
-		"private": { "root": nonce(10), "regulator": null },
+		"private": { "root": Private::Cargo.on_chain(), "regulator": null },
 		"shipper": { "Member": seller },
 		"issue_to": { "Member": seller },
 		"title": { "Named": { "party": { "Member": seller }, "further_endorsable": true } },
@@ -320,10 +439,14 @@ async fn a_bill_is_issued_and_handed_over(desks: &Desks) {
 	});
 	let done = succeeds(charlie, "bills.issue", &json!({ "nonce": nonce(11), "issuance": issuance })).await;
 	let bill = event(&done, "Issued")["bill"].clone();
-	let to_buyer = json!({ "bill": bill, "to": { "Member": buyer }, "comment": null });
+	let to_buyer = json!({ "bill": bill, "to": { "Member": buyer }, "comment": Private::Comment.on_chain() });
 	succeeds(alice, "bills.endorse_to_order", &to_buyer).await;
 	succeeds(alice, "bills.offer_transfer", &to_buyer).await;
-	succeeds(bob, "bills.accept_transfer", &json!({ "bill": bill })).await;
+	let offered = read(rpc, "hefu_bill", json!({ "bill": bill }), &["bill"]).await;
+	let stale = json!({ "bill": bill, "after": nonce(12) });
+	fails(bob, "bills.accept_transfer", &stale, "bills.OfferChanged").await;
+	let answer = json!({ "bill": bill, "after": offered["bill"]["chain"]["hash"] });
+	succeeds(bob, "bills.accept_transfer", &answer).await;
 	fails(alice, "bills.offer_transfer", &to_buyer, "bills.NotPossessor").await;
 	let found = read(rpc, "hefu_bill", json!({ "bill": bill }), &["bill"]).await;
 	assert_eq!(found["bill"]["control"]["possessor"], json!({ "Member": buyer }), "{found}");
@@ -370,14 +493,32 @@ async fn a_licence_is_suspended(desks: &Desks) {
 			"check": identifier.check,
 		},
 		"kind": "New",
-		"private": nonce(13),
+		"private": Private::Holder.on_chain(),
 		"key": null,
 		"valid_from_ms": 0,
 		"valid_until_ms": null,
 	});
 	let done = succeeds(dave, "licences.issue", &json!({ "nonce": nonce(14), "issuance": issuance })).await;
 	let licence = event(&done, "Issued")["licence"].clone();
-	succeeds(dave, "licences.suspend", &json!({ "licence": licence, "decision": null })).await;
+	let now = desks.now().await;
+	let shown = json!({
+		"presentation": {
+			"licence_type": code,
+			"issuer": issuer,
+			"audience": desks.bob.1,
+			"place": 440_300,
+			"scenario": 0,
+			"made_ms": now,
+			"expires_ms": now + 600_000,
+			"commitment": Private::Shown.on_chain(),
+		},
+		"rule": null,
+		"seen_ms": now,
+	});
+	succeeds(&desks.bob.0, "licences.verify_presentation", &shown).await;
+	fails(&desks.bob.0, "licences.verify_presentation", &shown, "licences.AlreadyUsed").await;
+	let decision = json!({ "licence": licence, "decision": Private::Decision.on_chain() });
+	succeeds(dave, "licences.suspend", &decision).await;
 	let found =
 		read(rpc, "hefu_licence", json!({ "identifier": identifier.to_string() }), &["licence", "record"])
 			.await;

@@ -168,7 +168,8 @@ fn what_is_proven_has_the_same_keys_as_ever() {
 	let parts = [part(&carrier.encode()), part(&reference.encode())].concat();
 	let expected = [prefix(b"References"), parts].concat();
 	assert_eq!(References::<Test>::hashed_key_for(carrier, reference), expected);
-	let expected = [prefix(b"SurrenderRequests"), part(&[7; 32])].concat();
-	assert_eq!(SurrenderRequests::<Test>::hashed_key_for([7; 32]), expected);
+	let parts = [part(&carrier.encode()), part(&[7; 32])].concat();
+	let expected = [prefix(b"SurrenderRequests"), parts].concat();
+	assert_eq!(SurrenderRequests::<Test>::hashed_key_for(carrier, [7; 32]), expected);
 	assert_eq!(hex(&Request { bill: BILL, sequence: 2 }.encode()), format!("{}02000000", of(9)));
 }

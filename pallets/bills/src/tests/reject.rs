@@ -79,7 +79,7 @@ fn rejecting_is_the_next_action() {
 		// Nor after an offer, though it was declined.
 		transfer(BANK, id, SHIPPER);
 		assert_ok!(offer(SHIPPER, id, BUYER));
-		assert_ok!(Bills::decline_transfer(signed(BUYER), id, None));
+		assert_ok!(decline(BUYER, id, None));
 		assert_noop!(possession(SHIPPER, id), Error::<Test>::NothingToReject);
 		// A title that came before possession went to a third is the endorsee's to keep.
 		endorse_to_order(SHIPPER, id, BANK);
@@ -101,7 +101,7 @@ fn an_offer_does_not_keep_the_endorsee_from_rejecting() {
 		assert_ok!(offer(SHIPPER, id, BUYER));
 		assert_ok!(title(BANK, id));
 		assert!(bill(id).offer.is_some());
-		assert_ok!(Bills::accept_transfer(signed(BUYER), id));
+		assert_ok!(accept(BUYER, id));
 		assert_eq!(has(id), (party(BUYER), to_order_of(SHIPPER)));
 	});
 }

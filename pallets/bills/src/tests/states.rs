@@ -10,12 +10,21 @@ use crate::{Call, Error, mock::*};
 
 /// Every action on a bill; those that name another party name `to`, and those with a reference have this one.
 pub(super) fn actions(bill: BillId, to: u64, number: u8) -> Vec<(&'static str, Call<Test>)> {
+	actions_after(bill, head(bill), to, number)
+}
+
+/// Their names.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+	actions_after(BillId([0; 32]), [0; 32], BUYER, 1).into_iter().map(|(name, _)| name)
+}
+
+fn actions_after(bill: BillId, after: [u8; 32], to: u64, number: u8) -> Vec<(&'static str, Call<Test>)> {
 	let (to, comment, reference) = (party(to), None, [number; 32]);
 	let purpose = Purpose::Delivery;
 	vec![
 		("offer", Call::offer_transfer { bill, to, comment }),
-		("accept", Call::accept_transfer { bill }),
-		("decline", Call::decline_transfer { bill, comment }),
+		("accept", Call::accept_transfer { bill, after }),
+		("decline", Call::decline_transfer { bill, after, comment }),
 		("withdraw", Call::withdraw_offer { bill }),
 		("endorse", Call::endorse { bill, to, comment }),
 		("endorse to order", Call::endorse_to_order { bill, to, comment }),
@@ -38,7 +47,6 @@ pub(super) fn dispatch(who: u64, call: Call<Test>) -> DispatchResult {
 
 /// What becomes of each action when the carrier, who has possession and title, tries it on the bill that `prepare` made.
 fn table(prepare: impl Fn(BillId)) -> Vec<(&'static str, Option<DispatchError>)> {
-	let names = actions(BillId([0; 32]), BUYER, 1).into_iter().map(|(name, _)| name);
 	let outcome = |(place, name)| {
 		let mut found = None;
 		test(|| {
@@ -55,7 +63,7 @@ fn table(prepare: impl Fn(BillId)) -> Vec<(&'static str, Option<DispatchError>)>
 		});
 		found.expect("it was tried")
 	};
-	names.enumerate().map(outcome).collect()
+	names().enumerate().map(outcome).collect()
 }
 
 /// The table's rows: for each action the error, or none when it is done.

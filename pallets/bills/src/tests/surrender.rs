@@ -35,7 +35,10 @@ fn a_bill_is_surrendered() {
 		assert_eq!(control(id).status, Status::PendingSurrenderForDelivery);
 		// T1: whoever is asked has possession until it answers.
 		assert_eq!(control(id).possessor, party(AGENT));
-		assert_eq!(SurrenderRequests::<Test>::get([1; 32]), Some(Request { bill: id, sequence: 1 }));
+		assert_eq!(
+			SurrenderRequests::<Test>::get(member(CARRIER), [1; 32]),
+			Some(Request { bill: id, sequence: 1 })
+		);
 		assert_ok!(accept(AGENT, id, 1));
 		assert_eq!((control(id).status, control(id).pending), (Status::SurrenderedForDelivery, None));
 		assert_eq!(Bills::entry(id, 2).unwrap().action, Action::Surrendered);

@@ -15,7 +15,7 @@ fn possession_goes_when_it_is_accepted() {
 		assert_eq!(bill(id).offer, Some(Offer { to: party(BANK), expires_ms, comment }));
 		assert_eq!(control(id).possessor, party(SHIPPER));
 		later(7);
-		assert_ok!(Bills::accept_transfer(signed(BANK), id));
+		assert_ok!(accept(BANK, id));
 		// The title stays with whoever is named.
 		assert_eq!(has(id), (party(BANK), to_order_of(SHIPPER)));
 		assert_eq!(bill(id).offer, None);
@@ -53,15 +53,15 @@ fn offers_can_be_declined_and_withdrawn() {
 	test(|| {
 		let id = order_bill();
 		assert_ok!(offer(SHIPPER, id, BANK));
-		assert_noop!(Bills::decline_transfer(signed(SHIPPER), id, None), Error::<Test>::NoOffer);
+		assert_noop!(decline(SHIPPER, id, None), Error::<Test>::NoOffer);
 		assert_noop!(Bills::withdraw_offer(signed(BANK), id), Error::<Test>::NoOffer);
-		assert_noop!(Bills::accept_transfer(signed(BUYER), id), Error::<Test>::NoOffer);
+		assert_noop!(accept(BUYER, id), Error::<Test>::NoOffer);
 		System::reset_events();
-		assert_ok!(Bills::decline_transfer(signed(BANK), id, Some([1; 32])));
-		assert_noop!(Bills::accept_transfer(signed(BANK), id), Error::<Test>::NoOffer);
+		assert_ok!(decline(BANK, id, Some([1; 32])));
+		assert_noop!(accept(BANK, id), Error::<Test>::NoOffer);
 		assert_ok!(offer(SHIPPER, id, BUYER));
 		assert_ok!(Bills::withdraw_offer(signed(SHIPPER), id));
-		assert_noop!(Bills::accept_transfer(signed(BUYER), id), Error::<Test>::NoOffer);
+		assert_noop!(accept(BUYER, id), Error::<Test>::NoOffer);
 		assert_eq!(bill(id).chain.length, 1);
 		let (from, to, expires_ms) = (party(SHIPPER), party(BUYER), START + LIFETIME);
 		assert_eq!(
@@ -75,19 +75,53 @@ fn offers_can_be_declined_and_withdrawn() {
 	});
 }
 
+/// Whoever signed its answer before the title went elsewhere has not accepted what is offered then.
+#[test]
+fn an_answer_is_to_the_bill_as_it_was_seen() {
+	test(|| {
+		let id = order_bill();
+		assert_ok!(offer(SHIPPER, id, BANK));
+		let seen = head(id);
+		assert_ok!(Bills::withdraw_offer(signed(SHIPPER), id));
+		endorse_to_order(SHIPPER, id, BUYER);
+		assert_ok!(offer(SHIPPER, id, BANK));
+		assert_noop!(Bills::accept_transfer(signed(BANK), id, seen), Error::<Test>::OfferChanged);
+		assert_noop!(Bills::decline_transfer(signed(BANK), id, seen, None), Error::<Test>::OfferChanged);
+		// Whom it does not concern hears that first.
+		assert_noop!(Bills::accept_transfer(signed(BUYER), id, seen), Error::<Test>::NoOffer);
+		assert_ok!(accept(BANK, id));
+		assert_eq!(has(id), (party(BANK), to_order_of(BUYER)));
+	});
+}
+
+#[test]
+fn who_was_suspended_since_gives_nothing_away() {
+	test(|| {
+		let id = order_bill();
+		assert_ok!(offer(SHIPPER, id, BANK));
+		Suspended::set(vec![SHIPPER]);
+		assert_noop!(accept(BANK, id), Error::<Test>::OffererNotMember);
+		// Saying no needs nobody.
+		assert_ok!(decline(BANK, id, None));
+		Suspended::set(vec![]);
+		assert_ok!(offer(SHIPPER, id, BANK));
+		assert_ok!(accept(BANK, id));
+	});
+}
+
 #[test]
 fn an_offer_lapses_without_a_transaction() {
 	test(|| {
 		let id = order_bill();
 		assert_ok!(offer(SHIPPER, id, BANK));
 		later(LIFETIME);
-		assert_noop!(Bills::accept_transfer(signed(BANK), id), Error::<Test>::OfferExpired);
-		assert_noop!(Bills::decline_transfer(signed(BANK), id, None), Error::<Test>::OfferExpired);
+		assert_noop!(accept(BANK, id), Error::<Test>::OfferExpired);
+		assert_noop!(decline(BANK, id, None), Error::<Test>::OfferExpired);
 		assert_noop!(Bills::withdraw_offer(signed(SHIPPER), id), Error::<Test>::OfferExpired);
 		// It is in nobody's way.
 		assert_ok!(offer(SHIPPER, id, BUYER));
 		later(LIFETIME - 1);
-		assert_ok!(Bills::accept_transfer(signed(BUYER), id));
+		assert_ok!(accept(BUYER, id));
 		assert_ok!(offer(BUYER, id, BANK));
 		later(LIFETIME);
 		assert_ok!(Bills::sign(signed(BUYER), id, None));
@@ -128,7 +162,7 @@ fn a_bill_goes_to_another_that_takes_part() {
 		Suspended::set(vec![]);
 		assert_ok!(offer(SHIPPER, id, BANK));
 		Suspended::set(vec![BANK]);
-		assert_noop!(Bills::accept_transfer(signed(BANK), id), Error::<Test>::NotParty);
+		assert_noop!(accept(BANK, id), Error::<Test>::NotParty);
 		let none = bill_id(CARRIER, 9);
 		assert_noop!(offer(SHIPPER, none, BUYER), Error::<Test>::NotFound);
 	});
@@ -162,7 +196,7 @@ fn a_chain_has_an_end_and_room_to_surrender() {
 		assert_ok!(Bills::sign(signed(SHIPPER), id, None));
 		assert_noop!(Bills::sign(signed(SHIPPER), id, None), Error::<Test>::ChainFull);
 		assert_ok!(offer(SHIPPER, id, BUYER));
-		assert_noop!(Bills::accept_transfer(signed(BUYER), id), Error::<Test>::ChainFull);
+		assert_noop!(accept(BUYER, id), Error::<Test>::ChainFull);
 		assert_ok!(Bills::withdraw_offer(signed(SHIPPER), id));
 		assert_noop!(lock(id, SHIPPER, BUYER), Error::<Test>::ChainFull);
 		for number in 0..crate::RESERVED_ENTRIES as u8 / 2 {

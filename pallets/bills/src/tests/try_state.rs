@@ -90,9 +90,13 @@ fn t6_and_t11_one_thing_at_a_time() {
 #[test]
 fn t14_requests_are_indexed() {
 	let (id, sequence) = (|nonce| bill_id(CARRIER, nonce), 1);
-	let other = broken(|| SurrenderRequests::<Test>::insert([1; 32], Request { bill: id(1), sequence }));
+	let other = broken(|| {
+		SurrenderRequests::<Test>::insert(member(CARRIER), [1; 32], Request { bill: id(1), sequence })
+	});
 	assert_eq!(other, "T14: a reference is another request's".into());
-	let more = broken(|| SurrenderRequests::<Test>::insert([2; 32], Request { bill: id(1), sequence }));
+	let more = broken(|| {
+		SurrenderRequests::<Test>::insert(member(CARRIER), [2; 32], Request { bill: id(1), sequence })
+	});
 	assert_eq!(more, "T14: a reference of no request".into());
 	let twice = broken(|| {
 		change(3, |bill| bill.chain.length = 4);

@@ -15,8 +15,8 @@ use hefu_primitives::member::Scope;
 use pallet_support::MemberInspect;
 
 use crate::{
-	Bucket, EXHAUSTED, GOVERNANCE_PRIORITY, GateRefusal, MemberGate, REPORT_PRIORITY, Usage, WeightInfo,
-	mock::*,
+	AllowanceLimit, Bucket, EXHAUSTED, GOVERNANCE_PRIORITY, GateRefusal, MemberGate, REPORT_PRIORITY, Usage,
+	WeightInfo, mock::*,
 };
 
 const LEN: usize = 10;
@@ -189,7 +189,8 @@ fn suspended_customers_and_those_of_suspended_sponsors_stay_out() {
 
 /// A party key that Alice's member sponsors: in tests it may make remarks, and retire.
 fn party_key() -> u64 {
-	assert_ok!(Members::add_party_key(signed(operator(ALICE)), 60, [1; 32], [2; 32]));
+	let said = consent(60, id(ALICE), [1; 32], [2; 32]);
+	assert_ok!(Members::add_party_key(signed(operator(ALICE)), 60, [1; 32], [2; 32], said));
 	60
 }
 
@@ -207,6 +208,30 @@ fn party_keys_come_in_on_their_sponsors_allowance() {
 		let waits = Err(UnknownTransaction::Custom(EXHAUSTED).into());
 		assert_eq!(validate(key, &remark(), &info(1)), waits);
 		assert_eq!(validate(operator(ALICE), &remark(), &info(1)), waits);
+	});
+}
+
+/// A party's key cannot keep its sponsor, nor the sponsor's other parties, from acting.
+#[test]
+fn a_party_key_has_a_share() {
+	execute(|| {
+		let key = party_key();
+		PartyAllowance::set(AllowanceLimit { ref_time: 4_000_000_000, bytes: 100, window_ms: 10_000 });
+		assert_eq!(apply(key, remark(), &info(300)), Ok(Ok(())));
+		assert_eq!(Members::party_allowance_left(key).unwrap().ref_time, 1_000_000_000);
+		assert_eq!(left(ALICE).ref_time, 7_000_000_000);
+		let waits = Err(UnknownTransaction::Custom(EXHAUSTED).into());
+		assert_eq!(validate(key, &remark(), &info(200)), waits);
+		let refused = GateRefusal::AllowanceExhausted.into();
+		assert_eq!(apply(key, remark(), &info(200)), Err(refused));
+		assert_eq!((left(ALICE).ref_time, Members::party_allowance_left(ALICE)), (7_000_000_000, None));
+		// Its place in the pool is by what is left of the share.
+		assert_eq!(validate(key, &remark(), &info(1)), Ok(250_000));
+		assert_eq!(validate(operator(ALICE), &remark(), &info(1)), Ok(700_000));
+		// It comes back with time, and ends with the key.
+		Now::mutate(|now| *now += 5_000);
+		assert_eq!(apply(key, retire(), &info(200)), Ok(Ok(())));
+		assert!(!crate::PartyAllowances::<Test>::contains_key(key));
 	});
 }
 
@@ -240,6 +265,7 @@ fn party_keys_keep_to_the_party_scope() {
 			key: 61,
 			object: [1; 32],
 			commitment: [2; 32],
+			signature: consent(61, id(ALICE), [1; 32], [2; 32]),
 		});
 		assert_refused(key, add.clone(), GateRefusal::OutOfScope);
 		assert_refused(key, vote(), GateRefusal::OutOfScope);
@@ -266,11 +292,11 @@ fn what_is_not_signed_passes_untouched() {
 			let source = TransactionSource::Local;
 			let (valid, charge, origin) =
 				gate().validate(origin, &remark(), &info, LEN, (), &TxBaseImplication(()), source).unwrap();
-			assert_eq!((valid, charge), (ValidTransaction::default(), None));
+			assert_eq!((valid, &charge), (ValidTransaction::default(), &None));
 			let _unchanged = StorageNoopGuard::new();
 			let pre = gate().prepare(charge, &origin, &remark(), &info, LEN).unwrap();
 			let unused = MemberGate::<Test>::post_dispatch_details(pre, &info, &().into(), LEN, &Ok(()));
-			assert_eq!(unused, Ok(<() as WeightInfo>::member_gate()));
+			assert_eq!(unused, Ok(gate().weight(&remark())));
 		}
 	});
 }

@@ -16,7 +16,12 @@ fn party(account: u64) -> PartyId {
 }
 
 fn add(signer: u64, account: u64) -> DispatchResult {
-	Members::add_party_key(signed(signer), account, BILL, [9; 32])
+	let sponsor = Members::key(signer).map(|key| key.subject());
+	let sponsor = match sponsor {
+		Some(Subject::Member(member)) => member,
+		_ => id(ALICE),
+	};
+	Members::add_party_key(signed(signer), account, BILL, [9; 32], consent(account, sponsor, BILL, [9; 32]))
 }
 
 #[test]
@@ -65,7 +70,8 @@ fn only_owners_and_operators_of_live_members_sponsor_party_keys() {
 		suspend(ALICE);
 		assert_noop!(add(ALICE, KEY), Error::<Test>::NotOperator);
 		assert_noop!(add(operator(ALICE), KEY), Error::<Test>::NotOperator);
-		assert_eq!(Members::add_party_key(RuntimeOrigin::root(), KEY, BILL, [9; 32]), Err(BadOrigin.into()));
+		let said = consent(KEY, id(ALICE), BILL, [9; 32]);
+		assert_noop!(Members::add_party_key(RuntimeOrigin::root(), KEY, BILL, [9; 32], said), BadOrigin);
 	});
 }
 
@@ -96,6 +102,48 @@ fn a_party_key_is_nobodys_before_and_after() {
 		assert_noop!(add(ALICE, KEY), Error::<Test>::KeyRemoved);
 		assert_noop!(add(BOB, KEY), Error::<Test>::KeyRemoved);
 		assert_noop!(Members::rotate_owner(signed(ALICE), KEY), Error::<Test>::KeyRemoved);
+	});
+}
+
+/// Whoever sees a key on its way cannot have it recorded as theirs.
+#[test]
+fn a_party_key_consents() {
+	execute(|| {
+		let good = consent(KEY, id(ALICE), BILL, [9; 32]);
+		let others = [
+			Said { key: 61, ..good.clone() },
+			consent(KEY, id(BOB), BILL, [9; 32]),
+			consent(KEY, id(ALICE), OTHER_BILL, [9; 32]),
+			consent(KEY, id(ALICE), BILL, [8; 32]),
+			Said { message: good.message[1..].to_vec(), ..good.clone() },
+		];
+		for said in others {
+			assert_noop!(
+				Members::add_party_key(signed(ALICE), KEY, BILL, [9; 32], said),
+				Error::<Test>::NoConsent
+			);
+		}
+		let stolen = Members::add_party_key(signed(BOB), KEY, BILL, [9; 32], good.clone());
+		assert_noop!(stolen, Error::<Test>::NoConsent);
+		assert_ok!(Members::add_party_key(signed(ALICE), KEY, BILL, [9; 32], good));
+	});
+}
+
+#[test]
+fn a_signature_that_takes_long_is_weighed() {
+	execute(|| {
+		let said = consent(KEY, id(ALICE), BILL, [9; 32]);
+		let slow = Said { slow: true, ..said.clone() };
+		let weight = |said| {
+			let call = crate::Call::<Test>::add_party_key {
+				key: KEY,
+				object: BILL,
+				commitment: [9; 32],
+				signature: said,
+			};
+			call.get_dispatch_info().call_weight
+		};
+		assert_eq!(weight(slow), weight(said).saturating_add(<() as crate::WeightInfo>::sm2_signature()));
 	});
 }
 

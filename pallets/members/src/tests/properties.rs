@@ -54,7 +54,13 @@ fn run((index, signer, a, b): Step) {
 		13 => Call::rotate_customer_key { customer, new: key(b) },
 		14 => Call::set_council { seats },
 		15 => Call::set_technical_committee { seats },
-		16 => Call::add_party_key { key: key(b), object: [a; 32], commitment: [b; 32] },
+		16 => {
+			let (object, commitment) = ([a; 32], [b; 32]);
+			// One in eight did not consent.
+			let sponsor = if b % 8 == 7 { id(40) } else { id(owner(a)) };
+			let signature = consent(key(b), sponsor, object, commitment);
+			Call::add_party_key { key: key(b), object, commitment, signature }
+		}
 		17 => Call::retire_party_key {},
 		_ => Call::set_sealing_key { key: (b % 3 > 0).then_some([b % 4; 32]) },
 	};

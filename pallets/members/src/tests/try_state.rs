@@ -11,8 +11,10 @@ use crate::{
 fn broken(damage: impl FnOnce()) -> DispatchError {
 	chain().execute_with(|| {
 		assert_ok!(Members::sponsor(signed(ALICE), [0; 32], [0; 32], 60, Scope::All));
-		assert_ok!(Members::add_party_key(signed(ALICE), 61, [1; 32], [2; 32]));
-		assert_ok!(Members::add_party_key(signed(ALICE), 62, [1; 32], [2; 32]));
+		for key in [61, 62] {
+			let said = consent(key, id(ALICE), [1; 32], [2; 32]);
+			assert_ok!(Members::add_party_key(signed(ALICE), key, [1; 32], [2; 32], said));
+		}
 		assert_ok!(Members::retire_party_key(signed(62)));
 		assert_ok!(Members::do_try_state());
 		damage();

@@ -53,7 +53,7 @@ fn with_status(world: &mut World, status: Status) -> Vec<(BillId, Bill<u32>)> {
 fn new_party(world: &mut World, bill: &BillId) -> (Deed, Party) {
 	let (sponsor, key, commitment) = (world.some_member(), world.new_key(), world.fresh());
 	let party = party_of(&key);
-	let call = pallet_members::Call::add_party_key { key, object: bill.0, commitment };
+	let call = world.sponsoring(sponsor, key, bill.0, commitment);
 	(Deed::By(world.key_of(&sponsor), call.into()), party)
 }
 
@@ -172,14 +172,14 @@ fn offer_transfer(world: &mut World) -> Vec<Deed> {
 fn accept_transfer(world: &mut World) -> Vec<Deed> {
 	let Some((id, bill)) = some(world, |bill| bill.offer.is_some()) else { return Vec::new() };
 	let to = bill.offer.map_or(bill.control.possessor, |offer| offer.to);
-	by(world, &to, Call::accept_transfer { bill: id })
+	by(world, &to, Call::accept_transfer { bill: id, after: bill.chain.hash })
 }
 
 fn decline_transfer(world: &mut World) -> Vec<Deed> {
 	let Some((id, bill)) = some(world, |bill| bill.offer.is_some()) else { return Vec::new() };
 	let to = bill.offer.map_or(bill.control.possessor, |offer| offer.to);
 	let comment = comment(world);
-	by(world, &to, Call::decline_transfer { bill: id, comment })
+	by(world, &to, Call::decline_transfer { bill: id, after: bill.chain.hash, comment })
 }
 
 fn withdraw_offer(world: &mut World) -> Vec<Deed> {

@@ -194,7 +194,7 @@ fn add_party_key(world: &mut World) -> Vec<Deed> {
 	let deals = world.deals.clone();
 	let object = world.one_of(&deals).expect("there is one");
 	let (signer, key, commitment) = (world.signer(&member), world.new_key(), world.fresh());
-	vec![Deed::By(signer, Call::add_party_key { key, object, commitment }.into())]
+	vec![Deed::By(signer, world.sponsoring(member, key, object, commitment).into())]
 }
 
 fn retire_party_key(world: &mut World) -> Vec<Deed> {

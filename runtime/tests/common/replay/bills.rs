@@ -38,7 +38,8 @@ pub fn read(event: Event<Runtime>, at: At) {
 			assert_eq!(entry.at_ms, at.ms);
 			Chain::<Runtime>::insert(id, sequence, entry);
 			if let (Action::SurrenderForDelivery, Some(reference)) = (entry.action, entry.reference) {
-				SurrenderRequests::<Runtime>::insert(reference, Request { bill: id, sequence });
+				let carrier = Bills::<Runtime>::get(id).expect("it was issued").face.carrier;
+				SurrenderRequests::<Runtime>::insert(carrier, reference, Request { bill: id, sequence });
 			}
 			change(id, |bill| {
 				assert_eq!((bill.chain.length, bill.chain.hash), (sequence, entry.previous));

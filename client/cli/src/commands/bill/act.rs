@@ -63,10 +63,11 @@ async fn wanted(
 			let comment = keep(&bill, &comment)?;
 			(bill, Act::Offer { to, comment })
 		}
-		Bill::Accept { bill } => (bill, Act::Accept),
+		Bill::Accept { bill } => (bill, Act::Accept { after: client.bill(at, bill).await?.chain.hash }),
 		Bill::Decline { bill, comment } => {
+			let after = client.bill(at, bill).await?.chain.hash;
 			let comment = keep(&bill, &comment)?;
-			(bill, Act::Decline { comment })
+			(bill, Act::Decline { after, comment })
 		}
 		Bill::Withdraw { bill } => (bill, Act::Withdraw),
 		Bill::Endorse { bill, to, to_order, comment, .. } => {

@@ -120,6 +120,8 @@ fn acting(error: &str) -> Option<Known> {
 		),
 		"NoOffer" => ("没有与该方有关的转让要约", OFFER_AGAIN),
 		"OfferExpired" => ("转让要约已失效", OFFER_AGAIN),
+		"OfferChanged" => ("提单在查看之后又有新的记录", LOOK),
+		"OffererNotMember" => ("要约方现已不能参与", LOOK),
 		"NotNegotiable" => (
 			"该单证不可转让:不可背书,只能交给正面所列的当事人,海运单不可转让",
 			("look at who is on its face: hefu bill show BILL", "请查看正面所列当事人:hefu bill show 提单"),

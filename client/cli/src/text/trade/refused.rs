@@ -291,6 +291,10 @@ fn members(error: &str) -> Option<Known> {
 			"签名的不是担保方有效的当事人密钥",
 			("sign with the party key itself: --key FILE", "请用当事人密钥本身签名:--key 文件"),
 		),
+		"NoConsent" => (
+			"该密钥未同意由此成员为此对象担保",
+			("have the party consent to you: hefu party consent", "请当事人出具给您的同意书:hefu party consent"),
+		),
 		"TooManyPartyKeys" => (
 			"该成员担保的当事人密钥已达上限",
 			(
