@@ -5,13 +5,13 @@ mod consent;
 
 use std::path::Path;
 
+pub use consent::SignedConsent;
 use hefu_primitives::{
 	MemberId, PartyId,
 	party::Consent,
 	private::{Identity, IdentityOpening},
 };
 use serde::{Deserialize, Serialize};
-pub use consent::SignedConsent;
 
 use crate::{
 	Client, Error, Included, Signer, chain, dataset::fresh_nonce, digest::parse_digest, secret,
@@ -76,7 +76,7 @@ impl PartyOpening {
 
 impl Client {
 	/// Signs, as a party key, that it consents to this sponsor, object and commitment on this chain.
-	pub fn consent(&self, key: &Signer, consent: Consent) -> SignedConsent {
+	pub fn party_consent(&self, key: &Signer, consent: Consent) -> SignedConsent {
 		SignedConsent::sign(key, &self.genesis(), consent)
 	}
 

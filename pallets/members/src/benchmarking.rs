@@ -165,7 +165,7 @@ fn suspender<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 
 #[benchmarks(where
 	T: Send + Sync,
-	T::RuntimeCall: Dispatchable<Info = DispatchInfo, PostInfo = PostDispatchInfo>,
+	T::RuntimeCall: Dispatchable<Info = DispatchInfo, PostInfo = PostDispatchInfo> + From<Call<T>>,
 )]
 mod benches {
 	use super::*;
@@ -334,8 +334,8 @@ mod benches {
 
 	#[benchmark]
 	fn add_party_key() {
-		let (sponsor, operator) = operator_of::<T>(party_sponsors_scope::<T>());
-		let (new, signature) = consenting::<T>(sponsor);
+		let (payer, operator) = operator_of::<T>(party_sponsors_scope::<T>());
+		let (new, signature) = consenting::<T>(payer);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(operator), new.clone(), OBJECT, COMMITMENT, signature);
 		assert!(matches!(Keys::<T>::get(new), Some(Key::Party { .. })));

@@ -36,6 +36,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Records a consent.
 	pub(crate) fn do_consent(party: MemberId, dataset: DatasetId, to: MemberId) -> DispatchResult {
+		Self::live_dataset(&dataset)?;
 		let parties = JointParties::<T>::get(dataset).unwrap_or_default();
 		ensure!(parties.contains(&party) && parties.contains(&to), Error::<T>::NotParty);
 		ensure!(party != to, Error::<T>::OwnConsent);

@@ -2,6 +2,7 @@
 
 mod affirm;
 mod books;
+mod callers;
 mod close;
 mod cost;
 mod execute;

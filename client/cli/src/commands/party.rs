@@ -57,7 +57,7 @@ pub async fn run(console: &Console, global: &Global, command: Party) -> Result<A
 				.map_err(|error| key::refused(console, &opening, &error))?;
 			let party = PartyId(party_key.account().0);
 			let commitment = opened.commitment(&party);
-			let consent = client.consent(&party_key, Consent { sponsor, object, commitment }).to_json();
+			let consent = client.party_consent(&party_key, Consent { sponsor, object, commitment }).to_json();
 			write_new(console, &out, &format!("{consent:#}\n"))?;
 			console.note(Trade::KeepOpening.say(lang));
 			console.note(Trade::HaveSponsored.say(lang));

@@ -115,7 +115,7 @@ async fn party(client: &Client, sponsor: &Signer, path: &Path, object: [u8; 32])
 	let at = client.finalised().await.expect("a final block");
 	let member = client.acting_member(&at, &sponsor.account()).await.expect("a founder");
 	let consent = Consent { sponsor: member, object, commitment: opening.commitment(&id) };
-	let signed = client.consent(&key, consent);
+	let signed = client.party_consent(&key, consent);
 	client.add_party_key(sponsor, signed).await.expect("it is sponsored");
 	Holder { key, party: Party::Key(id) }
 }

@@ -1,12 +1,12 @@
 //! A party key's consent (同意书): what its holder hands to the member that is to sponsor it. There is no secret in it.
 
-use codec::{DecodeAll, Encode};
 use hefu_primitives::{GenesisHash, MemberId, party::Consent};
 use serde::{Deserialize, Serialize};
 use subxt::{transactions::Signer as _, utils::AccountId32};
 
 use crate::{
 	Signer,
+	chain::runtime_types::hefu_primitives::sm2::{Sm2Public, Sm2Signature},
 	digest::parse_digest,
 	signer::{KeyError, Signature},
 };
@@ -49,15 +49,14 @@ impl SignedConsent {
 			"sponsor": sponsor,
 			"object": crate::hex(&object),
 			"commitment": crate::hex(&commitment),
-			"signature": format!("0x{}", crate::hex(&self.signature.encode())),
+			"signature": format!("0x{}", crate::hex(&encode(&self.signature))),
 		})
 	}
 
 	/// Reads the JSON form.
 	pub fn from_json(text: &str) -> Result<Self, KeyError> {
 		let malformed = |reason: &str| KeyError::Malformed(reason.into());
-		let file: ConsentFile =
-			serde_json::from_str(text).map_err(|error| malformed(&error.to_string()))?;
+		let file: ConsentFile = serde_json::from_str(text).map_err(|error| malformed(&error.to_string()))?;
 		let digits = |field: &str, text: &str| {
 			parse_digest(text).ok_or_else(|| malformed(&format!("{field} is not 64 hexadecimal digits")))
 		};
@@ -66,11 +65,36 @@ impl SignedConsent {
 		let signature = file.signature.strip_prefix("0x").unwrap_or(&file.signature);
 		let signature = hex::decode(signature)
 			.ok()
-			.and_then(|bytes| Signature::decode_all(&mut &bytes[..]).ok())
+			.and_then(|bytes| decode(&bytes))
 			.ok_or_else(|| malformed("signature is not one of this chain's, in SCALE"))?;
 		let consent = Consent { sponsor: file.sponsor, object, commitment };
 		Ok(Self { account: file.account, consent, signature })
 	}
+}
+
+/// The signature in SCALE: the scheme's number, then as many bytes as one of it has.
+fn encode(signature: &Signature) -> Vec<u8> {
+	match signature {
+		Signature::Ed25519(bytes) => [&[0], &bytes[..]].concat(),
+		Signature::Sr25519(bytes) => [&[1], &bytes[..]].concat(),
+		Signature::Ecdsa(bytes) => [&[2], &bytes[..]].concat(),
+		Signature::Sm2(signed) => [&[3], &signed.public.0[..], &signed.signature].concat(),
+	}
+}
+
+fn decode(bytes: &[u8]) -> Option<Signature> {
+	let (scheme, bytes) = bytes.split_first()?;
+	Some(match scheme {
+		0 => Signature::Ed25519(bytes.try_into().ok()?),
+		1 => Signature::Sr25519(bytes.try_into().ok()?),
+		2 => Signature::Ecdsa(bytes.try_into().ok()?),
+		3 => {
+			let (public, signature) = bytes.split_at_checked(33)?;
+			let public = Sm2Public(public.try_into().ok()?);
+			Signature::Sm2(Sm2Signature { public, signature: signature.try_into().ok()? })
+		}
+		_ => return None,
+	})
 }
 
 #[cfg(test)]
@@ -87,10 +111,13 @@ mod tests {
 			let text = signed.to_json().to_string();
 			let read = SignedConsent::from_json(&text).unwrap();
 			assert_eq!((read.account, read.consent), (signer.account(), consent));
-			assert_eq!(read.signature.encode(), signed.signature.encode());
+			assert_eq!(encode(&read.signature), encode(&signed.signature));
 			for (from, to) in [("0303", "zz03"), ("account", "acount"), ("0x0", "0x9"), ("hfmb1", "hfds1")] {
 				let altered = text.replacen(from, to, 1);
-				assert!(matches!(SignedConsent::from_json(&altered), Err(KeyError::Malformed(_))), "{altered}");
+				assert!(
+					matches!(SignedConsent::from_json(&altered), Err(KeyError::Malformed(_))),
+					"{altered}"
+				);
 			}
 		}
 	}

@@ -40,6 +40,25 @@ fn who_acts_for_nobody_does_nothing() {
 	});
 }
 
+/// A customer, and a key made for the bill, that have it and are suspended (of the key: its sponsor is).
+#[test]
+fn whoever_is_suspended_does_nothing_with_what_it_has() {
+	for who in [CUSTOMER, SECRET] {
+		test(|| {
+			let id = order_bill();
+			endorse_to_order(SHIPPER, id, who);
+			transfer(SHIPPER, id, who);
+			Suspended::set(vec![who]);
+			for (name, call) in actions(id, BUYER, 1) {
+				assert_noop!(dispatch(who, call), Error::<Test>::NotParty);
+				assert_eq!(has(id), (party(who), to_order_of(who)), "{name}");
+			}
+			Suspended::set(vec![]);
+			assert_ok!(Bills::sign(signed(who), id, None));
+		});
+	}
+}
+
 #[test]
 fn a_key_is_not_replayed_on_another_object() {
 	test(|| {

@@ -119,3 +119,25 @@ fn the_window_closes() {
 		assert_eq!(control(id).possessor, party(BANK));
 	});
 }
+
+#[test]
+fn the_window_closes_for_the_title_and_for_both() {
+	test(|| {
+		let id = order_bill();
+		endorse_to_order(SHIPPER, id, BANK);
+		later(WINDOW - 1);
+		assert_ok!(title(BANK, id));
+		endorse_to_order(SHIPPER, id, BANK);
+		later(WINDOW);
+		assert_noop!(title(BANK, id), Error::<Test>::RejectWindowClosed);
+		let other = issue(2, order(2));
+		endorse_to_order(SHIPPER, other, BANK);
+		transfer(SHIPPER, other, BANK);
+		later(WINDOW - 1);
+		assert_ok!(both(BANK, other));
+		endorse_to_order(SHIPPER, other, BANK);
+		transfer(SHIPPER, other, BANK);
+		later(WINDOW);
+		assert_noop!(both(BANK, other), Error::<Test>::RejectWindowClosed);
+	});
+}

@@ -93,6 +93,13 @@ fn references_are_never_used_again() {
 		assert_noop!(request(SHIPPER, second, 1), Error::<Test>::DuplicateReference);
 		// The request of the other bill is none of this one.
 		assert_noop!(accept(AGENT, second, 1), Error::<Test>::NotPending);
+		// Nor while the other one waits for an answer to its own.
+		assert_ok!(request(SHIPPER, second, 2));
+		for who in [AGENT, CARRIER] {
+			assert_noop!(accept(who, second, 1), Error::<Test>::NotPending);
+			assert_noop!(reject(who, second, 1), Error::<Test>::NotPending);
+		}
+		assert_noop!(cancel(SHIPPER, second, 1), Error::<Test>::NotPending);
 		assert_ok!(cancel(SHIPPER, first, 1));
 		assert_noop!(request(SHIPPER, first, 1), Error::<Test>::DuplicateReference);
 	});
@@ -139,5 +146,24 @@ fn who_is_entitled_surrenders() {
 		assert_ok!(request(BUYER, straight, 2));
 		let waybill = issue(4, fixed(Kind::SeaWaybill, 4));
 		assert_ok!(request(SHIPPER, waybill, 3));
+	});
+}
+
+/// Whoever was asked and is suspended before it answers does not answer; the carrier still does.
+#[test]
+fn a_suspended_agent_leaves_the_answer_to_the_carrier() {
+	test(|| {
+		let id = order_bill();
+		assert_ok!(request(SHIPPER, id, 1));
+		Suspended::set(vec![AGENT]);
+		assert_noop!(accept(AGENT, id, 1), Error::<Test>::NotParty);
+		assert_noop!(reject(AGENT, id, 1), Error::<Test>::NotParty);
+		assert_ok!(reject(CARRIER, id, 1));
+		assert_noop!(request(SHIPPER, id, 2), Error::<Test>::WrongSurrenderee);
+		Suspended::set(vec![]);
+		assert_ok!(request(SHIPPER, id, 2));
+		Suspended::set(vec![CARRIER]);
+		assert_noop!(accept(CARRIER, id, 2), Error::<Test>::NotParty);
+		assert_ok!(accept(AGENT, id, 2));
 	});
 }

@@ -7,7 +7,7 @@ use hefu_primitives::{
 	text::Text,
 };
 
-use crate::{Appointment, Error, Event, Issuers, LicenceType, mock::*};
+use crate::{Appointment, Error, Event, Issuers, LicenceType, Types, mock::*};
 
 fn set(change: impl FnOnce(&mut LicenceType)) -> DispatchResult {
 	let mut changed = licence_type();
@@ -67,6 +67,23 @@ fn the_definer_appoints_and_dismisses() {
 				Event::Appointed { licence_type: code(), issuer, region },
 			]
 		);
+	});
+}
+
+/// Who defines one type has no say about another's, nor is whoever is appointed for one appointed for the other.
+#[test]
+fn nothing_is_replayed_on_another_type() {
+	test(|| {
+		let other = TypeCode { number: 9, ..code() };
+		let licence_type = Types::<Test>::get(code()).unwrap();
+		assert_ok!(Licences::set_type(RuntimeOrigin::root(), other, licence_type));
+		let issuer = member(GUANGDONG);
+		assert_noop!(Licences::dismiss(signed(MINISTRY), other, issuer), Error::<Test>::NotAppointed);
+		assert_noop!(Licences::dismiss(signed(GUANGDONG), other, issuer), Error::<Test>::NotDefiner);
+		assert_ok!(Licences::appoint(signed(MINISTRY), other, issuer, GUANGDONG_REGION));
+		assert_ok!(Licences::dismiss(signed(MINISTRY), other, issuer));
+		// In the first type it is in office as before.
+		assert!(Issuers::<Test>::get(code(), issuer).unwrap().in_office);
 	});
 }
 

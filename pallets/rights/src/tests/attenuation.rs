@@ -130,8 +130,9 @@ fn r3_what_has_ended_or_not_begun_is_not_granted_on() {
 	});
 }
 
+/// R5: in the same block, at every level, and nothing of it is written but the right.
 #[test]
-fn r3_what_is_made_from_a_right_ends_with_it() {
+fn r3_r5_what_is_made_from_a_right_ends_with_it() {
 	test(|| {
 		let parent = bobs();
 		assert_ok!(Rights::relinquish(signed(HOLDER), GENERATED, Right::Operate));

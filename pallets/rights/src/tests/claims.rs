@@ -119,3 +119,18 @@ fn a_right_is_given_up_for_good() {
 		assert_noop!(again, Error::<Test>::AlreadyHeld);
 	});
 }
+
+/// Neither another right in the dataset, nor the same in another one.
+#[test]
+fn what_one_gives_up_is_one_right_in_one_dataset() {
+	test(|| {
+		operate();
+		let relinquish = |dataset, right| Rights::relinquish(signed(HOLDER), dataset, right);
+		assert_noop!(relinquish(CRAWLED, Right::Operate), Error::<Test>::NotHeld);
+		assert_noop!(relinquish(GENERATED, Right::Use), Error::<Test>::NotHeld);
+		assert_ok!(claim(HOLDER, GENERATED, Right::Use, Ground::Generated));
+		assert_ok!(relinquish(GENERATED, Right::Use));
+		let held = |right| Rights::holding(GENERATED, right, member(HOLDER)).unwrap().is_held_at(Now::get());
+		assert!(held(Right::Operate) && !held(Right::Use));
+	});
+}

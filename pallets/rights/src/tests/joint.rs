@@ -74,6 +74,10 @@ fn only_parties_consent_and_once() {
 		assert_noop!(consent(HOLDER, HOLDER), Error::<Test>::OwnConsent);
 		assert_ok!(consent(HOLDER, PARTNER));
 		assert_noop!(consent(HOLDER, PARTNER), Error::<Test>::AlreadyConsented);
+		let nowhere = Rights::consent(signed(HOLDER), DatasetId([9; 32]), member(PARTNER));
+		assert_noop!(nowhere, Error::<Test>::UnknownDataset);
+		IsWithdrawn::set(true);
+		assert_noop!(consent(PARTNER, HOLDER), Error::<Test>::Withdrawn);
 	});
 }
 

@@ -293,7 +293,10 @@ fn members(error: &str) -> Option<Known> {
 		),
 		"NoConsent" => (
 			"该密钥未同意由此成员为此对象担保",
-			("have the party consent to you: hefu party consent", "请当事人出具给您的同意书:hefu party consent"),
+			(
+				"have the party consent to you: hefu party consent",
+				"请当事人出具给您的同意书:hefu party consent",
+			),
 		),
 		"TooManyPartyKeys" => (
 			"该成员担保的当事人密钥已达上限",
