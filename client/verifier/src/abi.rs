@@ -12,12 +12,12 @@ const MAX_INPUT: usize = 8 << 20;
 /// Memory of `len` bytes, all of them zero, or null when that is more than a receipt may have or than there is.
 #[unsafe(no_mangle)]
 pub extern "C" fn hefu_alloc(len: usize) -> *mut u8 {
-	let mut bytes = Vec::new();
+	let mut bytes: Vec<u8> = Vec::new();
 	if len > MAX_INPUT || bytes.try_reserve_exact(len).is_err() {
 		return core::ptr::null_mut();
 	}
 	bytes.resize(len, 0);
-	Box::into_raw(bytes.into_boxed_slice()).cast()
+	Box::into_raw(bytes.into_boxed_slice()).cast::<u8>()
 }
 
 /// Gives memory back.

@@ -21,8 +21,12 @@ mod expect;
 mod file;
 mod refusal;
 
-use alloc::{string::ToString, vec::Vec};
-use hefu_proofs::{Fact, Limits, Proven, Zebra, text};
+use alloc::{
+	format,
+	string::{String, ToString},
+	vec::Vec,
+};
+use hefu_proofs::{Fact, Handovers, Limits, Proven, Zebra, text};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -64,9 +68,8 @@ impl Options {
 pub fn verify(receipt: &[u8], trust: &[u8], options: &[u8]) -> Vec<u8> {
 	answer((|| {
 		let options = Options::read(options)?;
-		let (trust, receipt) = (file::trust(trust)?, file::receipt(receipt)?);
-		let shorter = receipt.clone().since(trust.set_id);
-		let receipt = shorter.unwrap_or(receipt);
+		let (trust, mut receipt) = (file::trust(trust)?, file::receipt(receipt)?);
+		receipt.handovers = since(receipt.handovers, trust.set_id);
 		let fact = hefu_proofs::verify(&receipt, &trust, &options.limits(), &Zebra)?;
 		options.expect.check(&fact)?;
 		let age_ms = options.now_ms.saturating_sub(fact.now_ms);
@@ -84,6 +87,16 @@ pub fn verify(receipt: &[u8], trust: &[u8], options: &[u8]) -> Vec<u8> {
 		});
 		Ok(json)
 	})())
+}
+
+/// Hand-overs without those before the set `from`, if they reach it.
+fn since(mut handovers: Handovers, from: u64) -> Handovers {
+	let before = from.checked_sub(handovers.from).and_then(|before| usize::try_from(before).ok());
+	if let Some(before) = before.filter(|before| *before <= handovers.steps.len()) {
+		handovers.steps.drain(..before);
+		handovers.from = from;
+	}
+	handovers
 }
 
 /// Why the fact is not put into words, if it is not.
@@ -105,11 +118,10 @@ pub fn renew(trust: &[u8], handovers: &[u8], options: &[u8]) -> Vec<u8> {
 	answer((|| {
 		let options = Options::read(options)?;
 		let (trust, handovers) = (file::trust(trust)?, file::handovers(handovers)?);
-		let shorter = handovers.clone().since(trust.set_id);
-		let handovers = shorter.unwrap_or(handovers);
+		let handovers = since(handovers, trust.set_id);
 		let next = handovers.advance(&trust, &options.limits(), &Zebra)?;
-		let json = next.to_json()?;
-		Ok(json!({ "trust": said(&next), "handovers": handovers.steps.len(), "json": json }))
+		let bytes = next.to_bytes().iter().fold(String::from("0x"), |text, byte| text + &format!("{byte:02x}"));
+		Ok(json!({ "trust": said(&next), "handovers": handovers.steps.len(), "bytes": bytes }))
 	})())
 }
 
