@@ -167,7 +167,8 @@ fn many_receipts_are_audited_together() {
 	assert_eq!((&audited["proven"], &audited["refused"]), (&150.into(), &0.into()));
 	assert_eq!(audited["receipts"][149]["file"], good[149]);
 	assert_eq!(audited["receipts"][149]["fact"]["event"]["name"], "DatasetRegistered");
-	let one = [&["receipt", "verify", &good[0], "--trust", &desk.trust, "--output", "json"][..], &ANY_AGE].concat();
+	let one =
+		[&["receipt", "verify", &good[0], "--trust", &desk.trust, "--output", "json"][..], &ANY_AGE].concat();
 	assert_eq!(audited["trust"]["fingerprint"], json(&run(&one))["trust"]["fingerprint"]);
 
 	let mut altered = EVENT.to_vec();
@@ -185,9 +186,11 @@ fn many_receipts_are_audited_together() {
 	assert_eq!(names, ["NotInBlock", "Form", "File"]);
 	assert_eq!(code(&hefu(&audit).args([&good[0], &missing]).output().unwrap()), 3);
 
-	let said = hefu(&audit[..4]).args(ANY_AGE).args([&good[0], &altered]).args(["--lang", "zh"]).output().unwrap();
+	let said =
+		hefu(&audit[..4]).args(ANY_AGE).args([&good[0], &altered]).args(["--lang", "zh"]).output().unwrap();
 	let said = String::from_utf8(said.stdout).unwrap();
-	for part in ["已证明 1 个,拒绝 1 个", "Registry.DatasetRegistered", "NotInBlock", "不在区块的事件之中"] {
+	for part in ["已证明 1 个,拒绝 1 个", "Registry.DatasetRegistered", "NotInBlock", "不在区块的事件之中"]
+	{
 		assert!(said.contains(part), "{part} is not in: {said}");
 	}
 }

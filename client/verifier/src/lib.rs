@@ -120,7 +120,8 @@ pub fn renew(trust: &[u8], handovers: &[u8], options: &[u8]) -> Vec<u8> {
 		let (trust, handovers) = (file::trust(trust)?, file::handovers(handovers)?);
 		let handovers = since(handovers, trust.set_id);
 		let next = handovers.advance(&trust, &options.limits(), &Zebra)?;
-		let bytes = next.to_bytes().iter().fold(String::from("0x"), |text, byte| text + &format!("{byte:02x}"));
+		let bytes =
+			next.to_bytes().iter().fold(String::from("0x"), |text, byte| text + &format!("{byte:02x}"));
 		Ok(json!({ "trust": said(&next), "handovers": handovers.steps.len(), "bytes": bytes }))
 	})())
 }

@@ -32,7 +32,8 @@ fn check(receipt: &str, more: Value) -> Vec<u8> {
 fn what_is_expected_is_what_is_proven() {
 	let proven = json_of(&check("event.hfrc", json!({})))["ok"].clone();
 	let hash = proven["block"]["hash"].as_str().unwrap().to_uppercase().replace("0X", "0x");
-	let good = json!({ "expect": { "kind": "event", "blockNumber": 1000, "blockHash": hash, "eventIndex": 3 } });
+	let good =
+		json!({ "expect": { "kind": "event", "blockNumber": 1000, "blockHash": hash, "eventIndex": 3 } });
 	assert_eq!(json_of(&check("event.json", good))["ok"], proven);
 	let answers = json_of(&check("state.hfrc", json!({})))["ok"]["answers"].clone();
 	let questions: Vec<_> = answers.as_array().unwrap().iter().map(|answer| &answer["question"]).collect();
@@ -81,7 +82,10 @@ fn files_are_told_apart() {
 		assert_eq!(json_of(&identify(&file(name)))["ok"], kind, "{name}");
 		if kind != "receipt" {
 			let refusal = verify(&file(name), &good, &options);
-			assert_eq!((code(&refusal), &json_of(&refusal)["error"]["link"]), ("Form".into(), &"OtherFile".into()));
+			assert_eq!(
+				(code(&refusal), &json_of(&refusal)["error"]["link"]),
+				("Form".into(), &"OtherFile".into())
+			);
 		}
 		if kind != "trust" {
 			assert_eq!(code(&verify(&receipt, &file(name), &options)), "TrustFile");
@@ -91,7 +95,8 @@ fn files_are_told_apart() {
 			assert_eq!(code(&renew(&good, &file(name), &options)), "HandoversFile");
 		}
 	}
-	for nothing in [&b""[..], b"{}", b"{\"format\":1}", b"{\"format\":\"hefu-else-1\"}", b"HFR", b"\xff\xfe"] {
+	for nothing in [&b""[..], b"{}", b"{\"format\":1}", b"{\"format\":\"hefu-else-1\"}", b"HFR", b"\xff\xfe"]
+	{
 		assert!(json_of(&identify(nothing))["ok"].is_null());
 		assert_eq!(code(&verify(nothing, &good, &options)), "Form");
 		assert_eq!(code(&trust(nothing)), "TrustFile");

@@ -76,8 +76,7 @@ fn answers() -> Value {
 	let (trust, options) = (trust().to_bytes(), options());
 	let mut all = serde_json::Map::new();
 	for (name, bytes) in RECEIPTS {
-		let whole: Value =
-			serde_json::from_slice(&hefu_verifier::verify(bytes, &trust, &options)).unwrap();
+		let whole: Value = serde_json::from_slice(&hefu_verifier::verify(bytes, &trust, &options)).unwrap();
 		assert!(whole["ok"]["verified"] == true, "{name}: {whole}");
 		let mut answers = Answers::default();
 		let mut altered = bytes.to_vec();
