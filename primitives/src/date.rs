@@ -4,6 +4,7 @@
 //! 24:00). Clocks there have been eight hours ahead of UTC without summer time since 15 September 1991, so no table of time
 //! zones is needed for moments after that.
 
+use alloc::{format, string::String};
 use chrono::{Datelike, NaiveDate};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::str::FromStr;
@@ -101,6 +102,14 @@ pub fn days_in(year: i32) -> u16 {
 	NaiveDate::from_yo_opt(year, 366).map_or(365, |_| 366)
 }
 
+/// The moment `ms` milliseconds since 1970 UTC as `2026-03-01T12:30:05Z`.
+pub fn moment(ms: u64) -> String {
+	let seconds = ms / 1000;
+	let day = Day(i32::try_from(seconds / 86_400).unwrap_or(i32::MAX));
+	let rest = seconds % 86_400;
+	format!("{day}T{:02}:{:02}:{:02}Z", rest / 3600, rest / 60 % 60, rest % 60)
+}
+
 impl core::fmt::Display for Day {
 	fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
 		let (year, month, day) = self.date();
@@ -186,6 +195,12 @@ mod tests {
 		assert_eq!(Day::in_china(midnight - 1), day("2025-12-31"));
 		assert_eq!(day("2025-12-31").end_in_china(), midnight);
 		assert_eq!(Day::in_china(0), Day(0));
+	}
+
+	#[test]
+	fn moments_are_in_utc() {
+		assert_eq!(moment(1_700_000_000_000), "2023-11-14T22:13:20Z");
+		assert_eq!(moment(u64::MAX), "262142-12-31T14:25:51Z");
 	}
 
 	#[test]

@@ -6,7 +6,7 @@ mod common;
 use std::{hint::black_box, time::Instant};
 
 use common::*;
-use hefu_proofs::{Handovers, Question, Receipt, Trust, Zebra, verify};
+use hefu_proofs::{Handovers, Question, Receipt, Trust, Zebra, verify, verify_many};
 
 /// Median and slowest of many runs, in microseconds.
 fn measure(name: &str, receipt: &Receipt, trust: &Trust) {
@@ -30,6 +30,28 @@ fn measure(name: &str, receipt: &Receipt, trust: &Trust) {
 	);
 }
 
+/// How many receipts an audit reads.
+const AUDIT: u32 = 1_000;
+
+/// Many receipts of different blocks, one by one and together.
+fn audit() {
+	let receipts: Vec<_> = (0..AUDIT).map(|i| event_receipt(4 + i, PERIOD - 1, Handovers::none(0))).collect();
+	let trust = trust(0, &validators(0, 4));
+	let each = |time: std::time::Duration| time.as_micros() / u128::from(AUDIT);
+	let start = Instant::now();
+	let single: Vec<_> = receipts.iter().map(|receipt| verify(receipt, &trust, &limits(), &Zebra)).collect();
+	let single_time = start.elapsed();
+	let start = Instant::now();
+	let together = verify_many(black_box(&receipts), &trust, &limits());
+	let together_time = start.elapsed();
+	assert_eq!(single, together);
+	println!(
+		"{AUDIT} receipts: {} µs each one by one, {} µs each together",
+		each(single_time),
+		each(together_time)
+	);
+}
+
 fn main() {
 	let (receipt, trust) = good();
 	measure("event, 4 validators, 8 headers", &receipt, &trust);
@@ -37,4 +59,5 @@ fn main() {
 	measure("event after 10 hand-overs", &event_receipt(13, PERIOD - 1, handovers(0, 10)), &trust);
 	let (receipt, trust) = state_receipt(&[Question::Dataset(DATASET)]);
 	measure("state, a dataset among 300", &receipt, &trust);
+	audit();
 }

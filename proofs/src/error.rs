@@ -221,6 +221,46 @@ impl Error {
 	}
 }
 
+impl FormError {
+	/// Its name, which never changes: for programs.
+	pub fn name(&self) -> &'static str {
+		match self {
+			Self::NotThisFormat => "NotThisFormat",
+			Self::Malformed => "Malformed",
+			Self::TrailingBytes => "TrailingBytes",
+			Self::NotCanonical => "NotCanonical",
+		}
+	}
+}
+
+impl Broken {
+	/// Its name, which never changes: for programs.
+	pub fn name(&self) -> &'static str {
+		match self {
+			Self::DigestMissing => "DigestMissing",
+			Self::DigestTwice => "DigestTwice",
+			Self::DigestMalformed => "DigestMalformed",
+			Self::OtherGenesis => "OtherGenesis",
+			Self::NotLinked { .. } => "NotLinked",
+			Self::TooManyDescendants => "TooManyDescendants",
+			Self::OtherTarget => "OtherTarget",
+			Self::TooFewVotes { .. } => "TooFewVotes",
+			Self::SurplusVotes { .. } => "SurplusVotes",
+			Self::DuplicateVote { .. } => "DuplicateVote",
+			Self::UnsortedVotes { .. } => "UnsortedVotes",
+			Self::NotAuthority { .. } => "NotAuthority",
+			Self::BadSignature { .. } => "BadSignature",
+			Self::VoteElsewhere { .. } => "VoteElsewhere",
+			Self::TargetTooLow => "TargetTooLow",
+			Self::UnsortedAncestries => "UnsortedAncestries",
+			Self::SurplusAncestries => "SurplusAncestries",
+			Self::NoChange => "NoChange",
+			Self::Weights => "Weights",
+			Self::NotEnactment { .. } => "NotEnactment",
+		}
+	}
+}
+
 impl From<FormError> for Error {
 	fn from(error: FormError) -> Self {
 		Self::Form(error)

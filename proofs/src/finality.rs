@@ -162,7 +162,10 @@ impl<'a> Above<'a> {
 		target: (BlockNumber, Hash),
 		headers: impl Iterator<Item = ((BlockNumber, Hash), &'a Header)>,
 	) -> Self {
-		Self { target, headers: headers.map(|(block, header)| (block, (header, false))).collect() }
+		// One by one, as in `AuthoritySet::new`.
+		let mut above = Self { target, headers: BTreeMap::new() };
+		above.headers.extend(headers.map(|(block, header)| (block, (header, false))));
+		above
 	}
 
 	/// Walks from `block` down to the target. `None`: it is no descendant. `Some(None)`: it is the target.

@@ -131,6 +131,35 @@ impl Fact {
 	}
 }
 
+impl Fact {
+	/// What a verifier answers to programs: [`to_json`](Self::to_json), how old the fact is at `now_ms`, after how many
+	/// hand-overs, and by which trust file.
+	pub fn report(&self, handovers: usize, trust: &Trust, now_ms: u64) -> Result<Json, JsonError> {
+		let mut json = self.to_json()?;
+		json["verified"] = true.into();
+		json["ageMs"] = now_ms.saturating_sub(self.now_ms).into();
+		json["handovers"] = handovers.into();
+		json["trust"] = trust.report(now_ms);
+		Ok(json)
+	}
+}
+
+impl Trust {
+	/// What a trust file says, its fingerprint, and how old it is at `now_ms`.
+	pub fn report(&self, now_ms: u64) -> Json {
+		let hex = |bytes: &[u8; 32]| format!("0x{}", hex::encode(bytes));
+		json!({
+			"fingerprint": hex(&self.fingerprint()),
+			"genesis": hex(&self.genesis),
+			"setId": self.set_id,
+			"authorities": self.authorities.iter().map(hex).collect::<Vec<_>>(),
+			"date": hefu_primitives::date::moment(self.date_ms),
+			"dateMs": self.date_ms,
+			"ageMs": now_ms.saturating_sub(self.date_ms),
+		})
+	}
+}
+
 impl Serialize for Event {
 	fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
 		let mut map = serializer.serialize_map(Some(3))?;

@@ -47,6 +47,8 @@ extern crate alloc;
 
 #[cfg(feature = "assemble")]
 pub mod assemble;
+#[cfg(feature = "batch")]
+mod batch;
 mod error;
 pub mod event;
 mod fact;
@@ -60,9 +62,13 @@ mod signature;
 pub mod spec;
 pub mod state;
 mod strict;
+#[cfg(feature = "text")]
+pub mod text;
 mod trust;
 mod verify;
 
+#[cfg(feature = "batch")]
+pub use batch::verify_many;
 pub use error::{Broken, Error, FormError};
 pub use event::Event;
 pub use fact::{Answer, Fact, Proven};

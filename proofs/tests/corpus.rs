@@ -7,6 +7,7 @@ mod common;
 use std::path::PathBuf;
 
 use common::*;
+use hefu_primitives::DatasetId;
 use hefu_proofs::{Handovers, Limits, Question, Receipt, Zebra, verify};
 
 #[test]
@@ -19,7 +20,11 @@ fn the_corpus_is_good() {
 		std::fs::write(&record, dataset_registered()).unwrap();
 	}
 	assert_eq!(std::fs::read(&record).unwrap(), dataset_registered());
-	let files = [("event", event), ("handover", event_receipt(4, 0, handovers(0, 1))), ("state", state)];
+	let unknown = DatasetId([0xee; 32]);
+	let (absence, _) =
+		state_receipt(&[Question::Dataset(unknown), Question::Version { dataset: DATASET, version: 9 }]);
+	let handover = event_receipt(4, 0, handovers(0, 1));
+	let files = [("event", event), ("handover", handover), ("state", state), ("absence", absence)];
 	for (name, receipt) in files {
 		let path: PathBuf = [env!("CARGO_MANIFEST_DIR"), "fuzz", "corpus", "receipt", name].iter().collect();
 		if std::env::var_os("UPDATE_CORPUS").is_some() {

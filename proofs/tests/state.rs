@@ -119,6 +119,59 @@ fn an_empty_state_holds_nothing() {
 	assert_eq!(read(&root, &keys, &[]), Ok(vec![]));
 }
 
+/// What sp-trie and we say of a key, and of the nodes that show it.
+fn both(entries: &[(Vec<u8>, Vec<u8>)], key: &[u8]) -> Option<Vec<u8>> {
+	let (db, root) = trie(entries);
+	let theirs = read_trie_value::<LayoutV1<Blake2Hasher>, _>(&db, &root, key, None, None).unwrap();
+	let (ours, nodes) = assemble::order_nodes(&root.0, &[key], &db.drain_nodes()).unwrap();
+	assert_eq!(ours, [theirs.clone()]);
+	assert_eq!(read(&root.0, &[key], &nodes), Ok(vec![theirs.clone()]));
+	let proof = StorageProof::new(nodes).into_memory_db::<Blake2Hasher>();
+	assert_eq!(read_trie_value::<LayoutV1<Blake2Hasher>, _>(&proof, &root, key, None, None).unwrap(), theirs);
+	theirs
+}
+
+#[test]
+fn absence_at_every_kind_of_node() {
+	let entry = |key: &[u8], len: usize| (key.to_vec(), vec![7; len]);
+	for len in [1, 32, 33, 5_000] {
+		// A leaf with another key: longer, shorter, different.
+		let leaf = [entry(b"abc", len)];
+		for key in [&b"abcd"[..], b"ab", b"abd", b"", b"b"] {
+			assert_eq!(both(&leaf, key), None, "{key:?}");
+		}
+		assert_eq!(both(&leaf, b"abc").map(|value| value.len()), Some(len));
+		// A branch whose part of the key parts ways, whose slot is empty, or which has no value of its own.
+		let branch = [entry(b"aaa0", len), entry(b"aaa1", len), entry(b"aaa2x", len)];
+		for key in [&b"abc"[..], b"aaa3", b"aaa", b"aa", b"aaa2", b"aaa0x", b"aaa2y"] {
+			assert_eq!(both(&branch, key), None, "{key:?}");
+		}
+		// The same where the branch has a value.
+		let valued = [entry(b"aaa", len), entry(b"aaa0", len), entry(b"aaa1", len)];
+		for key in [&b"aa"[..], b"aaa2", b"aab", b"aaa\x40"] {
+			assert_eq!(both(&valued, key), None, "{key:?}");
+		}
+		assert_eq!(both(&valued, b"aaa").map(|value| value.len()), Some(len));
+	}
+}
+
+#[test]
+fn a_large_state_answers_as_substrates() {
+	let key = |i: u32| sp_crypto_hashing::blake2_256(&i.to_le_bytes())[..20].to_vec();
+	let entries: Vec<_> = (0..2_000).map(|i| (key(i), vec![i as u8; 1 + i as usize % 70])).collect();
+	let (db, root) = trie(&entries);
+	let all = db.clone().drain_nodes();
+	for first in (0..4_000).step_by(313) {
+		let keys: Vec<_> = (first..first + 16).map(key).collect();
+		let theirs: Vec<_> = keys
+			.iter()
+			.map(|key| read_trie_value::<LayoutV1<Blake2Hasher>, _>(&db, &root, key, None, None).unwrap())
+			.collect();
+		let (ours, nodes) = assemble::order_nodes(&root.0, &keys, &all).unwrap();
+		assert_eq!((&ours, read(&root.0, &keys, &nodes)), (&theirs, Ok(theirs.clone())));
+	}
+}
+
 /// Keys that share beginnings, and are the beginning of one another; values below, at and above the 32 bytes at which
 /// they go out of their nodes.
 fn entries() -> impl Strategy<Value = Vec<(Vec<u8>, Vec<u8>)>> {

@@ -86,13 +86,7 @@ impl Console {
 	/// Prints why it failed and ends.
 	pub fn fail(&self, failure: &Failure) -> ExitCode {
 		if self.format == Format::Json {
-			let json = json!({ "error": {
-				"code": failure.code as u8,
-				"kind": failure.code.word(),
-				"name": failure.name,
-				"message": failure.message,
-				"next": failure.next,
-			} });
+			let json = json!({ "error": failure.to_json() });
 			self.stdout(&Answer::new(json, ""));
 		} else {
 			let lines = failure.message.join("\n  ");

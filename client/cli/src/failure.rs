@@ -102,6 +102,17 @@ impl Failure {
 		self
 	}
 
+	/// For programs.
+	pub fn to_json(&self) -> serde_json::Value {
+		serde_json::json!({
+			"code": self.code as u8,
+			"kind": self.code.word(),
+			"name": self.name,
+			"message": self.message,
+			"next": self.next,
+		})
+	}
+
 	/// A fault of this program.
 	pub fn internal(message: impl Into<String>) -> Self {
 		Self::new(Code::Internal, "Internal", message, "report it, with the command and hefu --version")

@@ -37,7 +37,7 @@ pub use bill::Bills;
 pub use failure::{message, next, not_sealed};
 pub use import::{finding, problem};
 pub use licence::{bad_year, holder, not_shown, not_yet, stands, status};
-pub use receipt::{after_refusal, age, damage, not_later, refusal, set, undescribed};
+pub use receipt::{after_refusal, age, audited, damage, not_proven, refusal, set, undescribed};
 pub use trade::{
 	Trade, amount, exceeded, fault, instruction_status, missing, policy, purposes, refusal_of_chain,
 	use_refusal,
@@ -59,6 +59,14 @@ impl Lang {
 	/// Chooses the language of this process, unless it was chosen before.
 	pub fn choose(self) -> Self {
 		*CHOSEN.get_or_init(|| self)
+	}
+
+	/// Of a text in both languages, the one in this.
+	pub fn of(self, text: hefu_proofs::text::Text) -> String {
+		match self {
+			Self::En => text.en,
+			Self::Zh => text.zh,
+		}
 	}
 
 	/// The language of this process.
@@ -188,6 +196,8 @@ words! { Word
 	BringKeys: "bring them to the chain: hefu node set-session-keys --keys KEYS --proof PROOF", "提交到链上:hefu node set-session-keys --keys 密钥 --proof 证明";
 	Receipt: "receipt", "凭证";
 	Receipts: "receipts", "凭证";
+	Audit: "verifying receipts", "正在验证凭证";
+	AuditRefused: "do not rely on those that are refused; hefu receipt verify FILE says more of each", "请勿采信被拒绝的凭证;可用 hefu receipt verify 文件 逐一查看";
 	NoReceiptSaved: "it is written, and its receipts could not be saved", "已写入,但未能保存其凭证";
 	FetchAgain: "do not rely on it; fetch it again from a node: hefu receipt fetch", "请勿采信;请用 hefu receipt fetch 从节点重新获取";
 	NoTrust: "no trust file to verify by", "没有用以验证的信任文件";
@@ -204,10 +214,6 @@ words! { Word
 	Held: "answer", "答案";
 	Nothing: "(nothing)", "(无)";
 	NotProven: "not proven:", "未证明:";
-	NotTrust: "that the trust file is the consortium's: compare its fingerprint with one from a source that you trust",
-		"信任文件确属联盟:请将其指纹与可信来源的指纹核对";
-	NotTruth: "that what was recorded is true of the world: the chain proves who recorded what, and when",
-		"所记录的内容符合事实:链只证明何人在何时记录了何事";
 	Licence: "licence", "证照";
 	LicenceType: "type", "证照类型";
 	HeldBy: "held by", "持证主体";

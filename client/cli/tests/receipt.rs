@@ -154,3 +154,43 @@ fn what_is_missing_is_said_before_anything_is_asked() {
 		assert_eq!(code(&run(args)), 2, "{args:?}");
 	}
 }
+
+#[test]
+fn many_receipts_are_audited_together() {
+	let desk = Desk::new();
+	let good: Vec<_> = (0..150).map(|i| desk.put(&format!("{i}.hfrc"), EVENT)).collect();
+	let mut audit = vec!["receipt", "verify", "--trust", &desk.trust, "--output", "json"];
+	audit.extend(ANY_AGE);
+	let output = hefu(&audit).args(&good).output().unwrap();
+	assert_eq!((code(&output), &*stderr(&output)), (0, ""));
+	let audited = json(&output);
+	assert_eq!((&audited["proven"], &audited["refused"]), (&150.into(), &0.into()));
+	assert_eq!(audited["receipts"][149]["file"], good[149]);
+	assert_eq!(audited["receipts"][149]["fact"]["event"]["name"], "DatasetRegistered");
+	let one =
+		[&["receipt", "verify", &good[0], "--trust", &desk.trust, "--output", "json"][..], &ANY_AGE].concat();
+	assert_eq!(audited["trust"]["fingerprint"], json(&run(&one))["trust"]["fingerprint"]);
+
+	let mut altered = EVENT.to_vec();
+	let place = altered.len() - 20;
+	altered[place] ^= 1;
+	let altered = desk.put("altered.hfrc", &altered);
+	let nothing = desk.put("nothing.hfrc", b"");
+	let missing = text(&desk.folder.path().join("none"));
+	let output = hefu(&audit).args([&good[0], &altered, &nothing, &missing, &good[1]]).output().unwrap();
+	let audited = json(&output);
+	assert_eq!(code(&output), 9);
+	let counts = ["proven", "refused", "unread"].map(|name| audited[name].as_u64().unwrap());
+	assert_eq!(counts, [2, 2, 1]);
+	let names = [1, 2, 3].map(|place| audited["receipts"][place]["error"]["name"].as_str().unwrap());
+	assert_eq!(names, ["NotInBlock", "Form", "File"]);
+	assert_eq!(code(&hefu(&audit).args([&good[0], &missing]).output().unwrap()), 3);
+
+	let said =
+		hefu(&audit[..4]).args(ANY_AGE).args([&good[0], &altered]).args(["--lang", "zh"]).output().unwrap();
+	let said = String::from_utf8(said.stdout).unwrap();
+	for part in ["已证明 1 个,拒绝 1 个", "Registry.DatasetRegistered", "NotInBlock", "不在区块的事件之中"]
+	{
+		assert!(said.contains(part), "{part} is not in: {said}");
+	}
+}

@@ -2,6 +2,7 @@
 
 use chrono::DateTime;
 use hefu_primitives::date::Day;
+pub use hefu_primitives::date::moment;
 
 /// Days of `2026-03-01` since 1970-01-01; `None` for what is no date.
 pub fn days(text: &str) -> Option<i32> {
@@ -11,14 +12,6 @@ pub fn days(text: &str) -> Option<i32> {
 /// The date of a day since 1970-01-01, as `2026-03-01`.
 pub fn text(days: i32) -> String {
 	Day(days).to_string()
-}
-
-/// The moment `ms` milliseconds since 1970 as `2026-03-01T12:30:05Z`.
-pub fn moment(ms: u64) -> String {
-	let seconds = ms / 1000;
-	let day = i32::try_from(seconds / 86_400).unwrap_or(i32::MAX);
-	let rest = seconds % 86_400;
-	format!("{}T{:02}:{:02}:{:02}Z", text(day), rest / 3600, rest / 60 % 60, rest % 60)
 }
 
 /// The same to the millisecond, as `2026-03-01T12:30:05.123Z`: what is asked about again must be the very moment.
@@ -61,11 +54,5 @@ mod tests {
 		let day: Day = "2023-11-15".parse().unwrap();
 		assert_eq!(moment(begins(day)), "2023-11-14T16:00:00Z");
 		assert_eq!(day.end_in_china() - begins(day), 86_400_000);
-	}
-
-	#[test]
-	fn moments_are_in_utc() {
-		assert_eq!(moment(1_700_000_000_000), "2023-11-14T22:13:20Z");
-		assert_eq!(moment(u64::MAX), "262142-12-31T14:25:51Z");
 	}
 }

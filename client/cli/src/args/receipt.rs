@@ -16,13 +16,14 @@ pub enum Receipt {
 	/// With --trust it begins at that trust file's authority set and is verified before it is saved; without, it is for a trust
 	/// file of the set that made the block final.
 	Fetch(Fetch),
-	/// Verify a receipt by the trust file, with no network; exit code 9 when it is refused
+	/// Verify receipts by the trust file, with no network; exit code 9 when one is refused
 	///
-	/// Says what is proven, as at when, and what is not. Compare the trust file's fingerprint with one from a source that you
-	/// trust.
+	/// Of one it says what is proven, as at when, and what is not; of many, which are proven and which are refused, and why. Compare
+	/// the trust file's fingerprint with one from a source that you trust.
 	Verify {
-		/// The receipt, in either form
-		file: PathBuf,
+		/// The receipts, in either form
+		#[arg(required = true, value_name = "FILE")]
+		files: Vec<PathBuf>,
 		/// Oldest trust file that is relied on, in days: keys of former validators may have fallen into other hands
 		#[arg(long, value_name = "DAYS", default_value_t = MAX_TRUST_AGE_DAYS)]
 		max_trust_age: u64,

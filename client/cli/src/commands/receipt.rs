@@ -1,5 +1,6 @@
 //! `hefu receipt`, and the receipts that every writing command saves.
 
+mod audit;
 mod fetch;
 mod files;
 mod save;
@@ -17,8 +18,8 @@ pub use save::save;
 pub async fn run(console: &Console, global: &Global, command: args::Receipt) -> Result<Answer, Failure> {
 	match command {
 		args::Receipt::Fetch(wanted) => fetch::fetch(console, global, wanted).await,
-		args::Receipt::Verify { file, max_trust_age } => {
-			verify::verify(console, global, &file, max_trust_age)
+		args::Receipt::Verify { files, max_trust_age } => {
+			verify::verify(console, global, &files, max_trust_age)
 		}
 		args::Receipt::Trust(args::Trust::Show { file }) => verify::show_trust(console, &file),
 	}

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use hefu_proofs::{FormError, Receipt, Trust};
+use hefu_proofs::{JsonError, Receipt, Trust};
 use hefu_sdk::Client;
 
 use crate::{
@@ -14,25 +14,26 @@ use crate::{
 /// Reads a receipt. One that cannot be read is refused, as one that does not hold.
 pub fn receipt(path: &Path) -> Result<Receipt, Failure> {
 	let bytes = read(path)?;
-	let damaged = |what: String| refused(path, "Form", what, Word::FetchAgain.say(Lang::chosen()));
-	match as_json(&bytes) {
-		Some(text) => Receipt::from_json(text).map_err(|error| damaged(error.to_string())),
-		None => Receipt::from_bytes(&bytes).map_err(|error| damaged(form(error))),
-	}
+	let lang = Lang::chosen();
+	let read = match as_json(&bytes) {
+		Some(text) => Receipt::from_json(text),
+		None => Receipt::from_bytes(&bytes).map_err(JsonError::Form),
+	};
+	read.map_err(|error| refused(path, "Form", text::damage(&error, lang), Word::FetchAgain.say(lang)))
 }
 
 /// Reads a trust file.
 pub fn trust(path: &Path) -> Result<Trust, Failure> {
 	let bytes = read(path)?;
 	let lang = Lang::chosen();
-	let wrong = |what: String| {
-		let what = format!("{}: {what}", path.display());
-		Failure::new(Code::Input, "TrustFile", what, Word::GetTrust.say(lang))
+	let read = match as_json(&bytes) {
+		Some(text) => Trust::from_json(text),
+		None => Trust::from_bytes(&bytes).map_err(JsonError::Form),
 	};
-	match as_json(&bytes) {
-		Some(text) => Trust::from_json(text).map_err(|error| wrong(error.to_string())),
-		None => Trust::from_bytes(&bytes).map_err(|error| wrong(form(error))),
-	}
+	read.map_err(|error| {
+		let what = format!("{}: {}", path.display(), text::damage(&error, lang));
+		Failure::new(Code::Input, "TrustFile", what, Word::GetTrust.say(lang))
+	})
 }
 
 /// Reads the trust file of `--trust`, if there is one.
@@ -69,10 +70,6 @@ pub fn name(global: &Global, client: &Client, number: u64, what: &str) -> PathBu
 /// What makes a receipt worthless.
 pub fn refused(path: &Path, name: &str, what: String, next: &str) -> Failure {
 	Failure::new(Code::NotProven, name, format!("{}: {what}", path.display()), next)
-}
-
-fn form(error: FormError) -> String {
-	text::damage(error, Lang::chosen())
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Failure> {

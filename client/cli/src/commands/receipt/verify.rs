@@ -1,15 +1,15 @@
 //! `hefu receipt verify`, which asks nobody, and `hefu receipt trust`.
 
 use std::{
-	path::Path,
+	path::{Path, PathBuf},
 	time::{SystemTime, UNIX_EPOCH},
 };
 
-use hefu_proofs::{Fact, Limits, Proven, Receipt, Trust, Zebra};
+use hefu_proofs::{Error, Fact, Limits, Proven, Receipt, Trust, Zebra};
 use hefu_sdk::{date, hex};
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use super::files;
+use super::{audit, files};
 use crate::{
 	args::Global,
 	console::{Answer, Console, list},
@@ -19,13 +19,14 @@ use crate::{
 
 const DAY_MS: u64 = 24 * 60 * 60 * 1000;
 
-/// Verifies a receipt by the trust file of `--trust`.
-pub fn verify(console: &Console, global: &Global, path: &Path, days: u64) -> Result<Answer, Failure> {
+/// Verifies one receipt, or many, by the trust file of `--trust`.
+pub fn verify(console: &Console, global: &Global, paths: &[PathBuf], days: u64) -> Result<Answer, Failure> {
 	let lang = console.lang;
 	let Some(trust) = files::given_trust(global)? else {
 		let (what, next) = (Word::NoTrust.say(lang), Word::GetTrust.say(lang));
 		return Err(Failure::new(Code::Usage, "NoTrust", what, next));
 	};
+	let [path] = paths else { return Ok(audit::verify(console, paths, &trust, days)) };
 	let receipt = files::receipt(path)?;
 	let fact = check(path, &receipt, &trust, days)?;
 	shown(console, &receipt, &fact, &trust)
@@ -33,21 +34,32 @@ pub fn verify(console: &Console, global: &Global, path: &Path, days: u64) -> Res
 
 /// The fact that a receipt proves to whoever relies on a trust file that is at most so many days old.
 pub fn check(path: &Path, receipt: &Receipt, trust: &Trust, days: u64) -> Result<Fact, Failure> {
+	let shorter = since(receipt.clone(), trust);
+	hefu_proofs::verify(&shorter, trust, &limits(days), &Zebra).map_err(|error| refused(path, error))
+}
+
+/// A receipt without hand-overs from before the trust file: they are of no use to it, and in nobody's way.
+pub fn since(receipt: Receipt, trust: &Trust) -> Receipt {
+	receipt.clone().since(trust.set_id).unwrap_or(receipt)
+}
+
+/// The limits of whoever relies on a trust file that is at most so many days old.
+pub fn limits(days: u64) -> Limits {
+	Limits { now_ms: now_ms(), max_trust_age_ms: days.saturating_mul(DAY_MS) }
+}
+
+/// Why a receipt is worthless, or not to be judged by this trust file.
+pub fn refused(path: &Path, error: Error) -> Failure {
 	let lang = Lang::chosen();
-	let limits = Limits { now_ms: now_ms(), max_trust_age_ms: days.saturating_mul(DAY_MS) };
-	// Hand-overs from before the trust file are of no use to it, and in nobody's way.
-	let shorter = receipt.clone().since(trust.set_id);
-	let receipt = shorter.as_ref().unwrap_or(receipt);
-	hefu_proofs::verify(receipt, trust, &limits, &Zebra).map_err(|error| {
-		files::refused(path, error.name(), text::refusal(error, lang), text::after_refusal(error, lang))
-	})
+	files::refused(path, error.name(), text::refusal(error, lang), text::after_refusal(error, lang))
 }
 
 /// What is proven, as at when, by whom; and what is not.
 pub fn shown(console: &Console, receipt: &Receipt, fact: &Fact, trust: &Trust) -> Result<Answer, Failure> {
 	let lang = console.lang;
-	let mut json = fact.to_json().map_err(|error| Failure::internal(error.to_string()))?;
-	let age_ms = now_ms().saturating_sub(fact.now_ms);
+	let now_ms = now_ms();
+	let mut json = report(receipt, fact, trust, now_ms)?;
+	let age_ms = now_ms.saturating_sub(fact.now_ms);
 	let mut rows = vec![(Word::Proven.say(lang), Word::YesProven.say(lang).to_owned())];
 	rows.extend(said(&json, fact, lang));
 	rows.extend([
@@ -58,22 +70,20 @@ pub fn shown(console: &Console, receipt: &Receipt, fact: &Fact, trust: &Trust) -
 		(Word::Fingerprint.say(lang), format!("0x{}", hex(&trust.fingerprint()))),
 		(Word::TrustDate.say(lang), date::moment(trust.date_ms)),
 	]);
-	let limits = [
-		("later", text::not_later(fact, lang)),
-		("trust", Word::NotTrust.say(lang).to_owned()),
-		("truth", Word::NotTruth.say(lang).to_owned()),
-	];
+	let limits = text::not_proven(fact, lang);
 	let mut text = list(&rows);
 	text += &format!("\n{}\n", Word::NotProven.say(lang));
 	for (_, limit) in &limits {
 		text += &format!("- {limit}\n");
 	}
-	json["verified"] = true.into();
-	json["ageMs"] = age_ms.into();
-	json["handovers"] = receipt.handovers.steps.len().into();
-	json["trust"] = trust_json(trust);
 	json["notProven"] = limits.into_iter().map(|(name, limit)| (name, Value::from(limit))).collect();
 	Ok(Answer::new(json, text))
+}
+
+/// What is proven, for programs.
+pub fn report(receipt: &Receipt, fact: &Fact, trust: &Trust, now_ms: u64) -> Result<Value, Failure> {
+	let handovers = receipt.handovers.steps.len();
+	fact.report(handovers, trust, now_ms).map_err(|error| Failure::internal(error.to_string()))
 }
 
 /// The fact in words, or why this verifier has none for it.
@@ -115,29 +125,18 @@ pub fn show_trust(console: &Console, path: &Path) -> Result<Answer, Failure> {
 	for key in &trust.authorities {
 		rows.push((Word::Authority.say(lang), format!("0x{}", hex(key))));
 	}
-	let age_ms = now_ms().saturating_sub(trust.date_ms);
+	let now_ms = now_ms();
+	let age_ms = now_ms.saturating_sub(trust.date_ms);
 	let date = format!("{} ({})", date::moment(trust.date_ms), text::age(age_ms, lang));
 	rows.push((Word::TrustDate.say(lang), date));
-	Ok(Answer::new(trust_json(&trust), list(&rows)))
-}
-
-fn trust_json(trust: &Trust) -> Value {
-	let hex = |bytes: &[u8; 32]| format!("0x{}", hex(bytes));
-	json!({
-		"fingerprint": hex(&trust.fingerprint()),
-		"genesis": hex(&trust.genesis),
-		"setId": trust.set_id,
-		"authorities": trust.authorities.iter().map(hex).collect::<Vec<_>>(),
-		"date": date::moment(trust.date_ms),
-		"dateMs": trust.date_ms,
-		"ageMs": now_ms().saturating_sub(trust.date_ms),
-	})
+	Ok(Answer::new(trust.report(now_ms), list(&rows)))
 }
 
 fn plain(value: &Value) -> String {
 	value.as_str().map_or_else(|| value.to_string(), Into::into)
 }
 
-fn now_ms() -> u64 {
+/// Milliseconds since 1970 UTC.
+pub fn now_ms() -> u64 {
 	SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_millis() as u64
 }
