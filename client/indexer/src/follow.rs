@@ -1,0 +1,244 @@
+//! Following the chain: batches of final blocks are read while the one before is written.
+//!
+//! What a batch says and how far the index is are written in one transaction, so each block counts exactly once, whenever the
+//! process is ended.
+
+use std::{sync::Arc, time::Duration};
+
+use tokio::sync::{broadcast, mpsc, watch};
+
+use crate::{
+	Error,
+	database::Database,
+	decode::{Block, Decoder},
+	fold::{Fold, Things, hex},
+	genesis::Genesis,
+	raw::RawBlock,
+	source::{Head, Source},
+};
+
+/// Blocks that are written in one transaction at most.
+const BATCH: u32 = 256;
+/// Batches that wait to be written: bounds the memory.
+const AHEAD: usize = 2;
+/// Pause between two looks at the chain's head.
+const LOOK: Duration = Duration::from_millis(500);
+/// Pause before another attempt when the node does not answer.
+const RETRY: Duration = Duration::from_secs(2);
+/// Blocks that a slow listener may be behind.
+const LISTENED: usize = 256;
+
+/// How far the index is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+	/// The last block that is indexed; none of an empty index.
+	pub indexed: Option<u32>,
+	/// How far the node's chain is.
+	pub head: Head,
+	/// Whether the node answered last time.
+	pub answers: bool,
+}
+
+/// Follows a node's chain into a database.
+#[derive(Debug)]
+pub struct Follower {
+	database: Database,
+	source: Source,
+	things: Things,
+	next: u32,
+	last: Option<[u8; 32]>,
+	progress: watch::Sender<Progress>,
+	live: broadcast::Sender<Arc<Block>>,
+}
+
+impl Follower {
+	/// Goes on where the database stands, or begins; refuses a database with the index of another chain.
+	pub async fn open(database: Database, source: Source) -> Result<Self, Error> {
+		let genesis = hex(&source.genesis());
+		let mut session = database.begin().await?;
+		let stands = session.row("SELECT genesis, next_block FROM chain", Vec::new()).await?;
+		let next = match stands {
+			Some(row) if row.text(0) != genesis => {
+				return Err(Error::OtherChain { indexed: row.text(0), node: genesis });
+			}
+			Some(row) => row.int(1) as u32,
+			None => {
+				let begin = "INSERT INTO chain (one, genesis, next_block) VALUES (1, $1, 0)";
+				session.run(begin, vec![genesis.into()]).await?;
+				0
+			}
+		};
+		let last = "SELECT hash FROM blocks WHERE number = $1";
+		let last = session.row(last, vec![(i64::from(next) - 1).into()]).await?;
+		session.commit().await?;
+		let last = last.and_then(|row| hash_of(&row.text(0)));
+		let indexed = next.checked_sub(1);
+		let head = source.head().await?;
+		let progress = watch::Sender::new(Progress { indexed, head, answers: true });
+		let things = Things::default();
+		Ok(Self { database, source, things, next, last, progress, live: broadcast::Sender::new(LISTENED) })
+	}
+
+	/// How far it is, as it goes.
+	pub fn progress(&self) -> watch::Receiver<Progress> {
+		self.progress.subscribe()
+	}
+
+	/// Blocks as they are indexed.
+	pub fn live(&self) -> broadcast::Sender<Arc<Block>> {
+		self.live.clone()
+	}
+
+	/// Follows until the block `until` is indexed, or for ever.
+	pub async fn run(mut self, until: Option<u32>) -> Result<(), Error> {
+		if until.is_some_and(|until| self.next > until) {
+			return Ok(());
+		}
+		let (send, mut batches) = mpsc::channel(AHEAD);
+		let reader = Reader {
+			source: self.source.clone(),
+			decoder: Decoder::new(self.source.genesis()),
+			next: self.next,
+			until,
+			progress: self.progress.clone(),
+		};
+		let reading = tokio::spawn(reader.run(send));
+		while let Some(batch) = batches.recv().await {
+			let written = self.write(batch?).await;
+			if written.is_err() {
+				reading.abort();
+				return written;
+			}
+		}
+		Ok(())
+	}
+
+	/// Writes a batch: all of it and how far the index is, or nothing.
+	async fn write(&mut self, batch: Batch) -> Result<(), Error> {
+		let Batch { genesis, blocks } = batch;
+		let (first, next) = (self.next, self.next + blocks.len() as u32);
+		let mut session = self.database.begin().await?;
+		let advance = "UPDATE chain SET next_block = $1 WHERE next_block = $2";
+		if session.run(advance, vec![next.into(), first.into()]).await? != 1 {
+			return Err(Error::Concurrent);
+		}
+		let mut fold = Fold::new(&mut self.things, &mut session);
+		let mut last = self.last;
+		for block in &blocks {
+			if last.is_some_and(|last| block.raw.header.parent_hash != last) {
+				return Err(Error::OtherHistory { number: block.number() });
+			}
+			last = Some(block.hash);
+			if let (0, Some(genesis)) = (block.number(), &genesis) {
+				fold.begin(genesis).await?;
+			}
+			fold.block(block).await?;
+		}
+		fold.write().await?;
+		session.commit().await?;
+		(self.next, self.last) = (next, last);
+		self.progress.send_modify(|progress| progress.indexed = next.checked_sub(1));
+		for block in blocks {
+			// Nobody needs to listen.
+			if self.live.receiver_count() > 0 && self.live.send(Arc::new(block)).is_err() {
+				break;
+			}
+		}
+		Ok(())
+	}
+}
+
+/// What is written together.
+struct Batch {
+	genesis: Option<Genesis>,
+	blocks: Vec<Block>,
+}
+
+/// Reads batches ahead of the writer.
+struct Reader {
+	source: Source,
+	decoder: Decoder,
+	next: u32,
+	until: Option<u32>,
+	progress: watch::Sender<Progress>,
+}
+
+impl Reader {
+	async fn run(mut self, send: mpsc::Sender<Result<Batch, Error>>) {
+		loop {
+			let batch = self.batch().await;
+			// A node that does not answer may come back; whatever else is wrong stays wrong.
+			let gone = |error: &Error| matches!(error, Error::Node(hefu_sdk::Error::Unreachable { .. }));
+			let over = batch.as_ref().is_err_and(|error| !gone(error));
+			match batch {
+				Ok(Some(batch)) => {
+					if send.send(Ok(batch)).await.is_err() {
+						return;
+					}
+					if self.until.is_some_and(|until| self.next > until) {
+						return;
+					}
+				}
+				Ok(None) => tokio::time::sleep(LOOK).await,
+				Err(error) if over => {
+					// The writer tells it, unless it is gone.
+					send.send(Err(error)).await.ok();
+					return;
+				}
+				Err(_) => {
+					self.progress.send_modify(|progress| progress.answers = false);
+					tokio::time::sleep(RETRY).await;
+				}
+			}
+		}
+	}
+
+	/// The next final blocks; none where all are read.
+	async fn batch(&mut self) -> Result<Option<Batch>, Error> {
+		let mut head = self.progress.borrow().head;
+		let known = head.finalised;
+		if self.next + BATCH > known {
+			head = self.source.head().await?;
+			self.progress.send_modify(|progress| (progress.head, progress.answers) = (head, true));
+		}
+		let last = self.until.map_or(head.finalised, |until| until.min(head.finalised));
+		if self.next > last {
+			return Ok(None);
+		}
+		let end = (self.next + BATCH).min(last + 1);
+		let raw = self.source.blocks(self.next..end).await?;
+		let genesis = match self.next {
+			0 => Some(Genesis::new(self.source.first_state(&Genesis::prefixes()?).await?)),
+			_ => None,
+		};
+		let blocks = self.decoded(raw, head).await?;
+		self.next = end;
+		Ok(Some(Batch { genesis, blocks }))
+	}
+
+	async fn decoded(&mut self, raw: Vec<RawBlock>, head: Head) -> Result<Vec<Block>, Error> {
+		for block in &raw {
+			if let Some(digest) = self.decoder.digest(block)? {
+				if !self.decoder.knows(digest.spec_version) {
+					let metadata = self.source.metadata(block.header.parent_hash).await?;
+					self.decoder.learn(digest.spec_version, metadata)?;
+				}
+			}
+		}
+		let mut blocks = Vec::new();
+		for block in raw {
+			let mut block = self.decoder.read(block).await?;
+			let wanted: Vec<_> = block.versions().collect();
+			if let (false, Some(digest)) = (wanted.is_empty(), &block.digest) {
+				block.raw.versions = self.source.versions(&wanted, digest.spec_version, head.hash).await?;
+			}
+			blocks.push(block);
+		}
+		Ok(blocks)
+	}
+}
+
+/// Bytes of a hash as people see it.
+fn hash_of(text: &str) -> Option<[u8; 32]> {
+	hex::decode(text.strip_prefix("0x")?).ok()?.try_into().ok()
+}
