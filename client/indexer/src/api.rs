@@ -4,6 +4,7 @@
 //! question for its receipt and in the receipt's words, so that whoever asks can compare.
 
 mod answer;
+mod asked;
 mod bills;
 mod blocks;
 mod datasets;

@@ -161,8 +161,9 @@ impl Decoder {
 		let at = self.versions.get(&version).ok_or(Error::Newer { spec_version: version })?;
 		let mut events = Vec::new();
 		let mut failures = HashMap::new();
-		for event in at.events().from_bytes(raw.events.clone()).iter() {
-			let event = event.map_err(|error| wrong(error.to_string()))?;
+		for (index, event) in at.events().from_bytes(raw.events.clone()).iter().enumerate() {
+			let unread = |error: &dyn std::fmt::Display| wrong(format!("event {index}: {error}"));
+			let event = event.map_err(|error| unread(&error))?;
 			let record = event.bytes().to_vec();
 			let transaction = match event.phase() {
 				Phase::ApplyExtrinsic(place) => Some(place),
@@ -173,9 +174,9 @@ impl Decoder {
 				Ok(said) => (true, words::domain(&said)),
 				Err(DescribeError::NotDescribed) => {
 					let fields = fields_of(at.metadata_ref(), &event);
-					(false, fields.map_err(wrong)?)
+					(false, fields.map_err(|error| unread(&error))?)
 				}
-				Err(error) => return Err(wrong(error.to_string())),
+				Err(error) => return Err(unread(&error)),
 			};
 			if let (Some(place), "System", "ExtrinsicFailed") = (transaction, &*pallet, &*name) {
 				failures.insert(place, words::failure(at.metadata_ref(), &fields["dispatch_error"]));
@@ -204,11 +205,12 @@ impl Decoder {
 		let all = at.extrinsics().from_bytes(raw.transactions.clone()).await;
 		let mut transactions = Vec::new();
 		for (place, transaction) in (0..).zip(all.iter()) {
-			let transaction = transaction.map_err(|error| error.to_string())?;
+			let wrong = |error: &dyn std::fmt::Display| format!("transaction {place}: {error}");
+			let transaction = transaction.map_err(|error| wrong(&error))?;
 			let bytes = &mut transaction.call_data_bytes();
 			let call =
 				scale_value::scale::decode_as_type(bytes, metadata.outer_enums().call_enum_ty(), types);
-			let args = Words(types).arguments(&call.map_err(|error| error.to_string())?);
+			let args = Words(types).arguments(&call.map_err(|error| wrong(&error))?);
 			// An address is an account by its kind, 0, and 32 bytes.
 			let account = transaction.address_bytes().and_then(|bytes| bytes.strip_prefix(&[0]));
 			transactions.push(Transaction {

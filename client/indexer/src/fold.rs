@@ -23,8 +23,8 @@ use crate::{
 	Error,
 	database::{Session, Value},
 	decode::{Block, Event, Transaction},
-	genesis::Genesis,
 	objects,
+	raw::RawGenesis,
 	tables::Table,
 };
 
@@ -65,7 +65,7 @@ impl<'a> Fold<'a> {
 	}
 
 	/// Begins with what the first block's state holds.
-	pub async fn begin(&mut self, genesis: &Genesis) -> Result<(), Error> {
+	pub async fn begin(&mut self, genesis: &RawGenesis) -> Result<(), Error> {
 		let done = genesis.fold(self).await;
 		done.map_err(|fault| fault.at(Place::FIRST))
 	}

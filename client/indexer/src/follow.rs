@@ -5,6 +5,7 @@
 
 use std::{sync::Arc, time::Duration};
 
+use hefu_primitives::GenesisHash;
 use tokio::sync::{broadcast, mpsc, watch};
 
 use crate::{
@@ -12,13 +13,13 @@ use crate::{
 	database::Database,
 	decode::{Block, Decoder},
 	fold::{Fold, Things, hex},
-	genesis::Genesis,
-	raw::RawBlock,
+	genesis,
+	raw::{RawBlock, RawGenesis},
 	source::{Head, Source},
 };
 
-/// Blocks that are written in one transaction at most.
-const BATCH: u32 = 256;
+/// Blocks that are written in one transaction unless said otherwise.
+pub const BATCH: u32 = 256;
 /// Batches that wait to be written: bounds the memory.
 const AHEAD: usize = 2;
 /// Pause between two looks at the chain's head.
@@ -39,22 +40,20 @@ pub struct Progress {
 	pub answers: bool,
 }
 
-/// Follows a node's chain into a database.
+/// Writes blocks into a database, each exactly once.
 #[derive(Debug)]
-pub struct Follower {
+pub struct Writer {
 	database: Database,
-	source: Source,
 	things: Things,
 	next: u32,
 	last: Option<[u8; 32]>,
-	progress: watch::Sender<Progress>,
-	live: broadcast::Sender<Arc<Block>>,
 }
 
-impl Follower {
-	/// Goes on where the database stands, or begins; refuses a database with the index of another chain.
-	pub async fn open(database: Database, source: Source) -> Result<Self, Error> {
-		let genesis = hex(&source.genesis());
+impl Writer {
+	/// Goes on where the database stands, or begins the index of the chain with this first block; refuses a database with the
+	/// index of another chain.
+	pub async fn open(database: Database, genesis: &GenesisHash) -> Result<Self, Error> {
+		let genesis = hex(genesis);
 		let mut session = database.begin().await?;
 		let stands = session.row("SELECT genesis, next_block FROM chain", Vec::new()).await?;
 		let next = match stands {
@@ -72,11 +71,60 @@ impl Follower {
 		let last = session.row(last, vec![(i64::from(next) - 1).into()]).await?;
 		session.commit().await?;
 		let last = last.and_then(|row| hash_of(&row.text(0)));
-		let indexed = next.checked_sub(1);
+		Ok(Self { database, things: Things::default(), next, last })
+	}
+
+	/// The number of the block that is to be written next.
+	pub fn next(&self) -> u32 {
+		self.next
+	}
+
+	/// Writes the next blocks and how far the index is: all of it, or nothing. The first block comes with its state.
+	pub async fn write(&mut self, genesis: Option<&RawGenesis>, blocks: &[Block]) -> Result<(), Error> {
+		let (first, next) = (self.next, self.next + blocks.len() as u32);
+		let mut session = self.database.begin().await?;
+		let advance = "UPDATE chain SET next_block = $1 WHERE next_block = $2";
+		if session.run(advance, vec![next.into(), first.into()]).await? != 1 {
+			return Err(Error::Concurrent);
+		}
+		let mut fold = Fold::new(&mut self.things, &mut session);
+		let mut last = self.last;
+		for (number, block) in (first..).zip(blocks) {
+			let follows = last.is_none_or(|last| block.raw.header.parent_hash == last);
+			if block.number() != number || !follows {
+				return Err(Error::OtherHistory { number });
+			}
+			last = Some(block.hash);
+			if let (0, Some(genesis)) = (number, genesis) {
+				fold.begin(genesis).await?;
+			}
+			fold.block(block).await?;
+		}
+		fold.write().await?;
+		session.commit().await?;
+		(self.next, self.last) = (next, last);
+		Ok(())
+	}
+}
+
+/// Follows a node's chain into a database.
+#[derive(Debug)]
+pub struct Follower {
+	writer: Writer,
+	source: Source,
+	batch: u32,
+	progress: watch::Sender<Progress>,
+	live: broadcast::Sender<Arc<Block>>,
+}
+
+impl Follower {
+	/// Of this node's chain; so many blocks are written in one transaction at most.
+	pub async fn open(database: Database, source: Source, batch: u32) -> Result<Self, Error> {
+		let writer = Writer::open(database, &source.genesis()).await?;
 		let head = source.head().await?;
+		let indexed = writer.next().checked_sub(1);
 		let progress = watch::Sender::new(Progress { indexed, head, answers: true });
-		let things = Things::default();
-		Ok(Self { database, source, things, next, last, progress, live: broadcast::Sender::new(LISTENED) })
+		Ok(Self { writer, source, batch, progress, live: broadcast::Sender::new(LISTENED) })
 	}
 
 	/// How far it is, as it goes.
@@ -91,57 +139,32 @@ impl Follower {
 
 	/// Follows until the block `until` is indexed, or for ever.
 	pub async fn run(mut self, until: Option<u32>) -> Result<(), Error> {
-		if until.is_some_and(|until| self.next > until) {
+		if until.is_some_and(|until| self.writer.next() > until) {
 			return Ok(());
 		}
 		let (send, mut batches) = mpsc::channel(AHEAD);
 		let reader = Reader {
 			source: self.source.clone(),
 			decoder: Decoder::new(self.source.genesis()),
-			next: self.next,
+			next: self.writer.next(),
+			batch: self.batch.max(1),
 			until,
 			progress: self.progress.clone(),
 		};
 		let reading = tokio::spawn(reader.run(send));
 		while let Some(batch) = batches.recv().await {
-			let written = self.write(batch?).await;
-			if written.is_err() {
+			let Batch { genesis, blocks } = batch?;
+			if let Err(error) = self.writer.write(genesis.as_ref(), &blocks).await {
 				reading.abort();
-				return written;
+				return Err(error);
 			}
-		}
-		Ok(())
-	}
-
-	/// Writes a batch: all of it and how far the index is, or nothing.
-	async fn write(&mut self, batch: Batch) -> Result<(), Error> {
-		let Batch { genesis, blocks } = batch;
-		let (first, next) = (self.next, self.next + blocks.len() as u32);
-		let mut session = self.database.begin().await?;
-		let advance = "UPDATE chain SET next_block = $1 WHERE next_block = $2";
-		if session.run(advance, vec![next.into(), first.into()]).await? != 1 {
-			return Err(Error::Concurrent);
-		}
-		let mut fold = Fold::new(&mut self.things, &mut session);
-		let mut last = self.last;
-		for block in &blocks {
-			if last.is_some_and(|last| block.raw.header.parent_hash != last) {
-				return Err(Error::OtherHistory { number: block.number() });
-			}
-			last = Some(block.hash);
-			if let (0, Some(genesis)) = (block.number(), &genesis) {
-				fold.begin(genesis).await?;
-			}
-			fold.block(block).await?;
-		}
-		fold.write().await?;
-		session.commit().await?;
-		(self.next, self.last) = (next, last);
-		self.progress.send_modify(|progress| progress.indexed = next.checked_sub(1));
-		for block in blocks {
-			// Nobody needs to listen.
-			if self.live.receiver_count() > 0 && self.live.send(Arc::new(block)).is_err() {
-				break;
+			let indexed = self.writer.next().checked_sub(1);
+			self.progress.send_modify(|progress| progress.indexed = indexed);
+			for block in blocks {
+				// Nobody needs to listen.
+				if self.live.receiver_count() > 0 && self.live.send(Arc::new(block)).is_err() {
+					break;
+				}
 			}
 		}
 		Ok(())
@@ -150,7 +173,7 @@ impl Follower {
 
 /// What is written together.
 struct Batch {
-	genesis: Option<Genesis>,
+	genesis: Option<RawGenesis>,
 	blocks: Vec<Block>,
 }
 
@@ -159,6 +182,7 @@ struct Reader {
 	source: Source,
 	decoder: Decoder,
 	next: u32,
+	batch: u32,
 	until: Option<u32>,
 	progress: watch::Sender<Progress>,
 }
@@ -197,7 +221,7 @@ impl Reader {
 	async fn batch(&mut self) -> Result<Option<Batch>, Error> {
 		let mut head = self.progress.borrow().head;
 		let known = head.finalised;
-		if self.next + BATCH > known {
+		if self.next + self.batch > known {
 			head = self.source.head().await?;
 			self.progress.send_modify(|progress| (progress.head, progress.answers) = (head, true));
 		}
@@ -205,10 +229,10 @@ impl Reader {
 		if self.next > last {
 			return Ok(None);
 		}
-		let end = (self.next + BATCH).min(last + 1);
+		let end = (self.next + self.batch).min(last + 1);
 		let raw = self.source.blocks(self.next..end).await?;
 		let genesis = match self.next {
-			0 => Some(Genesis::new(self.source.first_state(&Genesis::prefixes()?).await?)),
+			0 => Some(self.source.first_state(&genesis::prefixes()?).await?),
 			_ => None,
 		};
 		let blocks = self.decoded(raw, head).await?;

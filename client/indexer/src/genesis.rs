@@ -13,38 +13,27 @@ use crate::{
 	tables::Table,
 };
 
-/// The state of the first block.
-#[derive(Clone, Debug, Default)]
-pub struct Genesis {
-	raw: RawGenesis,
-}
-
 /// The version of the chain whose tables say where the first block has what.
 const FIRST: u32 = 1;
 
 /// A session's keys of a node: its account, and the keys of block production, finality and verification.
 type SessionKeys = ([u8; 32], ([u8; 32], [u8; 32], [u8; 32]));
 
-impl Genesis {
-	/// What was read under [`Genesis::prefixes`].
-	pub fn new(raw: RawGenesis) -> Self {
-		Self { raw }
-	}
+/// What is read of the first block's state.
+pub fn prefixes() -> Result<Vec<Vec<u8>>, Error> {
+	let known = spec::released(FIRST).map_err(|_| Error::Newer { spec_version: FIRST })?;
+	let mut prefixes: Vec<_> = known.storage.iter().map(|item| prefix(item.pallet, item.name)).collect();
+	prefixes.extend([
+		prefix("Session", "QueuedKeys"),
+		prefix("Validators", "MemberOf"),
+		prefix("Verification", "Sets"),
+	]);
+	Ok(prefixes)
+}
 
-	/// What is read of the state.
-	pub fn prefixes() -> Result<Vec<Vec<u8>>, Error> {
-		let known = spec::released(FIRST).map_err(|_| Error::Newer { spec_version: FIRST })?;
-		let mut prefixes: Vec<_> = known.storage.iter().map(|item| prefix(item.pallet, item.name)).collect();
-		prefixes.extend([
-			prefix("Session", "QueuedKeys"),
-			prefix("Validators", "MemberOf"),
-			prefix("Verification", "Sets"),
-		]);
-		Ok(prefixes)
-	}
-
+impl RawGenesis {
 	/// Begins with it.
-	pub async fn fold(&self, fold: &mut Fold<'_>) -> Result<(), Fault> {
+	pub(crate) async fn fold(&self, fold: &mut Fold<'_>) -> Result<(), Fault> {
 		for (_, state) in self.described("Members", "Members")? {
 			let code = state["code"].as_object().and_then(|case| case.values().next()).and_then(Json::as_str);
 			let code = code.and_then(|code| hefu_primitives::code::MemberCode::parse(code).ok());
@@ -100,7 +89,7 @@ impl Genesis {
 
 	fn entries(&self, pallet: &str, name: &str) -> impl Iterator<Item = (&[u8], &[u8])> {
 		let prefix = prefix(pallet, name);
-		let entries = self.raw.0.iter().filter(move |(key, _)| key.starts_with(&prefix));
+		let entries = self.0.iter().filter(move |(key, _)| key.starts_with(&prefix));
 		entries.map(|(key, value)| (&key[..], &value[..]))
 	}
 

@@ -29,7 +29,7 @@ pub use database::{Database, Row, Session, Value};
 pub use decode::{Block, Decoder, Event, Transaction};
 pub use error::Error;
 pub use explorer::Explorer;
-pub use follow::{Follower, Progress};
+pub use follow::{BATCH, Follower, Progress, Writer};
 pub use raw::{RawBlock, RawGenesis, RawVersion};
 pub use serve::{Indexer, Options};
 pub use source::{Head, Source};

@@ -20,6 +20,8 @@ const GRACE: Duration = Duration::from_secs(3);
 pub struct Options {
 	/// Address to listen on; none: nothing is answered.
 	pub listen: Option<SocketAddr>,
+	/// Blocks that are written in one transaction at most.
+	pub batch: u32,
 	/// The last block that is indexed; none: it follows for ever.
 	pub until: Option<u32>,
 	/// Folder with the explorer's files; none: those that are built in.
@@ -40,8 +42,8 @@ pub struct Indexer {
 impl Indexer {
 	/// Over this database, of this node's chain.
 	pub async fn new(database: Database, source: Source, options: Options) -> Result<Self, Error> {
-		let Options { listen, until, explorer, node } = options;
-		let follower = Follower::open(database.clone(), source.clone()).await?;
+		let Options { listen, batch, until, explorer, node } = options;
+		let follower = Follower::open(database.clone(), source.clone(), batch).await?;
 		let explorer = Explorer::new(explorer, &node);
 		let has_explorer = explorer.is_there();
 		let served = match listen {

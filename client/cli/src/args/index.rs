@@ -37,6 +37,9 @@ pub struct Index {
 	/// The node's address as browsers reach it, from which the explorer fetches receipts; that of the node that is followed unless given
 	#[arg(long, value_name = "URL")]
 	pub node_for_browsers: Option<String>,
+	/// Blocks that are written at once at most, while it catches up
+	#[arg(long, value_name = "COUNT", default_value_t = hefu_indexer::BATCH, value_parser = clap::value_parser!(u32).range(1..=4096))]
+	pub batch: u32,
 	/// End when the block of this number is indexed, and answer nothing meanwhile
 	#[arg(long, value_name = "BLOCK")]
 	pub until: Option<u32>,

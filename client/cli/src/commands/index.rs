@@ -18,13 +18,13 @@ const BEHIND: u32 = 100;
 
 /// Runs it.
 pub async fn run(console: &Console, global: &Global, options: Index) -> Result<Answer, Failure> {
-	let Index { node, database: url, listen, explorer, node_for_browsers, until } = options;
+	let Index { node, database: url, listen, explorer, node_for_browsers, batch, until } = options;
 	let node = node.unwrap_or_else(|| global.url.clone());
 	let failed = |error: Error| failure(console, &error);
 	let database = Database::open(&url).await.map_err(failed)?;
 	let source = Source::new(Client::connect(&node).await?);
 	let shown = node_for_browsers.unwrap_or(node);
-	let options = Options { listen: until.is_none().then_some(listen), until, explorer, node: shown };
+	let options = Options { listen: until.is_none().then_some(listen), batch, until, explorer, node: shown };
 	let indexer = Indexer::new(database.clone(), source, options).await.map_err(failed)?;
 	if let Some(address) = indexer.address() {
 		let url = format!("http://{address}/");

@@ -1,6 +1,6 @@
 //! Bills, and their endorsement chains.
 
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use hefu_primitives::{BillId, MemberId, Party};
 use hefu_proofs::Question;
 use serde::Deserialize;
@@ -10,6 +10,7 @@ use utoipa::IntoParams;
 use super::{
 	Index,
 	answer::Answered,
+	asked::{Path, Query},
 	look::{Filter, Found, Order, id},
 	page::{Page, PageOf},
 	refusal::Refusal,

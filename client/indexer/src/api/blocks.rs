@@ -1,6 +1,6 @@
 //! Blocks and transactions.
 
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
 use utoipa::IntoParams;
@@ -8,6 +8,7 @@ use utoipa::IntoParams;
 use super::{
 	Index,
 	answer::Answered,
+	asked::{Path, Query},
 	events::{Columns, event},
 	look::{Filter, Look, id},
 	page::{Page, PageOf, page},

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, VecDeque};
 
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use hefu_primitives::{DatasetId, GrantId, right::Right};
 use hefu_proofs::Question;
 use serde::Deserialize;
@@ -12,6 +12,7 @@ use utoipa::IntoParams;
 use super::{
 	Index,
 	answer::Answered,
+	asked::{Path, Query},
 	look::{Filter, Found, Look, Order, id, word},
 	page::{Page, PageOf},
 	refusal::{Cause, Refusal},

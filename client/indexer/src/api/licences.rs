@@ -1,6 +1,6 @@
 //! Licences: types, issuers, states at any date, and recognition across regions.
 
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use hefu_primitives::{
 	LicenceId, MemberId,
 	licence::{Scenario, Scenarios, identifier::TypeCode},
@@ -13,6 +13,7 @@ use utoipa::IntoParams;
 use super::{
 	Index,
 	answer::Answered,
+	asked::{Path, Query},
 	look::{Filter, Found, Look, Order, id, word},
 	page::{Page, PageOf},
 	refusal::{Cause, Refusal},

@@ -3,7 +3,7 @@
 use std::{convert::Infallible, sync::Arc, time::Duration};
 
 use axum::{
-	extract::{Query, State},
+	extract::State,
 	response::sse::{Event as Sent, KeepAlive, Sse},
 };
 use futures_util::{Stream, StreamExt, stream};
@@ -14,6 +14,7 @@ use utoipa::IntoParams;
 
 use super::{
 	Index,
+	asked::Query,
 	refusal::{Cause, Refusal},
 };
 use crate::{

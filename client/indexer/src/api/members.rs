@@ -1,6 +1,6 @@
 //! Members, their keys and customers; seats, and the calendar.
 
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use hefu_primitives::{CustomerId, MemberId, calendar::CalendarKind, member::Role};
 use hefu_proofs::Question;
 use hefu_sdk::AccountId32;
@@ -11,6 +11,7 @@ use utoipa::IntoParams;
 use super::{
 	Index,
 	answer::Answered,
+	asked::{Path, Query},
 	look::{Filter, Found, Look, Order, id, word},
 	page::{Page, PageOf},
 	refusal::{Cause, Refusal},

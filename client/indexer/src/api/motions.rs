@@ -1,6 +1,6 @@
 //! Motions of the council and the technical committee.
 
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
 use utoipa::IntoParams;
@@ -8,6 +8,7 @@ use utoipa::IntoParams;
 use super::{
 	Index,
 	answer::Answered,
+	asked::{Path, Query},
 	blocks::hash,
 	look::{Filter, Found, Look, Order, word},
 	page::{Page, PageOf},

@@ -1,6 +1,6 @@
 //! Search: by id, hash, number, code and name.
 
-use axum::extract::{Query, State};
+use axum::extract::State;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
 use utoipa::IntoParams;
@@ -8,6 +8,7 @@ use utoipa::IntoParams;
 use super::{
 	Index,
 	answer::Answered,
+	asked::Query,
 	look::Look,
 	refusal::{Cause, Refusal},
 };

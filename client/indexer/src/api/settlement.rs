@@ -1,6 +1,6 @@
 //! Books, claims and instructions.
 
-use axum::extract::{Path, Query, State};
+use axum::extract::State;
 use hefu_primitives::{InstructionId, MemberId, Party, settlement::Book};
 use hefu_proofs::Question;
 use serde::Deserialize;
@@ -10,6 +10,7 @@ use utoipa::IntoParams;
 use super::{
 	Index,
 	answer::Answered,
+	asked::{Path, Query},
 	look::{Filter, Found, Order, id, word},
 	page::{Page, PageOf},
 	refusal::{Cause, Refusal},
