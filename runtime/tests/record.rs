@@ -53,9 +53,9 @@ fn record() -> Record {
 		let count = Compact(made.records.len() as u32).encode();
 		let events = [count, made.records.concat()].concat();
 		let registered = made.events.iter().filter_map(|event| match event {
-			RuntimeEvent::Registry(pallet_registry::Event::VersionRegistered { dataset, version, .. }) => {
-				Some((*dataset, *version))
-			}
+			RuntimeEvent::Registry(pallet_registry::Event::VersionRegistered {
+				dataset, version, ..
+			}) => Some((*dataset, *version)),
 			_ => None,
 		});
 		let stored = |(dataset, version)| {

@@ -207,9 +207,11 @@ impl Decoder {
 		for (place, transaction) in (0..).zip(all.iter()) {
 			let wrong = |error: &dyn std::fmt::Display| format!("transaction {place}: {error}");
 			let transaction = transaction.map_err(|error| wrong(&error))?;
-			let bytes = &mut transaction.call_data_bytes();
-			let call =
-				scale_value::scale::decode_as_type(bytes, metadata.outer_enums().call_enum_ty(), types);
+			// Put together: `call_data_bytes` has nothing of a call without arguments.
+			let numbers = [transaction.pallet_index(), transaction.call_index()];
+			let bytes = [&numbers, transaction.call_data_field_bytes()].concat();
+			let call_type = metadata.outer_enums().call_enum_ty();
+			let call = scale_value::scale::decode_as_type(&mut &bytes[..], call_type, types);
 			let args = Words(types).arguments(&call.map_err(|error| wrong(&error))?);
 			// An address is an account by its kind, 0, and 32 bytes.
 			let account = transaction.address_bytes().and_then(|bytes| bytes.strip_prefix(&[0]));

@@ -25,7 +25,8 @@ impl Postgres {
 		let data = folder.path().join("data");
 		// The server refuses to run as root: then it runs as the user that its package made.
 		if is_root() {
-			std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o755)).expect("our folder");
+			std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o755))
+				.expect("our folder");
 			let status = Command::new("chown").arg("postgres").arg(folder.path()).status().expect("chown");
 			assert!(status.success(), "there is no user postgres: run scripts/setup");
 		}
@@ -102,7 +103,8 @@ fn command(name: &str) -> Command {
 
 /// A program of the newest PostgreSQL that is installed.
 fn binary(name: &str) -> PathBuf {
-	let versions = std::fs::read_dir("/usr/lib/postgresql").expect("PostgreSQL is installed: run scripts/setup");
+	let versions =
+		std::fs::read_dir("/usr/lib/postgresql").expect("PostgreSQL is installed: run scripts/setup");
 	let mut found: Vec<_> = versions
 		.filter_map(|version| Some(version.ok()?.path().join("bin").join(name)))
 		.filter(|path| Path::is_file(path))

@@ -40,13 +40,13 @@ impl Web {
 
 	/// What stands at an address.
 	pub async fn get(&self, path: &str) -> (StatusCode, Json) {
-		let request = Request::builder().method(Method::GET).uri(path).body(Body::empty()).expect("a request");
+		let request =
+			Request::builder().method(Method::GET).uri(path).body(Body::empty()).expect("a request");
 		let answer = self.ask(request).await;
 		let status = answer.status();
 		let bytes = to_bytes(answer.into_body(), LONGEST).await.expect("a body");
-		let json = serde_json::from_slice(&bytes).unwrap_or_else(|error| {
-			panic!("{path}: no JSON ({error}): {}", String::from_utf8_lossy(&bytes))
-		});
+		let json = serde_json::from_slice(&bytes)
+			.unwrap_or_else(|error| panic!("{path}: no JSON ({error}): {}", String::from_utf8_lossy(&bytes)));
 		(status, json)
 	}
 
