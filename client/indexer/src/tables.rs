@@ -1,5 +1,10 @@
 //! The tables of what the chain's state holds. All begin with the same columns; the migrations say what each is for.
 
+use crate::{
+	Error,
+	database::{Database, Row},
+};
+
 macro_rules! tables {
 	($($(#[$doc:meta])* $variant:ident = $name:literal, [$($column:literal),*];)*) => {
 		/// A table of things.
@@ -43,7 +48,7 @@ pub const OTHERS: [(&str, &str); 10] = [
 ];
 
 tables! {
-	/// What there is one of: council, technicalCommittee, approvedValidators, selectedValidators, locatorPolicy; and where the reading of events stands: session, slot, verifiers/…, motion/….
+	/// What there is one of: council, technicalCommittee, approvedValidators, selectedValidators, locatorPolicy; and where the reading of events stands: session, slot, totals, verifiers/…, motion/….
 	Singles = "singles", [];
 	/// Organisations; roles is a number with one bit a role.
 	Members = "members", ["name", "code", "roles", "status"];
@@ -103,4 +108,22 @@ tables! {
 	Sessions = "sessions", ["authors", "queued"];
 	/// Motions of the council and the technical committee; votes and call as JSON.
 	Motions = "motions", ["body", "number", "hash", "proposer", "threshold", "status", "ayes", "nays", "call", "error"];
+}
+
+impl Database {
+	/// Every row of every table, each table in an order of its own: two indexes of the same blocks have the same.
+	pub async fn rows(&self) -> Result<Vec<(&'static str, Vec<Row>)>, Error> {
+		let mut session = self.snapshot().await?;
+		let mut all = Vec::new();
+		for (table, order) in OTHERS {
+			let sql = format!("SELECT * FROM {table} ORDER BY {order}");
+			all.push((table, session.rows(&sql, Vec::new()).await?));
+		}
+		for table in Table::ALL {
+			let columns: Vec<_> = FIRST.iter().chain(table.columns()).copied().collect();
+			let sql = format!("SELECT {} FROM {} ORDER BY id", columns.join(","), table.name());
+			all.push((table.name(), session.rows(&sql, Vec::new()).await?));
+		}
+		Ok(all)
+	}
 }

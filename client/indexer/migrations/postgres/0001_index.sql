@@ -12,6 +12,7 @@ CREATE TABLE chain (
 	next_block BIGINT NOT NULL
 );
 
+-- Final blocks; author is the member whose node made it, missed_slots the slots since the block before that nobody used.
 CREATE TABLE blocks (
 	number BIGINT NOT NULL PRIMARY KEY,
 	hash TEXT COLLATE "C" NOT NULL UNIQUE,
@@ -29,6 +30,7 @@ CREATE TABLE blocks (
 );
 CREATE INDEX blocks_author ON blocks (author, number);
 
+-- Transactions; member is whose key signed, args the call's arguments as JSON where they are not long.
 CREATE TABLE transactions (
 	block BIGINT NOT NULL,
 	idx BIGINT NOT NULL,
@@ -47,7 +49,7 @@ CREATE INDEX transactions_hash ON transactions (hash);
 CREATE INDEX transactions_signer ON transactions (signer, block, idx);
 CREATE INDEX transactions_member ON transactions (member, block, idx);
 
--- record: the bytes of the EventRecord, which is the leaf of the block's root of events.
+-- Events; record is the bytes of the EventRecord, of which the leaf of the block's root of events is made.
 CREATE TABLE events (
 	block BIGINT NOT NULL,
 	idx BIGINT NOT NULL,
@@ -104,7 +106,7 @@ CREATE TABLE grams (
 	PRIMARY KEY (gram, kind, id)
 );
 
--- Codes that a law or a standard prescribes, and hashes, by which things are found exactly.
+-- Codes that a law or a standard prescribes, by which things are found exactly.
 CREATE TABLE codes (
 	code TEXT COLLATE "C" NOT NULL,
 	kind TEXT COLLATE "C" NOT NULL,
@@ -112,7 +114,7 @@ CREATE TABLE codes (
 	PRIMARY KEY (code, kind, id)
 );
 
--- What there is one of: council, technicalCommittee, approvedValidators, selectedValidators, locatorPolicy; and where the reading of events stands: session, slot, verifiers/…, motion/….
+-- What there is one of: council, technicalCommittee, approvedValidators, selectedValidators, locatorPolicy; and where the reading of events stands: session, slot, totals, verifiers/…, motion/….
 CREATE TABLE singles (
 	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
 	state TEXT COLLATE "C",

@@ -4,12 +4,13 @@ use axum::extract::State;
 use serde_json::{Map, json};
 
 use super::{Index, answer::Answered};
+use crate::tables::Table;
 
 /// Blocks over which the time of blocks is taken.
 const TIMED: i64 = 100;
 /// What is counted.
-const COUNTED: [&str; 9] =
-	["members", "datasets", "versions", "grants", "bills", "licences", "instructions", "motions", "events"];
+const COUNTED: [&str; 8] =
+	["members", "datasets", "versions", "grants", "bills", "licences", "instructions", "motions"];
 
 /// The chain, how far it and the index are, and how much there is.
 #[utoipa::path(get, path = "/network", tag = "network", responses((status = 200, description = "The network")))]
@@ -34,19 +35,15 @@ pub async fn network(State(index): State<Index>) -> Answered {
 	};
 	let mut counts = Map::new();
 	for table in COUNTED {
-		let sql = match table {
-			"events" => "SELECT CAST(COALESCE(SUM(events), 0) AS BIGINT) FROM blocks".to_owned(),
-			table => format!("SELECT COUNT(*) FROM {table}"),
-		};
-		let count = look.row(&sql, Vec::new()).await?.map_or(0, |row| row.int(0));
-		counts.insert(table.into(), count.into());
+		let count = look.row(&format!("SELECT COUNT(*) FROM {table}"), Vec::new()).await?;
+		counts.insert(table.into(), count.map_or(0, |row| row.int(0)).into());
 	}
-	let signed = look.row("SELECT COUNT(*) FROM transactions WHERE signer IS NOT NULL", Vec::new()).await?;
-	counts.insert("transactions".into(), signed.map_or(0, |row| row.int(0)).into());
+	let totals = look.find(Table::Singles, "totals").await?.map(|totals| totals.state).unwrap_or_default();
+	counts.insert("events".into(), totals["events"].clone());
+	counts.insert("transactions".into(), totals["signed"].clone());
 	let indexed = if last >= 0 { look.place(last, -1).await? } else { json!(null) };
-	let validators = look.row("SELECT state FROM singles WHERE id = 'session'", Vec::new()).await?;
-	let session: serde_json::Value =
-		validators.and_then(|row| serde_json::from_str(&row.text(0)).ok()).unwrap_or_default();
+	let session =
+		look.find(Table::Singles, "session").await?.map(|session| session.state).unwrap_or_default();
 	let about = &index.about;
 	let json = json!({
 		"genesis": about.genesis,

@@ -100,11 +100,28 @@ async fn by_id(look: &mut Look, asked: &str, items: &mut Vec<Json>) -> Result<()
 		account(look, &crate::fold::hex(&key.0), "account", asked, items).await?;
 	}
 	if asked.starts_with("0x") {
-		account(look, &asked.to_lowercase(), "account", asked, items).await?;
-		let motion = "SELECT hash FROM motions WHERE hash = $1 LIMIT 1";
-		if look.row(motion, vec![asked.to_lowercase().into()]).await?.is_some() {
-			items.push(item("motion", asked, "", "", format!("/motions/{asked}")));
-		}
+		by_hash(look, &asked.to_lowercase(), items).await?;
+	}
+	Ok(())
+}
+
+async fn by_hash(look: &mut Look, hash: &str, items: &mut Vec<Json>) -> Result<(), Refusal> {
+	account(look, hash, "account", hash, items).await?;
+	let block = look.row("SELECT number FROM blocks WHERE hash = $1", vec![hash.into()]).await?;
+	if let Some(row) = block {
+		let number = row.int(0).to_string();
+		items.push(item("block", &number, hash, "", path("block", &number)));
+	}
+	// The youngest with this hash that somebody signed.
+	let transaction = "SELECT block, idx, pallet, call FROM transactions WHERE hash = $1 AND signer IS NOT NULL \
+	                   ORDER BY block DESC, idx DESC LIMIT 1";
+	if let Some(row) = look.row(transaction, vec![hash.into()]).await? {
+		let id = format!("{}/{}", row.int(0), row.int(1));
+		let title = format!("{}.{}", row.text(2), row.text(3));
+		items.push(item("transaction", &id, &title, hash, path("transaction", &id)));
+	}
+	if look.row("SELECT id FROM motions WHERE hash = $1 LIMIT 1", vec![hash.into()]).await?.is_some() {
+		items.push(item("motion", hash, "", "", path("motion", hash)));
 	}
 	Ok(())
 }
@@ -135,9 +152,8 @@ async fn by_number(look: &mut Look, asked: &str, items: &mut Vec<Json>) -> Resul
 
 async fn by_code(look: &mut Look, asked: &str, items: &mut Vec<Json>) -> Result<(), Refusal> {
 	let sql = "SELECT c.kind, c.id, n.title, n.detail FROM codes c LEFT JOIN names n ON n.kind = c.kind AND n.id = c.id \
-	           WHERE c.code = $1 OR c.code = $2 ORDER BY c.kind, c.id LIMIT 50";
-	// Hashes are small letters, codes large ones.
-	let rows = look.rows(sql, vec![asked.to_uppercase().into(), asked.to_lowercase().into()]).await?;
+	           WHERE c.code = $1 ORDER BY c.kind, c.id LIMIT 50";
+	let rows = look.rows(sql, vec![asked.to_uppercase().into()]).await?;
 	for row in rows {
 		let (kind, id) = (row.text(0), row.text(1));
 		items.push(item(&kind, &id, &row.text(2), &row.text(3), path(&kind, &id)));

@@ -1,6 +1,7 @@
 //! Values in JSON, in the manner of `hefu-proofs`: bytes as hex with `0x`, numbers that not every reader keeps exact as text, cases by
 //! their name.
 
+use hefu_primitives::id::KINDS;
 use scale_info::{PortableRegistry, TypeDef, TypeDefPrimitive};
 use serde_json::{Map, Value as Json, json};
 use subxt::{
@@ -10,6 +11,9 @@ use subxt::{
 
 /// Largest number that every reader of JSON keeps exact.
 const MAX_EXACT: u64 = (1 << 53) - 1;
+
+/// Types of the chain whose bytes are text.
+const TEXTS: [&str; 5] = ["Currency", "Lei", "Serial", "Text", "Uscc"];
 
 /// A value, with the number of its type in the metadata.
 type Typed = Value<u32>;
@@ -55,7 +59,10 @@ impl Words<'_> {
 
 	fn json(&self, value: &Typed) -> Json {
 		match &value.value {
-			ValueDef::Composite(of) => self.list(value.context, of).unwrap_or_else(|| self.fields(of)),
+			ValueDef::Composite(of) => {
+				let said = || self.list(value.context, of).unwrap_or_else(|| self.fields(of));
+				self.named(value.context, said())
+			}
 			ValueDef::Variant(case) => match (&*case.name, &case.values) {
 				("None", values) if values.is_empty() => Json::Null,
 				("Some", values) if values.len() == 1 => self.fields(values),
@@ -78,6 +85,19 @@ impl Words<'_> {
 				Primitive::U256(bytes) | Primitive::I256(bytes) => hex(bytes),
 			},
 		}
+	}
+
+	/// Bytes whose type says that they are an id or text, as people see them; anything else as it is.
+	fn named(&self, of: u32, said: Json) -> Json {
+		let name = self.0.resolve(of).and_then(|of| of.path.segments.last()).map_or("", String::as_str);
+		let bytes = || hex::decode(said.as_str()?.strip_prefix("0x")?).ok();
+		let seen = || {
+			if let Some((_, tag)) = KINDS.iter().find(|(kind, _)| *kind == name) {
+				return Some(hefu_primitives::id::encode(tag, &bytes()?.try_into().ok()?));
+			}
+			if TEXTS.contains(&name) { String::from_utf8(bytes()?).ok() } else { None }
+		};
+		seen().map_or(said.clone(), Json::String)
 	}
 
 	/// A list, or bytes; nothing of what is neither by its type.

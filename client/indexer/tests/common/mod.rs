@@ -6,9 +6,7 @@ pub mod postgres;
 pub mod web;
 
 use codec::Decode;
-use hefu_indexer::{
-	Block, Database, Decoder, FIRST, OTHERS, RawBlock, RawGenesis, Row, Session, Table, Writer,
-};
+use hefu_indexer::{Block, Database, Decoder, RawBlock, RawGenesis, Row, Writer};
 use subxt::{ArcMetadata, Metadata};
 
 /// Keys and values of the state.
@@ -68,20 +66,9 @@ pub async fn index(database: &Database, chain: &Chain, blocks: &[Block], at_once
 	}
 }
 
-/// Every row of every table, in an order of their own.
+/// Every row of every table.
 pub async fn rows(database: &Database) -> Vec<(&'static str, Vec<Row>)> {
-	let mut session: Session = database.snapshot().await.expect("it answers");
-	let mut all = Vec::new();
-	for (table, order) in OTHERS {
-		let sql = format!("SELECT * FROM {table} ORDER BY {order}");
-		all.push((table, session.rows(&sql, Vec::new()).await.expect(table)));
-	}
-	for table in Table::ALL {
-		let columns: Vec<_> = FIRST.iter().chain(table.columns()).copied().collect();
-		let sql = format!("SELECT {} FROM {} ORDER BY id", columns.join(","), table.name());
-		all.push((table.name(), session.rows(&sql, Vec::new()).await.expect(table.name())));
-	}
-	all
+	database.rows().await.expect("it answers")
 }
 
 /// Fails at the first table in which the two differ.
