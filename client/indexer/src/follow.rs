@@ -20,6 +20,9 @@ use crate::{
 
 /// Blocks that are written in one transaction unless said otherwise.
 pub const BATCH: u32 = 256;
+/// Blocks that are asked for together, and bytes of blocks after which a batch is full.
+const ASKED: u32 = 64;
+const MAX_BYTES: usize = 32 * 1024 * 1024;
 /// Batches that wait to be written: bounds the memory.
 const AHEAD: usize = 2;
 /// Pause between two looks at the chain's head.
@@ -230,7 +233,15 @@ impl Reader {
 			return Ok(None);
 		}
 		let end = (self.next + self.batch).min(last + 1);
-		let raw = self.source.blocks(self.next..end).await?;
+		// Few blocks where they are large: what is read ahead has a bound in bytes too.
+		let (mut raw, mut bytes) = (Vec::new(), 0);
+		while self.next + (raw.len() as u32) < end && bytes < MAX_BYTES {
+			let from = self.next + raw.len() as u32;
+			let some = self.source.blocks(from..(from + ASKED).min(end)).await?;
+			bytes += some.iter().map(RawBlock::size).sum::<usize>();
+			raw.extend(some);
+		}
+		let end = self.next + raw.len() as u32;
 		let genesis = match self.next {
 			0 => Some(self.source.first_state(&genesis::prefixes()?).await?),
 			_ => None,

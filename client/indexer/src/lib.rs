@@ -24,6 +24,7 @@ mod search;
 mod serve;
 mod source;
 mod tables;
+mod web;
 
 pub use database::{Database, Row, Session, Value};
 pub use decode::{Block, Decoder, Event, Transaction};

@@ -17,6 +17,13 @@ pub struct RawBlock {
 	pub versions: Vec<RawVersion>,
 }
 
+impl RawBlock {
+	/// About how many bytes it has.
+	pub fn size(&self) -> usize {
+		self.events.len() + self.transactions.iter().map(Vec::len).sum::<usize>()
+	}
+}
+
 /// A version of a dataset as the state has it.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 pub struct RawVersion {

@@ -1,6 +1,6 @@
 //! The index as one process: it follows the chain and answers questions.
 
-use std::{net::SocketAddr, path::PathBuf, time::Duration};
+use std::{net::SocketAddr, path::PathBuf};
 
 use tokio::{net::TcpListener, sync::watch};
 
@@ -10,10 +10,8 @@ use crate::{
 	database::Database,
 	explorer::Explorer,
 	source::Source,
+	web,
 };
-
-/// Time for the questions that are being answered when it ends.
-const GRACE: Duration = Duration::from_secs(3);
 
 /// How an index is run.
 #[derive(Clone, Debug)]
@@ -84,7 +82,7 @@ impl Indexer {
 				// Whoever would say so may be gone: that is an end as well.
 				ended.wait_for(|ended| *ended).await.ok();
 			};
-			tokio::spawn(axum::serve(listener, router).with_graceful_shutdown(end).into_future())
+			tokio::spawn(web::serve(listener, router, end))
 		});
 		let done = tokio::select! {
 			done = follower.run(until) => done,
@@ -92,10 +90,8 @@ impl Indexer {
 		};
 		end.send_replace(true);
 		if let Some(serving) = serving {
-			let abort = serving.abort_handle();
-			if tokio::time::timeout(GRACE, serving).await.is_err() {
-				abort.abort();
-			}
+			// It ends by itself soon after; a fault in it has been said by then.
+			serving.await.ok();
 		}
 		done
 	}
