@@ -40,7 +40,7 @@ pub struct Fold<'a> {
 	at: Place,
 	/// The time of its block.
 	now_ms: u64,
-	/// Its block, for what stands elsewhere in it.
+	/// What is only ever added.
 	rows: Rows,
 }
 
