@@ -5,6 +5,7 @@ mod bill;
 mod calendar;
 mod dataset;
 mod governance;
+mod index;
 mod licence;
 mod member;
 mod party;
@@ -26,6 +27,7 @@ pub use bill::{Bill, Comment, Issue as IssueBill, Open as OpenBill};
 pub use calendar::Calendar;
 pub use dataset::{CheckWhen, Dataset, Lineage, Parent, Reason, Sending};
 pub use governance::{Body, Motion, Validator, Votes};
+pub use index::Index;
 pub use licence::{
 	Decide, Holder, How, Issue, Licence, LicenceRef, LicenceType, PhoneKey, PhoneScheme, Present, Recognise,
 };
@@ -136,6 +138,8 @@ pub enum Noun {
 	/// Receipts: fetched from a node, verified without one (凭证)
 	#[command(subcommand)]
 	Receipt(Receipt),
+	/// Index the chain, answer questions about it over HTTP, and serve the explorer (索引与浏览器)
+	Index(Index),
 	/// The node that is asked (节点)
 	#[command(subcommand)]
 	Node(Node),

@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod data;
 pub mod dataset;
 pub mod grant;
+pub mod index;
 pub mod instruction;
 pub mod key;
 pub mod licence;

@@ -53,6 +53,7 @@ async fn run(console: &Console, cli: Cli) -> Result<Answer, Failure> {
 		Noun::Calendar(command) => commands::calendar::run(console, &cli.global, command).await,
 		Noun::Validator(command) => commands::validator::run(console, &cli.global, command).await,
 		Noun::Receipt(command) => commands::receipt::run(console, &cli.global, command).await,
+		Noun::Index(options) => commands::index::run(console, &cli.global, options).await,
 		Noun::Node(command) => commands::node::run(console, &cli.global, command).await,
 		Noun::Key(command) => commands::key::run(console, &cli.global, command),
 		Noun::Completions { .. } => Ok(Answer::default()),

@@ -23,6 +23,7 @@ macro_rules! words {
 pub mod bill;
 mod failure;
 mod import;
+pub mod index;
 mod licence;
 mod receipt;
 mod refused;

@@ -13,6 +13,7 @@ mod finality;
 mod forced;
 mod gate;
 mod governance;
+mod index;
 mod papi;
 mod receipts;
 mod rpc;

@@ -1,0 +1,580 @@
+-- The index of one chain. Tables of what the chain's state holds have the same first columns:
+--   id                      the thing's id as people see it, parts joined by '/' where it has several
+--   state                   the value in the chain's state, as JSON in the words of receipts; null where the state holds nothing
+--   since_block, since_event   where it came to be; event -1: it stands in the first block, or no event says it
+--   block, event               where it changed last
+-- Everything else is there to be searched by, and follows from events and block times.
+
+-- The chain, in one row: its first block, and the number of the block that is indexed next.
+CREATE TABLE chain (
+	one BIGINT NOT NULL PRIMARY KEY CHECK (one = 1),
+	genesis TEXT COLLATE "C" NOT NULL,
+	next_block BIGINT NOT NULL
+);
+
+-- Final blocks; author is the member whose node made it, missed_slots the slots since the block before that nobody used.
+CREATE TABLE blocks (
+	number BIGINT NOT NULL PRIMARY KEY,
+	hash TEXT COLLATE "C" NOT NULL UNIQUE,
+	parent TEXT COLLATE "C" NOT NULL,
+	state_root TEXT COLLATE "C" NOT NULL,
+	extrinsics_root TEXT COLLATE "C" NOT NULL,
+	events_root TEXT COLLATE "C" NOT NULL,
+	now_ms BIGINT NOT NULL,
+	spec_version BIGINT NOT NULL,
+	slot BIGINT,
+	author TEXT COLLATE "C",
+	missed_slots BIGINT NOT NULL,
+	transactions BIGINT NOT NULL,
+	events BIGINT NOT NULL
+);
+CREATE INDEX blocks_author ON blocks (author, number);
+
+-- Transactions; member is whose key signed, args the call's arguments as JSON where they are not long.
+CREATE TABLE transactions (
+	block BIGINT NOT NULL,
+	idx BIGINT NOT NULL,
+	hash TEXT COLLATE "C" NOT NULL,
+	signer TEXT COLLATE "C",
+	member TEXT COLLATE "C",
+	pallet TEXT COLLATE "C" NOT NULL,
+	call TEXT COLLATE "C" NOT NULL,
+	args TEXT COLLATE "C",
+	success BIGINT NOT NULL,
+	error TEXT COLLATE "C",
+	bytes BIGINT NOT NULL,
+	PRIMARY KEY (block, idx)
+);
+CREATE INDEX transactions_hash ON transactions (hash);
+CREATE INDEX transactions_signer ON transactions (signer, block, idx);
+CREATE INDEX transactions_member ON transactions (member, block, idx);
+
+-- Events; record is the bytes of the EventRecord, of which the leaf of the block's root of events is made.
+CREATE TABLE events (
+	block BIGINT NOT NULL,
+	idx BIGINT NOT NULL,
+	transaction_idx BIGINT,
+	pallet TEXT COLLATE "C" NOT NULL,
+	name TEXT COLLATE "C" NOT NULL,
+	domain BIGINT NOT NULL,
+	fields TEXT COLLATE "C",
+	record BYTEA NOT NULL,
+	PRIMARY KEY (block, idx)
+);
+CREATE INDEX events_domain ON events (domain, block, idx);
+CREATE INDEX events_name ON events (pallet, name, block, idx);
+
+-- Which events name which thing.
+CREATE TABLE event_objects (
+	id TEXT COLLATE "C" NOT NULL,
+	block BIGINT NOT NULL,
+	idx BIGINT NOT NULL,
+	PRIMARY KEY (id, block, idx)
+);
+
+-- Slots in which a member's node had to make a block and did not, since the block before.
+CREATE TABLE missed (
+	block BIGINT NOT NULL,
+	member TEXT COLLATE "C" NOT NULL,
+	slots BIGINT NOT NULL,
+	PRIMARY KEY (block, member)
+);
+
+-- Which parties stand in which bill or instruction.
+CREATE TABLE parties (
+	kind TEXT COLLATE "C" NOT NULL,
+	party TEXT COLLATE "C" NOT NULL,
+	id TEXT COLLATE "C" NOT NULL,
+	PRIMARY KEY (kind, party, id)
+);
+
+-- What can be found by name: title is shown, folded is title and code in lower case.
+CREATE TABLE names (
+	kind TEXT COLLATE "C" NOT NULL,
+	id TEXT COLLATE "C" NOT NULL,
+	title TEXT COLLATE "C" NOT NULL,
+	detail TEXT COLLATE "C" NOT NULL,
+	folded TEXT COLLATE "C" NOT NULL,
+	PRIMARY KEY (kind, id)
+);
+
+-- Every one and two characters that stand in a folded name: words of Chinese are that short.
+CREATE TABLE grams (
+	gram TEXT COLLATE "C" NOT NULL,
+	kind TEXT COLLATE "C" NOT NULL,
+	id TEXT COLLATE "C" NOT NULL,
+	PRIMARY KEY (gram, kind, id)
+);
+
+-- Codes that a law or a standard prescribes, by which things are found exactly.
+CREATE TABLE codes (
+	code TEXT COLLATE "C" NOT NULL,
+	kind TEXT COLLATE "C" NOT NULL,
+	id TEXT COLLATE "C" NOT NULL,
+	PRIMARY KEY (code, kind, id)
+);
+
+-- What there is one of: council, technicalCommittee, approvedValidators, selectedValidators, locatorPolicy; and where the reading of events stands: session, slot, totals, verifiers/…, motion/….
+CREATE TABLE singles (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL
+);
+CREATE INDEX singles_since ON singles (since_block, since_event, id);
+
+-- Organisations; roles is a number with one bit a role.
+CREATE TABLE members (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	name TEXT COLLATE "C" NOT NULL,
+	code TEXT COLLATE "C" NOT NULL,
+	roles BIGINT NOT NULL,
+	status TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX members_since ON members (since_block, since_event, id);
+
+-- Accounts, and whose they are.
+CREATE TABLE member_keys (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	member TEXT COLLATE "C",
+	customer TEXT COLLATE "C"
+);
+CREATE INDEX member_keys_since ON member_keys (since_block, since_event, id);
+CREATE INDEX member_keys_member ON member_keys (member, since_block, since_event, id);
+
+-- Customers whom members sponsor.
+CREATE TABLE customers (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	sponsor TEXT COLLATE "C" NOT NULL,
+	status TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX customers_since ON customers (since_block, since_event, id);
+CREATE INDEX customers_sponsor ON customers (sponsor, since_block, since_event, id);
+
+-- To which private parts are sealed, by member.
+CREATE TABLE sealing_keys (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL
+);
+CREATE INDEX sealing_keys_since ON sealing_keys (since_block, since_event, id);
+
+-- Worked days, by whose and the year.
+CREATE TABLE years (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL
+);
+CREATE INDEX years_since ON years (since_block, since_event, id);
+
+-- name and verdict are those of the latest version; joint: who made it together, as JSON.
+CREATE TABLE datasets (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	holder TEXT COLLATE "C" NOT NULL,
+	status TEXT COLLATE "C" NOT NULL,
+	versions BIGINT NOT NULL,
+	name TEXT COLLATE "C" NOT NULL,
+	verdict TEXT COLLATE "C",
+	joint TEXT COLLATE "C"
+);
+CREATE INDEX datasets_since ON datasets (since_block, since_event, id);
+CREATE INDEX datasets_holder ON datasets (holder, since_block, since_event, id);
+
+-- Versions of datasets.
+CREATE TABLE versions (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	dataset TEXT COLLATE "C" NOT NULL,
+	version BIGINT NOT NULL,
+	content TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX versions_since ON versions (since_block, since_event, id);
+CREATE INDEX versions_dataset ON versions (dataset, since_block, since_event, id);
+
+-- From which version (parent) which was made.
+CREATE TABLE lineage (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	dataset TEXT COLLATE "C" NOT NULL,
+	version BIGINT NOT NULL,
+	parent TEXT COLLATE "C" NOT NULL,
+	parent_version BIGINT NOT NULL
+);
+CREATE INDEX lineage_since ON lineage (since_block, since_event, id);
+CREATE INDEX lineage_dataset ON lineage (dataset, since_block, since_event, id);
+CREATE INDEX lineage_parent ON lineage (parent, since_block, since_event, id);
+
+-- Files of versions: the state has no entry of its own for them.
+CREATE TABLE files (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	dataset TEXT COLLATE "C" NOT NULL,
+	version BIGINT NOT NULL,
+	distribution BIGINT NOT NULL,
+	name TEXT COLLATE "C" NOT NULL,
+	verdict TEXT COLLATE "C",
+	open_check BIGINT,
+	closed_checks BIGINT NOT NULL
+);
+CREATE INDEX files_since ON files (since_block, since_event, id);
+CREATE INDEX files_dataset ON files (dataset, since_block, since_event, id);
+
+-- Checks of files by validators. While one is open, progress is what its events say of it, as JSON; state is its entry in the history of closed ones.
+CREATE TABLE checks (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	dataset TEXT COLLATE "C" NOT NULL,
+	version BIGINT NOT NULL,
+	distribution BIGINT NOT NULL,
+	sequence BIGINT,
+	verdict TEXT COLLATE "C",
+	progress TEXT COLLATE "C"
+);
+CREATE INDEX checks_since ON checks (since_block, since_event, id);
+CREATE INDEX checks_dataset ON checks (dataset, since_block, since_event, id);
+
+-- Rights in datasets.
+CREATE TABLE holdings (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	dataset TEXT COLLATE "C" NOT NULL,
+	kind TEXT COLLATE "C" NOT NULL,
+	member TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX holdings_since ON holdings (since_block, since_event, id);
+CREATE INDEX holdings_dataset ON holdings (dataset, since_block, since_event, id);
+CREATE INDEX holdings_member ON holdings (member, since_block, since_event, id);
+
+-- Grants of rights.
+CREATE TABLE grants (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	dataset TEXT COLLATE "C" NOT NULL,
+	grantor TEXT COLLATE "C" NOT NULL,
+	grantee TEXT COLLATE "C" NOT NULL,
+	parent TEXT COLLATE "C"
+);
+CREATE INDEX grants_since ON grants (since_block, since_event, id);
+CREATE INDEX grants_dataset ON grants (dataset, since_block, since_event, id);
+CREATE INDEX grants_grantor ON grants (grantor, since_block, since_event, id);
+CREATE INDEX grants_grantee ON grants (grantee, since_block, since_event, id);
+CREATE INDEX grants_parent ON grants (parent, since_block, since_event, id);
+
+-- Grants that are offered for settlement; the state forgets those that were made.
+CREATE TABLE offers (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	dataset TEXT COLLATE "C" NOT NULL,
+	grantor TEXT COLLATE "C" NOT NULL,
+	grantee TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX offers_since ON offers (since_block, since_event, id);
+CREATE INDEX offers_dataset ON offers (dataset, since_block, since_event, id);
+CREATE INDEX offers_grantor ON offers (grantor, since_block, since_event, id);
+
+-- What banks owe, by bank and currency.
+CREATE TABLE books (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	bank TEXT COLLATE "C" NOT NULL,
+	currency TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX books_since ON books (since_block, since_event, id);
+
+-- What parties have in books. free and locked are minor units, 39 digits; holder_party is the party as JSON.
+CREATE TABLE claims (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	book TEXT COLLATE "C" NOT NULL,
+	holder TEXT COLLATE "C" NOT NULL,
+	holder_party TEXT COLLATE "C" NOT NULL,
+	free TEXT COLLATE "C" NOT NULL,
+	locked TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX claims_since ON claims (since_block, since_event, id);
+CREATE INDEX claims_book ON claims (book, since_block, since_event, id);
+CREATE INDEX claims_holder ON claims (holder, since_block, since_event, id);
+
+-- What banks attested; amount is minor units, 39 digits.
+CREATE TABLE bank_entries (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	book TEXT COLLATE "C" NOT NULL,
+	bank TEXT COLLATE "C" NOT NULL,
+	reference TEXT COLLATE "C" NOT NULL,
+	holder TEXT COLLATE "C" NOT NULL,
+	amount TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX bank_entries_since ON bank_entries (since_block, since_event, id);
+CREATE INDEX bank_entries_book ON bank_entries (book, since_block, since_event, id);
+CREATE INDEX bank_entries_holder ON bank_entries (holder, since_block, since_event, id);
+
+-- Instructions to settle; status is what was recorded, and Open ones lapse by time.
+CREATE TABLE instructions (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	creator TEXT COLLATE "C" NOT NULL,
+	status TEXT COLLATE "C" NOT NULL,
+	expires_ms BIGINT NOT NULL
+);
+CREATE INDEX instructions_since ON instructions (since_block, since_event, id);
+CREATE INDEX instructions_creator ON instructions (creator, since_block, since_event, id);
+CREATE INDEX instructions_status ON instructions (status, since_block, since_event, id);
+
+-- Bills of lading and other title documents; scale is the value in the chain's state as it is encoded, in hex.
+CREATE TABLE bills (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	carrier TEXT COLLATE "C" NOT NULL,
+	reference TEXT COLLATE "C" NOT NULL,
+	status TEXT COLLATE "C" NOT NULL,
+	controller TEXT COLLATE "C" NOT NULL,
+	scale TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX bills_since ON bills (since_block, since_event, id);
+CREATE INDEX bills_carrier ON bills (carrier, since_block, since_event, id);
+CREATE INDEX bills_controller ON bills (controller, since_block, since_event, id);
+
+-- Endorsement chains.
+CREATE TABLE bill_entries (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	bill TEXT COLLATE "C" NOT NULL,
+	sequence BIGINT NOT NULL
+);
+CREATE INDEX bill_entries_since ON bill_entries (since_block, since_event, id);
+CREATE INDEX bill_entries_bill ON bill_entries (bill, since_block, since_event, id);
+
+-- Types of licences.
+CREATE TABLE licence_types (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	name TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX licence_types_since ON licence_types (since_block, since_event, id);
+
+-- Who may issue licences of a type.
+CREATE TABLE licence_issuers (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	licence_type TEXT COLLATE "C" NOT NULL,
+	issuer TEXT COLLATE "C" NOT NULL,
+	region BIGINT NOT NULL
+);
+CREATE INDEX licence_issuers_since ON licence_issuers (since_block, since_event, id);
+CREATE INDEX licence_issuers_licence_type ON licence_issuers (licence_type, since_block, since_event, id);
+
+-- Licences; status is what was recorded last, and those in force lapse by time.
+CREATE TABLE licences (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	licence_type TEXT COLLATE "C" NOT NULL,
+	issuer TEXT COLLATE "C" NOT NULL,
+	identifier TEXT COLLATE "C" NOT NULL,
+	status TEXT COLLATE "C" NOT NULL,
+	predecessor TEXT COLLATE "C"
+);
+CREATE INDEX licences_since ON licences (since_block, since_event, id);
+CREATE INDEX licences_licence_type ON licences (licence_type, since_block, since_event, id);
+CREATE INDEX licences_issuer ON licences (issuer, since_block, since_event, id);
+CREATE INDEX licences_predecessor ON licences (predecessor, since_block, since_event, id);
+
+-- Histories of licences.
+CREATE TABLE licence_changes (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	licence TEXT COLLATE "C" NOT NULL,
+	sequence BIGINT NOT NULL,
+	by_member TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX licence_changes_since ON licence_changes (since_block, since_event, id);
+CREATE INDEX licence_changes_licence ON licence_changes (licence, since_block, since_event, id);
+
+-- Commitments to the phone keys that were bound to licences.
+CREATE TABLE licence_keys (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	licence TEXT COLLATE "C" NOT NULL,
+	sequence BIGINT NOT NULL,
+	commitment TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX licence_keys_since ON licence_keys (since_block, since_event, id);
+CREATE INDEX licence_keys_licence ON licence_keys (licence, since_block, since_event, id);
+
+-- Rules by which one region recognises another's licences.
+CREATE TABLE recognitions (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	licence_type TEXT COLLATE "C" NOT NULL,
+	publisher TEXT COLLATE "C" NOT NULL,
+	from_region BIGINT NOT NULL,
+	to_region BIGINT NOT NULL
+);
+CREATE INDEX recognitions_since ON recognitions (since_block, since_event, id);
+CREATE INDEX recognitions_licence_type ON recognitions (licence_type, since_block, since_event, id);
+CREATE INDEX recognitions_to_region ON recognitions (to_region, since_block, since_event, id);
+
+-- Presentations that verifiers logged.
+CREATE TABLE presentations (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	verifier TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX presentations_since ON presentations (since_block, since_event, id);
+CREATE INDEX presentations_verifier ON presentations (verifier, since_block, since_event, id);
+
+-- Session keys that members brought, as JSON.
+CREATE TABLE nodes (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	session_keys TEXT COLLATE "C"
+);
+CREATE INDEX nodes_since ON nodes (since_block, since_event, id);
+
+-- Whose keys make blocks in a session, in the order of their slots, as JSON: since the block after it began.
+CREATE TABLE sessions (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	authors TEXT COLLATE "C" NOT NULL,
+	queued TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX sessions_since ON sessions (since_block, since_event, id);
+
+-- Motions of the council and the technical committee; votes and call as JSON.
+CREATE TABLE motions (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	body TEXT COLLATE "C" NOT NULL,
+	number BIGINT NOT NULL,
+	hash TEXT COLLATE "C" NOT NULL,
+	proposer TEXT COLLATE "C" NOT NULL,
+	threshold BIGINT NOT NULL,
+	status TEXT COLLATE "C" NOT NULL,
+	ayes TEXT COLLATE "C" NOT NULL,
+	nays TEXT COLLATE "C" NOT NULL,
+	call TEXT COLLATE "C",
+	error TEXT COLLATE "C"
+);
+CREATE INDEX motions_since ON motions (since_block, since_event, id);
+CREATE INDEX motions_hash ON motions (hash, since_block, since_event, id);
+CREATE INDEX motions_status ON motions (status, since_block, since_event, id);

@@ -1,0 +1,580 @@
+-- The index of one chain. Tables of what the chain's state holds have the same first columns:
+--   id                      the thing's id as people see it, parts joined by '/' where it has several
+--   state                   the value in the chain's state, as JSON in the words of receipts; null where the state holds nothing
+--   since_block, since_event   where it came to be; event -1: it stands in the first block, or no event says it
+--   block, event               where it changed last
+-- Everything else is there to be searched by, and follows from events and block times.
+
+-- The chain, in one row: its first block, and the number of the block that is indexed next.
+CREATE TABLE chain (
+	one INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
+	genesis TEXT NOT NULL,
+	next_block INTEGER NOT NULL
+) STRICT;
+
+-- Final blocks; author is the member whose node made it, missed_slots the slots since the block before that nobody used.
+CREATE TABLE blocks (
+	number INTEGER NOT NULL PRIMARY KEY,
+	hash TEXT NOT NULL UNIQUE,
+	parent TEXT NOT NULL,
+	state_root TEXT NOT NULL,
+	extrinsics_root TEXT NOT NULL,
+	events_root TEXT NOT NULL,
+	now_ms INTEGER NOT NULL,
+	spec_version INTEGER NOT NULL,
+	slot INTEGER,
+	author TEXT,
+	missed_slots INTEGER NOT NULL,
+	transactions INTEGER NOT NULL,
+	events INTEGER NOT NULL
+) STRICT;
+CREATE INDEX blocks_author ON blocks (author, number);
+
+-- Transactions; member is whose key signed, args the call's arguments as JSON where they are not long.
+CREATE TABLE transactions (
+	block INTEGER NOT NULL,
+	idx INTEGER NOT NULL,
+	hash TEXT NOT NULL,
+	signer TEXT,
+	member TEXT,
+	pallet TEXT NOT NULL,
+	call TEXT NOT NULL,
+	args TEXT,
+	success INTEGER NOT NULL,
+	error TEXT,
+	bytes INTEGER NOT NULL,
+	PRIMARY KEY (block, idx)
+) STRICT;
+CREATE INDEX transactions_hash ON transactions (hash);
+CREATE INDEX transactions_signer ON transactions (signer, block, idx);
+CREATE INDEX transactions_member ON transactions (member, block, idx);
+
+-- Events; record is the bytes of the EventRecord, of which the leaf of the block's root of events is made.
+CREATE TABLE events (
+	block INTEGER NOT NULL,
+	idx INTEGER NOT NULL,
+	transaction_idx INTEGER,
+	pallet TEXT NOT NULL,
+	name TEXT NOT NULL,
+	domain INTEGER NOT NULL,
+	fields TEXT,
+	record BLOB NOT NULL,
+	PRIMARY KEY (block, idx)
+) STRICT;
+CREATE INDEX events_domain ON events (domain, block, idx);
+CREATE INDEX events_name ON events (pallet, name, block, idx);
+
+-- Which events name which thing.
+CREATE TABLE event_objects (
+	id TEXT NOT NULL,
+	block INTEGER NOT NULL,
+	idx INTEGER NOT NULL,
+	PRIMARY KEY (id, block, idx)
+) STRICT;
+
+-- Slots in which a member's node had to make a block and did not, since the block before.
+CREATE TABLE missed (
+	block INTEGER NOT NULL,
+	member TEXT NOT NULL,
+	slots INTEGER NOT NULL,
+	PRIMARY KEY (block, member)
+) STRICT;
+
+-- Which parties stand in which bill or instruction.
+CREATE TABLE parties (
+	kind TEXT NOT NULL,
+	party TEXT NOT NULL,
+	id TEXT NOT NULL,
+	PRIMARY KEY (kind, party, id)
+) STRICT;
+
+-- What can be found by name: title is shown, folded is title and code in lower case.
+CREATE TABLE names (
+	kind TEXT NOT NULL,
+	id TEXT NOT NULL,
+	title TEXT NOT NULL,
+	detail TEXT NOT NULL,
+	folded TEXT NOT NULL,
+	PRIMARY KEY (kind, id)
+) STRICT;
+
+-- Every one and two characters that stand in a folded name: words of Chinese are that short.
+CREATE TABLE grams (
+	gram TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	id TEXT NOT NULL,
+	PRIMARY KEY (gram, kind, id)
+) STRICT;
+
+-- Codes that a law or a standard prescribes, by which things are found exactly.
+CREATE TABLE codes (
+	code TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	id TEXT NOT NULL,
+	PRIMARY KEY (code, kind, id)
+) STRICT;
+
+-- What there is one of: council, technicalCommittee, approvedValidators, selectedValidators, locatorPolicy; and where the reading of events stands: session, slot, totals, verifiers/…, motion/….
+CREATE TABLE singles (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL
+) STRICT;
+CREATE INDEX singles_since ON singles (since_block, since_event, id);
+
+-- Organisations; roles is a number with one bit a role.
+CREATE TABLE members (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	name TEXT NOT NULL,
+	code TEXT NOT NULL,
+	roles INTEGER NOT NULL,
+	status TEXT NOT NULL
+) STRICT;
+CREATE INDEX members_since ON members (since_block, since_event, id);
+
+-- Accounts, and whose they are.
+CREATE TABLE member_keys (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	member TEXT,
+	customer TEXT
+) STRICT;
+CREATE INDEX member_keys_since ON member_keys (since_block, since_event, id);
+CREATE INDEX member_keys_member ON member_keys (member, since_block, since_event, id);
+
+-- Customers whom members sponsor.
+CREATE TABLE customers (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	sponsor TEXT NOT NULL,
+	status TEXT NOT NULL
+) STRICT;
+CREATE INDEX customers_since ON customers (since_block, since_event, id);
+CREATE INDEX customers_sponsor ON customers (sponsor, since_block, since_event, id);
+
+-- To which private parts are sealed, by member.
+CREATE TABLE sealing_keys (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL
+) STRICT;
+CREATE INDEX sealing_keys_since ON sealing_keys (since_block, since_event, id);
+
+-- Worked days, by whose and the year.
+CREATE TABLE years (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL
+) STRICT;
+CREATE INDEX years_since ON years (since_block, since_event, id);
+
+-- name and verdict are those of the latest version; joint: who made it together, as JSON.
+CREATE TABLE datasets (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	holder TEXT NOT NULL,
+	status TEXT NOT NULL,
+	versions INTEGER NOT NULL,
+	name TEXT NOT NULL,
+	verdict TEXT,
+	joint TEXT
+) STRICT;
+CREATE INDEX datasets_since ON datasets (since_block, since_event, id);
+CREATE INDEX datasets_holder ON datasets (holder, since_block, since_event, id);
+
+-- Versions of datasets.
+CREATE TABLE versions (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	dataset TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	content TEXT NOT NULL
+) STRICT;
+CREATE INDEX versions_since ON versions (since_block, since_event, id);
+CREATE INDEX versions_dataset ON versions (dataset, since_block, since_event, id);
+
+-- From which version (parent) which was made.
+CREATE TABLE lineage (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	dataset TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	parent TEXT NOT NULL,
+	parent_version INTEGER NOT NULL
+) STRICT;
+CREATE INDEX lineage_since ON lineage (since_block, since_event, id);
+CREATE INDEX lineage_dataset ON lineage (dataset, since_block, since_event, id);
+CREATE INDEX lineage_parent ON lineage (parent, since_block, since_event, id);
+
+-- Files of versions: the state has no entry of its own for them.
+CREATE TABLE files (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	dataset TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	distribution INTEGER NOT NULL,
+	name TEXT NOT NULL,
+	verdict TEXT,
+	open_check INTEGER,
+	closed_checks INTEGER NOT NULL
+) STRICT;
+CREATE INDEX files_since ON files (since_block, since_event, id);
+CREATE INDEX files_dataset ON files (dataset, since_block, since_event, id);
+
+-- Checks of files by validators. While one is open, progress is what its events say of it, as JSON; state is its entry in the history of closed ones.
+CREATE TABLE checks (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	dataset TEXT NOT NULL,
+	version INTEGER NOT NULL,
+	distribution INTEGER NOT NULL,
+	sequence INTEGER,
+	verdict TEXT,
+	progress TEXT
+) STRICT;
+CREATE INDEX checks_since ON checks (since_block, since_event, id);
+CREATE INDEX checks_dataset ON checks (dataset, since_block, since_event, id);
+
+-- Rights in datasets.
+CREATE TABLE holdings (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	dataset TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	member TEXT NOT NULL
+) STRICT;
+CREATE INDEX holdings_since ON holdings (since_block, since_event, id);
+CREATE INDEX holdings_dataset ON holdings (dataset, since_block, since_event, id);
+CREATE INDEX holdings_member ON holdings (member, since_block, since_event, id);
+
+-- Grants of rights.
+CREATE TABLE grants (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	dataset TEXT NOT NULL,
+	grantor TEXT NOT NULL,
+	grantee TEXT NOT NULL,
+	parent TEXT
+) STRICT;
+CREATE INDEX grants_since ON grants (since_block, since_event, id);
+CREATE INDEX grants_dataset ON grants (dataset, since_block, since_event, id);
+CREATE INDEX grants_grantor ON grants (grantor, since_block, since_event, id);
+CREATE INDEX grants_grantee ON grants (grantee, since_block, since_event, id);
+CREATE INDEX grants_parent ON grants (parent, since_block, since_event, id);
+
+-- Grants that are offered for settlement; the state forgets those that were made.
+CREATE TABLE offers (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	dataset TEXT NOT NULL,
+	grantor TEXT NOT NULL,
+	grantee TEXT NOT NULL
+) STRICT;
+CREATE INDEX offers_since ON offers (since_block, since_event, id);
+CREATE INDEX offers_dataset ON offers (dataset, since_block, since_event, id);
+CREATE INDEX offers_grantor ON offers (grantor, since_block, since_event, id);
+
+-- What banks owe, by bank and currency.
+CREATE TABLE books (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	bank TEXT NOT NULL,
+	currency TEXT NOT NULL
+) STRICT;
+CREATE INDEX books_since ON books (since_block, since_event, id);
+
+-- What parties have in books. free and locked are minor units, 39 digits; holder_party is the party as JSON.
+CREATE TABLE claims (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	book TEXT NOT NULL,
+	holder TEXT NOT NULL,
+	holder_party TEXT NOT NULL,
+	free TEXT NOT NULL,
+	locked TEXT NOT NULL
+) STRICT;
+CREATE INDEX claims_since ON claims (since_block, since_event, id);
+CREATE INDEX claims_book ON claims (book, since_block, since_event, id);
+CREATE INDEX claims_holder ON claims (holder, since_block, since_event, id);
+
+-- What banks attested; amount is minor units, 39 digits.
+CREATE TABLE bank_entries (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	book TEXT NOT NULL,
+	bank TEXT NOT NULL,
+	reference TEXT NOT NULL,
+	holder TEXT NOT NULL,
+	amount TEXT NOT NULL
+) STRICT;
+CREATE INDEX bank_entries_since ON bank_entries (since_block, since_event, id);
+CREATE INDEX bank_entries_book ON bank_entries (book, since_block, since_event, id);
+CREATE INDEX bank_entries_holder ON bank_entries (holder, since_block, since_event, id);
+
+-- Instructions to settle; status is what was recorded, and Open ones lapse by time.
+CREATE TABLE instructions (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	creator TEXT NOT NULL,
+	status TEXT NOT NULL,
+	expires_ms INTEGER NOT NULL
+) STRICT;
+CREATE INDEX instructions_since ON instructions (since_block, since_event, id);
+CREATE INDEX instructions_creator ON instructions (creator, since_block, since_event, id);
+CREATE INDEX instructions_status ON instructions (status, since_block, since_event, id);
+
+-- Bills of lading and other title documents; scale is the value in the chain's state as it is encoded, in hex.
+CREATE TABLE bills (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	carrier TEXT NOT NULL,
+	reference TEXT NOT NULL,
+	status TEXT NOT NULL,
+	controller TEXT NOT NULL,
+	scale TEXT NOT NULL
+) STRICT;
+CREATE INDEX bills_since ON bills (since_block, since_event, id);
+CREATE INDEX bills_carrier ON bills (carrier, since_block, since_event, id);
+CREATE INDEX bills_controller ON bills (controller, since_block, since_event, id);
+
+-- Endorsement chains.
+CREATE TABLE bill_entries (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	bill TEXT NOT NULL,
+	sequence INTEGER NOT NULL
+) STRICT;
+CREATE INDEX bill_entries_since ON bill_entries (since_block, since_event, id);
+CREATE INDEX bill_entries_bill ON bill_entries (bill, since_block, since_event, id);
+
+-- Types of licences.
+CREATE TABLE licence_types (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	name TEXT NOT NULL
+) STRICT;
+CREATE INDEX licence_types_since ON licence_types (since_block, since_event, id);
+
+-- Who may issue licences of a type.
+CREATE TABLE licence_issuers (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	licence_type TEXT NOT NULL,
+	issuer TEXT NOT NULL,
+	region INTEGER NOT NULL
+) STRICT;
+CREATE INDEX licence_issuers_since ON licence_issuers (since_block, since_event, id);
+CREATE INDEX licence_issuers_licence_type ON licence_issuers (licence_type, since_block, since_event, id);
+
+-- Licences; status is what was recorded last, and those in force lapse by time.
+CREATE TABLE licences (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	licence_type TEXT NOT NULL,
+	issuer TEXT NOT NULL,
+	identifier TEXT NOT NULL,
+	status TEXT NOT NULL,
+	predecessor TEXT
+) STRICT;
+CREATE INDEX licences_since ON licences (since_block, since_event, id);
+CREATE INDEX licences_licence_type ON licences (licence_type, since_block, since_event, id);
+CREATE INDEX licences_issuer ON licences (issuer, since_block, since_event, id);
+CREATE INDEX licences_predecessor ON licences (predecessor, since_block, since_event, id);
+
+-- Histories of licences.
+CREATE TABLE licence_changes (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	licence TEXT NOT NULL,
+	sequence INTEGER NOT NULL,
+	by_member TEXT NOT NULL
+) STRICT;
+CREATE INDEX licence_changes_since ON licence_changes (since_block, since_event, id);
+CREATE INDEX licence_changes_licence ON licence_changes (licence, since_block, since_event, id);
+
+-- Commitments to the phone keys that were bound to licences.
+CREATE TABLE licence_keys (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	licence TEXT NOT NULL,
+	sequence INTEGER NOT NULL,
+	commitment TEXT NOT NULL
+) STRICT;
+CREATE INDEX licence_keys_since ON licence_keys (since_block, since_event, id);
+CREATE INDEX licence_keys_licence ON licence_keys (licence, since_block, since_event, id);
+
+-- Rules by which one region recognises another's licences.
+CREATE TABLE recognitions (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	licence_type TEXT NOT NULL,
+	publisher TEXT NOT NULL,
+	from_region INTEGER NOT NULL,
+	to_region INTEGER NOT NULL
+) STRICT;
+CREATE INDEX recognitions_since ON recognitions (since_block, since_event, id);
+CREATE INDEX recognitions_licence_type ON recognitions (licence_type, since_block, since_event, id);
+CREATE INDEX recognitions_to_region ON recognitions (to_region, since_block, since_event, id);
+
+-- Presentations that verifiers logged.
+CREATE TABLE presentations (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	verifier TEXT NOT NULL
+) STRICT;
+CREATE INDEX presentations_since ON presentations (since_block, since_event, id);
+CREATE INDEX presentations_verifier ON presentations (verifier, since_block, since_event, id);
+
+-- Session keys that members brought, as JSON.
+CREATE TABLE nodes (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	session_keys TEXT
+) STRICT;
+CREATE INDEX nodes_since ON nodes (since_block, since_event, id);
+
+-- Whose keys make blocks in a session, in the order of their slots, as JSON: since the block after it began.
+CREATE TABLE sessions (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	authors TEXT NOT NULL,
+	queued TEXT NOT NULL
+) STRICT;
+CREATE INDEX sessions_since ON sessions (since_block, since_event, id);
+
+-- Motions of the council and the technical committee; votes and call as JSON.
+CREATE TABLE motions (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	body TEXT NOT NULL,
+	number INTEGER NOT NULL,
+	hash TEXT NOT NULL,
+	proposer TEXT NOT NULL,
+	threshold INTEGER NOT NULL,
+	status TEXT NOT NULL,
+	ayes TEXT NOT NULL,
+	nays TEXT NOT NULL,
+	call TEXT,
+	error TEXT
+) STRICT;
+CREATE INDEX motions_since ON motions (since_block, since_event, id);
+CREATE INDEX motions_hash ON motions (hash, since_block, since_event, id);
+CREATE INDEX motions_status ON motions (status, since_block, since_event, id);

@@ -1,0 +1,176 @@
+//! Books, claims and instructions.
+
+use axum::extract::State;
+use hefu_primitives::{InstructionId, MemberId, Party, settlement::Book};
+use hefu_proofs::Question;
+use serde::Deserialize;
+use serde_json::{Value as Json, json};
+use utoipa::IntoParams;
+
+use super::{
+	Index,
+	answer::Answered,
+	asked::{Path, Query},
+	look::{Filter, Found, Order, id, word},
+	page::{Page, PageOf},
+	refusal::{Cause, Refusal},
+};
+use crate::tables::Table;
+
+/// Events that an instruction's page has.
+const EVENTS: u32 = 100;
+
+fn book(name: &str) -> Result<Book, Refusal> {
+	let (bank, currency) = name.split_once('/').unwrap_or((name, ""));
+	let bank: MemberId = id(bank)?;
+	serde_json::from_value(json!({ "bank": bank, "currency": currency }))
+		.map_err(|_| Refusal::new(Cause::BadParameter, &format!("currency {currency}")))
+}
+
+fn amount(of: &Json) -> u128 {
+	match of {
+		Json::String(text) => text.parse().unwrap_or_default(),
+		number => number.as_u64().unwrap_or_default().into(),
+	}
+}
+
+/// What banks owe, by currency.
+#[utoipa::path(get, path = "/books", tag = "settlement", params(PageOf), responses((status = 200, body = Page)))]
+pub async fn books(State(index): State<Index>, Query(of): Query<PageOf>) -> Answered {
+	let mut look = index.look().await?;
+	let show = |found: &Found| {
+		let owed = amount(&found.state["received"]).saturating_sub(amount(&found.state["paid"]));
+		let more = json!({
+			"bank": found.text("bank"), "currency": found.text("currency"), "owed": owed.to_string(),
+		});
+		Ok(found.record(&Question::Book(book(&found.id)?), more))
+	};
+	let mut page = look.page(Table::Books, Filter::default(), Order::Oldest, &of, show).await?;
+	for row in page["items"].as_array_mut().into_iter().flatten() {
+		let bank = row["bank"].as_str().unwrap_or_default().to_owned();
+		row["bankName"] = look.name_of(&bank).await?.into();
+	}
+	Ok(look.answer(page))
+}
+
+/// What a party has in a book.
+pub fn claim_shown(claim: &Found) -> Result<Json, Refusal> {
+	let name = claim.text("book").unwrap_or_default();
+	let holder: Party = id(&claim.text("holder").unwrap_or_default())?;
+	let more = json!({ "book": name, "holder": claim.json("holder_party") });
+	Ok(claim.record(&Question::ClaimOf { book: book(&name)?, holder }, more))
+}
+
+/// What parties have in a book; those that have nothing any more as well.
+#[utoipa::path(get, path = "/books/{bank}/{currency}/claims", tag = "settlement",
+	params(("bank" = String, Path,), ("currency" = String, Path,), PageOf), responses((status = 200, body = Page)))]
+pub async fn claims(
+	State(index): State<Index>,
+	Path((bank, currency)): Path<(String, String)>,
+	Query(of): Query<PageOf>,
+) -> Answered {
+	let name = format!("{bank}/{currency}");
+	book(&name)?;
+	let mut look = index.look().await?;
+	look.must(Table::Books, &name).await?;
+	let filter = Filter::by("t.book", name);
+	let page = look.page(Table::Claims, filter, Order::Youngest, &of, claim_shown).await?;
+	Ok(look.answer(page))
+}
+
+/// What a bank attested in a book: money in and out.
+#[utoipa::path(get, path = "/books/{bank}/{currency}/entries", tag = "settlement",
+	params(("bank" = String, Path,), ("currency" = String, Path,), PageOf), responses((status = 200, body = Page)))]
+pub async fn entries(
+	State(index): State<Index>,
+	Path((bank, currency)): Path<(String, String)>,
+	Query(of): Query<PageOf>,
+) -> Answered {
+	let name = format!("{bank}/{currency}");
+	let bank = book(&name)?.bank;
+	let mut look = index.look().await?;
+	look.must(Table::Books, &name).await?;
+	let show = |entry: &Found| {
+		let text = entry.text("reference").unwrap_or_default();
+		let bytes = text.strip_prefix("0x").and_then(|digits| hex::decode(digits).ok());
+		let reference =
+			bytes.and_then(|bytes| bytes.try_into().ok()).ok_or_else(|| Refusal::bad_id(&text))?;
+		Ok(entry.record(&Question::BankEntry { bank, reference }, json!({ "reference": text })))
+	};
+	let page = look.page(Table::BankEntries, Filter::by("t.book", name), Order::Youngest, &of, show).await?;
+	Ok(look.answer(page))
+}
+
+/// Which instructions.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct Which {
+	/// Only those in which this party gives or gets.
+	party: Option<String>,
+	/// Only those that are recorded as `Open`, `Settled`, `Rejected` or `Cleared`, or that have `Lapsed` by time.
+	status: Option<String>,
+	/// Rows, 1 to 100; 25 unless given.
+	limit: Option<u32>,
+	/// `next` of the page before.
+	cursor: Option<String>,
+}
+
+/// Instructions in which a party gives or gets.
+pub fn with_party(filter: Filter, party: &str) -> Filter {
+	filter.holds("t.id IN (SELECT p.id FROM parties p WHERE p.kind = 'instruction' AND p.party = $?)", party)
+}
+
+/// Instructions, the youngest first.
+#[utoipa::path(get, path = "/instructions", tag = "settlement", params(Which), responses((status = 200, body = Page)))]
+pub async fn instructions(State(index): State<Index>, Query(asked): Query<Which>) -> Answered {
+	let Which { party, status, limit, cursor } = asked;
+	let mut look = index.look().await?;
+	let now = look.now_ms;
+	let status = word("status", status, &["Open", "Settled", "Rejected", "Cleared", "Lapsed"])?;
+	let mut filter = match status.as_deref() {
+		Some("Open") => Filter::by("t.status", "Open").holds("t.expires_ms > $?", now),
+		Some("Lapsed") => Filter::default()
+			.holds("(t.status = 'Cleared' OR (t.status = 'Open' AND t.expires_ms <= $?))", now),
+		other => Filter::default().and_if("t.status", other),
+	};
+	if let Some(party) = party {
+		filter = with_party(filter, &id::<Party>(&party)?.to_string());
+	}
+	let of = PageOf { limit, cursor };
+	let show = |found: &Found| shown(found, now);
+	let page = look.page(Table::Instructions, filter, Order::Youngest, &of, show).await?;
+	Ok(look.answer(page))
+}
+
+/// An instruction, and how far it is at a moment.
+pub fn shown(found: &Found, now: i64) -> Result<Json, Refusal> {
+	let state = &found.state;
+	let affirmed = || {
+		let mut sides = state["parties"].as_array().into_iter().flatten();
+		sides.all(|side| side["affirmed"] == true)
+	};
+	let due = || state["when"]["From"].as_i64().is_none_or(|from| now >= from);
+	let status = match found.text("status").as_deref() {
+		Some("Settled") => "Settled",
+		Some("Rejected") => "Rejected",
+		Some("Cleared") => "Cleared",
+		_ if found.int("expires_ms").is_some_and(|expires| now >= expires) => "Lapsed",
+		_ if !affirmed() => "Affirming",
+		_ if !due() => "Waiting",
+		_ => "Ready",
+	};
+	let more = json!({ "id": found.id, "creator": found.text("creator"), "status": status });
+	Ok(found.record(&Question::Instruction(id(&found.id)?), more))
+}
+
+/// An instruction with its events.
+#[utoipa::path(get, path = "/instructions/{id}", tag = "settlement", params(("id" = String, Path,)),
+	responses((status = 200, description = "The instruction")))]
+pub async fn instruction(State(index): State<Index>, Path(name): Path<String>) -> Answered {
+	let _: InstructionId = id(&name)?;
+	let mut look = index.look().await?;
+	let found = look.must(Table::Instructions, &name).await?;
+	let mut json = shown(&found, look.now_ms)?;
+	json["events"] = look.about(&name, EVENTS).await?.into();
+	Ok(look.answer(json))
+}

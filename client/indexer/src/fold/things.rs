@@ -1,0 +1,198 @@
+//! Things of the chain's state, held in memory while many blocks are read, and written at the end.
+
+use std::collections::{BTreeSet, HashMap};
+
+use serde_json::Value as Json;
+
+use crate::{
+	Error,
+	database::{Row, Session, Value},
+	tables::{FIRST, Table},
+};
+
+/// Things that are kept in memory between two writes at most.
+const KEPT: usize = 20_000;
+
+/// Where something was recorded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+	/// The block.
+	pub block: u32,
+	/// The event's number in it; -1 where no event says it.
+	pub event: i64,
+}
+
+impl Place {
+	/// In the first block's state.
+	pub const FIRST: Self = Self { block: 0, event: -1 };
+}
+
+/// A thing: its value in the chain's state, where it came from, and what it is searched by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Thing {
+	/// Its table.
+	pub table: Table,
+	/// The value, in the words of receipts; null where the state holds nothing.
+	pub state: Json,
+	/// Where it came to be.
+	pub since: Place,
+	/// Where it changed last.
+	pub changed: Place,
+	/// The other columns, as many as the table has.
+	more: Vec<Value>,
+}
+
+impl Thing {
+	/// The value of one of the table's own columns.
+	pub fn get(&self, column: &str) -> &Value {
+		&self.more[self.place(column)]
+	}
+
+	/// The text in one of the table's own columns.
+	pub fn text(&self, column: &str) -> Option<String> {
+		match self.get(column) {
+			Value::Text(text) => text.clone(),
+			_ => None,
+		}
+	}
+
+	/// Sets one of the table's own columns.
+	pub fn set(&mut self, column: &str, value: impl Into<Value>) {
+		let place = self.place(column);
+		self.more[place] = value.into();
+	}
+
+	fn place(&self, column: &str) -> usize {
+		let found = self.table.columns().iter().position(|name| *name == column);
+		found.expect("the columns of tables are named as the tables have them; the tests read every event")
+	}
+
+	fn of(table: Table, row: Row) -> Self {
+		let state = row.opt_text(0).map(|text| serde_json::from_str(&text).unwrap_or_default());
+		let place = |at: usize| Place { block: row.int(at) as u32, event: row.int(at + 1) };
+		let (since, changed) = (place(1), place(3));
+		Self {
+			table,
+			state: state.unwrap_or_default(),
+			since,
+			changed,
+			more: row.0.into_iter().skip(5).collect(),
+		}
+	}
+}
+
+/// The things of all tables.
+#[derive(Debug, Default)]
+pub struct Things {
+	known: HashMap<(Table, String), Option<Thing>>,
+	changed: BTreeSet<(Table, String)>,
+}
+
+impl Things {
+	/// The thing with this id.
+	pub async fn get(
+		&mut self,
+		session: &mut Session,
+		table: Table,
+		id: &str,
+	) -> Result<Option<Thing>, Error> {
+		let key = (table, id.to_owned());
+		if let Some(known) = self.known.get(&key) {
+			return Ok(known.clone());
+		}
+		let columns: Vec<_> = FIRST[1..].iter().chain(table.columns()).copied().collect();
+		let sql = format!("SELECT {} FROM {} WHERE id = $1", columns.join(","), table.name());
+		let found = session.row(&sql, vec![id.into()]).await?.map(|row| Thing::of(table, row));
+		self.known.insert(key, found.clone());
+		Ok(found)
+	}
+
+	/// Keeps a thing, to be written.
+	pub fn put(&mut self, id: &str, thing: Thing) {
+		let key = (thing.table, id.to_owned());
+		self.changed.insert(key.clone());
+		self.known.insert(key, Some(thing));
+	}
+
+	/// A new thing of a table, with the values of the table's own columns.
+	pub fn made(table: Table, state: Json, at: Place, more: Vec<Value>) -> Thing {
+		debug_assert_eq!(more.len(), table.columns().len(), "{table:?}");
+		Thing { table, state, since: at, changed: at, more }
+	}
+
+	/// Writes what changed.
+	pub async fn write(&mut self, session: &mut Session) -> Result<(), Error> {
+		let changed = std::mem::take(&mut self.changed);
+		for table in Table::ALL {
+			let keys = changed.range((*table, String::new())..).take_while(|(of, _)| of == table);
+			let rows: Vec<Vec<Value>> = keys
+				.filter_map(|key| {
+					let thing = self.known.get(key)?.as_ref()?;
+					let state = (!thing.state.is_null()).then(|| thing.state.to_string());
+					let mut row: Vec<Value> = vec![(&key.1).into(), state.into()];
+					for place in [thing.since, thing.changed] {
+						row.extend([place.block.into(), place.event.into()]);
+					}
+					row.extend(thing.more.iter().cloned());
+					Some(row)
+				})
+				.collect();
+			if rows.is_empty() {
+				continue;
+			}
+			let columns: Vec<_> = FIRST.iter().chain(table.columns()).copied().collect();
+			let set: Vec<_> =
+				columns[1..].iter().map(|column| format!("{column} = excluded.{column}")).collect();
+			let otherwise = format!("ON CONFLICT (id) DO UPDATE SET {}", set.join(","));
+			session.insert(table.name(), &columns, rows, &otherwise).await?;
+		}
+		if self.known.len() > KEPT {
+			self.known.clear();
+		}
+		Ok(())
+	}
+}
+
+impl super::Fold<'_> {
+	/// The thing with this id.
+	pub(crate) async fn get(&mut self, table: Table, id: &str) -> Result<Option<Thing>, Error> {
+		self.things.get(self.session, table, id).await
+	}
+
+	/// The thing with this id, which there must be.
+	pub(crate) async fn must(&mut self, table: Table, id: &str) -> Result<Thing, super::Fault> {
+		let found = self.get(table, id).await?;
+		found.ok_or_else(|| super::said::impossible(format!("{id} is not in {}", table.name())))
+	}
+
+	/// What there was with this id is so now, or there is such a thing from now on.
+	pub(crate) async fn set(
+		&mut self,
+		table: Table,
+		id: &str,
+		state: Json,
+		more: Vec<Value>,
+	) -> Result<(), Error> {
+		let former = self.get(table, id).await?;
+		let mut thing = Things::made(table, state, self.at, more);
+		if let Some(former) = former {
+			thing.since = former.since;
+		}
+		self.things.put(id, thing);
+		Ok(())
+	}
+
+	/// Changes the thing with this id, which there must be.
+	pub(crate) async fn change(
+		&mut self,
+		table: Table,
+		id: &str,
+		change: impl FnOnce(&mut Thing) -> Result<(), super::Fault>,
+	) -> Result<(), super::Fault> {
+		let mut thing = self.must(table, id).await?;
+		change(&mut thing)?;
+		thing.changed = self.at;
+		self.things.put(id, thing);
+		Ok(())
+	}
+}

@@ -1,0 +1,129 @@
+//! The tables of what the chain's state holds. All begin with the same columns; the migrations say what each is for.
+
+use crate::{
+	Error,
+	database::{Database, Row},
+};
+
+macro_rules! tables {
+	($($(#[$doc:meta])* $variant:ident = $name:literal, [$($column:literal),*];)*) => {
+		/// A table of things.
+		#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+		pub enum Table {
+			$($(#[$doc])* $variant,)*
+		}
+
+		impl Table {
+			/// Every table of things.
+			pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+			/// Its name.
+			pub const fn name(self) -> &'static str {
+				match self { $(Self::$variant => $name,)* }
+			}
+
+			/// Its columns after those that all have.
+			pub const fn columns(self) -> &'static [&'static str] {
+				match self { $(Self::$variant => &[$($column),*],)* }
+			}
+		}
+	};
+}
+
+/// The columns with which each table of things begins.
+pub const FIRST: [&str; 6] = ["id", "state", "since_block", "since_event", "block", "event"];
+
+/// The tables that are no tables of things, with the columns that say in which order their rows are.
+pub const OTHERS: [(&str, &str); 10] = [
+	("chain", "one"),
+	("blocks", "number"),
+	("transactions", "block, idx"),
+	("events", "block, idx"),
+	("event_objects", "id, block, idx"),
+	("missed", "block, member"),
+	("parties", "kind, party, id"),
+	("names", "kind, id"),
+	("grams", "gram, kind, id"),
+	("codes", "code, kind, id"),
+];
+
+tables! {
+	/// What there is one of: council, technicalCommittee, approvedValidators, selectedValidators, locatorPolicy; and where the reading of events stands: session, slot, totals, verifiers/…, motion/….
+	Singles = "singles", [];
+	/// Organisations; roles is a number with one bit a role.
+	Members = "members", ["name", "code", "roles", "status"];
+	/// Accounts, and whose they are.
+	MemberKeys = "member_keys", ["member", "customer"];
+	/// Customers whom members sponsor.
+	Customers = "customers", ["sponsor", "status"];
+	/// To which private parts are sealed, by member.
+	SealingKeys = "sealing_keys", [];
+	/// Worked days, by whose and the year.
+	Years = "years", [];
+	/// name and verdict are those of the latest version; joint: who made it together, as JSON.
+	Datasets = "datasets", ["holder", "status", "versions", "name", "verdict", "joint"];
+	/// Versions of datasets.
+	Versions = "versions", ["dataset", "version", "content"];
+	/// From which version (parent) which was made.
+	Lineage = "lineage", ["dataset", "version", "parent", "parent_version"];
+	/// Files of versions: the state has no entry of its own for them.
+	Files = "files", ["dataset", "version", "distribution", "name", "verdict", "open_check", "closed_checks"];
+	/// Checks of files by validators. While one is open, progress is what its events say of it, as JSON; state is its entry in the history of closed ones.
+	Checks = "checks", ["dataset", "version", "distribution", "sequence", "verdict", "progress"];
+	/// Rights in datasets.
+	Holdings = "holdings", ["dataset", "kind", "member"];
+	/// Grants of rights.
+	Grants = "grants", ["dataset", "grantor", "grantee", "parent"];
+	/// Grants that are offered for settlement; the state forgets those that were made.
+	Offers = "offers", ["dataset", "grantor", "grantee"];
+	/// What banks owe, by bank and currency.
+	Books = "books", ["bank", "currency"];
+	/// What parties have in books. free and locked are minor units, 39 digits; holder_party is the party as JSON.
+	Claims = "claims", ["book", "holder", "holder_party", "free", "locked"];
+	/// What banks attested; amount is minor units, 39 digits.
+	BankEntries = "bank_entries", ["book", "bank", "reference", "holder", "amount"];
+	/// Instructions to settle; status is what was recorded, and Open ones lapse by time.
+	Instructions = "instructions", ["creator", "status", "expires_ms"];
+	/// Bills of lading and other title documents; scale is the value in the chain's state as it is encoded, in hex.
+	Bills = "bills", ["carrier", "reference", "status", "controller", "scale"];
+	/// Endorsement chains.
+	BillEntries = "bill_entries", ["bill", "sequence"];
+	/// Types of licences.
+	LicenceTypes = "licence_types", ["name"];
+	/// Who may issue licences of a type.
+	LicenceIssuers = "licence_issuers", ["licence_type", "issuer", "region"];
+	/// Licences; status is what was recorded last, and those in force lapse by time.
+	Licences = "licences", ["licence_type", "issuer", "identifier", "status", "predecessor"];
+	/// Histories of licences.
+	LicenceChanges = "licence_changes", ["licence", "sequence", "by_member"];
+	/// Commitments to the phone keys that were bound to licences.
+	LicenceKeys = "licence_keys", ["licence", "sequence", "commitment"];
+	/// Rules by which one region recognises another's licences.
+	Recognitions = "recognitions", ["licence_type", "publisher", "from_region", "to_region"];
+	/// Presentations that verifiers logged.
+	Presentations = "presentations", ["verifier"];
+	/// Session keys that members brought, as JSON.
+	Nodes = "nodes", ["session_keys"];
+	/// Whose keys make blocks in a session, in the order of their slots, as JSON: since the block after it began.
+	Sessions = "sessions", ["authors", "queued"];
+	/// Motions of the council and the technical committee; votes and call as JSON.
+	Motions = "motions", ["body", "number", "hash", "proposer", "threshold", "status", "ayes", "nays", "call", "error"];
+}
+
+impl Database {
+	/// Every row of every table, each table in an order of its own: two indexes of the same blocks have the same.
+	pub async fn rows(&self) -> Result<Vec<(&'static str, Vec<Row>)>, Error> {
+		let mut session = self.snapshot().await?;
+		let mut all = Vec::new();
+		for (table, order) in OTHERS {
+			let sql = format!("SELECT * FROM {table} ORDER BY {order}");
+			all.push((table, session.rows(&sql, Vec::new()).await?));
+		}
+		for table in Table::ALL {
+			let columns: Vec<_> = FIRST.iter().chain(table.columns()).copied().collect();
+			let sql = format!("SELECT {} FROM {} ORDER BY id", columns.join(","), table.name());
+			all.push((table.name(), session.rows(&sql, Vec::new()).await?));
+		}
+		Ok(all)
+	}
+}

@@ -1,0 +1,479 @@
+//! What is answered: every question of the description, page by page; and what is refused, in two languages.
+
+mod common;
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use axum::{
+	body::{Body, to_bytes},
+	http::{Method, Request, StatusCode, header},
+};
+use common::{Chain, index, postgres::Postgres, sqlite, web::Web};
+use futures_util::StreamExt;
+use hefu_indexer::{Block, Database, api};
+use hefu_primitives::event_root;
+use serde_json::Value as Json;
+use tempfile::TempDir;
+
+/// An index of the recorded chain.
+struct Indexed {
+	web: Web,
+	blocks: Vec<Block>,
+	folder: TempDir,
+}
+
+async fn indexed() -> Indexed {
+	let chain = Chain::read();
+	let blocks = chain.blocks().await;
+	let folder = tempfile::tempdir().unwrap();
+	let database = sqlite(folder.path(), "index").await;
+	index(&database, &chain, &blocks, 64).await;
+	Indexed { web: Web::new(database, None), blocks, folder }
+}
+
+/// Lists, and the field by which each row has a page of its own.
+const LISTS: [(&str, &str); 18] = [
+	("/blocks", "number"),
+	("/transactions", "hash"),
+	("/events", ""),
+	("/members", "id"),
+	("/datasets", "id"),
+	("/books", ""),
+	("/instructions", "id"),
+	("/bills", "id"),
+	("/licence-types", "code"),
+	("/licences", "id"),
+	("/recognitions", ""),
+	("/presentations", ""),
+	("/motions", "hash"),
+	("/calendar", ""),
+	("/events?domain=false", ""),
+	("/transactions?signed=true", "hash"),
+	("/bills?status=Issued", "id"),
+	("/instructions?status=Open", "id"),
+];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn both_databases_answer_the_same() {
+	let chain = Chain::read();
+	let blocks = chain.blocks().await;
+	let folder = tempfile::tempdir().unwrap();
+	let file = sqlite(folder.path(), "index").await;
+	index(&file, &chain, &blocks, 64).await;
+	let server = Postgres::start();
+	let postgres = Database::open(&server.database("index")).await.unwrap();
+	index(&postgres, &chain, &blocks, 64).await;
+	let (one, other) = (Web::new(file, None), Web::new(postgres.clone(), None));
+	let mut asked = 0;
+	for (list, id) in LISTS {
+		let rows = one.all(list, 100).await;
+		assert_eq!(rows, other.all(list, 100).await, "{list}");
+		// In smaller pages it is the same list.
+		if rows.len() < 400 {
+			assert_eq!(rows, other.all(list, 7).await, "{list}");
+		}
+		let path = list.split('?').next().unwrap();
+		for row in rows.iter().take(40).filter(|_| !id.is_empty()) {
+			let name = row[id].as_str().map_or_else(|| row[id].to_string(), Into::into);
+			let page = format!("{path}/{name}");
+			assert_eq!(one.good(&page).await, other.good(&page).await, "{page}");
+			asked += 1;
+		}
+	}
+	assert!(asked > 100);
+	for path in ["/network", "/validators", "/council", "/technical-committee"] {
+		assert_eq!(one.good(path).await, other.good(path).await, "{path}");
+	}
+	for q in
+		["开", "开发", "development", "气象", "a", "HEFU", "%", "_", "\\", "'", "\"; DROP TABLE blocks; --"]
+	{
+		let path = format!("/search?q={}", escaped(q));
+		assert_eq!(one.good(&path).await, other.good(&path).await, "{path}");
+	}
+	postgres.close().await;
+}
+
+#[tokio::test]
+async fn every_question_of_the_description_is_answered() {
+	let Indexed { web, folder: _folder, .. } = indexed().await;
+	let description = serde_json::to_value(api::description()).unwrap();
+	let first = |rows: &[Json], field: &str| rows.first().map(|row| row[field].as_str().unwrap().to_owned());
+	let mut seen = BTreeSet::new();
+	for (path, question) in description["paths"].as_object().unwrap() {
+		seen.insert(path.clone());
+		let question = &question["get"];
+		assert!(question["summary"].is_string() || question["description"].is_string(), "{path}");
+		if path.ends_with("/live") {
+			continue;
+		}
+		let path = path.strip_prefix("/api/v1").unwrap();
+		let of = |list: &'static str, field: &'static str| {
+			let web = web.clone();
+			async move { first(&web.all(list, 100).await, field).unwrap_or_else(|| panic!("{list} is empty")) }
+		};
+		let mut address = path.to_owned();
+		let names = [
+			("/blocks/{block}/events/{event}", "/blocks/3/events/0".to_owned()),
+			("/transactions/{block}/{index}", "/transactions/3/0".to_owned()),
+			("/checks/{number}", "/checks/0".to_owned()),
+			("/members/{id}/{what}", format!("/members/{}/events", of("/members", "id").await)),
+		];
+		if let Some((_, given)) = names.iter().find(|(name, _)| *name == path) {
+			address = given.clone();
+		}
+		for (part, list, field) in [
+			("/blocks/{block}", "", ""),
+			("/leaves/{block}", "", ""),
+			("/members/{id}", "/members", "id"),
+			("/datasets/{id}", "/datasets", "id"),
+			("/bills/{id}", "/bills", "id"),
+			("/licences/{id}", "/licences", "id"),
+			("/instructions/{id}", "/instructions", "id"),
+			("/licence-types/{code}", "/licence-types", "code"),
+			("/motions/{hash}", "/motions", "hash"),
+			("/transactions/{hash}", "/transactions", "hash"),
+		] {
+			if address.starts_with(part) {
+				let name = if list.is_empty() { "3".into() } else { of(list, field).await };
+				let open = part.find('{').unwrap();
+				address = format!("{}{name}{}", &part[..open], &address[part.len()..]);
+			}
+		}
+		if address.contains("{account}") {
+			let member = of("/members", "id").await;
+			let keys = web.good(&format!("/members/{member}/keys")).await;
+			address = format!("/keys/{}", keys["items"][0]["account"].as_str().unwrap());
+		}
+		if address == "/customers/{id}" {
+			let mut found = None;
+			for member in web.all("/members", 100).await {
+				let customers =
+					web.good(&format!("/members/{}/customers", member["id"].as_str().unwrap())).await;
+				found = found.or(customers["items"][0]["id"].as_str().map(String::from));
+			}
+			address = format!("/customers/{}", found.expect("a customer"));
+		}
+		if address == "/grants/{id}" {
+			let mut found = None;
+			for dataset in web.all("/datasets", 100).await {
+				let grants = web.good(&format!("/datasets/{}/grants", dataset["id"].as_str().unwrap())).await;
+				found = found.or(grants["items"][0]["id"].as_str().map(String::from));
+			}
+			address = format!("/grants/{}", found.expect("a grant"));
+		}
+		if address.starts_with("/books/{bank}") {
+			let books = web.all("/books", 100).await;
+			let (bank, currency) =
+				(books[0]["bank"].as_str().unwrap(), books[0]["currency"].as_str().unwrap());
+			address = address.replace("{bank}", bank).replace("{currency}", currency);
+		}
+		if address == "/search" {
+			address = "/search?q=3".into();
+		}
+		assert!(!address.contains('{'), "{address}");
+		let answer = web.good(&address).await;
+		// A list is described as one.
+		let described = &question["responses"]["200"]["content"]["application/json"]["schema"]["$ref"];
+		let is_page = described == "#/components/schemas/Page";
+		assert_eq!(is_page, answer["items"].is_array() && answer.get("next").is_some(), "{path}");
+	}
+	assert!(seen.len() > 40, "{seen:?}");
+	let (status, served) = web.get("/api/v1/openapi.json").await;
+	assert_eq!((status, &served["paths"]), (StatusCode::OK, &description["paths"]));
+}
+
+#[tokio::test]
+async fn pages_hold_every_row_once() {
+	let Indexed { web, blocks, folder: _folder } = indexed().await;
+	let events: usize = blocks.iter().map(|block| block.events.len()).sum();
+	for limit in [1, 2, 99, 100] {
+		let all = web.all("/blocks", limit).await;
+		let numbers: Vec<_> = all.iter().map(|block| block["number"].as_u64().unwrap()).collect();
+		let expected: Vec<_> = (0..blocks.len() as u64).rev().collect();
+		assert_eq!(numbers, expected, "{limit}");
+	}
+	let all = web.all("/events?domain=false", 100).await;
+	let places: BTreeSet<_> = all.iter().map(|event| event["place"].to_string()).collect();
+	assert_eq!((all.len(), places.len()), (events, events));
+	// A cursor is of its list, and of nothing else.
+	for cursor in ["zz", "00", "7b7d", "31", "31.2", "%00", &"3".repeat(999)] {
+		let (status, code) = web.refused(&format!("/members?cursor={cursor}")).await;
+		assert_eq!((status, &*code), (400, "BadCursor"), "{cursor}");
+	}
+	for limit in ["0", "101", "-1", "x", "4294967296"] {
+		let (status, code) = web.refused(&format!("/members?limit={limit}")).await;
+		assert_eq!((status, &*code), (400, "BadParameter"), "{limit}");
+	}
+}
+
+#[tokio::test]
+async fn leaves_make_the_root_of_the_header() {
+	let Indexed { web, blocks, folder: _folder } = indexed().await;
+	for block in &blocks[1..] {
+		let answer = web.good(&format!("/leaves/{}", block.number())).await;
+		let leaves: Vec<_> = answer["leaves"]
+			.as_array()
+			.unwrap()
+			.iter()
+			.map(|leaf| event_root::leaf(&hex::decode(&leaf.as_str().unwrap()[2..]).unwrap()))
+			.collect();
+		let digest = block.digest.as_ref().unwrap();
+		assert_eq!((leaves.len() as u32, event_root::root(leaves)), (digest.leaves, digest.root));
+		assert_eq!(answer["root"], format!("0x{}", hex::encode(digest.root)));
+	}
+}
+
+#[tokio::test]
+async fn names_are_found_in_chinese_and_english_and_codes_exactly() {
+	let Indexed { web, folder: _folder, .. } = indexed().await;
+	let kinds = async |q: &str| -> Vec<(String, String)> {
+		let found = web.good(&format!("/search?q={}", escaped(q))).await;
+		let text = |of: &Json| of.as_str().unwrap().to_owned();
+		found["items"]
+			.as_array()
+			.unwrap()
+			.iter()
+			.map(|item| (text(&item["kind"]), text(&item["title"])))
+			.collect()
+	};
+	// One character, two, and more, anywhere in the name.
+	for q in ["数", "集", "数据", "据集", "数据集"] {
+		let found = kinds(q).await;
+		assert!(!found.is_empty() && found.iter().all(|(_, title)| title.contains(q)), "{q}: {found:?}");
+	}
+	assert!(kinds("据数").await.is_empty());
+	for q in ["carrier", "CARRIER", "Development Carrier", "航运 development"] {
+		let found = kinds(q).await;
+		assert!(
+			found.iter().any(|(kind, title)| kind == "member" && title.contains("Carrier")),
+			"{q}: {found:?}"
+		);
+	}
+	assert_eq!(kinds("91330200HEFU00034E").await[0].0, "member");
+	assert_eq!(kinds("91330200hefu00034e").await[0].0, "member");
+	assert_eq!(kinds("3").await[0].0, "block");
+	assert_eq!(kinds("#3").await[0].0, "block");
+	for (list, field, kind) in [
+		("/blocks", "hash", "block"),
+		("/transactions?signed=true", "hash", "transaction"),
+		("/bills", "id", "bill"),
+		("/bills", "reference", "bill"),
+		("/licences", "identifier", "licence"),
+		("/licence-types", "code", "licenceType"),
+		("/datasets", "id", "dataset"),
+		("/motions", "hash", "motion"),
+		("/instructions", "id", "instruction"),
+	] {
+		let row = web.all(list, 100).await.into_iter().next().unwrap_or_else(|| panic!("{list} is empty"));
+		let q = row[field].as_str().unwrap();
+		let found = web.good(&format!("/search?q={}", escaped(q))).await;
+		let item = &found["items"][0];
+		assert_eq!(item["kind"], kind, "{q}: {found}");
+		web.good(item["path"].as_str().unwrap()).await;
+	}
+	// What has a meaning in patterns has none here.
+	for q in ["%", "_", "数%", "\\", "' OR 1=1 --"] {
+		assert!(kinds(q).await.is_empty(), "{q}");
+	}
+	for q in ["".into(), " ".into(), "气".repeat(129)] {
+		let (status, code) = web.refused(&format!("/search?q={}", escaped(&q))).await;
+		assert_eq!((status, &*code), (400, "BadParameter"));
+	}
+	assert_eq!(web.refused("/search").await, (400, "BadParameter".into()));
+}
+
+#[tokio::test]
+async fn garbage_is_refused_clearly() {
+	let Indexed { web, folder: _folder, .. } = indexed().await;
+	let member = web.all("/members", 1).await[0]["id"].as_str().unwrap().to_owned();
+	let mut mistyped = member.clone().into_bytes();
+	mistyped[10] = if mistyped[10] == b'q' { b'p' } else { b'q' };
+	let mistyped = String::from_utf8(mistyped).unwrap();
+	let garbage = [
+		"x".into(),
+		"hfmb1".into(),
+		mistyped,
+		member.to_uppercase(),
+		// Letters that look alike, of another script.
+		member.replace("hf", "һf"),
+		format!("{member}x"),
+		member[..20].into(),
+		"0x".into(),
+		format!("0x{}", "g".repeat(64)),
+		"'; DROP TABLE members; --".into(),
+		"../../etc/passwd".into(),
+		"\u{0}".into(),
+		"气象".into(),
+		"9".repeat(500),
+	];
+	let folders = [
+		"members",
+		"datasets",
+		"grants",
+		"bills",
+		"licences",
+		"instructions",
+		"customers",
+		"keys",
+		"motions",
+		"blocks",
+		"transactions",
+		"leaves",
+		"licence-types",
+		"checks",
+	];
+	for folder in folders {
+		for name in &garbage {
+			let path = format!("/{folder}/{}", escaped(name));
+			let (status, code) = web.refused(&path).await;
+			assert_eq!((status, &*code), (400, "BadId"), "{path}");
+		}
+	}
+	// An id of another kind, and one of the kind that nothing has.
+	assert_eq!(web.refused(&format!("/datasets/{member}")).await, (400, "BadId".into()));
+	let nobody = hefu_primitives::MemberId([7; 32]);
+	assert_eq!(web.refused(&format!("/members/{nobody}")).await, (404, "NotFound".into()));
+	assert_eq!(web.refused("/blocks/4294967295").await, (404, "NotFound".into()));
+	for path in ["/nothing", "/members/x/y/z", &format!("/members/{member}/nothing")] {
+		assert_eq!(web.refused(path).await, (404, "NoSuchPath".into()), "{path}");
+	}
+	for path in [
+		"/datasets?state=Alive",
+		"/datasets?verdict=fine",
+		"/members?role=King",
+		"/instructions?status=x",
+		"/motions?body=x",
+		"/licences?status=x",
+		"/events?domain=perhaps",
+		"/transactions?signed=x",
+	] {
+		assert_eq!(web.refused(path).await, (400, "BadParameter".into()), "{path}");
+	}
+	for path in [
+		"/events?object=x",
+		"/datasets?holder=x",
+		"/bills?party=x",
+		"/licences?type=x",
+		"/transactions?signer=1",
+	] {
+		assert_eq!(web.refused(path).await, (400, "BadId".into()), "{path}");
+	}
+}
+
+#[tokio::test]
+async fn questions_have_bounds() {
+	let Indexed { web, folder: _folder, .. } = indexed().await;
+	let (status, code) = web.refused(&format!("/search?q={}", "a".repeat(3_000))).await;
+	assert_eq!((status, &*code), (414, "UriTooLong"));
+	let ask = async |method: Method, body: Body| {
+		let request = Request::builder().method(method).uri("/api/v1/network");
+		let request = request.header(header::CONTENT_LENGTH, "1").body(body).unwrap();
+		let answer = web.ask(request).await;
+		let status = answer.status().as_u16();
+		let json: Json = serde_json::from_slice(&to_bytes(answer.into_body(), 4096).await.unwrap()).unwrap();
+		(status, json["error"]["code"].as_str().unwrap().to_owned())
+	};
+	assert_eq!(ask(Method::GET, "x".into()).await, (413, "BodyNotAllowed".into()));
+	for method in [Method::POST, Method::PUT, Method::DELETE] {
+		assert_eq!(ask(method, "x".into()).await, (405, "MethodNotAllowed".into()));
+	}
+}
+
+#[tokio::test]
+async fn a_slow_listener_misses_and_is_told() {
+	let Indexed { web, blocks, folder: _folder } = indexed().await;
+	let request = Request::builder().uri("/api/v1/events/live?domain=false").body(Body::empty()).unwrap();
+	let answer = web.ask(request).await;
+	assert_eq!(answer.headers()[header::CONTENT_TYPE], "text/event-stream");
+	// Four blocks fit in the channel of the test; nobody reads meanwhile.
+	for block in &blocks[1..8] {
+		web.live.send(Arc::new(block.clone())).unwrap();
+	}
+	let mut body = answer.into_body().into_data_stream();
+	let mut text = String::new();
+	while !text.contains("id: 7\n") {
+		text += std::str::from_utf8(&body.next().await.unwrap().unwrap()).unwrap();
+	}
+	assert!(text.starts_with("event: lagged\ndata: {\"missed\":3}"), "{text}");
+	assert!(!text.contains("id: 3\n") && text.contains("id: 4\n"), "{text}");
+	let line = text.lines().find(|line| line.contains("\"pallet\"")).unwrap();
+	let event: Json = serde_json::from_str(line.strip_prefix("data: ").unwrap()).unwrap();
+	let place = &event["place"];
+	let stored = web.good(&format!("/blocks/{}/events/{}", place["block"], place["event"])).await;
+	for field in ["place", "pallet", "name", "domain", "transaction", "fields"] {
+		assert_eq!(event[field], stored[field], "{field}");
+	}
+	// A place is given back when its listener goes, and no more are held than there are places.
+	drop(body);
+	let mut held = Vec::new();
+	loop {
+		let request = Request::builder().uri("/api/v1/events/live").body(Body::empty()).unwrap();
+		let answer = web.ask(request).await;
+		if answer.status() != StatusCode::OK {
+			break;
+		}
+		held.push(answer);
+	}
+	assert_eq!(held.len(), 256);
+	assert_eq!(web.refused("/events/live").await, (503, "TooManyStreams".into()));
+	held.pop();
+	let request = Request::builder().uri("/api/v1/events/live").body(Body::empty()).unwrap();
+	assert_eq!(web.ask(request).await.status(), StatusCode::OK);
+}
+
+#[tokio::test]
+async fn the_explorers_files_are_served_and_nothing_else_of_the_machine() {
+	let folder = tempfile::tempdir().unwrap();
+	let files = folder.path().join("dist");
+	std::fs::create_dir_all(files.join("assets")).unwrap();
+	std::fs::write(files.join("index.html"), "<p>the page").unwrap();
+	std::fs::write(files.join("assets/a.js"), "1").unwrap();
+	std::fs::write(folder.path().join("secret.txt"), "secret").unwrap();
+	let web = Web::new(sqlite(folder.path(), "index").await, Some(files));
+	let get = async |path: &str| {
+		let answer = web.ask(Request::builder().uri(path).body(Body::empty()).unwrap()).await;
+		let (status, headers) = (answer.status().as_u16(), answer.headers().clone());
+		let body = to_bytes(answer.into_body(), 4096).await.unwrap();
+		(status, headers, String::from_utf8(body.to_vec()).unwrap())
+	};
+	for path in ["/", "/datasets/hfds1x", "/index.html"] {
+		let (status, headers, body) = get(path).await;
+		assert_eq!((status, &*body), (200, "<p>the page"), "{path}");
+		let policy = headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
+		assert!(
+			policy.starts_with("default-src 'none'") && policy.contains("ws://127.0.0.1:9944"),
+			"{policy}"
+		);
+		assert_eq!(headers[header::CONTENT_TYPE], "text/html");
+		assert_eq!(headers[header::X_CONTENT_TYPE_OPTIONS], "nosniff");
+	}
+	let (status, headers, body) = get("/assets/a.js").await;
+	assert_eq!((status, &*body), (200, "1"));
+	assert!(headers[header::CACHE_CONTROL].to_str().unwrap().contains("immutable"));
+	for path in ["/assets/b.js", "/../secret.txt", "/%2e%2e/secret.txt", "/assets/..%2f..%2fsecret.txt"] {
+		let (status, _, body) = get(path).await;
+		assert!(status == 404 && !body.contains("secret"), "{path}: {status} {body}");
+	}
+}
+
+/// A part of an address.
+fn escaped(text: &str) -> String {
+	text.bytes().map(|byte| format!("%{byte:02x}")).collect()
+}
+
+#[test]
+fn every_table_is_in_the_readme() {
+	let readme = include_str!("../README.md");
+	let tables = include_str!("../migrations/sqlite/0001_index.sql");
+	let lines: Vec<_> = tables.lines().collect();
+	let mut found = 0;
+	for pair in lines.windows(2) {
+		if let Some(name) = pair[1].strip_prefix("CREATE TABLE ") {
+			let name = name.trim_end_matches(" (");
+			let said = pair[0].strip_prefix("-- ").unwrap_or_else(|| panic!("nothing is said of {name}"));
+			assert!(readme.contains(&format!("| `{name}` | {said} |")), "{name}");
+			found += 1;
+		}
+	}
+	assert!(found > 30);
+}
