@@ -207,7 +207,7 @@ mod tests {
 			PartyScope::get().allows(pallet, index)
 		};
 		let (bill, instruction) = (BillId([0; 32]), InstructionId([0; 32]));
-		assert!(may(Bill::accept_transfer { bill }.into()));
+		assert!(may(Bill::accept_transfer { bill, after: [0; 32] }.into()));
 		assert!(may(Instruction::affirm { instruction }.into()));
 		assert!(may(Instruction::withdraw { instruction }.into()));
 		assert!(may(Instruction::execute { instruction }.into()));
