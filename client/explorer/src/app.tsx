@@ -17,6 +17,7 @@ const Transactions = lazy(() => import("./pages/transactions"));
 const Transaction = lazy(() => import("./pages/transaction"));
 const Members = lazy(() => import("./pages/members"));
 const Member = lazy(() => import("./pages/member"));
+const Key_ = lazy(() => import("./pages/key"));
 const Customer = lazy(() => import("./pages/customer"));
 const Datasets = lazy(() => import("./pages/datasets"));
 const Dataset = lazy(() => import("./pages/dataset"));
@@ -66,6 +67,7 @@ export function App() {
 					<Route path="/transactions/:id/:index?" component={Transaction} />
 					<Route path="/members" component={Members} />
 					<Route path="/members/:id" component={Member} />
+					<Route path="/keys/:id" component={Key_} />
 					<Route path="/customers/:id" component={Customer} />
 					<Route path="/datasets" component={Datasets} />
 					<Route path="/datasets/:id" component={Dataset} />

@@ -9,7 +9,7 @@ mkdir -p "$work"
 work=$(realpath "$work")
 source "$(dirname "$0")/../../../scripts/common.sh"
 if [ -n "${HEFU_BIN:-}" ]; then node=$HEFU_BIN/hefu-node hefu=$HEFU_BIN/hefu; fi
-index=${HEFU_INDEX:-$hefu}
+index=${HEFU_INDEX_BIN:-$hefu}
 need_samples
 
 export HEFU_RPC_PORT=${HEFU_RPC_PORT:-24944} HEFU_P2P_PORT=${HEFU_P2P_PORT:-25333}
@@ -174,18 +174,20 @@ cp -r "$samples/datasets" "$work/data"
 chmod -R u+w "$work/data"
 printf 'hour,celsius\n2026-01-01T00,14.1\n' > "$file"
 printf 'hour,celsius\n2026-01-01T00,14.1\n2026-01-01T01,14.0\n' > "$work/data/weather-2.csv"
-start_network
+# Browsers ask the node from the explorer's pages.
+start_network --rpc-cors "http://127.0.0.1:$index_port"
 "$hefu" data serve "$work/data" --listen "127.0.0.1:$host_port" > /dev/null 2>> "$work/host.log" &
 others+=($!)
 wait_finalised "$rpc_port" 2 90 || die "no finality; see $network"
-"$node" export-trust --chain "$network/spec.json" --base-path "$work/empty" "$work/trust.json" > "$work/trust.log" 2>&1 ||
+"$node" export-trust --json --chain "$network/spec.json" --base-path "$work/empty" "$work/trust.json" > "$work/trust.log" 2>&1 ||
 	die "no trust file: $(cat "$work/trust.log")"
 
-if [ -z "${HEFU_NO_INDEX:-}" ]; then
-	"$index" index --url "$HEFU_URL" --database "$work/index.db" --listen "127.0.0.1:$index_port" --explorer "$root/client/explorer/dist" \
-		--trust "$work/trust.json" > "$work/index.log" 2>&1 &
-	others+=($!)
-fi
+# The explorer's files, and the trust file beside them.
+cp -r "$root/client/explorer/dist" "$work/explorer"
+cp "$work/trust.json" "$work/explorer/trust.json"
+"$index" index --node "$HEFU_URL" --database "sqlite://$work/index.sqlite" --listen "127.0.0.1:$index_port" --explorer "$work/explorer" \
+	> "$work/index.log" 2>&1 &
+others+=($!)
 
 for name in alice bob charlie dave; do
 	as "//${name^}" member show

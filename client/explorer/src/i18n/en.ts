@@ -46,6 +46,7 @@ export const en = {
 	"kind.customer": "Customer",
 	"kind.dataset": "Dataset",
 	"kind.grant": "Grant",
+	"kind.key": "Key",
 	"kind.licence": "Licence",
 	"kind.licenceType": "Type of licence",
 	"kind.instruction": "Instruction to settle",

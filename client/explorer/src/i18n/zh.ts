@@ -48,6 +48,7 @@ export const zh: Catalogue = {
 	"kind.customer": "客户",
 	"kind.dataset": "数据集",
 	"kind.grant": "授权",
+	"kind.key": "密钥",
 	"kind.licence": "电子证照",
 	"kind.licenceType": "证照类型",
 	"kind.instruction": "结算指令",

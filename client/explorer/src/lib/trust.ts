@@ -12,7 +12,7 @@ const PLACE = "hefu.trust";
 const MAX_BYTES = 256 * 1024;
 
 export interface Trust {
-	/** The file, in its JSON form. */
+	/** The file: its JSON form, or its SCALE form in hex. */
 	file: string;
 	info: TrustInfo;
 }
@@ -34,6 +34,12 @@ async function read(file: string): Promise<Trust> {
 	return { file, info: (await verifier()).trust(file) };
 }
 
+/** A trust file as text: JSON as it is, SCALE in hex. */
+function textOf(bytes: Uint8Array): string {
+	const text = new TextDecoder().decode(bytes);
+	return text.trimStart().startsWith("{") ? text : `0x${Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+}
+
 const kept = (): string | null => {
 	try {
 		return localStorage.getItem(PLACE);
@@ -45,8 +51,10 @@ const kept = (): string | null => {
 async function served(): Promise<string | null> {
 	try {
 		const response = await fetch("/trust.json", { cache: "no-store" });
-		const text = await response.text();
-		return response.ok && text.length < MAX_BYTES && text.trimStart().startsWith("{") ? text : null;
+		// Where the server has none it may answer with the page itself.
+		if (!response.ok || response.headers.get("content-type")?.startsWith("text/html")) return null;
+		const bytes = new Uint8Array(await response.arrayBuffer());
+		return bytes.length < MAX_BYTES ? textOf(bytes) : null;
 	} catch {
 		return null;
 	}
@@ -90,7 +98,5 @@ export function unpin(): void {
 
 /** A trust file that the reader brought, in either form. Throws the verifier's error. */
 export async function offer(bytes: Uint8Array): Promise<void> {
-	const text = new TextDecoder().decode(bytes);
-	const file = text.trimStart().startsWith("{") ? text : `0x${Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
-	trust.value = { ...trust.value, offered: await read(file) };
+	trust.value = { ...trust.value, offered: await read(textOf(bytes)) };
 }

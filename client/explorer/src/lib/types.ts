@@ -46,8 +46,8 @@ export interface Block {
 	nowMs: number;
 	specVersion: number;
 	slot: number | null;
-	author: string | null;
-	missedSlots: number | null;
+	author?: string | null;
+	missedSlots?: number | null;
 	transactions: number;
 	events: number;
 	eventsRoot: string | null;
@@ -145,7 +145,7 @@ export interface ClosedState {
 export interface File_ {
 	distribution: number;
 	name: string;
-	openCheck: Rec | null;
+	openCheck: { question: Question; progress: Fields & { reports: Json } } | null;
 	checks: Rec<ClosedState>[];
 	checksClosed: number;
 }

@@ -7,7 +7,7 @@ import { count } from "../lib/format";
 import type { Bill, BillEntry, BillState, Json, Party } from "../lib/types";
 import { useData } from "../ui/data";
 import { withId } from "../ui/guard";
-import { caseOf, Facts, fieldFact, Id, MemberName, PageOf, PartyName, Section, Tag, Time, recordClaim } from "../ui/parts";
+import { caseOf, Facts, fieldFact, Id, PageOf, PartyName, Section, Tag, Time, recordClaim } from "../ui/parts";
 import { Value, Whole } from "../ui/value";
 import { Verify } from "../ui/verify";
 
@@ -72,8 +72,8 @@ function Chain({ entries, length }: { bill: Bill; entries: BillEntry[]; length: 
 							<strong>{word(`Action.${entry.state.action}`)}</strong>
 							<span><PartyName party={entry.state.actor} />{entry.state.recipient && <> → <PartyName party={entry.state.recipient} /></>}</span>
 							<Time ms={entry.state.at_ms} />
+							<Verify claim={recordClaim(entry)} what={`${count(entry.sequence)} ${word(`Action.${entry.state.action}`)}`} />
 						</div>
-						<Verify claim={recordClaim(entry)} what={`${count(entry.sequence)} ${word(`Action.${entry.state.action}`)}`} />
 						<Whole of={entry.state} />
 					</li>
 				))}
@@ -86,7 +86,7 @@ function Face({ state }: { bill: Bill; state: BillState }) {
 	const { carrier, issuance } = state.face;
 	return (
 		<Section title={t("bill.face")}>
-			<Facts of={[fieldFact("carrier", <MemberName id={carrier} />), fieldFact("kind", word(caseOf(issuance.kind)))]} />
+			<Facts of={[fieldFact("carrier", <Id id={carrier} />), fieldFact("kind", word(caseOf(issuance.kind)))]} />
 			<Value of={issuance} />
 			<p class="faint">{t("bill.private")}</p>
 		</Section>

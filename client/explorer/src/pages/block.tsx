@@ -53,8 +53,8 @@ export default function BlockPage() {
 							]}
 						/>
 						<p class="faint">
-							{block.author !== null && <>{t("block.author")}: <Id id={block.author} /> · </>}
-							{block.missedSlots !== null && <>{t("block.missed", { count: block.missedSlots })} · </>}
+							{block.author && <>{t("block.author")}: <Id id={block.author} /> · </>}
+							{typeof block.missedSlots === "number" && <>{t("block.missed", { count: block.missedSlots })} · </>}
 							{t("block.notProven")}
 						</p>
 						<p class="pager">

@@ -24,7 +24,7 @@ export default function BlocksPage() {
 							<Ago ms={block.nowMs} />,
 							count(block.transactions),
 							count(block.events),
-							block.author === null ? "—" : <Id id={block.author} />,
+							block.author ? <Id id={block.author} /> : "—",
 							block.number === 0 ? "—" : <Verify claim={{ kind: "block", block }} what={t("block.title", { number: block.number })} />,
 						])}
 					/>

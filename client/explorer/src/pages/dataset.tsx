@@ -10,7 +10,7 @@ import type { ChainEvent, ClosedState, Dataset, File_, Grant, Lineage, Page, Ver
 import { useData } from "../ui/data";
 import { Events } from "../ui/events";
 import { withId } from "../ui/guard";
-import { BlockLink, caseOf, Facts, fieldFact, Id, MemberName, PageOf, RightName, Section, Tag, Time, recordClaim } from "../ui/parts";
+import { BlockLink, caseOf, Facts, fieldFact, Id, PageOf, RightName, Section, Tag, Time, partClaim, recordClaim } from "../ui/parts";
 import { Value, Whole } from "../ui/value";
 import { Verify } from "../ui/verify";
 
@@ -27,6 +27,7 @@ async function load(id: string): Promise<Answer<Body>> {
 		get<Lineage>(`${path}/lineage`, { depth: 3 }),
 		get<Page<ChainEvent>>(`${path}/events`, { limit: 20 }),
 	]);
+	dataset.versions.sort((a, b) => a.version - b.version);
 	return { body: { dataset, lineage, events: events.items }, block };
 }
 
@@ -41,7 +42,7 @@ export default withId("hfds", function DatasetPage() {
 				<>
 					<Card dataset={dataset} />
 					<Rights dataset={dataset} />
-					{[...dataset.versions].sort((a, b) => b.version - a.version).map((version) => <VersionCard key={version.version} version={version} />)}
+					{[...dataset.versions].reverse().map((version) => <VersionCard key={version.version} version={version} />)}
 					<LineageCard of={lineage} />
 					<Grants of={dataset.grants} total={dataset.grantsTotal} />
 					<Section title={t("history")}><Events of={events} /></Section>
@@ -65,7 +66,7 @@ function Card({ dataset }: { dataset: Dataset }) {
 						name: t("dataset.verdict"),
 						value: verdicts.length === 0 ? t("none") : verdicts.map((verdict, i) => verdict === null ? <Tag key={i} name="Unchecked" /> : <Tag key={i} name={verdict} />),
 					},
-					fieldFact("holder", <MemberName id={state.holder} />),
+					fieldFact("holder", <Id id={state.holder} />),
 					fieldFact("versions", count(state.versions)),
 					fieldFact("registered_at", <BlockLink number={state.registered_at} />),
 				]}
@@ -90,7 +91,7 @@ function VersionCard({ version }: { version: Version }) {
 					fieldFact("registered_ms", <Time ms={state.registered_ms} legal />),
 					...Object.entries(descriptor)
 						.filter(([name, value]) => name !== "name" && value !== null)
-						.map(([name, value]) => fieldFact(name, <Value of={value} name={name} />)),
+						.map(([name, value]) => fieldFact(name, <Value of={value} name={name} brief />)),
 					parents.length > 0 && fieldFact("parents", <Value of={parents} />),
 				]}
 			/>
@@ -120,20 +121,25 @@ function FileChecks({ file }: { file: File_ | undefined }) {
 	if (!file) return null;
 	return (
 		<div class="checks">
-			{file.openCheck && <p>{t("check.open")} <Verify claim={recordClaim(file.openCheck)} what={t("check.open")} /></p>}
+			{file.openCheck && <p>{t("check.open")} <Verify claim={openClaim(file.openCheck)} what={t("check.open")} /></p>}
 			{file.checks.length === 0 && !file.openCheck && <p class="faint">{t("check.never")}</p>}
 			{file.checks.map((check) => check.state && (
 				<div key={check.state.check} class="check">
-					<p>
+					<div class="event-head">
 						<Tag name={check.state.verdict} /> {tally(check.state)} <Time ms={check.state.closed_ms} />
-					</p>
-					<Verify claim={recordClaim(check)} what={`${t("check.title", { number: check.state.check })} ${word(check.state.verdict)}`} />
+						<Verify claim={recordClaim(check)} what={`${t("check.title", { number: check.state.check })} ${word(check.state.verdict)}`} />
+					</div>
 					<Whole of={check.state as never} />
 				</div>
 			))}
 			{file.checksClosed > file.checks.length && <p class="faint">{t("check.older", { count: file.checksClosed - file.checks.length })}</p>}
 		</div>
 	);
+}
+
+/** What the index knows of an open check; the state has more. */
+function openClaim({ question, progress: { reports: _, ...known } }: NonNullable<File_["openCheck"]>) {
+	return partClaim(question, known);
 }
 
 const tally = ({ tally, verifiers }: ClosedState) =>
@@ -278,17 +284,17 @@ export function GrantLine({ grant }: { grant: Grant }) {
 	if (!state) return <Id id={grant.id} />;
 	return (
 		<div class="grant">
-			<p>
+			<div class="event-head">
 				<Tag name={grantCase(grant)} /> <RightName right={state.right} /> <Id id={grant.id} />
-			</p>
+				<Verify claim={recordClaim(grant)} what={t("kind.grant")} />
+			</div>
 			<p class="faint">
 				{label("grantor")} <Id id={state.grantor} /> → {label("grantee")} <Id id={state.grantee} />
 			</p>
 			<details>
 				<summary>{label("terms")}</summary>
-				<Value of={state.terms} />
+				<Value of={state.terms} brief />
 			</details>
-			<Verify claim={recordClaim(grant)} what={t("kind.grant")} />
 		</div>
 	);
 }

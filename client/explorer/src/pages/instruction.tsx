@@ -8,7 +8,7 @@ import type { BookOf, Instruction, InstructionState } from "../lib/types";
 import { useData } from "../ui/data";
 import { Events } from "../ui/events";
 import { withId } from "../ui/guard";
-import { caseOf, Facts, fieldFact, Id, MemberName, PageOf, PartyName, Section, Table, Tag, Time, partClaim, recordClaim } from "../ui/parts";
+import { caseOf, Facts, fieldFact, Id, PageOf, PartyName, Section, Table, Tag, Time, partClaim, recordClaim } from "../ui/parts";
 import { Money, Value, Whole } from "../ui/value";
 import { Mark, Verify } from "../ui/verify";
 
@@ -66,8 +66,8 @@ function Card({ instruction, state }: { instruction: Instruction; state: Instruc
 			<p class="headline"><Tag name={instructionCase(state)} /></p>
 			<Facts
 				of={[
-					fieldFact("creator", <MemberName id={state.creator} />),
-					fieldFact("when", <Value of={state.when} name="from_ms" />),
+					fieldFact("creator", <Id id={state.creator} />),
+					fieldFact("when", typeof state.when === "string" ? word(state.when) : <Time ms={Number(Object.values(state.when as object)[0])} />),
 					fieldFact("expires_ms", <Time ms={state.expires_ms} />),
 					state.about !== null && fieldFact("about", <Value of={state.about} />),
 					typeof state.state !== "string" && fieldFact("state", <Value of={state.state} />),

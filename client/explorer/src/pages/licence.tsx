@@ -10,7 +10,7 @@ import { statusAt } from "../lib/licence";
 import type { Licence, LicenceState } from "../lib/types";
 import { useData } from "../ui/data";
 import { withId } from "../ui/guard";
-import { BlockLink, Facts, fieldFact, Id, MemberName, PageOf, Section, Tag, Time, recordClaim } from "../ui/parts";
+import { BlockLink, Facts, fieldFact, Id, PageOf, Section, Tag, Time, recordClaim } from "../ui/parts";
 import { typeCode, Whole } from "../ui/value";
 import { Verify } from "../ui/verify";
 
@@ -70,7 +70,7 @@ function Card({ licence, state }: { licence: Licence; state: LicenceState }) {
 				of={[
 					fieldFact("identifier", <code data-raw class="breaks">{identifierText(state)}</code>),
 					fieldFact("licence_type", <a href={`/licence-types/${typeCode(state.identifier.line.licence_type)}`}><code data-raw>{typeCode(state.identifier.line.licence_type)}</code></a>),
-					fieldFact("issuer", <MemberName id={state.issuer} />),
+					fieldFact("issuer", <Id id={state.issuer} />),
 					fieldFact("valid_from_ms", <Time ms={state.valid_from_ms} legal />),
 					fieldFact("valid_until_ms", state.valid_until_ms === null ? t("licence.open") : <Time ms={state.valid_until_ms} legal />),
 					state.predecessor !== null && fieldFact("predecessor", <Id id={state.predecessor} />),
@@ -119,8 +119,8 @@ function Changes({ of }: { of: Licence }) {
 						<div class="event-head">
 							<strong>{word(`Operation.${change.state.operation}`)}</strong> <Tag name={change.state.status} />
 							<Time ms={change.state.from_ms} legal />
+							<Verify claim={recordClaim(change)} what={word(`Operation.${change.state.operation}`)} />
 						</div>
-						<Verify claim={recordClaim(change)} what={word(`Operation.${change.state.operation}`)} />
 					</li>
 				))}
 			</ol>

@@ -8,9 +8,6 @@ import type { Found } from "../lib/types";
 import { useData } from "../ui/data";
 import { Id, PageOf } from "../ui/parts";
 
-/** Where a found thing's page is; the index names its own path, which is this page's but for a few. */
-const page = ({ path, kind, id }: Found): string => (kind === "account" ? `/search?q=${encodeURIComponent(id)}` : path);
-
 /** An identifier in which a letter of another script stands is none, however much it looks like one. */
 const lookalike = (q: string) => /^\s*hf/i.test(q) && strangers(q.trim()).length > 0 && q.trim().length > 40;
 
@@ -36,7 +33,7 @@ export default function SearchPage() {
 						{items.map((found) => (
 							<li key={`${found.kind}${found.id}`}>
 								<span class="tag">{word(`Kind.${found.kind}`)}</span>
-								<a href={page(found)} class="grow"><bdi data-raw>{found.title}</bdi></a>
+								<a href={found.path} class="grow"><bdi data-raw>{found.title}</bdi></a>
 								<Id id={found.id} />
 							</li>
 						))}

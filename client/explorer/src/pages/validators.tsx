@@ -6,7 +6,7 @@ import { count } from "../lib/format";
 import type { Rec, Validators } from "../lib/types";
 import { useData } from "../ui/data";
 import { Events } from "../ui/events";
-import { BlockLink, Id, MemberName, PageOf, PlaceLink, Section, Table, recordClaim } from "../ui/parts";
+import { BlockLink, Id, PageOf, PlaceLink, Section, Table, recordClaim } from "../ui/parts";
 import { Verify } from "../ui/verify";
 
 export default function ValidatorsPage() {
@@ -25,8 +25,8 @@ export default function ValidatorsPage() {
 						<Table
 							caption={t("validators.active")}
 							head={[t("kind.member"), t("validators.since"), t("validators.blocks"), t("validators.missed"), t("validators.last")]}
-							rows={body.active.map(({ member, name, since, blocks, missed, lastBlock }) => [
-								<MemberName id={member} name={name} />,
+							rows={body.active.map(({ member, since, blocks, missed, lastBlock }) => [
+								<Id id={member} />,
 								since === null ? "—" : <PlaceLink place={since} />,
 								count(blocks),
 								count(missed),

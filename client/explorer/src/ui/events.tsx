@@ -28,15 +28,15 @@ export function Events({ of, unfolded = false }: { of: ChainEvent[]; unfolded?: 
 						<strong><EventName event={event} /></strong>
 						{named(event.fields).slice(0, 2).map(([name, id]) => <Id key={name} id={id} />)}
 						<span class="faint"><PlaceLink place={event.place} /></span>
+						{event.place.event !== null && (
+							<Verify claim={{ kind: "event", event }} what={happened(event.pallet, event.name)} />
+						)}
 					</div>
 					{event.fields !== null && (
 						<details open={unfolded}>
 							<summary>{t("event.fields")}</summary>
 							<Value of={event.fields} />
 						</details>
-					)}
-					{event.place.event !== null && (
-						<Verify claim={{ kind: "event", event }} what={happened(event.pallet, event.name)} />
 					)}
 				</li>
 			))}

@@ -4,6 +4,7 @@ import type { ComponentChildren } from "preact";
 import { both, label, lang, t, word } from "../i18n";
 import { ApiError } from "../lib/api";
 import { ago, count, legalDay, moment, short } from "../lib/format";
+import { names } from "../lib/directory";
 import { pageOf } from "../lib/ids";
 import type { StateClaim } from "../lib/claims";
 import type { Json, Page, Party, Place, Question, Rec } from "../lib/types";
@@ -48,17 +49,14 @@ export function PlaceLink({ place }: { place: Place }) {
 	);
 }
 
-/** An identifier or a digest, short on the screen, whole when copied or read aloud. */
+/** An identifier or a digest, short on the screen unless `whole`; a member by its name, which is checked with the page. */
 export function Id({ id, whole = false }: { id: string; whole?: boolean }) {
 	const page = pageOf(id);
+	const name = whole ? undefined : names.value.get(id);
+	if (name !== undefined) return <NamedMember id={id} name={name} />;
 	const text = whole ? id : short(id);
 	const shown = <code data-raw class={whole ? "breaks" : ""} title={id}>{text}</code>;
 	return page ? <a href={page} class="id">{shown}</a> : shown;
-}
-
-/** A member by its name, which is checked with the page, or by its identifier. */
-export function MemberName({ id, name }: { id: string; name?: string | null | undefined }) {
-	return name ? <NamedMember id={id} name={name} /> : <Id id={id} />;
 }
 
 function NamedMember({ id, name }: { id: string; name: string }) {

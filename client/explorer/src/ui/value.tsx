@@ -16,14 +16,23 @@ const ROLES = [
 
 export const roles = (set: number) => bits(set).map((bit) => word(ROLES[bit] ?? String(bit))).join(t("comma"));
 
+/** Divisions (大类) of GB/T 4754 are 01 to 97. */
+const DIVISIONS = 97;
+
+const sectors = (set: number | string) => {
+	const divisions = bits(set);
+	return divisions.length === DIVISIONS ? t("any") : divisions.map((division) => String(division).padStart(2, "0")).join(t("comma"));
+};
+
 const ANY = { purposes: 2n ** 64n - 1n };
 const ENVIRONMENTS = ["OnSite", "Sandbox", "Tee", "Mpc", "Plain"];
 
-export function Value({ of, name = "" }: { of: Json; name?: string }) {
+/** With `brief`, fields that hold nothing are left out. */
+export function Value({ of, name = "", brief = false }: { of: Json; name?: string; brief?: boolean }) {
 	if (of === null) return <span class="faint">{t("nothing")}</span>;
 	if (typeof of === "boolean") return <>{of ? t("yes") : t("no")}</>;
-	if (Array.isArray(of)) return <List of={of} name={name} />;
-	if (typeof of === "object") return <Struct of={of} />;
+	if (Array.isArray(of)) return <List of={of} name={name} brief={brief} />;
+	if (typeof of === "object") return <Struct of={of} brief={brief} />;
 	return <Plain of={of} name={name} />;
 }
 
@@ -34,6 +43,7 @@ function Plain({ of, name }: { of: number | string; name: string }) {
 	if (name === "purposes") return <>{BigInt(of) === ANY.purposes ? t("any") : bits(of).join(t("comma"))}</>;
 	if (name === "scenarios") return <>{bits(of).join(t("comma"))}</>;
 	if (name === "environments") return <>{bits(of).map((bit) => word(ENVIRONMENTS[bit] ?? String(bit))).join(t("comma"))}</>;
+	if (name === "sectors") return <>{sectors(of)}</>;
 	if (name === "right") return <RightName right={String(of)} />;
 	if (name === "bytes" || name === "size" || name === "bytes_read") return <>{bytes(of)}</>;
 	if (typeof of === "number") {
@@ -49,23 +59,23 @@ function Plain({ of, name }: { of: number | string; name: string }) {
 	return <bdi data-raw class="breaks">{of}</bdi>;
 }
 
-function List({ of, name }: { of: Json[]; name: string }) {
+function List({ of, name, brief }: { of: Json[]; name: string; brief: boolean }) {
 	if (of.length === 0) return <span class="faint">{t("nothing")}</span>;
 	return (
 		<ol class="values">
-			{of.map((value, i) => <li key={i}><Value of={value} name={name === "territory" ? "region" : name} /></li>)}
+			{of.map((value, i) => <li key={i}><Value of={value} name={name === "territory" ? "region" : name} brief={brief} /></li>)}
 		</ol>
 	);
 }
 
-function Struct({ of }: { of: Fields }) {
-	const entries = Object.entries(of);
+function Struct({ of, brief }: { of: Fields; brief: boolean }) {
+	const entries = Object.entries(of).filter(([, value]) => !brief || value !== null);
 	const [first] = entries;
 	// A case with fields: its name, then they.
 	if (entries.length === 1 && first && /^[A-Z]/.test(first[0])) {
 		const [name, value] = first;
 		if (name === "Member" || name === "Customer" || name === "Key") return <><span class="tag">{word(`Party.${name}`)}</span> <Value of={value} /></>;
-		return <><span class="tag">{word(name)}</span> <Value of={value} name={name === "Url" ? "url" : ""} /></>;
+		return <><span class="tag">{word(name)}</span> <Value of={value} name={name === "Url" ? "url" : ""} brief={brief} /></>;
 	}
 	if ("definer" in of && "number" in of) return <code data-raw>{typeCode(of)}</code>;
 	if ("bank" in of && "currency" in of && entries.length === 2) return <><Id id={String(of.bank)} /> <span data-raw>{String(of.currency)}</span></>;
@@ -74,7 +84,7 @@ function Struct({ of }: { of: Fields }) {
 			{entries.map(([name, value]) => (
 				<div key={name}>
 					<dt>{label(name)}</dt>
-					<dd><Value of={value} name={name} /></dd>
+					<dd><Value of={value} name={name} brief={brief} /></dd>
 				</div>
 			))}
 		</dl>
