@@ -7,6 +7,8 @@ import { comparing, trust } from "./lib/trust";
 import { grouped } from "./lib/trust-text";
 import { short } from "./lib/format";
 import { Compare, TrustBanner } from "./ui/compare";
+import { Look } from "./ui/atoms";
+import { linked } from "./ui/look";
 import { theme, turn } from "./ui/theme";
 
 const Home = lazy(() => import("./pages/home"));
@@ -53,46 +55,48 @@ const NAVIGATION: [string, Key][] = [
 
 export function App() {
 	return (
-		<LocationProvider>
-			<a class="skip" href="#main">{t("skip")}</a>
-			<Head />
-			<TrustBanner />
-			<main id="main">
-				<Router onLoadEnd={arrive}>
-					<Route path="/" component={Home} />
-					<Route path="/blocks" component={Blocks} />
-					<Route path="/blocks/:id" component={Block} />
-					<Route path="/events" component={Events} />
-					<Route path="/transactions" component={Transactions} />
-					<Route path="/transactions/:id/:index?" component={Transaction} />
-					<Route path="/members" component={Members} />
-					<Route path="/members/:id" component={Member} />
-					<Route path="/keys/:id" component={Key_} />
-					<Route path="/customers/:id" component={Customer} />
-					<Route path="/datasets" component={Datasets} />
-					<Route path="/datasets/:id" component={Dataset} />
-					<Route path="/grants/:id" component={Grant} />
-					<Route path="/bills" component={Bills} />
-					<Route path="/bills/:id" component={Bill} />
-					<Route path="/licences" component={Licences} />
-					<Route path="/licences/:id" component={Licence} />
-					<Route path="/licence-types" component={LicenceTypes} />
-					<Route path="/licence-types/:id" component={LicenceType} />
-					<Route path="/instructions" component={Instructions} />
-					<Route path="/instructions/:id" component={Instruction} />
-					<Route path="/books" component={Books} />
-					<Route path="/books/:id/:currency" component={Book} />
-					<Route path="/validators" component={Validators} />
-					<Route path="/governance" component={Governance} />
-					<Route path="/motions/:id" component={Motion} />
-					<Route path="/receipts" component={Receipts} />
-					<Route path="/search" component={Search} />
-					<Route default component={Nowhere} />
-				</Router>
-			</main>
-			<Foot />
-			<Compare />
-		</LocationProvider>
+		<Look.Provider value={linked}>
+			<LocationProvider>
+				<a class="skip" href="#main">{t("skip")}</a>
+				<Head />
+				<TrustBanner />
+				<main id="main">
+					<Router onLoadEnd={arrive}>
+						<Route path="/" component={Home} />
+						<Route path="/blocks" component={Blocks} />
+						<Route path="/blocks/:id" component={Block} />
+						<Route path="/events" component={Events} />
+						<Route path="/transactions" component={Transactions} />
+						<Route path="/transactions/:id/:index?" component={Transaction} />
+						<Route path="/members" component={Members} />
+						<Route path="/members/:id" component={Member} />
+						<Route path="/keys/:id" component={Key_} />
+						<Route path="/customers/:id" component={Customer} />
+						<Route path="/datasets" component={Datasets} />
+						<Route path="/datasets/:id" component={Dataset} />
+						<Route path="/grants/:id" component={Grant} />
+						<Route path="/bills" component={Bills} />
+						<Route path="/bills/:id" component={Bill} />
+						<Route path="/licences" component={Licences} />
+						<Route path="/licences/:id" component={Licence} />
+						<Route path="/licence-types" component={LicenceTypes} />
+						<Route path="/licence-types/:id" component={LicenceType} />
+						<Route path="/instructions" component={Instructions} />
+						<Route path="/instructions/:id" component={Instruction} />
+						<Route path="/books" component={Books} />
+						<Route path="/books/:id/:currency" component={Book} />
+						<Route path="/validators" component={Validators} />
+						<Route path="/governance" component={Governance} />
+						<Route path="/motions/:id" component={Motion} />
+						<Route path="/receipts" component={Receipts} />
+						<Route path="/search" component={Search} />
+						<Route default component={Nowhere} />
+					</Router>
+				</main>
+				<Foot />
+				<Compare />
+			</LocationProvider>
+		</Look.Provider>
 	);
 }
 

@@ -24,6 +24,7 @@ export const en = {
 	"theme.light": "Theme: light",
 	"theme.dark": "Theme: dark",
 
+	"time.lastLegal": "last day in China {day}",
 	"time.legal": "{day} in China",
 
 	"place.block": "block {number}",
@@ -54,6 +55,7 @@ export const en = {
 	"kind.motion": "Motion",
 
 	"home.title": "Hefu explorer",
+	"home.events": "events: {count}",
 	"home.lead": "What the consortium has recorded. Each fact can be verified here, in your browser.",
 	"home.health": "How the network is",
 	"home.finalised": "Last final block",

@@ -26,6 +26,7 @@ export const zh: Catalogue = {
 	"theme.light": "主题:浅色",
 	"theme.dark": "主题:深色",
 
+	"time.lastLegal": "中国法定最后一日 {day}",
 	"time.legal": "中国法定日期 {day}",
 
 	"place.block": "区块 {number}",
@@ -56,6 +57,7 @@ export const zh: Catalogue = {
 	"kind.motion": "议案",
 
 	"home.title": "合符浏览器",
+	"home.events": "{count} 个事件",
 	"home.lead": "联盟链上的记录。每一项事实均可在您的浏览器中核验。",
 	"home.health": "网络状况",
 	"home.finalised": "最新最终区块",
@@ -291,9 +293,9 @@ export const zh: Catalogue = {
 	"region.to": "认可地",
 
 	"instruction.creator": "发起方",
-	"instruction.legCount": "腿数",
+	"instruction.legCount": "项数",
 	"instruction.until": "失效时间",
-	"instruction.legs": "交割内容,共 {count} 腿",
+	"instruction.legs": "交割内容,共 {count} 项",
 	"instruction.together": "全部同时完成,否则全部不生效。",
 	"instruction.parties": "各方确认",
 

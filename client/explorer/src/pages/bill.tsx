@@ -4,10 +4,12 @@ import { useRoute } from "preact-iso";
 import { label, t, word } from "../i18n";
 import { get, part } from "../lib/api";
 import { count } from "../lib/format";
+import { caseOf } from "../lib/case";
 import type { Bill, BillEntry, BillState, Json, Party } from "../lib/types";
 import { useData } from "../ui/data";
 import { withId } from "../ui/guard";
-import { caseOf, Facts, fieldFact, Id, PageOf, PartyName, Section, Tag, Time, recordClaim } from "../ui/parts";
+import { Id, Tag, Time } from "../ui/atoms";
+import { Facts, fieldFact, PageOf, PartyName, Section, recordClaim } from "../ui/parts";
 import { Value, Whole } from "../ui/value";
 import { Verify } from "../ui/verify";
 

@@ -7,7 +7,8 @@ import { count } from "../lib/format";
 import type { Block, ChainEvent, Page, Transaction } from "../lib/types";
 import { useData } from "../ui/data";
 import { Events } from "../ui/events";
-import { BlockLink, Facts, Id, PageOf, Section, Time } from "../ui/parts";
+import { BlockLink, Id, Time } from "../ui/atoms";
+import { Facts, PageOf, Section } from "../ui/parts";
 import { TransactionTable } from "../ui/transactions";
 import { Verify } from "../ui/verify";
 

@@ -6,7 +6,8 @@ import { get } from "../lib/api";
 import { count } from "../lib/format";
 import type { Block, Page } from "../lib/types";
 import { useData } from "../ui/data";
-import { Ago, BlockLink, Id, More, PageOf, Table } from "../ui/parts";
+import { Ago, BlockLink, Id } from "../ui/atoms";
+import { More, PageOf, Table } from "../ui/parts";
 import { Verify } from "../ui/verify";
 
 export default function BlocksPage() {

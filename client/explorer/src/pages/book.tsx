@@ -6,7 +6,8 @@ import { get, part, type Answer } from "../lib/api";
 import type { BookOf, Claim_, Fields, Page, Party, Rec } from "../lib/types";
 import { useData } from "../ui/data";
 import { withId } from "../ui/guard";
-import { Facts, Id, PageOf, PartyName, Section, Table, Time, recordClaim } from "../ui/parts";
+import { Id, Time } from "../ui/atoms";
+import { Facts, PageOf, PartyName, Section, Table, recordClaim } from "../ui/parts";
 import { Money } from "../ui/value";
 import { Verify } from "../ui/verify";
 

@@ -6,7 +6,8 @@ import { get, part } from "../lib/api";
 import type { Rec } from "../lib/types";
 import { useData } from "../ui/data";
 import { withId } from "../ui/guard";
-import { Id, PageOf, Section, recordClaim } from "../ui/parts";
+import { Id } from "../ui/atoms";
+import { PageOf, Section, recordClaim } from "../ui/parts";
 import { Value } from "../ui/value";
 import { Verify } from "../ui/verify";
 

@@ -1,16 +1,19 @@
 /** A dataset: its card, versions with the checks of their files, lineage, rights, grants. */
 
 import { useRoute } from "preact-iso";
-import { label, t, word } from "../i18n";
+import { t, word } from "../i18n";
 import { get, part } from "../lib/api";
 import { bytes, count } from "../lib/format";
 import { place, versionKey } from "../lib/lineage";
+import { caseOf } from "../lib/case";
 import type { Answer } from "../lib/api";
 import type { ChainEvent, ClosedState, Dataset, File_, Grant, Lineage, Page, Version } from "../lib/types";
 import { useData } from "../ui/data";
 import { Events } from "../ui/events";
+import { GrantLine } from "../ui/grant";
 import { withId } from "../ui/guard";
-import { BlockLink, caseOf, Facts, fieldFact, Id, PageOf, RightName, Section, Tag, Time, partClaim, recordClaim } from "../ui/parts";
+import { BlockLink, Id, RightName, Tag, Time } from "../ui/atoms";
+import { Facts, fieldFact, PageOf, Section, partClaim, recordClaim } from "../ui/parts";
 import { Value, Whole } from "../ui/value";
 import { Verify } from "../ui/verify";
 
@@ -242,15 +245,6 @@ function LineageCard({ of }: { of: Lineage }) {
 
 const clip = (name: string) => (name.length > 18 ? `${name.slice(0, 17)}…` : name);
 
-/** Whether a grant stands, by what it says itself. Revoked above it, it ends too: that grant's own line says so. */
-export const grantCase = ({ state }: Grant): string => {
-	if (!state) return "Unknown";
-	if (state.revoked_ms !== null) return "Revoked";
-	const period = state.terms.period as { from_ms: number; until_ms: number | null };
-	if (period.until_ms !== null && period.until_ms <= Date.now()) return "Ended";
-	return period.from_ms > Date.now() ? "NotYet" : "Live";
-};
-
 /** The grants as a tree: each under the one that it is made from. */
 function Grants({ of, total }: { of: Grant[]; total: number }) {
 	const ids = new Set(of.map(({ id }) => id));
@@ -278,24 +272,3 @@ function Branch({ of, all }: { of: Grant[]; all: Grant[] }) {
 		</ul>
 	);
 }
-
-export function GrantLine({ grant }: { grant: Grant }) {
-	const { state } = grant;
-	if (!state) return <Id id={grant.id} />;
-	return (
-		<div class="grant">
-			<div class="event-head">
-				<Tag name={grantCase(grant)} /> <RightName right={state.right} /> <Id id={grant.id} />
-				<Verify claim={recordClaim(grant)} what={t("kind.grant")} />
-			</div>
-			<p class="faint">
-				{label("grantor")} <Id id={state.grantor} /> → {label("grantee")} <Id id={state.grantee} />
-			</p>
-			<details>
-				<summary>{label("terms")}</summary>
-				<Value of={state.terms} brief />
-			</details>
-		</div>
-	);
-}
-

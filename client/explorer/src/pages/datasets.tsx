@@ -3,9 +3,11 @@
 import { useLocation } from "preact-iso";
 import { t } from "../i18n";
 import { get } from "../lib/api";
+import { caseOf } from "../lib/case";
 import type { Dataset, Page } from "../lib/types";
 import { useData } from "../ui/data";
-import { BlockLink, caseOf, Id, More, PageOf, partClaim, Table, Tag, recordClaim } from "../ui/parts";
+import { BlockLink, Id, Tag } from "../ui/atoms";
+import { More, PageOf, partClaim, Table, recordClaim } from "../ui/parts";
 import { Mark, Verify } from "../ui/verify";
 
 export default function DatasetsPage() {

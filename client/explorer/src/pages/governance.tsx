@@ -5,7 +5,8 @@ import { t, word } from "../i18n";
 import { get, type Answer } from "../lib/api";
 import type { Motion, Page, Rec } from "../lib/types";
 import { useData } from "../ui/data";
-import { Ago, Id, More, PageOf, Section, Table, Tag, recordClaim } from "../ui/parts";
+import { Ago, Id, Tag } from "../ui/atoms";
+import { More, PageOf, Section, Table, recordClaim } from "../ui/parts";
 import { Verify } from "../ui/verify";
 
 interface Body {

@@ -5,11 +5,12 @@ import { t } from "../i18n";
 import { get, part } from "../lib/api";
 import type { Grant } from "../lib/types";
 import { useData } from "../ui/data";
+import { grantCase, GrantLine } from "../ui/grant";
 import { withId } from "../ui/guard";
-import { Id, PageOf, RightName, Section, Tag, recordClaim } from "../ui/parts";
+import { Id, RightName, Tag } from "../ui/atoms";
+import { PageOf, Section, recordClaim } from "../ui/parts";
 import { Value } from "../ui/value";
 import { Verify } from "../ui/verify";
-import { grantCase, GrantLine } from "./dataset";
 
 export default withId("hfgr", function GrantPage() {
 	const { id = "" } = useRoute().params;

@@ -9,7 +9,8 @@ import { network } from "../lib/network";
 import type { Block, ChainEvent, Network, Page } from "../lib/types";
 import { useData } from "../ui/data";
 import { EventLines } from "../ui/events";
-import { Ago, BlockLink, PageOf, Section, Table } from "../ui/parts";
+import { Ago, BlockLink } from "../ui/atoms";
+import { PageOf, Section } from "../ui/parts";
 import { Verify } from "../ui/verify";
 
 interface Body {
@@ -58,16 +59,15 @@ function Body({ of }: { of: Body }) {
 			<Health of={of.about} latest={blocks[0]} />
 			<div class="columns">
 				<Section title={t("home.blocks")} side={<a href="/blocks">{t("all")}</a>}>
-					<Table
-						caption={t("home.blocks")}
-						head={[t("block.number"), t("block.time"), t("nav.events"), t("verify.title")]}
-						rows={blocks.map((block) => [
-							<BlockLink number={block.number} />,
-							<Ago ms={block.nowMs} />,
-							count(block.events),
-							block.number === 0 ? "—" : <Verify claim={{ kind: "block", block }} what={t("block.title", { number: block.number })} />,
-						])}
-					/>
+					<ul class="lines">
+						{blocks.map((block) => (
+							<li key={block.number}>
+								<span class="grow"><BlockLink number={block.number} /> <span class="faint">{t("home.events", { count: block.events })}</span></span>
+								<span class="faint"><Ago ms={block.nowMs} /></span>
+								{block.number > 0 && <Verify claim={{ kind: "block", block }} what={t("block.title", { number: block.number })} />}
+							</li>
+						))}
+					</ul>
 				</Section>
 				<Section title={t("home.happened")} side={<a href="/events">{t("all")}</a>}>
 					<EventLines of={events} />

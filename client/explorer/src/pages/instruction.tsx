@@ -5,10 +5,12 @@ import { label, t, word } from "../i18n";
 import { get, part } from "../lib/api";
 import type { Answer } from "../lib/api";
 import type { BookOf, Instruction, InstructionState } from "../lib/types";
+import { instructionCase } from "../lib/instruction";
 import { useData } from "../ui/data";
 import { Events } from "../ui/events";
 import { withId } from "../ui/guard";
-import { caseOf, Facts, fieldFact, Id, PageOf, PartyName, Section, Table, Tag, Time, partClaim, recordClaim } from "../ui/parts";
+import { Id, Tag, Time } from "../ui/atoms";
+import { Facts, fieldFact, PageOf, PartyName, Section, Table, partClaim, recordClaim } from "../ui/parts";
 import { Money, Value, Whole } from "../ui/value";
 import { Mark, Verify } from "../ui/verify";
 
@@ -51,14 +53,6 @@ export default withId("hfin", function InstructionPage() {
 		</PageOf>
 	);
 });
-
-/** As of now: what lapses by time needs no transaction. */
-export function instructionCase({ state, expires_ms, parties }: InstructionState): string {
-	const recorded = caseOf(state);
-	if (recorded !== "Open") return recorded;
-	if (expires_ms <= Date.now()) return "Lapsed";
-	return parties.every(({ affirmed }) => affirmed) ? "Ready" : "Affirming";
-}
 
 function Card({ instruction, state }: { instruction: Instruction; state: InstructionState }) {
 	return (

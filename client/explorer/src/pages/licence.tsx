@@ -10,7 +10,8 @@ import { statusAt } from "../lib/licence";
 import type { Licence, LicenceState } from "../lib/types";
 import { useData } from "../ui/data";
 import { withId } from "../ui/guard";
-import { BlockLink, Facts, fieldFact, Id, PageOf, Section, Tag, Time, recordClaim } from "../ui/parts";
+import { BlockLink, Id, Tag, Time } from "../ui/atoms";
+import { Facts, fieldFact, PageOf, Section, recordClaim } from "../ui/parts";
 import { typeCode, Whole } from "../ui/value";
 import { Verify } from "../ui/verify";
 
@@ -72,7 +73,7 @@ function Card({ licence, state }: { licence: Licence; state: LicenceState }) {
 					fieldFact("licence_type", <a href={`/licence-types/${typeCode(state.identifier.line.licence_type)}`}><code data-raw>{typeCode(state.identifier.line.licence_type)}</code></a>),
 					fieldFact("issuer", <Id id={state.issuer} />),
 					fieldFact("valid_from_ms", <Time ms={state.valid_from_ms} legal />),
-					fieldFact("valid_until_ms", state.valid_until_ms === null ? t("licence.open") : <Time ms={state.valid_until_ms} legal />),
+					fieldFact("valid_until_ms", state.valid_until_ms === null ? t("licence.open") : <Time ms={state.valid_until_ms} legal="last" />),
 					state.predecessor !== null && fieldFact("predecessor", <Id id={state.predecessor} />),
 					fieldFact("issued_at", <BlockLink number={state.issued_at} />),
 				]}

@@ -5,13 +5,13 @@ import { useLocation } from "preact-iso";
 import { t, type Key, word } from "../i18n";
 import { get } from "../lib/api";
 import { regionName } from "../i18n/regions";
-import type { Bill, Instruction, Licence, Page, Rec, Recognition, TypeCode } from "../lib/types";
+import { instructionCase } from "../lib/instruction";
+import type { Bill, BookOf, Instruction, Licence, Page, Rec, Recognition, TypeCode } from "../lib/types";
 import { useData } from "../ui/data";
-import { Id, More, PageOf, PartyName, Section, Table, Tag, Time, recordClaim } from "../ui/parts";
+import { Id, Tag, Time } from "../ui/atoms";
+import { More, PageOf, PartyName, Section, Table, recordClaim } from "../ui/parts";
 import { typeCode, Money } from "../ui/value";
 import { Verify } from "../ui/verify";
-import { instructionCase } from "./instruction";
-import type { BookOf } from "../lib/types";
 
 function List<T extends Rec<unknown>>({ title, path, head, row }: { title: Key; path: string; head: string[]; row: (record: T) => ComponentChildren[] }) {
 	const { cursor } = useLocation().query;
@@ -60,7 +60,7 @@ export function LicencesPage() {
 				<a href={`/licence-types/${typeCode(state.identifier.line.licence_type)}`}><code data-raw>{typeCode(state.identifier.line.licence_type)}</code></a>,
 				<code data-raw>{state.identifier.line.serial}</code>,
 				<Id id={state.issuer} />,
-				state.valid_until_ms === null ? t("licence.open") : <Time ms={state.valid_until_ms} legal />,
+				state.valid_until_ms === null ? t("licence.open") : <Time ms={state.valid_until_ms} legal="last" />,
 			] : [<Id id={id} />]}
 		/>
 	);
@@ -114,7 +114,7 @@ export function LicenceTypesPage() {
 					<a href={`/licence-types/${code}`}><bdi data-raw>{state.name}</bdi></a>,
 					<code data-raw>{code}</code>,
 					word(state.holder),
-					state.until_ms === null ? t("licence.open") : <Time ms={state.until_ms} legal />,
+					state.until_ms === null ? t("licence.open") : <Time ms={state.until_ms} legal="last" />,
 				] : [<code data-raw>{code}</code>];
 			}}
 		/>

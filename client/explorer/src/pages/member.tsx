@@ -4,11 +4,13 @@ import { useRoute } from "preact-iso";
 import { t } from "../i18n";
 import { regionName } from "../i18n/regions";
 import { get, part, type Answer } from "../lib/api";
+import { caseOf } from "../lib/case";
 import type { ChainEvent, Dataset, Member, MemberState, Page, Rec } from "../lib/types";
 import { useData } from "../ui/data";
 import { Events } from "../ui/events";
 import { withId } from "../ui/guard";
-import { caseOf, Facts, fieldFact, Id, PageOf, Section, Tag, recordClaim } from "../ui/parts";
+import { Id, Tag } from "../ui/atoms";
+import { Facts, fieldFact, PageOf, Section, recordClaim } from "../ui/parts";
 import { roles, Value, Whole } from "../ui/value";
 import { Verify } from "../ui/verify";
 

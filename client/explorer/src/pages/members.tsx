@@ -4,9 +4,11 @@ import { useLocation } from "preact-iso";
 import { t } from "../i18n";
 import { regionName } from "../i18n/regions";
 import { get } from "../lib/api";
+import { caseOf } from "../lib/case";
 import type { Member, Page } from "../lib/types";
 import { useData } from "../ui/data";
-import { caseOf, More, PageOf, Table, Tag, recordClaim } from "../ui/parts";
+import { Tag } from "../ui/atoms";
+import { More, PageOf, Table, recordClaim } from "../ui/parts";
 import { roles } from "../ui/value";
 import { Verify } from "../ui/verify";
 

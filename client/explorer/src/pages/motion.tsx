@@ -6,7 +6,8 @@ import { get, part } from "../lib/api";
 import type { Motion } from "../lib/types";
 import { useData } from "../ui/data";
 import { Events } from "../ui/events";
-import { Facts, Id, PageOf, PlaceLink, Section, Tag } from "../ui/parts";
+import { Id, Tag } from "../ui/atoms";
+import { Facts, PageOf, PlaceLink, Section } from "../ui/parts";
 
 export default function MotionPage() {
 	const { id = "" } = useRoute().params;

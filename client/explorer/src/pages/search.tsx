@@ -6,7 +6,8 @@ import { get } from "../lib/api";
 import { strangers } from "../lib/ids";
 import type { Found } from "../lib/types";
 import { useData } from "../ui/data";
-import { Id, PageOf } from "../ui/parts";
+import { Id } from "../ui/atoms";
+import { PageOf } from "../ui/parts";
 
 /** An identifier in which a letter of another script stands is none, however much it looks like one. */
 const lookalike = (q: string) => /^\s*hf/i.test(q) && strangers(q.trim()).length > 0 && q.trim().length > 40;

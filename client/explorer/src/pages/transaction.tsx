@@ -7,7 +7,8 @@ import { bytes } from "../lib/format";
 import type { Transaction } from "../lib/types";
 import { useData } from "../ui/data";
 import { Events } from "../ui/events";
-import { BlockLink, Facts, Id, PageOf, Section, Tag, Time } from "../ui/parts";
+import { BlockLink, Id, Tag, Time } from "../ui/atoms";
+import { Facts, PageOf, Section } from "../ui/parts";
 import { Verify } from "../ui/verify";
 
 export default function TransactionPage() {

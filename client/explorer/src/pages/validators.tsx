@@ -6,7 +6,8 @@ import { count } from "../lib/format";
 import type { Rec, Validators } from "../lib/types";
 import { useData } from "../ui/data";
 import { Events } from "../ui/events";
-import { BlockLink, Id, PageOf, PlaceLink, Section, Table, recordClaim } from "../ui/parts";
+import { BlockLink, Id } from "../ui/atoms";
+import { PageOf, PlaceLink, Section, Table, recordClaim } from "../ui/parts";
 import { Verify } from "../ui/verify";
 
 export default function ValidatorsPage() {

@@ -2,7 +2,8 @@
 
 import { happened, t } from "../i18n";
 import type { ChainEvent, Fields, Json } from "../lib/types";
-import { Ago, Id, PlaceLink } from "./parts";
+import { Ago, Id } from "./atoms";
+import { PlaceLink } from "./parts";
 import { Value } from "./value";
 import { Verify } from "./verify";
 

@@ -1,16 +1,15 @@
 /** The small parts that pages are made of. */
 
 import type { ComponentChildren } from "preact";
-import { both, label, lang, t, word } from "../i18n";
+import { both, label, t, word } from "../i18n";
 import { ApiError } from "../lib/api";
-import { ago, count, legalDay, moment, short } from "../lib/format";
-import { names } from "../lib/directory";
-import { pageOf } from "../lib/ids";
+import { count, moment } from "../lib/format";
 import type { StateClaim } from "../lib/claims";
 import type { Json, Page, Party, Place, Question, Rec } from "../lib/types";
 import { Checked } from "./checks";
 import type { Loaded } from "./data";
-import { Mark, VerifyAll } from "./verify";
+import { Ago, Id } from "./atoms";
+import { VerifyAll } from "./verify";
 
 /** The claim that a record is what the state holds. */
 export function recordClaim(record: Rec<unknown>): StateClaim {
@@ -22,48 +21,10 @@ export function partClaim(question: Question, shown: Json): StateClaim {
 	return { kind: "state", question, shown, part: true, changed: null };
 }
 
-/** A moment, in the reader's zone; how long ago, and the legal day in China, beside it. */
-export function Time({ ms, legal = false }: { ms: number; legal?: boolean }) {
-	return (
-		<time dateTime={new Date(ms).toISOString()} class="time">
-			{moment(ms)} <span class="faint">{ago(ms)}</span>
-			{legal && <span class="faint"> · {t("time.legal", { day: legalDay(ms) })}</span>}
-		</time>
-	);
-}
-
-/** How long ago, with the moment behind it. */
-export function Ago({ ms }: { ms: number }) {
-	return <time dateTime={new Date(ms).toISOString()} title={moment(ms)}>{ago(ms)}</time>;
-}
-
-export function BlockLink({ number }: { number: number }) {
-	return <a href={`/blocks/${number}`} class="number">{count(number)}</a>;
-}
-
 export function PlaceLink({ place }: { place: Place }) {
 	return (
 		<span>
 			<a href={`/blocks/${place.block}`}>{t("place.block", { number: count(place.block) })}</a> · <Ago ms={place.nowMs} />
-		</span>
-	);
-}
-
-/** An identifier or a digest, short on the screen unless `whole`; a member by its name, which is checked with the page. */
-export function Id({ id, whole = false }: { id: string; whole?: boolean }) {
-	const page = pageOf(id);
-	const name = whole ? undefined : names.value.get(id);
-	if (name !== undefined) return <NamedMember id={id} name={name} />;
-	const text = whole ? id : short(id);
-	const shown = <code data-raw class={whole ? "breaks" : ""} title={id}>{text}</code>;
-	return page ? <a href={page} class="id">{shown}</a> : shown;
-}
-
-function NamedMember({ id, name }: { id: string; name: string }) {
-	return (
-		<span class="named">
-			<a href={`/members/${id}`} title={id}><bdi data-raw>{name}</bdi></a>
-			<Mark claim={partClaim({ member: id }, { profile: { name } })} />
 		</span>
 	);
 }
@@ -76,19 +37,6 @@ export function PartyName({ party }: { party: Party }) {
 		</span>
 	);
 }
-
-/** A state as a coloured word; the word alone says it too. */
-export function Tag({ name, tone }: { name: string; tone?: "good" | "bad" | "warn" | "plain" }) {
-	return <span class={`tag ${tone ?? toneOf(name)}`}>{word(name)}</span>;
-}
-
-const GOOD = new Set(["Live", "Verified", "Valid", "Settled", "Issued", "executed", "Open"]);
-const BAD = new Set(["Suspended", "Mismatched", "Contested", "Revoked", "Annulled", "Voided", "Rejected", "failed", "Withdrawn"]);
-const toneOf = (name: string) => (GOOD.has(name) ? "good" : BAD.has(name) ? "bad" : "plain");
-
-/** The name of a case: `"Live"`, or `{"Suspended": …}`. */
-export const caseOf = (value: Json | undefined): string =>
-	typeof value === "string" ? value : value && typeof value === "object" && !Array.isArray(value) ? (Object.keys(value)[0] ?? "") : "";
 
 export interface Fact {
 	name: string;
@@ -186,21 +134,5 @@ export function PageOf<T>({ data, title, lead, children, checked = true }: {
 export function More({ of, path }: { of: Page<unknown>; path: string }) {
 	return of.next === null ? null : (
 		<p><a class="button" href={`${path}${path.includes("?") ? "&" : "?"}cursor=${encodeURIComponent(of.next)}`}>{t("more")}</a></p>
-	);
-}
-
-/** The three rights, by the names of the action plan and of the registration guide. */
-export function RightName({ right }: { right: string }) {
-	const names: Record<string, [string, string]> = {
-		Hold: ["数据资源持有权", "持有权"],
-		Use: ["数据加工使用权", "使用权"],
-		Operate: ["数据产品经营权", "经营权"],
-	};
-	const [plan, guide] = names[right] ?? [right, right];
-	return (
-		<span>
-			{lang.value === "en" && <>{word(right)} </>}
-			<span lang="zh-CN" data-raw class={lang.value === "en" ? "faint" : ""}>{plan}({guide})</span>
-		</span>
 	);
 }

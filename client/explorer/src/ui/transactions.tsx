@@ -2,7 +2,8 @@
 
 import { t } from "../i18n";
 import type { Transaction } from "../lib/types";
-import { Ago, BlockLink, Id, Table, Tag } from "./parts";
+import { Ago, BlockLink, Id, Tag } from "./atoms";
+import { Table } from "./parts";
 
 export function TransactionTable({ of }: { of: Transaction[] }) {
 	return (

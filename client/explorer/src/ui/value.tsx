@@ -4,7 +4,7 @@ import { known, label, t, word } from "../i18n";
 import { amount, bits, bytes, count, day, span } from "../lib/format";
 import { regionName } from "../i18n/regions";
 import type { Fields, Json } from "../lib/types";
-import { BlockLink, Id, RightName, Time } from "./parts";
+import { BlockLink, Id, RightName, Time } from "./atoms";
 
 const BLOCKS = new Set(["registered_at", "opened_at", "closed_at", "closes_at", "issued_at", "deadline", "at", "settled"]);
 const REGIONS = new Set(["region", "from", "to", "place"]);
@@ -37,7 +37,7 @@ export function Value({ of, name = "", brief = false }: { of: Json; name?: strin
 }
 
 function Plain({ of, name }: { of: number | string; name: string }) {
-	if (name.endsWith("_ms") && name !== "period_ms" && name !== "max_age_ms") return <Time ms={Number(of)} legal />;
+	if (name.endsWith("_ms") && name !== "period_ms" && name !== "max_age_ms") return <Time ms={Number(of)} legal={name.endsWith("until_ms") ? "last" : true} />;
 	if (name === "period_ms" || name === "max_age_ms") return <>{span(Number(of))}</>;
 	if (name === "roles" || name === "grantees") return <>{roles(Number(of)) || t("nothing")}</>;
 	if (name === "purposes") return <>{BigInt(of) === ANY.purposes ? t("any") : bits(of).join(t("comma"))}</>;
