@@ -11,6 +11,10 @@ export interface Lies {
 	api?: (path: string, body: Json) => Json;
 	/** What the node answers to a method; `pass` asks it. */
 	node?: (method: string, params: Json, pass: () => Promise<Json>) => Promise<Json>;
+	/** The block that the index says its answers are of. */
+	block?: number;
+	/** A file of the page's own. */
+	file?: (path: string, text: string) => string;
 	/** Another trust file. */
 	trust?: (file: Json) => Json;
 }
@@ -64,7 +68,9 @@ export async function lying(index: string, node: string, lies: Lies): Promise<{ 
 			told = Buffer.from(JSON.stringify(json));
 		}
 		if (path === "/trust.json" && lies.trust) told = Buffer.from(JSON.stringify(lies.trust(JSON.parse(told.toString()))));
+		if (/\.(js|html)$/.test(path) && lies.file) told = Buffer.from(lies.file(path, told.toString()));
 		const { "content-length": _length, "transfer-encoding": _encoding, connection: _connection, ...headers } = from.headers;
+		if (lies.block !== undefined && headers["x-hefu-block"]) headers["x-hefu-block"] = String(lies.block);
 		answer.writeHead(from.status, headers).end(told);
 	});
 	const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

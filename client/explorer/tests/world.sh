@@ -200,7 +200,7 @@ together datasets council
 together money bills licences
 
 jq -s --arg index "http://127.0.0.1:$index_port" --arg node "http://127.0.0.1:$rpc_port" --arg trust "$work/trust.json" \
-	'add + { index: $index, node: $node, trust: $trust }' "$work"/notes/*.json > "$work/world.new"
+	--arg hefu "$hefu" --arg folder "$work" 'add + { index: $index, node: $node, trust: $trust, hefu: $hefu, folder: $folder }' "$work"/notes/*.json > "$work/world.new"
 mv "$work/world.new" "$work/world.json"
 say "up"
 while :; do sleep 3600 & wait $!; done

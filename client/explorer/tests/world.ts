@@ -12,7 +12,7 @@ const PATIENCE_MS = 300_000;
 /** Where everything is, by name: identifiers, addresses, the trust file. */
 export type World = Record<
 	| "alice" | "bob" | "dave" | "authority" | "dataset" | "derived" | "mismatched" | "grant" | "instruction" | "open" | "bill" | "licence" | "type"
-	| "motion" | "transaction" | "index" | "node" | "trust" | "folder",
+	| "motion" | "transaction" | "index" | "node" | "trust" | "hefu" | "folder",
 	string
 >;
 
