@@ -11,8 +11,9 @@ export default defineConfig({
 	outputDir: "test-results",
 	globalSetup: "./tests/world.ts",
 	workers: 2,
+	maxFailures: 10,
 	timeout: 60_000,
-	expect: { timeout: 15_000 },
+	expect: { timeout: 10_000 },
 	reporter: [["list"]],
 	use: {
 		launchOptions: { executablePath: chromium, args: ["--no-sandbox"] },

@@ -14,7 +14,7 @@ for (const name of Object.keys(pages({} as never)).filter((name) => !WITHOUT.has
 		await page.goto(w.index + pages(w)[name]);
 		await settled(page);
 		await page.getByRole("button", { name: "Verify this page" }).click();
-		await expect(page.locator("[data-all]")).toHaveAttribute("data-all", "proven", { timeout: 40_000 });
+		await expect(page.locator("[data-all]")).toHaveAttribute("data-all", "proven", { timeout: 20_000 });
 		await expect(page.locator("[data-check=lie], [data-check=refused], [data-check=open]")).toHaveCount(0);
 	});
 }

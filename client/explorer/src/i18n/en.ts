@@ -107,7 +107,7 @@ export const en = {
 	"verify.saysRaw": "Proven in this page: the record is the chain's own, byte for byte. Its words are not proven: this verifier does not describe records of this kind.",
 	"verify.saysChanged": "What was shown was so when the page was loaded, by the server's word, and has changed since. Shown and proven now is the new.",
 	"verify.saysLie": "The server shows something else than what the chain recorded. Do not rely on this page: the value proven stands below.",
-	"verify.saysRefused": "The receipt that the node gave does not hold: it was altered, is of another chain, or was signed by others than your trust file names.",
+	"verify.saysRefused": "The receipt that the node gave does not hold: it was altered, is of something else or of another chain, or was signed by others than your trust file names.",
 	"verify.saysOpen": "Nothing is proven, and nothing is refuted.",
 	"verify.differences": "Differences",
 	"verify.field": "Field",

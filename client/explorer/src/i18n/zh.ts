@@ -109,7 +109,7 @@ export const zh: Catalogue = {
 	"verify.saysRaw": "已在本页证明:该记录与链上逐字节一致。文字说明未获证明:本核验程序不解释此类记录。",
 	"verify.saysChanged": "据服务器所述,此前所示内容在加载时如此,其后已变更。现在显示并已证明的是新内容。",
 	"verify.saysLie": "服务器所示内容与链上记录不符。请勿依赖本页:已证明的值列于下方。",
-	"verify.saysRefused": "节点给出的凭证不成立:已被改动、属于另一条链,或签名者不是您的信任文件所列的验证节点。",
+	"verify.saysRefused": "节点给出的凭证不成立:已被改动、属于其他事项或另一条链,或签名者不是您的信任文件所列的验证节点。",
 	"verify.saysOpen": "既未证明,也未否定。",
 	"verify.differences": "差异",
 	"verify.field": "字段",

@@ -118,8 +118,10 @@ async function authoritiesOf(set: number, { node, trust }: Means): Promise<numbe
 /** What went wrong, as an outcome. */
 function failure(error: unknown): Outcome {
 	if (error instanceof VerifierError) {
-		const { en, zh, next, code, notFalse } = error;
-		return { is: notFalse || code === "FactTooOld" ? "open" : "refused", why: { en, zh }, next, code };
+		const { en, zh, next, code, mayHold } = error;
+		// A receipt of something else than was asked for may hold, and is no answer all the same.
+		const open = (mayHold && !code.startsWith("Other")) || code === "FactTooOld";
+		return { is: open ? "open" : "refused", why: { en, zh }, next, code };
 	}
 	if (error instanceof NodeError) {
 		const [en, zh] = error.code === 0 ? [`The node does not answer: ${error.message}`, `节点没有响应:${error.message}`] : bilingual(error.message);

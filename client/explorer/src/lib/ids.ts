@@ -21,7 +21,7 @@ export function pageOf(id: string): string | null {
 export function strangers(text: string): { character: string; code: string; place: number }[] {
 	return [...text]
 		.map((character, place) => ({ character, code: `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`, place: place + 1 }))
-		.filter(({ character }) => !/^[\x21-\x7e]$/.test(character));
+		.filter(({ character }) => !/^[\x00-\x7f]$/.test(character));
 }
 
 /** The alphabet of bech32m has no 1, b, i, o. */

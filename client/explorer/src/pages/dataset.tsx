@@ -40,7 +40,7 @@ export default withId("hfds", function DatasetPage() {
 	const latest = data.body?.dataset.versions.at(-1);
 	const name = latest?.state?.content.descriptor.name;
 	return (
-		<PageOf data={data} title={name ?? t("kind.dataset")} lead={<Id id={id} whole />}>
+		<PageOf data={data} title={name ?? t("kind.dataset")} raw={name !== undefined} lead={<Id id={id} whole />}>
 			{({ dataset, lineage, events }) => (
 				<>
 					<Card dataset={dataset} />

@@ -21,7 +21,7 @@ export default function LicenceTypePage() {
 	const { id = "" } = useRoute().params;
 	const data = useData(`type ${id}`, () => get<Type>(`/licence-types/${part(id)}`));
 	return (
-		<PageOf data={data} title={data.body?.state?.name ?? t("kind.licenceType")} lead={<code data-raw>{id}</code>}>
+		<PageOf data={data} title={data.body?.state?.name ?? t("kind.licenceType")} raw={!!data.body?.state} lead={<code data-raw>{id}</code>}>
 			{(type) => type.state && (
 				<>
 					<Section title={t("kind.licenceType")} side={<Verify claim={recordClaim(type)} what={t("kind.licenceType")} />}>

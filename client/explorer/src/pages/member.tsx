@@ -36,7 +36,7 @@ export default withId("hfmb", function MemberPage() {
 	const { id = "" } = useRoute().params;
 	const data = useData(`member ${id}`, () => load(id));
 	return (
-		<PageOf data={data} title={data.body?.member.state?.profile.name ?? t("kind.member")} lead={<Id id={id} whole />}>
+		<PageOf data={data} title={data.body?.member.state?.profile.name ?? t("kind.member")} raw={!!data.body?.member.state} lead={<Id id={id} whole />}>
 			{({ member, keys, datasets, events }) => member.state && (
 				<>
 					<Card member={member} state={member.state} />

@@ -21,7 +21,7 @@ export function Judgement({ of, name, children }: { of: Judged; name: string; ch
 			{of.is === "unknown" && <Notice tone="bad" text={t("file.unknown")} />}
 			{of.is === "noTrust" && <Notice tone="warn" text={t("file.noTrust")} />}
 			{of.is === "error" && (
-				<Notice tone={of.error.notFalse ? "warn" : "bad"} text={t(of.error.notFalse ? "file.open" : "file.refused")}>
+				<Notice tone={of.error.mayHold ? "warn" : "bad"} text={t(of.error.mayHold ? "file.open" : "file.refused")}>
 					<p>{both(of.error)}</p>
 					<p>{both(of.error.next)}</p>
 				</Notice>

@@ -103,9 +103,11 @@ export function Failed({ error }: { error: unknown }) {
 }
 
 /** A page: its title, what it is about, and its data once they are there. */
-export function PageOf<T>({ data, title, lead, children, checked = true }: {
+export function PageOf<T>({ data, title, raw = false, lead, children, checked = true }: {
 	data: Loaded<T>;
 	title: string;
+	/** The title is a name that is recorded. */
+	raw?: boolean;
 	lead?: ComponentChildren;
 	children: (body: T) => ComponentChildren;
 	checked?: boolean;
@@ -115,7 +117,7 @@ export function PageOf<T>({ data, title, lead, children, checked = true }: {
 		<Checked data={data}>
 			<div class="page-head">
 				<div>
-					<h1 tabIndex={-1}>{title}</h1>
+					<h1 tabIndex={-1} data-raw={raw || undefined}>{title}</h1>
 					{lead && <p class="lead">{lead}</p>}
 				</div>
 				{checked && data.body !== null && <VerifyAll />}
