@@ -1,0 +1,192 @@
+/** The shell of all pages: head, navigation, search, language and theme; and which page an address is. */
+
+import { useEffect, useState } from "preact/hooks";
+import { lazy, LocationProvider, Route, Router, useLocation } from "preact-iso";
+import { lang, speak, t, type Key } from "./i18n";
+import { comparing, trust } from "./lib/trust";
+import { grouped } from "./lib/trust-text";
+import { short } from "./lib/format";
+import { Compare, TrustBanner } from "./ui/compare";
+import { Look } from "./ui/atoms";
+import { linked } from "./ui/look";
+import { theme, turn } from "./ui/theme";
+
+const Home = lazy(() => import("./pages/home"));
+const Blocks = lazy(() => import("./pages/blocks"));
+const Block = lazy(() => import("./pages/block"));
+const Events = lazy(() => import("./pages/events"));
+const Transactions = lazy(() => import("./pages/transactions"));
+const Transaction = lazy(() => import("./pages/transaction"));
+const Members = lazy(() => import("./pages/members"));
+const Member = lazy(() => import("./pages/member"));
+const Key_ = lazy(() => import("./pages/key"));
+const Customer = lazy(() => import("./pages/customer"));
+const Datasets = lazy(() => import("./pages/datasets"));
+const Dataset = lazy(() => import("./pages/dataset"));
+const Grant = lazy(() => import("./pages/grant"));
+const Bills = lazy(() => import("./pages/lists").then(({ BillsPage }) => BillsPage));
+const Bill = lazy(() => import("./pages/bill"));
+const Licences = lazy(() => import("./pages/lists").then(({ LicencesPage }) => LicencesPage));
+const Licence = lazy(() => import("./pages/licence"));
+const LicenceTypes = lazy(() => import("./pages/lists").then(({ LicenceTypesPage }) => LicenceTypesPage));
+const LicenceType = lazy(() => import("./pages/licence-type"));
+const Instructions = lazy(() => import("./pages/lists").then(({ InstructionsPage }) => InstructionsPage));
+const Instruction = lazy(() => import("./pages/instruction"));
+const Books = lazy(() => import("./pages/lists").then(({ BooksPage }) => BooksPage));
+const Book = lazy(() => import("./pages/book"));
+const Validators = lazy(() => import("./pages/validators"));
+const Governance = lazy(() => import("./pages/governance"));
+const Motion = lazy(() => import("./pages/motion"));
+const Receipts = lazy(() => import("./pages/receipts"));
+const Search = lazy(() => import("./pages/search"));
+
+const NAVIGATION: [string, Key][] = [
+	["/datasets", "nav.datasets"],
+	["/bills", "nav.bills"],
+	["/licences", "nav.licences"],
+	["/instructions", "nav.instructions"],
+	["/books", "nav.books"],
+	["/members", "nav.members"],
+	["/blocks", "nav.blocks"],
+	["/validators", "nav.validators"],
+	["/governance", "nav.governance"],
+	["/receipts", "nav.receipts"],
+];
+
+export function App() {
+	return (
+		<Look.Provider value={linked}>
+			<LocationProvider>
+				<a class="skip" href="#main">{t("skip")}</a>
+				<Head />
+				<TrustBanner />
+				<main id="main">
+					<Router onLoadEnd={arrive}>
+						<Route path="/" component={Home} />
+						<Route path="/blocks" component={Blocks} />
+						<Route path="/blocks/:id" component={Block} />
+						<Route path="/events" component={Events} />
+						<Route path="/transactions" component={Transactions} />
+						<Route path="/transactions/:id/:index?" component={Transaction} />
+						<Route path="/members" component={Members} />
+						<Route path="/members/:id" component={Member} />
+						<Route path="/keys/:id" component={Key_} />
+						<Route path="/customers/:id" component={Customer} />
+						<Route path="/datasets" component={Datasets} />
+						<Route path="/datasets/:id" component={Dataset} />
+						<Route path="/grants/:id" component={Grant} />
+						<Route path="/bills" component={Bills} />
+						<Route path="/bills/:id" component={Bill} />
+						<Route path="/licences" component={Licences} />
+						<Route path="/licences/:id" component={Licence} />
+						<Route path="/licence-types" component={LicenceTypes} />
+						<Route path="/licence-types/:id" component={LicenceType} />
+						<Route path="/instructions" component={Instructions} />
+						<Route path="/instructions/:id" component={Instruction} />
+						<Route path="/books" component={Books} />
+						<Route path="/books/:id/:currency" component={Book} />
+						<Route path="/validators" component={Validators} />
+						<Route path="/governance" component={Governance} />
+						<Route path="/motions/:id" component={Motion} />
+						<Route path="/receipts" component={Receipts} />
+						<Route path="/search" component={Search} />
+						<Route default component={Nowhere} />
+					</Router>
+				</main>
+				<Foot />
+				<Compare />
+			</LocationProvider>
+		</Look.Provider>
+	);
+}
+
+let first = true;
+
+/** On another page, who reads by keyboard or by ear begins at its title. */
+function arrive(): void {
+	if (!first) {
+		scrollTo(0, 0);
+		document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
+	}
+	first = false;
+}
+
+function Head() {
+	const { path } = useLocation();
+	const [open, setOpen] = useState(false);
+	useEffect(() => setOpen(false), [path]);
+	return (
+		<header class="head">
+			<a class="brand" href="/" aria-label={t("home.title")}>
+				<img src="/icon.svg" width="28" height="28" alt="" />
+				<span>{t("name")}</span>
+			</a>
+			<SearchBox />
+			<button type="button" class="menu quiet" aria-expanded={open} aria-controls="navigation" onClick={() => setOpen(!open)}>
+				{t("menu")}
+			</button>
+			<nav id="navigation" class={open ? "open" : ""} aria-label={t("navigation")}>
+				<ul>
+					{NAVIGATION.map(([href, key]) => (
+						<li key={href}><a href={href} aria-current={path.startsWith(href) ? "page" : undefined}>{t(key)}</a></li>
+					))}
+				</ul>
+			</nav>
+			<div class="settings">
+				<button type="button" class="quiet" lang={lang.value === "zh" ? "en" : "zh-CN"} data-raw onClick={() => speak(lang.value === "zh" ? "en" : "zh")}>
+					{lang.value === "zh" ? "English" : "中文"}
+				</button>
+				<button type="button" class="quiet" onClick={turn}>{t(`theme.${theme.value}`)}</button>
+			</div>
+		</header>
+	);
+}
+
+function SearchBox() {
+	const { route, query } = useLocation();
+	const [text, setText] = useState(query.q ?? "");
+	return (
+		<form
+			role="search"
+			class="search"
+			onSubmit={(event) => {
+				event.preventDefault();
+				route(`/search?q=${encodeURIComponent(text.trim())}`);
+			}}
+		>
+			<input
+				type="search"
+				aria-label={t("search.label")}
+				placeholder={t("search.placeholder")}
+				value={text}
+				maxLength={100}
+				onInput={(event) => setText(event.currentTarget.value)}
+			/>
+			<button type="submit">{t("search.button")}</button>
+		</form>
+	);
+}
+
+function Foot() {
+	const { pinned } = trust.value;
+	return (
+		<footer class="foot">
+			<p>
+				{t("foot.trust")}{" "}
+				{pinned ? <code data-raw>{grouped(short(pinned.info.fingerprint, 8))}</code> : t("foot.noTrust")}{" "}
+				<button type="button" class="link" onClick={() => (comparing.value = true)}>{t("trust.look")}</button>
+			</p>
+			<p>{t("foot.altered")} <a href="/verifier.html" download="hefu-verifier.html">{t("receipts.download")}</a></p>
+		</footer>
+	);
+}
+
+function Nowhere() {
+	document.title = `${t("nowhere.title")} · ${t("name")}`;
+	return (
+		<>
+			<h1 tabIndex={-1}>{t("nowhere.title")}</h1>
+			<p class="notice" data-error="Nowhere">{t("nowhere.text")}</p>
+		</>
+	);
+}

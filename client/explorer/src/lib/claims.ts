@@ -1,0 +1,235 @@
+/**
+ * What a page claims, and what comes of checking it. A claim holds the very value that is shown; a receipt for it is fetched
+ * from the node and verified in the page, and the two are compared. Whoever altered the answer, the block or the receipt is
+ * found out by that, whichever server it is.
+ */
+
+import { MAX_TRUST_AGE_MS, VerifierError, type Fact, type TrustInfo } from "hefu-verifier";
+import { get } from "./api";
+import { differences, type Difference } from "./compare";
+import { digestOf, hashOf } from "./header";
+import { NodeError, type Node } from "./node";
+import type { Trust } from "./trust";
+import type { Block, ChainEvent, Json, Place, Question } from "./types";
+import { verifier } from "./verifier";
+
+/** An answer of the state, all of it or (`part`) some fields. */
+export interface StateClaim {
+	kind: "state";
+	question: Question;
+	shown: Json;
+	part: boolean;
+	/** When the server says that it changed last. */
+	changed: Place | null;
+}
+
+/** An event of a block; `record` alone where only the machinery's raw record can be proven. */
+export interface EventClaim {
+	kind: "event";
+	event: ChainEvent;
+}
+
+/** A block's header. */
+export interface BlockClaim {
+	kind: "block";
+	block: Block;
+}
+
+export type Claim = StateClaim | EventClaim | BlockClaim;
+
+/** Whose word it is. */
+export interface By {
+	block: Fact["block"];
+	ageMs: number;
+	trust: TrustInfo;
+	/** Validators of the set that made the block final, and how many of them must sign; null where the set's size is not known. */
+	signers: { needed: number; of: number } | null;
+	handovers: number;
+	notProven: Fact["notProven"];
+	/** The receipt, to save. */
+	receipt: string;
+}
+
+/** A text of the verifier's, in both languages. */
+export interface Said {
+	en: string;
+	zh: string;
+}
+
+export type Outcome =
+	/** What is shown is what was proven. `raw`: proven as bytes, which this page does not put into words. */
+	| { is: "proven"; by: By; raw: boolean }
+	/** It was so when the page was loaded, and has changed since: the page shows the new now. */
+	| { is: "changed"; by: By; differences: Difference[] }
+	/** What is shown is not what is proven. */
+	| { is: "lie"; by: By; differences: Difference[] }
+	/** The receipt does not hold. */
+	| { is: "refused"; why: Said; next: Said; code: string }
+	/** The receipt may well hold, but this page cannot tell, or it is too old to say what is so now. */
+	| { is: "open"; why: Said; next: Said; code: string };
+
+/** What identifies a claim on a page. */
+export function keyOf(claim: Claim): string {
+	if (claim.kind === "state") return `state ${JSON.stringify(claim.question)} ${claim.part ? JSON.stringify(claim.shown) : ""}`;
+	if (claim.kind === "event") return `event ${claim.event.place.block}-${claim.event.place.event}`;
+	return `block ${claim.block.number}`;
+}
+
+/** Questions of one receipt at most. */
+const MAX_QUESTIONS = 16;
+/** What the state of a block older than this held is no answer to "now". */
+export const MAX_STATE_AGE_MS = 120_000;
+/** How old a page's data may get before it is loaded anew for a check. */
+export const FRESH_MS = 45_000;
+
+/** With what is checked. */
+export interface Means {
+	node: Node;
+	trust: Trust;
+}
+
+const threshold = (validators: number) => validators - Math.floor((validators - 1) / 3);
+
+async function by(fact: Fact, receipt: string, means: Means): Promise<By> {
+	const { block, ageMs, trust, handovers, notProven } = fact;
+	const authorities = await authoritiesOf(block.setId, means);
+	const signers = authorities === null ? null : { needed: threshold(authorities), of: authorities };
+	return { block, ageMs, trust, handovers, notProven, receipt, signers };
+}
+
+const sizes = new Map<string, number>();
+
+/** How many validators a set has: of the trust file's set itself, of later ones by the hand-overs to them, which are verified. */
+async function authoritiesOf(set: number, { node, trust }: Means): Promise<number | null> {
+	if (set === trust.info.setId) return trust.info.authorities.length;
+	const key = `${trust.info.fingerprint} ${set}`;
+	const known = sizes.get(key);
+	if (known !== undefined) return known;
+	try {
+		const { handovers } = await node.handovers(trust.info.setId);
+		const { trust: newer } = (await verifier()).renew(trust.file, handovers, { nowMs: Date.now(), maxTrustAgeMs: MAX_TRUST_AGE_MS });
+		sizes.set(`${trust.info.fingerprint} ${newer.setId}`, newer.authorities.length);
+	} catch {
+		// Not known then, and said so: the receipt itself is verified by its own hand-overs.
+	}
+	return sizes.get(key) ?? null;
+}
+
+/** What went wrong, as an outcome. */
+function failure(error: unknown): Outcome {
+	if (error instanceof VerifierError) {
+		const { en, zh, next, code, mayHold } = error;
+		// A receipt of something else than was asked for may hold, and is no answer all the same.
+		const open = (mayHold && !code.startsWith("Other")) || code === "FactTooOld";
+		return { is: open ? "open" : "refused", why: { en, zh }, next, code };
+	}
+	if (error instanceof NodeError) {
+		const [en, zh] = error.code === 0 ? [`The node does not answer: ${error.message}`, `节点没有响应:${error.message}`] : bilingual(error.message);
+		const [nextEn, nextZh] = bilingual(error.next);
+		return { is: "open", why: { en, zh }, next: { en: nextEn, zh: nextZh }, code: "Node" };
+	}
+	throw error;
+}
+
+/** The node's messages are English, with Chinese behind it where it has it: "not found. 未找到。" */
+function bilingual(text: string): [string, string] {
+	const at = text.search(/[\u3400-\u9fff]/);
+	return at > 0 ? [text.slice(0, at).trim(), text.slice(at)] : [text, text];
+}
+
+/** Verifies by the trust file: throws the verifier's error. */
+async function proven(receipt: string, { trust }: Means, expect: object, maxFactAgeMs?: number): Promise<Fact> {
+	const options = { nowMs: Date.now(), maxTrustAgeMs: MAX_TRUST_AGE_MS, expect };
+	return (await verifier()).verify(receipt, trust.file, maxFactAgeMs === undefined ? options : { ...options, maxFactAgeMs });
+}
+
+/** Answers of the state at the end of this block, the one that the page's data are of. */
+export async function checkState(claims: StateClaim[], block: number, means: Means): Promise<Outcome[]> {
+	const outcomes: Outcome[] = [];
+	for (let from = 0; from < claims.length; from += MAX_QUESTIONS) {
+		outcomes.push(...(await checkSome(claims.slice(from, from + MAX_QUESTIONS), block, means)));
+	}
+	return outcomes;
+}
+
+async function checkSome(claims: StateClaim[], block: number, means: Means): Promise<Outcome[]> {
+	try {
+		const questions = claims.map(({ question }) => question);
+		const hash = await means.node.blockHash(block);
+		if (hash === null) throw new NodeError(7001, "The node does not know the block. 节点没有该区块。", "");
+		const { receipt } = await means.node.stateReceipt(questions, hash, means.trust.info.setId);
+		const expect = { kind: "state", blockNumber: block, questions };
+		const fact = await proven(receipt, means, expect, MAX_STATE_AGE_MS);
+		const word = await by(fact, receipt, means);
+		return claims.map((claim, i) => {
+			const answer = fact.answers?.[i];
+			if (answer && !("value" in answer)) return { is: "proven", by: word, raw: true };
+			const found = differences(claim.shown, (answer?.value ?? null) as Json, claim.part);
+			return found.length === 0 ? { is: "proven", by: word, raw: false } : { is: "lie", by: word, differences: found };
+		});
+	} catch (error) {
+		const outcome = failure(error);
+		return claims.map(() => outcome);
+	}
+}
+
+/** An event: it never changes, so its receipt may be of any age. */
+export async function checkEvent({ event }: EventClaim, means: Means): Promise<Outcome> {
+	const { hash, block, event: index } = event.place;
+	try {
+		const { receipt } = await means.node.eventReceipt(hash, index ?? 0, means.trust.info.setId);
+		const fact = await proven(receipt, means, { kind: "event", blockHash: hash, blockNumber: block, eventIndex: index ?? 0 });
+		const word = await by(fact, receipt, means);
+		const found = differences(event.place.nowMs, fact.block.nowMs, false, "nowMs");
+		if (fact.event) {
+			const { pallet, name, fields } = event;
+			found.push(...differences({ pallet, name, fields }, fact.event as unknown as Json));
+		} else {
+			found.push(...differences(await leafOf(event), fact.record ?? null, false, "record"));
+			found.push(...ofMachinery(event, fact.record ?? ""));
+		}
+		if (found.length > 0) return { is: "lie", by: word, differences: found };
+		return { is: "proven", by: word, raw: !fact.event };
+	} catch (error) {
+		return failure(error);
+	}
+}
+
+/** An event's record as the server has it. */
+async function leafOf(event: ChainEvent): Promise<string> {
+	if (event.leaf) return event.leaf;
+	const { body } = await get<ChainEvent>(`/blocks/${event.place.block}/events/${event.place.event}`);
+	return body.leaf ?? "";
+}
+
+/** How the record of an ended transaction begins: its phase (with its place in the block), and `System.ExtrinsicSuccess` or `ExtrinsicFailed`. */
+function ofMachinery({ pallet, name, transaction }: ChainEvent, record: string): Difference[] {
+	const index = { ExtrinsicSuccess: "00", ExtrinsicFailed: "01" }[name];
+	if (pallet !== "System" || index === undefined || transaction === null) return [];
+	const place = Array.from({ length: 4 }, (_, i) => ((transaction >>> (8 * i)) & 0xff).toString(16).padStart(2, "0")).join("");
+	const shown = `0x00${place}00${index}`;
+	return differences(shown, record.slice(0, shown.length), false, "record");
+}
+
+/** A block: its hash, number and time by the receipt of its first event, the rest of the header by the hash. */
+export async function checkBlock({ block }: BlockClaim, means: Means): Promise<Outcome> {
+	try {
+		const { receipt } = await means.node.eventReceipt(block.hash, 0, means.trust.info.setId);
+		const fact = await proven(receipt, means, { kind: "event", eventIndex: 0 });
+		const word = await by(fact, receipt, means);
+		const { number, hash, nowMs, specVersion } = block;
+		const found = differences({ number, hash, nowMs, specVersion }, fact.block as unknown as Json, true);
+		const header = await means.node.header(fact.block.hash);
+		if (header === null || hashOf(header) !== fact.block.hash) {
+			const [en, zh] = ["The node's header is not that of the proven block.", "节点给出的区块头与已证明的区块不符。"];
+			return { is: "refused", why: { en, zh }, next: { en: "Ask another node.", zh: "请询问其他节点。" }, code: "Header" };
+		}
+		const { parent, stateRoot, extrinsicsRoot, slot, events, eventsRoot } = block;
+		const { parentHash, ...roots } = header;
+		const shown = { parent, stateRoot, extrinsicsRoot, slot, events, eventsRoot };
+		found.push(...differences(shown, { parent: parentHash, stateRoot: roots.stateRoot, extrinsicsRoot: roots.extrinsicsRoot, ...digestOf(header) }));
+		return found.length > 0 ? { is: "lie", by: word, differences: found } : { is: "proven", by: word, raw: false };
+	} catch (error) {
+		return failure(error);
+	}
+}

@@ -1,0 +1,77 @@
+/** Numbers, moments and days as people read them. */
+
+import { lang } from "../i18n";
+
+const locale = () => (lang.value === "zh" ? "zh-CN" : "en-GB");
+
+/** A moment in the reader's zone, to the second, with the zone. */
+export function moment(ms: number): string {
+	return new Intl.DateTimeFormat(locale(), {
+		year: "numeric", month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false,
+		timeZoneName: "short",
+	}).format(ms);
+}
+
+/** The legal day in China that a moment falls in. */
+export function legalDay(ms: number): string {
+	return new Intl.DateTimeFormat(locale(), { year: "numeric", month: "short", day: "numeric", timeZone: "Asia/Shanghai" }).format(ms);
+}
+
+const DAY_MS = 86_400_000;
+
+/** A day that is recorded as a day, whatever the zone: days since 1970. */
+export function day(days: number): string {
+	return new Intl.DateTimeFormat(locale(), { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" }).format(days * DAY_MS);
+}
+
+const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [["day", DAY_MS], ["hour", 3_600_000], ["minute", 60_000], ["second", 1000]];
+
+/** How long ago, or in how long. */
+export function ago(ms: number, now = Date.now()): string {
+	const distance = ms - now;
+	const [unit, size] = UNITS.find(([, size]) => Math.abs(distance) >= size) ?? (["second", 1000] as const);
+	return new Intl.RelativeTimeFormat(locale(), { numeric: "auto" }).format(Math.trunc(distance / size), unit);
+}
+
+/** A length of time: 3 min 20 s. */
+export function span(ms: number): string {
+	const parts: string[] = [];
+	let rest = Math.max(0, ms);
+	for (const [unit, size] of UNITS) {
+		const count = Math.floor(rest / size);
+		rest -= count * size;
+		if (count > 0) parts.push(new Intl.NumberFormat(locale(), { style: "unit", unit: unit as string, unitDisplay: "long" }).format(count));
+	}
+	return parts.slice(0, 2).join(" ") || new Intl.NumberFormat(locale(), { style: "unit", unit: "second", unitDisplay: "long" }).format(0);
+}
+
+/** Seconds with one decimal: 2.0 s. */
+export const seconds = (ms: number): string =>
+	new Intl.NumberFormat(locale(), { style: "unit", unit: "second", unitDisplay: "short", maximumFractionDigits: 1 }).format(ms / 1000);
+
+export const count = (value: number | string): string => new Intl.NumberFormat(locale()).format(BigInt(value));
+
+/** Minor units as the currency's major one, exact: no rounding, no floating point. */
+export function amount(minor: number | string, decimals: number): string {
+	const digits = BigInt(minor).toString().padStart(decimals + 1, "0");
+	const whole = digits.slice(0, digits.length - decimals).replace(/\B(?=(\d{3})+$)/g, ",");
+	return decimals === 0 ? whole : `${whole}.${digits.slice(-decimals)}`;
+}
+
+/** Bytes, in the unit that suits: 1.5 MiB. */
+export function bytes(value: number | string): string {
+	const units = ["B", "KiB", "MiB", "GiB", "TiB"];
+	let size = Number(value);
+	let unit = 0;
+	for (; size >= 1024 && unit < units.length - 1; unit += 1) size /= 1024;
+	return `${new Intl.NumberFormat(locale(), { maximumFractionDigits: unit === 0 ? 0 : 1 }).format(size)} ${units[unit]}`;
+}
+
+/** An identifier's or a digest's two ends. */
+export const short = (id: string, ends = 6): string => (id.length <= 2 * ends + 4 ? id : `${id.slice(0, ends + 4)}…${id.slice(-ends)}`);
+
+/** The numbers of the bits that are set. */
+export function bits(value: number | string): number[] {
+	const set = BigInt(value);
+	return Array.from({ length: 128 }, (_, bit) => bit).filter((bit) => ((set >> BigInt(bit)) & 1n) === 1n);
+}

@@ -1,0 +1,323 @@
+/** What the index answers: the names of its HTTP API, `docs` of which is /api/v1/openapi.json. */
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type Fields = { [key: string]: Json };
+
+/** A question to the chain's state, as a receipt answers it: `{ "dataset": "hfds1…" }`, or a name alone. */
+export type Question = string | Fields;
+
+/** Where something was recorded. `event` is null for what stands in the first block. */
+export interface Place {
+	block: number;
+	hash: string;
+	event: number | null;
+	nowMs: number;
+}
+
+/** One thing of the chain's state. `state` null: the state holds nothing. */
+export interface Rec<S = Json> {
+	question: Question;
+	state: S | null;
+	since?: Place | null;
+	changed?: Place | null;
+}
+
+export interface Page<T> {
+	items: T[];
+	next: string | null;
+}
+
+export interface ChainEvent {
+	place: Place;
+	pallet: string;
+	name: string;
+	fields: Json;
+	domain: boolean;
+	transaction: number | null;
+	leaf?: string;
+}
+
+export interface Block {
+	number: number;
+	hash: string;
+	parent: string;
+	stateRoot: string;
+	extrinsicsRoot: string;
+	nowMs: number;
+	specVersion: number;
+	slot: number | null;
+	author?: string | null;
+	missedSlots?: number | null;
+	transactions: number;
+	events: number;
+	eventsRoot: string | null;
+}
+
+export interface Transaction {
+	block: number;
+	blockHash: string;
+	index: number;
+	hash: string;
+	signer: string | null;
+	member: string | null;
+	nowMs: number;
+	pallet: string;
+	call: string;
+	args: Json;
+	argsOmitted?: boolean;
+	success: boolean;
+	error: string | null;
+	bytes: number;
+	eventList?: ChainEvent[];
+}
+
+export interface Network {
+	genesis: string;
+	name: string;
+	node: string;
+	indexed: { block: number; hash: string; nowMs: number };
+	best: number | null;
+	finalised: number | null;
+	specVersion: number;
+	slotMs: number;
+	blockTimeMs: { mean: number; longest: number; blocks: number } | null;
+	nodeAnswers: boolean;
+	validators: number;
+	counts: Record<string, number>;
+}
+
+export interface Found {
+	kind: string;
+	id: string;
+	title: string;
+	detail: string | null;
+	path: string;
+}
+
+/** `{ "Member": "hfmb1…" }`, `{ "Customer": "hfcu1…" }` or `{ "Key": "hfpt1…" }`. */
+export type Party = { Member: string } | { Customer: string } | { Key: string };
+
+export interface MemberState {
+	code: { Uscc: string } | { Lei: string };
+	profile: { name: string; region: number | null; roles: number; certificate: string };
+	status: string | Fields;
+	owner: string;
+	governance: string;
+}
+
+export interface Member extends Rec<MemberState> {
+	id: string;
+	sealingKey?: Rec<string> | null;
+	council?: boolean;
+	technicalCommittee?: boolean;
+	validator?: boolean;
+}
+
+export interface Digests {
+	blake3: string | null;
+	sha256: string | null;
+	sm3: string | null;
+}
+
+export interface VersionState {
+	content: {
+		descriptor: Fields & { name: string };
+		distributions: { name: string; media_type: string; size: number | string; locator: { Url: string }; digests: Digests; seal: Json }[];
+		parents: { dataset: string; version: number }[];
+	};
+	registered_at: number;
+	registered_ms: number;
+}
+
+export interface ClosedState {
+	check: number;
+	verdict: string;
+	tally: { matches: number; mismatches: number; unavailable: number; malformed: number };
+	coverage: Record<keyof Digests, Json>;
+	verifiers: number;
+	opened_at: number;
+	closed_at: number;
+	closed_ms: number;
+	difference: Json;
+	reports: [number, Json][];
+}
+
+export interface File_ {
+	distribution: number;
+	name: string;
+	openCheck: { question: Question; progress: Fields & { reports: Json } } | null;
+	checks: Rec<ClosedState>[];
+	checksClosed: number;
+}
+
+export interface Version extends Rec<VersionState> {
+	version: number;
+	files: File_[];
+}
+
+export interface GrantState {
+	dataset: string;
+	right: string;
+	grantor: string;
+	grantee: string;
+	parent: string | null;
+	level: number;
+	terms: Fields;
+	number: number;
+	made_ms: number;
+	revoked_ms: number | null;
+}
+
+export interface Grant extends Rec<GrantState> {
+	id: string;
+	ancestors?: Grant[];
+	children?: Grant[];
+	offer?: Rec | null;
+}
+
+export interface Holding extends Rec<{ ground: Json; since_ms: number; until_ms: number | null }> {
+	right: string;
+	member: string;
+}
+
+export interface DatasetState {
+	holder: string;
+	versions: number;
+	state: string | Fields;
+	registered_at: number;
+}
+
+export interface Dataset extends Rec<DatasetState> {
+	id: string;
+	name: string | null;
+	versions: Version[];
+	rights: { joint: string[] | null; holdings: Holding[] };
+	grants: Grant[];
+	grantsTotal: number;
+	offers: Rec[];
+	parents: { dataset: string; version: number; name: string | null }[];
+	children: { dataset: string; version: number; ofVersion: number; name: string | null }[];
+}
+
+export interface Lineage {
+	nodes: { dataset: string; version: number; name: string | null; holder: string }[];
+	edges: { from: { dataset: string; version: number }; to: { dataset: string; version: number } }[];
+	truncated: boolean;
+}
+
+export interface BillState {
+	face: { carrier: string; issuance: Fields };
+	control: { status: string; possessor: Party; title: Json; previous: Json; pending: Json };
+	reject_until_ms: number | null;
+	offer: { to: Party; expires_ms: number; comment: string | null } | null;
+	lock: string | null;
+	chain: { length: number; hash: string };
+	opened_at: number;
+}
+
+export interface BillEntry extends Rec<Fields & { action: string; actor: Party; recipient: Party | null; at_ms: number }> {
+	sequence: number;
+	place?: Place;
+}
+
+export interface Bill extends Rec<BillState> {
+	id: string;
+	entries: BillEntry[];
+}
+
+export interface LicenceState {
+	identifier: { line: { licence_type: TypeCode; issuer: string; serial: string }; version: number; check: number };
+	issuer: string;
+	private: string;
+	valid_from_ms: number;
+	valid_until_ms: number | null;
+	predecessor: string | null;
+	changes: number;
+	keys: number;
+	issued_at: number;
+}
+
+export interface TypeCode {
+	definer: string;
+	number: number;
+}
+
+export interface LicenceChange extends Rec<{ status: string; operation: string; from_ms: number; decision: string | null }> {
+	sequence: number;
+}
+
+export interface Licence extends Rec<LicenceState> {
+	id: string;
+	identifier: string;
+	type: string;
+	changes: LicenceChange[];
+	keys: { sequence: number; key: string; place: Place }[];
+	regions: Recognition[];
+}
+
+export interface Recognition extends Rec<{ publisher: string; recognition: Fields & { from: number; to: number; scenarios: number | string; from_ms: number; until_ms: number | null; contact: string } }> {
+	rule: string;
+}
+
+export interface InstructionState {
+	creator: string;
+	legs: { from: Party; to: Party; what: { Claim: { book: Book; amount: number | string } } | { Thing: { kind: string; id: string } } }[];
+	when: Json;
+	expires_ms: number;
+	about: string | null;
+	parties: { party: Party; affirmed: boolean }[];
+	state: string | Fields;
+}
+
+export interface Book {
+	bank: string;
+	currency: string;
+}
+
+export interface Instruction extends Rec<InstructionState> {
+	id: string;
+	events?: ChainEvent[];
+}
+
+export interface BookOf extends Rec<{ decimals: number; received: number | string; paid: number | string }> {
+	bank: string;
+	currency: string;
+}
+
+export interface Claim_ extends Rec<{ free: number | string; locked: number | string }> {
+	holder: Party;
+}
+
+export interface Validators {
+	active: {
+		member: string;
+		name: string | null;
+		since: Place | null;
+		keys: Record<string, string> | null;
+		blocks: number;
+		missed: number;
+		lastBlock: number | null;
+	}[];
+	selected: Rec<string[]>;
+	approved: Rec<string[]>;
+	session: number;
+	setChanges: ChainEvent[];
+	finality: { best: number | null; finalised: number | null; gap: number | null };
+}
+
+export interface Motion {
+	hash: string;
+	body: string;
+	number: number;
+	proposer: string;
+	proposerMember: string | null;
+	threshold: number;
+	state: string;
+	ayes: { account: string; member: string | null; place: Place }[];
+	nays: { account: string; member: string | null; place: Place }[];
+	call: { pallet: string; name: string; args: Json } | null;
+	error: string | null;
+	since: Place;
+	changed: Place;
+	events?: ChainEvent[];
+}

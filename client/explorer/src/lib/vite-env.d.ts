@@ -1,0 +1,4 @@
+declare module "hefu-verifier/wasm?url" {
+	const address: string;
+	export default address;
+}

@@ -1,0 +1,137 @@
+/** Home: how the network is, its latest blocks, and what happened. */
+
+import { useEffect, useState } from "preact/hooks";
+import { t } from "../i18n";
+import { get, live, type Answer } from "../lib/api";
+import { ago, count, seconds } from "../lib/format";
+import type { Head } from "../lib/live";
+import { network } from "../lib/network";
+import type { Block, ChainEvent, Network, Page } from "../lib/types";
+import { useData } from "../ui/data";
+import { EventLines } from "../ui/events";
+import { Ago, BlockLink } from "../ui/atoms";
+import { PageOf, Section } from "../ui/parts";
+import { Verify } from "../ui/verify";
+
+interface Body {
+	about: Network;
+	blocks: Block[];
+	events: ChainEvent[];
+}
+
+async function load(): Promise<Answer<Body>> {
+	const [{ body: about, block }, { body: blocks }, { body: events }] = await Promise.all([
+		get<Network>("/network"),
+		get<Page<Block>>("/blocks", { limit: ROWS }),
+		get<Page<ChainEvent>>("/events", { limit: ROWS, domain: "true" }),
+	]);
+	return { body: { about, blocks: blocks.items, events: events.items }, block };
+}
+
+const ROWS = 8;
+
+export default function HomePage() {
+	const data = useData("home", load);
+	return (
+		<PageOf data={data} title={t("home.title")} lead={t("home.lead")}>
+			{(body) => <Body of={body} />}
+		</PageOf>
+	);
+}
+
+function Body({ of }: { of: Body }) {
+	const [blocks, setBlocks] = useState(of.blocks);
+	const [events, setEvents] = useState(of.events);
+	useEffect(() => {
+		setBlocks(of.blocks);
+		setEvents(of.events);
+	}, [of]);
+	useEffect(
+		() =>
+			live({
+				block: (block) => setBlocks((now) => [block as Block, ...now].slice(0, ROWS)),
+				event: (event) => setEvents((now) => [event as ChainEvent, ...now].slice(0, ROWS)),
+			}),
+		[],
+	);
+	return (
+		<>
+			<Health of={of.about} latest={blocks[0]} />
+			<div class="columns">
+				<Section title={t("home.blocks")} side={<a href="/blocks">{t("all")}</a>}>
+					<ul class="lines">
+						{blocks.map((block) => (
+							<li key={block.number}>
+								<span class="grow"><BlockLink number={block.number} /> <span class="faint">{t("home.events", { count: block.events })}</span></span>
+								<span class="faint"><Ago ms={block.nowMs} /></span>
+								{block.number > 0 && <Verify claim={{ kind: "block", block }} what={t("block.title", { number: block.number })} />}
+							</li>
+						))}
+					</ul>
+				</Section>
+				<Section title={t("home.happened")} side={<a href="/events">{t("all")}</a>}>
+					<EventLines of={events} />
+				</Section>
+			</div>
+			<Section title={t("home.recorded")}>
+				<ul class="counts">
+					{COUNTS.map(([name, path, key]) => (
+						<li key={name}><a href={path}><strong>{count(of.about.counts[name] ?? 0)}</strong> {t(key)}</a></li>
+					))}
+				</ul>
+				<p class="faint">{t("home.visible")}</p>
+			</Section>
+		</>
+	);
+}
+
+const COUNTS = [
+	["members", "/members", "nav.members"],
+	["datasets", "/datasets", "nav.datasets"],
+	["bills", "/bills", "nav.bills"],
+	["licences", "/licences", "nav.licences"],
+	["instructions", "/instructions", "nav.instructions"],
+	["motions", "/governance", "home.motions"],
+	["transactions", "/transactions", "nav.transactions"],
+] as const;
+
+/** How the network is: the node's own word of its head, where it can be had. */
+function Health({ of, latest }: { of: Network; latest: Block | undefined }) {
+	const [head, setHead] = useState<Head | null>(null);
+	const address = network.value?.node.address;
+	useEffect(() => {
+		if (!address) return undefined;
+		let end: (() => void) | null = null;
+		let left = false;
+		// After the page is there: it is a hundred KiB that nobody waits for.
+		void import("../lib/live").then(({ follow }) => {
+			if (!left) end = follow(address, setHead);
+		});
+		return () => {
+			left = true;
+			end?.();
+		};
+	}, [address]);
+	const best = head?.best ?? of.best;
+	const finalised = head?.finalised ?? of.finalised;
+	const behind = best !== null && finalised !== null ? best - finalised : null;
+	return (
+		<section class="health" aria-label={t("home.health")}>
+			<Figure name={t("home.finalised")} value={finalised === null ? "—" : count(finalised)} note={latest ? ago(latest.nowMs) : ""} />
+			<Figure name={t("home.gap")} value={behind === null ? "—" : count(behind)} note={t("home.gapUnit")} />
+			<Figure name={t("home.blockTime")} value={of.blockTimeMs ? seconds(of.blockTimeMs.mean) : "—"} note={of.blockTimeMs ? t("home.longest", { time: seconds(of.blockTimeMs.longest) }) : ""} />
+			<Figure name={t("nav.validators")} value={count(of.validators)} note={<a href="/validators">{t("home.who")}</a>} />
+			<Figure name={t("home.node")} value={head ? t("home.live") : of.nodeAnswers ? t("home.answers") : t("home.silent")} note={t(head ? "home.liveNote" : "home.answersNote")} />
+		</section>
+	);
+}
+
+function Figure({ name, value, note }: { name: string; value: string; note: preact.ComponentChildren }) {
+	return (
+		<div class="figure">
+			<p class="faint">{name}</p>
+			<p class="value-large">{value}</p>
+			<p class="faint">{note}</p>
+		</div>
+	);
+}

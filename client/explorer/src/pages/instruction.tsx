@@ -1,0 +1,100 @@
+/** An instruction to settle: what changes hands, who has agreed, and what came of it. */
+
+import { useRoute } from "preact-iso";
+import { label, t, word } from "../i18n";
+import { get, part } from "../lib/api";
+import type { Answer } from "../lib/api";
+import type { BookOf, Instruction, InstructionState } from "../lib/types";
+import { instructionCase } from "../lib/instruction";
+import { useData } from "../ui/data";
+import { Events } from "../ui/events";
+import { withId } from "../ui/guard";
+import { Id, Tag, Time } from "../ui/atoms";
+import { Facts, fieldFact, PageOf, PartyName, Section, Table, partClaim, recordClaim } from "../ui/parts";
+import { Money, Value, Whole } from "../ui/value";
+import { Mark, Verify } from "../ui/verify";
+
+interface Body {
+	instruction: Instruction;
+	books: BookOf[];
+}
+
+/** With the books of its legs, which say how amounts are written. */
+async function load(id: string): Promise<Answer<Body>> {
+	const [{ body: instruction, block }, { body: books }] = await Promise.all([
+		get<Instruction>(`/instructions/${part(id)}`),
+		get<{ items: BookOf[] }>("/books", { limit: 100 }),
+	]);
+	return { body: { instruction, books: books.items }, block };
+}
+
+export default withId("hfin", function InstructionPage() {
+	const { id = "" } = useRoute().params;
+	const data = useData(`instruction ${id}`, () => load(id));
+	return (
+		<PageOf data={data} title={t("kind.instruction")} lead={<Id id={id} whole />}>
+			{({ instruction, books }) => instruction.state && (
+				<>
+					<Card instruction={instruction} state={instruction.state} />
+					<Legs state={instruction.state} books={books} />
+					<Section title={t("instruction.parties")}>
+						<ul class="lines">
+							{instruction.state.parties.map(({ party, affirmed }, i) => (
+								<li key={i}>
+									<span class="grow"><PartyName party={party} /></span>
+									<Tag name={affirmed ? "Affirmed" : "NotAffirmed"} tone={affirmed ? "good" : "warn"} />
+								</li>
+							))}
+						</ul>
+					</Section>
+					<Section title={t("history")}><Events of={instruction.events ?? []} /></Section>
+				</>
+			)}
+		</PageOf>
+	);
+});
+
+function Card({ instruction, state }: { instruction: Instruction; state: InstructionState }) {
+	return (
+		<Section title={t("kind.instruction")} side={<Verify claim={recordClaim(instruction)} what={t("kind.instruction")} />}>
+			<p class="headline"><Tag name={instructionCase(state)} /></p>
+			<Facts
+				of={[
+					fieldFact("creator", <Id id={state.creator} />),
+					fieldFact("when", typeof state.when === "string" ? word(state.when) : <Time ms={Number(Object.values(state.when as object)[0])} />),
+					fieldFact("expires_ms", <Time ms={state.expires_ms} />),
+					state.about !== null && fieldFact("about", <Value of={state.about} />),
+					typeof state.state !== "string" && fieldFact("state", <Value of={state.state} />),
+				]}
+			/>
+			<Whole of={state as never} />
+		</Section>
+	);
+}
+
+function Legs({ state, books }: { state: InstructionState; books: BookOf[] }) {
+	return (
+		<Section title={t("instruction.legs", { count: state.legs.length })}>
+			<p class="faint">{t("instruction.together")}</p>
+			<Table
+				caption={t("instruction.legs", { count: state.legs.length })}
+				head={[label("from"), label("to_party"), label("what")]}
+				rows={state.legs.map(({ from, to, what }) => [<PartyName party={from} />, <PartyName party={to} />, <What of={what} books={books} />])}
+			/>
+		</Section>
+	);
+}
+
+function What({ of, books }: { of: InstructionState["legs"][number]["what"]; books: BookOf[] }) {
+	if ("Thing" in of) return <><span class="tag">{word(`Thing.${of.Thing.kind}`)}</span> <Value of={of.Thing.id} /></>;
+	const { book, amount } = of.Claim;
+	const known = books.find(({ bank, currency }) => bank === book.bank && currency === book.currency);
+	// Without its book, the minor units as they are recorded.
+	return (
+		<>
+			<Money minor={amount} decimals={known?.state?.decimals ?? 0} currency={known ? book.currency : `${book.currency} (${t("money.minor")})`} />{" "}
+			{known?.state && <Mark claim={partClaim(known.question, { decimals: known.state.decimals })} />}
+			<span class="faint">{t("money.on")} <Id id={book.bank} /></span>
+		</>
+	);
+}

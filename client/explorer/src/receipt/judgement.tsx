@@ -1,0 +1,86 @@
+/** What a dropped file came to, said plainly. */
+
+import type { Fact } from "hefu-verifier";
+import type { ComponentChildren } from "preact";
+import { both, happened, t, word } from "../i18n";
+import { bytes, count, moment, span } from "../lib/format";
+import { grouped } from "../lib/trust-text";
+import type { Json } from "../lib/types";
+import { Value } from "../ui/value";
+import type { Judged } from "./judge";
+
+export function Judgement({ of, name, children }: { of: Judged; name: string; children?: ComponentChildren }) {
+	return (
+		<div role="status" class="judgement" data-judged={of.is === "error" ? of.error.code : of.is}>
+			<p class="faint"><bdi data-raw class="breaks">{name}</bdi></p>
+			{of.is === "fact" && <FactCard fact={of.fact} />}
+			{of.is === "trust" && <Notice tone="plain" text={t("file.trust")}><code data-raw class="breaks">{grouped(of.info.fingerprint)}</code></Notice>}
+			{of.is === "handovers" && <Notice tone="warn" text={t("file.handovers")} />}
+			{of.is === "tooLarge" && <Notice tone="bad" text={t("file.tooLarge", { size: bytes(of.size) })} />}
+			{of.is === "empty" && <Notice tone="bad" text={t("file.empty")} />}
+			{of.is === "unknown" && <Notice tone="bad" text={t("file.unknown")} />}
+			{of.is === "noTrust" && <Notice tone="warn" text={t("file.noTrust")} />}
+			{of.is === "error" && (
+				<Notice tone={of.error.mayHold ? "warn" : "bad"} text={t(of.error.mayHold ? "file.open" : "file.refused")}>
+					<p>{both(of.error)}</p>
+					<p>{both(of.error.next)}</p>
+				</Notice>
+			)}
+			{children}
+		</div>
+	);
+}
+
+function Notice({ tone, text, children }: { tone: "bad" | "warn" | "plain"; text: string; children?: ComponentChildren }) {
+	return (
+		<div class={`notice ${tone}`}>
+			<p><strong>{text}</strong></p>
+			{children}
+		</div>
+	);
+}
+
+function FactCard({ fact }: { fact: Fact }) {
+	const own = fact.trust.setId === fact.block.setId ? fact.trust.authorities.length : null;
+	const { later, trust, truth } = fact.notProven;
+	return (
+		<div class="result is-proven">
+			<p class="verdict">✓ {t("file.holds")}</p>
+			<h3>{fact.event ? happened(fact.event.pallet, fact.event.name) : t("file.answers")}</h3>
+			{fact.event && <Value of={fact.event.fields as Json} />}
+			{fact.answers?.map(({ question, value }, i) => (
+				<div key={i}>
+					<p class="question">{t("file.asked")} <Question of={question as Json} /></p>
+					{value === null ? <p>{t("file.absent")}</p> : value !== undefined && <Value of={value as Json} />}
+				</div>
+			))}
+			{fact.notDescribed && <p class="notice warn">{both(fact.notDescribed)}</p>}
+			<dl class="word">
+				<dt>{t("word.block")}</dt>
+				<dd>{t("word.blockText", { number: count(fact.block.number), time: moment(fact.block.nowMs), age: span(fact.ageMs) })}</dd>
+				<dt>{t("word.hash")}</dt>
+				<dd class="breaks" data-raw>{fact.block.hash}</dd>
+				<dt>{t("word.by")}</dt>
+				<dd>
+					{own === null
+						? t("word.bySetText", { set: fact.block.setId })
+						: t("word.byText", { set: fact.block.setId, needed: own - Math.floor((own - 1) / 3), of: own })}{" "}
+					{fact.handovers > 0 && t("word.handovers", { count: fact.handovers, from: fact.trust.setId })}
+				</dd>
+				<dt>{t("word.trust")}</dt>
+				<dd><code data-raw class="breaks">{grouped(fact.trust.fingerprint)}</code></dd>
+				<dt>{t("word.not")}</dt>
+				<dd><ul><li>{both(later)}</li><li>{both(trust)}</li><li>{both(truth)}</li></ul></dd>
+			</dl>
+		</div>
+	);
+}
+
+/** A question to the state: its kind, and what it is about. */
+function Question({ of }: { of: Json }) {
+	if (typeof of === "string") return <strong>{word(`Question.${of}`)}</strong>;
+	if (of === null || typeof of !== "object" || Array.isArray(of)) return null;
+	const [kind, about] = Object.entries(of)[0] as [string, Json];
+	return <><strong>{word(`Question.${kind}`)}</strong> <Value of={about} /></>;
+}
+

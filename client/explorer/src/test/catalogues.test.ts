@@ -1,0 +1,64 @@
+// The two catalogues say the same, in their languages.
+
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { events, fields, words } from "../i18n/chain";
+import { en } from "../i18n/en";
+import { zh } from "../i18n/zh";
+
+const CHINESE = /[\u3400-\u9fff]/;
+/** Latin letters of which Chinese text has its own use. */
+const NAMES = /Hefu|hefu receipt (renew|verify)|hefu index|LEI|UTC|KiB|\.hfrc|\.hftr|\.json|\{\w+\}|HTTP|BLAKE3|SHA-256|SM3|ChaCha20|\bb、i、o\b/g;
+
+const source = (folder: string): string[] =>
+	readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+		entry.isDirectory() ? source(join(folder, entry.name)) : /\.tsx?$/.test(entry.name) ? [join(folder, entry.name)] : [],
+	);
+const files = source("src").filter((file) => !/i18n|test/.test(file));
+
+test("both catalogues have the same keys and placeholders", () => {
+	expect(Object.keys(zh).sort()).toEqual(Object.keys(en).sort());
+	const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
+	for (const key of Object.keys(en) as (keyof typeof en)[]) expect([key, placeholders(zh[key])]).toEqual([key, placeholders(en[key])]);
+});
+
+test("no English in the Chinese catalogue, no Chinese in the English one", () => {
+	for (const [key, text] of Object.entries(en)) expect([key, CHINESE.test(text)]).toEqual([key, false]);
+	for (const [key, text] of Object.entries(zh)) expect([key, /[A-Za-z]{2}/.test(text.replace(NAMES, ""))]).toEqual([key, false]);
+	for (const [key, [english, chinese]] of Object.entries({ ...words, ...events, ...fields })) {
+		expect([key, CHINESE.test(english)]).toEqual([key, false]);
+		expect([key, /[A-Za-z]{2}/.test(chinese.replace(NAMES, ""))]).toEqual([key, false]);
+	}
+});
+
+test("every text is used", () => {
+	const all = files.map((file) => readFileSync(file, "utf8")).join("\n");
+	const unused = Object.keys(en).filter((key) => !all.includes(`"${key}"`) && !key.startsWith("theme."));
+	expect(unused).toEqual([]);
+});
+
+test("pages have no text of their own", () => {
+	for (const file of files.filter((name) => name.endsWith(".tsx"))) {
+		const text = readFileSync(file, "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
+		const literals = [...text.matchAll(/>\s*([A-Za-z][A-Za-z ,.'’-]{3,})\s*<\//g)].map(([, found]) => found);
+		expect([file, literals.filter((found) => !/^(hefu receipt verify FILE --trust TRUST)$|=>/.test(found!))]).toEqual([file, []]);
+	}
+});
+
+test("every event and field of the newest version of the chain has its words", () => {
+	const table = readFileSync("../../proofs/src/spec/v1.rs", "utf8");
+	const [eventTable, rest] = table.split("storage: &[") as [string, string];
+	const named = [...eventTable.matchAll(/pallet: "(\w+)", index: \d+, name: "(\w+)"/g)].map(([, pallet, name]) => `${pallet}.${name}`);
+	expect(named.length).toBeGreaterThan(60);
+	expect(named.filter((name) => !(name in events))).toEqual([]);
+	const fieldNames = [...new Set([...table.matchAll(/\("([a-z_0-9]+)", &/g)].map(([, name]) => name!))].filter((name) => !/^\d+$/.test(name));
+	expect(fieldNames.filter((name) => !(name in fields))).toEqual([]);
+	// Errors of the runtime's own machinery are shown by their names.
+	const machinery = /SP_RUNTIME|SP_ARITHMETIC|PROVING_TRIE/;
+	const statics = rest.split(/^static /m).filter((part) => !machinery.test(part.slice(0, 40)));
+	const cases = statics.flatMap((part) => [...part.matchAll(/Variant \{ index: \d+, name: "(\w+)"/g)].map(([, name]) => name!));
+	// With a prefix: as parties.
+	const shown = new Set(["Member", "Customer", "Key"]);
+	expect([...new Set(cases)].filter((name) => !(name in words) && !shown.has(name))).toEqual([]);
+});

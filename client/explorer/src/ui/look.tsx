@@ -1,0 +1,32 @@
+/** The explorer's look: identifiers and blocks lead to their pages, members have their names. */
+
+import { count } from "../lib/format";
+import { names } from "../lib/directory";
+import { pageOf } from "../lib/ids";
+import { PlainId } from "./atoms";
+import { partClaim } from "./parts";
+import { Mark } from "./verify";
+
+/** A member by its name, which is checked with the page; others short, or `whole`. */
+function LinkedId({ id, whole = false }: { id: string; whole?: boolean }) {
+	const name = whole ? undefined : names.value.get(id);
+	if (name !== undefined) return <NamedMember id={id} name={name} />;
+	const page = pageOf(id);
+	const shown = <PlainId id={id} whole={whole} />;
+	return page ? <a href={page} class="id">{shown}</a> : shown;
+}
+
+function NamedMember({ id, name }: { id: string; name: string }) {
+	return (
+		<span class="named">
+			<a href={`/members/${id}`} title={id}><bdi data-raw>{name}</bdi></a>
+			<Mark claim={partClaim({ member: id }, { profile: { name } })} />
+		</span>
+	);
+}
+
+function LinkedBlock({ number }: { number: number }) {
+	return <a href={`/blocks/${number}`} class="number">{count(number)}</a>;
+}
+
+export const linked = { Id: LinkedId, Block: LinkedBlock };

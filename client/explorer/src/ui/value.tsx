@@ -1,0 +1,111 @@
+/** A value of the chain's, whatever it is: every field that is proven is to be seen. */
+
+import { known, label, t, word } from "../i18n";
+import { amount, bits, bytes, count, day, span } from "../lib/format";
+import { regionName } from "../i18n/regions";
+import type { Fields, Json } from "../lib/types";
+import { BlockLink, Id, RightName, Time } from "./atoms";
+
+const BLOCKS = new Set(["registered_at", "opened_at", "closed_at", "closes_at", "issued_at", "deadline", "at", "settled"]);
+const REGIONS = new Set(["region", "from", "to", "place"]);
+const DAYS = new Set(["issued_on", "shipped_on", "start", "end"]);
+const ROLES = [
+	"Validator", "DataHolder", "DataUser", "Exchange", "RegistryInstitution", "Reviewer", "Carrier", "Bank", "LicensingAuthority",
+	"Regulator", "Court", "Auditor", "DataService", "ImplementingBody", "AuthorisedOperator", "SpaceOperator", "Verifier",
+];
+
+export const roles = (set: number) => bits(set).map((bit) => word(ROLES[bit] ?? String(bit))).join(t("comma"));
+
+/** Divisions (大类) of GB/T 4754 are 01 to 97. */
+const DIVISIONS = 97;
+
+const sectors = (set: number | string) => {
+	const divisions = bits(set);
+	return divisions.length === DIVISIONS ? t("any") : divisions.map((division) => String(division).padStart(2, "0")).join(t("comma"));
+};
+
+const ANY = { purposes: 2n ** 64n - 1n };
+const ENVIRONMENTS = ["OnSite", "Sandbox", "Tee", "Mpc", "Plain"];
+
+/** With `brief`, fields that hold nothing are left out. */
+export function Value({ of, name = "", brief = false }: { of: Json; name?: string; brief?: boolean }) {
+	if (of === null) return <span class="faint">{t("nothing")}</span>;
+	if (typeof of === "boolean") return <>{of ? t("yes") : t("no")}</>;
+	if (Array.isArray(of)) return <List of={of} name={name} brief={brief} />;
+	if (typeof of === "object") return <Struct of={of} brief={brief} />;
+	return <Plain of={of} name={name} />;
+}
+
+function Plain({ of, name }: { of: number | string; name: string }) {
+	if (name.endsWith("_ms") && name !== "period_ms" && name !== "max_age_ms") return <Time ms={Number(of)} legal={name.endsWith("until_ms") ? "last" : true} />;
+	if (name === "period_ms" || name === "max_age_ms") return <>{span(Number(of))}</>;
+	if (name === "roles" || name === "grantees") return <>{roles(Number(of)) || t("nothing")}</>;
+	if (name === "purposes") return <>{BigInt(of) === ANY.purposes ? t("any") : bits(of).join(t("comma"))}</>;
+	if (name === "scenarios") return <>{bits(of).join(t("comma"))}</>;
+	if (name === "environments") return <>{bits(of).map((bit) => word(ENVIRONMENTS[bit] ?? String(bit))).join(t("comma"))}</>;
+	if (name === "sectors") return <>{sectors(of)}</>;
+	if (name === "right") return <RightName right={String(of)} />;
+	if (name === "bytes" || name === "size" || name === "bytes_read") return <>{bytes(of)}</>;
+	if (typeof of === "number") {
+		if (REGIONS.has(name) && of >= 100_000) return <>{regionName(of)}</>;
+		if (DAYS.has(name)) return <>{day(of)}</>;
+		if (BLOCKS.has(name)) return <BlockLink number={of} />;
+		if (name === "section" || name === "check") return name === "section" ? <>{String.fromCharCode(of)}</> : <>{of}</>;
+		return <>{count(of)}</>;
+	}
+	if (/^hf[a-z]{2}1/.test(of)) return <Id id={of} />;
+	if (of.startsWith("0x")) return <code data-raw class="breaks">{of}</code>;
+	if (known(of)) return <>{word(of)}</>;
+	return <bdi data-raw class="breaks">{of}</bdi>;
+}
+
+function List({ of, name, brief }: { of: Json[]; name: string; brief: boolean }) {
+	if (of.length === 0) return <span class="faint">{t("nothing")}</span>;
+	return (
+		<ol class="values">
+			{of.map((value, i) => <li key={i}><Value of={value} name={name === "territory" ? "region" : name} brief={brief} /></li>)}
+		</ol>
+	);
+}
+
+function Struct({ of, brief }: { of: Fields; brief: boolean }) {
+	const entries = Object.entries(of).filter(([, value]) => !brief || value !== null);
+	const [first] = entries;
+	// A case with fields: its name, then they.
+	if (entries.length === 1 && first && /^[A-Z]/.test(first[0])) {
+		const [name, value] = first;
+		if (name === "Member" || name === "Customer" || name === "Key") return <><span class="tag">{word(`Party.${name}`)}</span> <Value of={value} /></>;
+		return <><span class="tag">{word(name)}</span> <Value of={value} name={name === "Url" ? "url" : ""} brief={brief} /></>;
+	}
+	if ("definer" in of && "number" in of) return <code data-raw>{typeCode(of)}</code>;
+	if ("bank" in of && "currency" in of && entries.length === 2) return <><Id id={String(of.bank)} /> <span data-raw>{String(of.currency)}</span></>;
+	return (
+		<dl class="value">
+			{entries.map(([name, value]) => (
+				<div key={name}>
+					<dt>{label(name)}</dt>
+					<dd><Value of={value} name={name} brief={brief} /></dd>
+				</div>
+			))}
+		</dl>
+	);
+}
+
+/** The code of a type of licence, as people write it. */
+export const typeCode = (of: Fields | { definer: string; number: number }): string =>
+	`${String(of.definer)}${String(of.number).padStart(3, "0")}`;
+
+/** Minor units of a book's currency. */
+export function Money({ minor, decimals, currency }: { minor: number | string; decimals: number; currency: string }) {
+	return <span class="number" data-raw>{amount(minor, decimals)} {currency}</span>;
+}
+
+/** Everything that is recorded, to unfold. */
+export function Whole({ of }: { of: Json }) {
+	return (
+		<details class="whole">
+			<summary>{t("whole")}</summary>
+			<Value of={of} />
+		</details>
+	);
+}

@@ -1,0 +1,194 @@
+// A server that lies is found out: each lie is told by a real server between the page and those whom it asks.
+
+import { expect, test, type Page } from "@playwright/test";
+import { reader, settled } from "./pages";
+import { lying, type Lies } from "./proxy";
+import { world, type World } from "./world";
+
+async function told(page: Page, lies: Lies, path: (w: World) => string, check: () => Promise<void>): Promise<void> {
+	const w = world();
+	const server = await lying(w.index, w.node, lies);
+	try {
+		await reader(page, w);
+		await page.goto(server.url + path(w));
+		await settled(page);
+		await check();
+	} finally {
+		await server.end();
+	}
+}
+
+const verify = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).first().click();
+const lie = (page: Page) => page.locator("[data-check=lie]").first();
+const refused = (page: Page) => page.locator("[data-check=refused]").first();
+
+test("an altered answer: somebody else controls the bill", async ({ page }) => {
+	const thief = { Member: "" };
+	const lies: Lies = {
+		api: (path, body) => {
+			if (!path.startsWith("/api/v1/bills/")) return body;
+			thief.Member = world().bob;
+			body.state.control.possessor = thief;
+			return body;
+		},
+	};
+	await told(page, lies, (w) => `/bills/${w.bill}`, async () => {
+		await verify(page, "Verify: Who controls it now");
+		await expect(lie(page)).toContainText("something else than what the chain recorded");
+		await expect(lie(page)).toContainText("control.possessor");
+		await expect(lie(page)).toContainText(thief.Member);
+	});
+});
+
+test("an altered answer, mended as soon as it is checked", async ({ page }) => {
+	let asked = 0;
+	const lies: Lies = {
+		api: (path, body) => {
+			if (/\/datasets\/hfds1[^/]*$/.test(path) && asked++ === 0) body.state.versions = 9;
+			return body;
+		},
+	};
+	await told(page, lies, (w) => `/datasets/${w.dataset}`, async () => {
+		await verify(page, "Verify: Dataset");
+		await expect(lie(page)).toContainText("versions");
+	});
+});
+
+test("an altered name of a member", async ({ page }) => {
+	const lies: Lies = {
+		api: (path, body) => {
+			if (path === "/api/v1/members") for (const member of body.items) member.state.profile.name += "!";
+			return body;
+		},
+	};
+	await told(page, lies, (w) => `/bills/${w.bill}`, async () => {
+		await verify(page, "Verify this page");
+		await expect(page.locator("[data-all]")).toHaveAttribute("data-all", "bad");
+	});
+});
+
+test("an altered block", async ({ page }) => {
+	const lies: Lies = {
+		api: (path, body) => {
+			if (path === "/api/v1/blocks/12") Object.assign(body, { nowMs: body.nowMs - 3_600_000, stateRoot: `0x${"00".repeat(32)}` });
+			return body;
+		},
+	};
+	await told(page, lies, () => "/blocks/12", async () => {
+		await verify(page, /^Verify: Block/);
+		await expect(lie(page)).toContainText("nowMs");
+		await expect(lie(page)).toContainText("stateRoot");
+	});
+});
+
+test("another block under this number", async ({ page }) => {
+	const lies: Lies = {
+		api: (path, body) => {
+			if (path === "/api/v1/blocks/12") body.number = 13;
+			return body;
+		},
+	};
+	await told(page, lies, () => "/blocks/12", async () => {
+		await verify(page, /^Verify: Block/);
+		await expect(lie(page)).toContainText("number");
+	});
+});
+
+test("an altered event", async ({ page }) => {
+	const lies: Lies = {
+		api: (path, body) => {
+			if (path.endsWith("/events")) for (const event of body.items) if (event.name === "Granted") event.fields.number = 99;
+			return body;
+		},
+	};
+	await told(page, lies, (w) => `/datasets/${w.dataset}`, async () => {
+		await verify(page, "Verify: A grant was made");
+		await expect(lie(page)).toContainText("fields.number");
+	});
+});
+
+test("a failed transaction that is shown as done", async ({ page }) => {
+	const lies: Lies = {
+		api: (path, body) => {
+			if (path.startsWith("/api/v1/transactions/")) {
+				body.success = false;
+				for (const event of body.eventList ?? []) if (event.name === "ExtrinsicSuccess") event.name = "ExtrinsicFailed";
+			}
+			return body;
+		},
+	};
+	await told(page, lies, (w) => `/transactions/${w.transaction}`, async () => {
+		await verify(page, "Verify: Outcome");
+		await expect(lie(page)).toContainText("record");
+	});
+});
+
+test("a replayed receipt, of an older block", async ({ page }) => {
+	const lies: Lies = {
+		node: async (method, params, pass) => {
+			if (method !== "hefu_stateReceipt") return pass();
+			const { node } = world();
+			const ask = async (method: string, params: unknown) => {
+				const answer = await fetch(node, {
+					method: "POST",
+					headers: { "content-type": "application/json" },
+					body: JSON.stringify({ jsonrpc: "2.0", id: 1, method, params }),
+				});
+				return (await answer.json()).result;
+			};
+			return ask(method, { ...params, at: await ask("chain_getBlockHash", [20]) });
+		},
+	};
+	await told(page, lies, (w) => `/members/${w.alice}`, async () => {
+		await verify(page, /^Verify: 开发网/);
+		await expect(refused(page)).toContainText("does not hold");
+	});
+});
+
+test("an index and a node that agree on an old state", async ({ page }) => {
+	// The page takes a state of two minutes ago for no answer to what is so now.
+	test.setTimeout(200_000);
+	const block = (await (await fetch(`${world().index}/api/v1/blocks/20`)).json()) as { nowMs: number };
+	const wait = block.nowMs + 125_000 - Date.now();
+	if (wait > 0) await page.waitForTimeout(wait);
+	await told(page, { block: 20 }, (w) => `/members/${w.alice}`, async () => {
+		await verify(page, /^Verify: 开发网/);
+		await expect(page.locator("[data-check=open]").first()).toBeVisible();
+		await page.locator("[data-check=open] button").first().click();
+		await expect(page.locator("[data-check=open]").first()).toContainText("Nothing is proven");
+	});
+});
+
+test("a receipt of something else", async ({ page }) => {
+	const lies: Lies = {
+		node: async (method, params, pass) => {
+			if (method !== "hefu_stateReceipt") return pass();
+			const { node, bob } = world();
+			const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method, params: { ...params, questions: [{ member: bob }] } });
+			const answer = await fetch(node, { method: "POST", headers: { "content-type": "application/json" }, body });
+			return (await answer.json()).result;
+		},
+	};
+	await told(page, lies, (w) => `/members/${w.alice}`, async () => {
+		await verify(page, /^Verify: 开发网/);
+		await expect(refused(page)).toContainText("does not hold");
+	});
+});
+
+test("an altered receipt", async ({ page }) => {
+	const lies: Lies = {
+		node: async (method, _params, pass) => {
+			const answer = await pass();
+			if (method.endsWith("Receipt")) {
+				const middle = Math.floor(answer.receipt.length / 2);
+				const other = answer.receipt[middle] === "0" ? "1" : "0";
+				answer.receipt = answer.receipt.slice(0, middle) + other + answer.receipt.slice(middle + 1);
+			}
+			return answer;
+		},
+	};
+	await told(page, lies, () => "/blocks/12", async () => {
+		await verify(page, /^Verify: Block/);
+		await expect(refused(page)).toContainText("does not hold");
+	});
+});

@@ -1,0 +1,55 @@
+/** The pages, by name, as the tests visit them. */
+
+import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import type { World } from "./world";
+
+export const pages = (w: World): Record<string, string> => ({
+	home: "/",
+	blocks: "/blocks",
+	block: `/blocks/12`,
+	events: "/events",
+	transactions: "/transactions",
+	transaction: `/transactions/${w.transaction}`,
+	members: "/members",
+	member: `/members/${w.alice}`,
+	datasets: "/datasets",
+	dataset: `/datasets/${w.dataset}`,
+	mismatched: `/datasets/${w.mismatched}`,
+	grant: `/grants/${w.grant}`,
+	bills: "/bills",
+	bill: `/bills/${w.bill}`,
+	licences: "/licences",
+	licence: `/licences/${w.licence}`,
+	"licence-types": "/licence-types",
+	"licence-type": `/licence-types/${w.type}`,
+	instructions: "/instructions",
+	instruction: `/instructions/${w.instruction}`,
+	books: "/books",
+	book: `/books/${w.dave}/CNY`,
+	validators: "/validators",
+	governance: "/governance",
+	motion: `/motions/${w.motion}`,
+	receipts: "/receipts",
+	search: `/search?q=${encodeURIComponent("气象")}`,
+});
+
+/** Begins as a reader who has compared the fingerprint before, in this language and theme. */
+export async function reader(page: Page, w: World, { lang = "en", theme = "light", trusting = true } = {}): Promise<void> {
+	const file = readFileSync(w.trust, "utf8");
+	await page.addInitScript(
+		([file, lang, theme]) => {
+			if (localStorage.getItem("hefu.lang") !== null) return;
+			localStorage.setItem("hefu.lang", lang!);
+			localStorage.setItem("hefu.theme", theme!);
+			if (file) localStorage.setItem("hefu.trust", file);
+		},
+		[trusting ? file : "", lang, theme] as const,
+	);
+}
+
+/** Waits until the page shows its data. */
+export async function settled(page: Page): Promise<void> {
+	await page.locator("main h1").waitFor();
+	await page.waitForFunction(() => !/Loading…|正在加载…/.test(document.querySelector("main")?.textContent ?? ""));
+}

@@ -1,0 +1,45 @@
+// Every fact of every page is proven in the page, and the page says by whom, as at when, and what is not.
+
+import { expect, test } from "@playwright/test";
+import { pages, reader, settled } from "./pages";
+import { world } from "./world";
+
+/** Pages without facts of their own, and home, which grows while it is checked. */
+const WITHOUT = new Set(["home", "transactions", "receipts", "search"]);
+
+for (const name of Object.keys(pages({} as never)).filter((name) => !WITHOUT.has(name))) {
+	test(`all facts of ${name} are proven`, async ({ page }) => {
+		const w = world();
+		await reader(page, w);
+		await page.goto(w.index + pages(w)[name]);
+		await settled(page);
+		await page.getByRole("button", { name: "Verify this page" }).click();
+		await expect(page.locator("[data-all]")).toHaveAttribute("data-all", "proven", { timeout: 20_000 });
+		await expect(page.locator("[data-check=lie], [data-check=refused], [data-check=open]")).toHaveCount(0);
+	});
+}
+
+test("the page says what was proven, by whom, as at when, and what was not", async ({ page }) => {
+	const w = world();
+	await reader(page, w);
+	await page.goto(`${w.index}/bills/${w.bill}`);
+	await page.getByRole("button", { name: "Verify: Who controls it now" }).click();
+	const result = page.locator("section", { hasText: "Who controls it now" }).first().locator(".result");
+	await expect(result).toContainText("what is shown is what the chain recorded");
+	await expect(result).toContainText(/at least 3 of 4 signed/);
+	await expect(result).toContainText(/block [\d,]+, .* ago/);
+	await expect(result).toContainText("Not proven");
+	await expect(result.locator("li")).toHaveCount(3);
+});
+
+test("home proves its blocks and events", async ({ page }) => {
+	const w = world();
+	await reader(page, w);
+	await page.goto(w.index);
+	await settled(page);
+	await page.getByRole("button", { name: /^Verify: A / }).first().click();
+	await page.getByRole("button", { name: /^Verify: Block / }).first().click();
+	await expect(page.locator("[data-check=proven]")).toHaveCount(2);
+	// The node itself tells the head.
+	await expect(page.getByText("heard from the node itself")).toBeVisible();
+});

@@ -1,0 +1,206 @@
+#!/usr/bin/env bash
+# Four validators with something of everything on their chain, the index of it, and the explorer's files. Stays up until it is
+# told to end; says in FOLDER/world.json where everything is, once it is there.
+#
+# usage: tests/world.sh FOLDER
+set -euo pipefail
+work=${1:?a folder}
+mkdir -p "$work"
+work=$(realpath "$work")
+source "$(dirname "$0")/../../../scripts/common.sh"
+if [ -n "${HEFU_BIN:-}" ]; then node=$HEFU_BIN/hefu-node hefu=$HEFU_BIN/hefu; fi
+index=${HEFU_INDEX_BIN:-$hefu}
+need_samples
+
+export HEFU_RPC_PORT=${HEFU_RPC_PORT:-24944} HEFU_P2P_PORT=${HEFU_P2P_PORT:-25333}
+network=$work/network
+source "$root/scripts/network.sh"
+host_port=${HEFU_HOST_PORT:-24790} index_port=${HEFU_INDEX_PORT:-24080}
+export HEFU_LANG=en HEFU_URL=ws://127.0.0.1:$rpc_port HEFU_RECEIPTS=$work/receipts HEFU_TRUST=$work/trust.json
+others=()
+
+finish() {
+	trap '' INT TERM
+	for other in "${others[@]}"; do
+		kill -- "$other" 2>/dev/null || true
+		wait "${other#-}" 2>/dev/null || true
+	done
+	stop_network
+}
+trap finish EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+# Runs `hefu` as somebody, for JSON; ends when it fails. The answer stays in $answer.
+as() {
+	local who=$1
+	shift
+	answer=$("$hefu" --output json --quiet --key "$who" "$@" 2>> "$work/hefu.log") ||
+		die "$who: $*: $answer $(tail -n 5 "$work/hefu.log")"
+}
+
+# Runs functions at the same time, each in a process group of its own, and waits for all.
+together() {
+	local part parts=()
+	set -m
+	for part in "$@"; do
+		(trap - EXIT; "$part") 2> "$work/$part.log" &
+		parts+=($!)
+		others+=(-$!)
+	done
+	set +m
+	for part in "${parts[@]}"; do wait "$part" || die "$(cd "$work" && cat "${@/%/.log}")"; done
+}
+
+# One thing of the last answer.
+of() { jq -er "$1" <<< "$answer"; }
+
+# Writes a name and what it stands for, for world.json.
+note() { jq -n --arg name "$1" --arg value "$2" '{ ($name): $value }' > "$work/notes/$1.json"; }
+
+digest() { printf '%s' "$1" | sha256sum | cut -c1-64; }
+
+account() { "$hefu" --output json --key "$1" key show | jq -r .account; }
+
+# Made-up, like the founders' codes: it spells the project's name.
+authority_code=11440000HEFU01213L
+type=91110000HEFU000429001
+about=(--source agreement --kind open --access open --grade general --personal-information none)
+file=$work/data/weather.csv
+url=http://127.0.0.1:$host_port
+
+datasets() {
+	as //Alice dataset register "$file" --name "2026广东气象观测 Guangdong weather" "${about[@]}" --industry I65 --spatial province \
+		--region 440000 --from 2026-01-01 --until 2026-06-30 --overview "逐小时观测 hourly observations" --locator "$url/weather.csv" --wait
+	local weather=$(of .dataset) derived parent child narrow
+	note dataset "$weather"
+	printf 'day,mean\n2026-01-01,14.2\n' > "$work/data/daily.csv"
+	as //Bob dataset register "$work/data/daily.csv" --name "2026广东日平均气温 Daily means" "${about[@]}" --parent "$weather:1" \
+		--locator "$url/daily.csv"
+	derived=$(of .dataset)
+	note derived "$derived"
+	# Its description names digests that two of its files do not have.
+	"$hefu" --quiet --output json --key //Bob dataset import "$work/data/0.8/titanic/metadata.json" "${about[@]}" --wait \
+		--base-url "$url/0.8/titanic" > "$work/imported.json" 2>> "$work/hefu.log" || [ $? = 7 ]
+	note mismatched "$(jq -er .dataset "$work/imported.json")"
+	as //Alice right claim "$weather" operate --ground agreement --evidence "$(digest contract)"
+	as //Alice grant make "$weather" "$bob" --right operate --purpose 0 --purpose 1 --region 440000 --sector I --until 365d \
+		--sublicence 1:carrier
+	parent=$(of .grant)
+	note grant "$parent"
+	narrow=(--purpose 0 --region 440300 --sector I65 --until 30d)
+	as //Bob grant make "$weather" "$charlie" --parent "$parent" "${narrow[@]}"
+	as //Alice grant make "$weather" "$dave" --purpose 2 --region any --sector any --until never --calls 1000/1d
+	child=$(of .grant)
+	as //Alice grant revoke "$child"
+	as //Alice dataset add-version "$weather" "$work/data/weather-2.csv" --name "2026广东气象观测 Guangdong weather" "${about[@]}" \
+		--locator "$url/weather-2.csv"
+}
+
+# What the council is asked to decide at once, each by another member, and decides.
+council() {
+	local motions=() member motion
+	as //Alice//governance money open-book "$dave" --currency CNY
+	motions+=("$(of .motion)")
+	as //Bob//governance member enrol "$authority_code" --name "示例 广东省应急管理厅 Guangdong Emergency Management" \
+		--role licensing-authority --region 440000 --certificate "$(digest certificate)" \
+		--owner "$(account //Guangdong//owner)" --governance "$(account //Guangdong//governance)"
+	motions+=("$(of .motion)")
+	as //Charlie//governance licence type set "$type" --name 特种作业操作证 --holder person --scenario 0 --scenario 1 --max-age 300 \
+		--schema "$(digest fields)"
+	motions+=("$(of .motion)")
+	together alice_votes bob_votes charlie_votes
+	for motion in "${motions[@]}"; do as //Dave//governance motion close "$motion"; done
+	as //Dave//governance validator remove "$dave"
+	note motion "$(of .motion)"
+	as //Guangdong//owner member add-operator "$(account //Guangdong)" --scope licences
+	as //Guangdong member show
+	note authority "$(of .member)"
+	as //Dave licence appoint "$type" "$(of .member)" --region 440000
+}
+
+votes() {
+	local motion
+	for motion in "${motions[@]}"; do as "//$1//governance" motion vote "$motion"; done
+}
+alice_votes() { votes Alice; }
+bob_votes() { votes Bob; }
+charlie_votes() { votes Charlie; }
+
+money() {
+	export HEFU_BANK_SALT=$work/bank.salt
+	as //Dave money new-salt "$HEFU_BANK_SALT"
+	as //Dave money received "$bob" 1000 --reference 20261124-0001
+	as //Bob instruction make --pay "$bob:$alice:800.50" --bank "$dave"
+	note instruction "$(of .instruction)"
+	as //Bob instruction affirm "$(of .instruction)"
+	as //Bob instruction make --pay "$bob:$charlie:25" --pay "$charlie:$alice:10" --bank "$dave"
+	note open "$(of .instruction)"
+	as //Bob instruction affirm "$(of .instruction)"
+}
+
+bills() {
+	local document=$work/document.json bill party
+	jq '.documentParties.endorsee = .documentParties.shipper' \
+		"$(dirname "$samples")/dcsa/examples/ebl/get-transport-documents-by-reference-response-200-reeferExample.json" > "$document"
+	as //Charlie bill new-id
+	bill=$(of .bill)
+	local nonce=$(of .nonce)
+	note bill "$bill"
+	as //Charlie party new "$work/buyer"
+	as //Alice party add "$(of .account)" --object "$bill" --name "示例买方" --opening "$work/buyer.opening"
+	party=$(of .party)
+	as //Charlie bill issue "$document" --nonce "$nonce" --holder "$alice" --titleholder "$alice" --private-out "$work/private"
+	note transaction "$(of .transaction)"
+	as //Alice bill endorse "$bill" --to "$party" --to-order
+	as //Alice bill offer "$bill" --to "$party"
+	as "$work/buyer" bill accept "$bill"
+	as "$work/buyer" bill offer "$bill" --to "$bob"
+}
+
+licences() {
+	printf '{ "holderName": "示例持证人", "workCategory": "焊接与热切割作业" }' > "$work/fields.json"
+	as //Guangdong licence issue "$type" GD2026000001 --fields "$work/fields.json" --until 2032-10-31
+	note licence "$(of .licence)"
+	as //Guangdong licence recognise "$type" --from 440000 --to 440300 --scenario 0 --contact "示例 安全生产基础处"
+	as //Guangdong licence suspend "$(jq -r .licence "$work/notes/licence.json")"
+}
+
+# --- up ---------------------------------------------------------------------------------------------------------------
+
+for port in "$host_port" "$index_port"; do free_port "$port" HEFU_HOST_PORT; done
+mkdir -p "$work/notes"
+cp -r "$samples/datasets" "$work/data"
+chmod -R u+w "$work/data"
+printf 'hour,celsius\n2026-01-01T00,14.1\n' > "$file"
+printf 'hour,celsius\n2026-01-01T00,14.1\n2026-01-01T01,14.0\n' > "$work/data/weather-2.csv"
+# Browsers ask the node from the explorer's pages.
+start_network --rpc-cors "http://127.0.0.1:$index_port"
+"$hefu" data serve "$work/data" --listen "127.0.0.1:$host_port" > /dev/null 2>> "$work/host.log" &
+others+=($!)
+wait_finalised "$rpc_port" 2 90 || die "no finality; see $network"
+"$node" export-trust --json --chain "$network/spec.json" --base-path "$work/empty" "$work/trust.json" > "$work/trust.log" 2>&1 ||
+	die "no trust file: $(cat "$work/trust.log")"
+
+# The explorer's files, and the trust file beside them.
+cp -r "$root/client/explorer/dist" "$work/explorer"
+cp "$work/trust.json" "$work/explorer/trust.json"
+"$index" index --node "$HEFU_URL" --database "sqlite://$work/index.sqlite" --listen "127.0.0.1:$index_port" --explorer "$work/explorer" \
+	> "$work/index.log" 2>&1 &
+others+=($!)
+
+for name in alice bob charlie dave; do
+	as "//${name^}" member show
+	declare "$name=$(of .member)"
+	note "$name" "$(of .member)"
+done
+note type "$type"
+# Keys are used by one part at a time, so that no two transactions want the same number.
+together datasets council
+together money bills licences
+
+jq -s --arg index "http://127.0.0.1:$index_port" --arg node "http://127.0.0.1:$rpc_port" --arg trust "$work/trust.json" \
+	--arg hefu "$hefu" --arg folder "$work" 'add + { index: $index, node: $node, trust: $trust, hefu: $hefu, folder: $folder }' "$work"/notes/*.json > "$work/world.new"
+mv "$work/world.new" "$work/world.json"
+say "up"
+while :; do sleep 3600 & wait $!; done
