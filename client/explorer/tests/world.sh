@@ -148,7 +148,9 @@ bills() {
 	local nonce=$(of .nonce)
 	note bill "$bill"
 	as //Charlie party new "$work/buyer"
-	as //Alice party add "$(of .account)" --object "$bill" --name "示例买方" --opening "$work/buyer.opening"
+	as "$work/buyer" party consent --sponsor "$alice" --object "$bill" --name "示例买方" --opening "$work/buyer.opening" \
+		--out "$work/buyer.consent"
+	as //Alice party add "$work/buyer.consent" --opening "$work/buyer.opening"
 	party=$(of .party)
 	as //Charlie bill issue "$document" --nonce "$nonce" --holder "$alice" --titleholder "$alice" --private-out "$work/private"
 	note transaction "$(of .transaction)"
