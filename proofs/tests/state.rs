@@ -124,7 +124,7 @@ fn both(entries: &[(Vec<u8>, Vec<u8>)], key: &[u8]) -> Option<Vec<u8>> {
 	let (db, root) = trie(entries);
 	let theirs = read_trie_value::<LayoutV1<Blake2Hasher>, _>(&db, &root, key, None, None).unwrap();
 	let (ours, nodes) = assemble::order_nodes(&root.0, &[key], &db.drain_nodes()).unwrap();
-	assert_eq!(ours, [theirs.clone()]);
+	assert_eq!(ours, std::slice::from_ref(&theirs));
 	assert_eq!(read(&root.0, &[key], &nodes), Ok(vec![theirs.clone()]));
 	let proof = StorageProof::new(nodes).into_memory_db::<Blake2Hasher>();
 	assert_eq!(read_trie_value::<LayoutV1<Blake2Hasher>, _>(&proof, &root, key, None, None).unwrap(), theirs);

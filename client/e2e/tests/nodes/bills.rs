@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use hefu_e2e::{key, network::Network, rpc::Rpc};
+use hefu_e2e::{key, network::Network};
 use hefu_primitives::{BillId, Party, PartyId, bill::Kind, date::Day, party::Consent, private::Identity};
 use hefu_sdk::{
 	Client, Signer,

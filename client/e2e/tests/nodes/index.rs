@@ -54,7 +54,7 @@ async fn killed_at_any_moment_it_ends_with_the_same_rows_which_are_what_receipts
 	let mut far = Vec::new();
 	while far.len() < kills || !life.is_finished() {
 		let batch = (1 + drawn() % 4).to_string();
-		let start = |database| index(url, database, &["--batch", &batch, "--listen", "127.0.0.1:0"]);
+		let start = |database: &String| index(url, database, &["--batch", &batch, "--listen", "127.0.0.1:0"]);
 		let mut running: Vec<Child> = killed.iter().map(start).collect();
 		tokio::time::sleep(Duration::from_millis(60 + drawn() % 900)).await;
 		for process in &mut running {
