@@ -5,10 +5,11 @@
 mod postgres;
 
 use std::{
+	cell::Cell,
 	collections::BTreeMap,
 	io::{BufReader, Read, Write},
 	net::TcpStream,
-	path::PathBuf,
+	path::Path,
 	process::{Child, Stdio},
 	time::{Duration, SystemTime, UNIX_EPOCH},
 };
@@ -48,22 +49,28 @@ async fn killed_at_any_moment_it_ends_with_the_same_rows_which_are_what_receipts
 	let server = Postgres::start();
 	let file = |name: &str| format!("sqlite://{}", network.folder().join(name).display());
 
-	let life = tokio::spawn(live(network.node(1).client().await, network.folder().to_owned()));
 	let killed = [file("killed"), server.database("killed")];
 	let kills = std::env::var("HEFU_KILLS").map_or(KILLS, |kills| kills.parse().expect("a number"));
-	let mut far = Vec::new();
-	while far.len() < kills || !life.is_finished() {
-		let batch = (1 + drawn() % 4).to_string();
-		let start = |database: &String| index(url, database, &["--batch", &batch, "--listen", "127.0.0.1:0"]);
-		let mut running: Vec<Child> = killed.iter().map(start).collect();
-		tokio::time::sleep(Duration::from_millis(60 + drawn() % 900)).await;
-		for process in &mut running {
-			process.kill().expect("it is ours to kill");
-			process.wait().expect("what is killed ends");
+	let (mut far, done) = (Vec::new(), Cell::new(false));
+	let life = async {
+		live(&client, network.folder()).await;
+		done.set(true);
+	};
+	let killing = async {
+		while far.len() < kills || !done.get() {
+			let batch = (1 + drawn() % 4).to_string();
+			let start =
+				|database: &String| index(url, database, &["--batch", &batch, "--listen", "127.0.0.1:0"]);
+			let mut running: Vec<Child> = killed.iter().map(start).collect();
+			tokio::time::sleep(Duration::from_millis(60 + drawn() % 900)).await;
+			for process in &mut running {
+				process.kill().expect("it is ours to kill");
+				process.wait().expect("what is killed ends");
+			}
+			far.push(indexed(&killed[0]).await);
 		}
-		far.push(indexed(&killed[0]).await);
-	}
-	life.await.expect("everything was done");
+	};
+	tokio::join!(life, killing);
 	println!("killed {} times; after each it had come to block {far:?}", far.len());
 
 	let best = network.node(0).best().await.expect("it answers");
@@ -92,7 +99,7 @@ async fn killed_at_any_moment_it_ends_with_the_same_rows_which_are_what_receipts
 }
 
 /// Registers datasets, claims the right to operate each and grants its use.
-async fn live(client: Client, folder: PathBuf) {
+async fn live(client: &Client, folder: &Path) {
 	let signer = key("//Bob");
 	let at = client.finalised().await.expect("the node answers");
 	let holder = client.acting_member(&at, &signer.account()).await.expect("a founder");
