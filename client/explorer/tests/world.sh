@@ -176,8 +176,7 @@ cp -r "$samples/datasets" "$work/data"
 chmod -R u+w "$work/data"
 printf 'hour,celsius\n2026-01-01T00,14.1\n' > "$file"
 printf 'hour,celsius\n2026-01-01T00,14.1\n2026-01-01T01,14.0\n' > "$work/data/weather-2.csv"
-# Browsers ask the node from the explorer's pages.
-start_network --rpc-cors "http://127.0.0.1:$index_port"
+start_network
 "$hefu" data serve "$work/data" --listen "127.0.0.1:$host_port" > /dev/null 2>> "$work/host.log" &
 others+=($!)
 wait_finalised "$rpc_port" 2 90 || die "no finality; see $network"

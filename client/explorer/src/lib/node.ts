@@ -21,31 +21,81 @@ export interface Made {
 	receipt: string;
 }
 
-export class Node {
-	readonly http: string;
-	#calls = 0;
+interface Reply<T> {
+	id: number;
+	result?: T;
+	error?: { code: number; message: string; data?: { next?: string } };
+}
 
-	/** @param address WebSocket or HTTP address; both are on one port */
-	constructor(readonly address: string) {
-		this.http = address.replace(/^ws/, "http");
-	}
+/** Asks by WebSocket, which needs no leave of the node's for this origin, or by HTTP where the address says so. */
+export class Node {
+	#calls = 0;
+	#socket: Promise<WebSocket> | null = null;
+	readonly #waiting = new Map<number, (reply: Reply<unknown> | null) => void>();
+
+	constructor(readonly address: string) {}
 
 	async call<T>(method: string, params: unknown): Promise<T> {
-		this.#calls += 1;
-		let answer: { result?: T; error?: { code: number; message: string; data?: { next?: string } } };
+		const id = (this.#calls += 1);
+		const request = JSON.stringify({ jsonrpc: "2.0", id, method, params });
+		const reply = (await (this.address.startsWith("ws") ? this.#bySocket(id, request) : this.#byHttp(request))) as Reply<T> | null;
+		if (reply === null) throw new NodeError(0, this.address, "");
+		if (reply.error) throw new NodeError(reply.error.code, reply.error.message, reply.error.data?.next ?? "");
+		return reply.result as T;
+	}
+
+	/** Null where the node does not answer. */
+	async #byHttp(body: string): Promise<unknown> {
 		try {
-			const response = await fetch(this.http, {
-				method: "POST",
-				headers: { "content-type": "application/json" },
-				body: JSON.stringify({ jsonrpc: "2.0", id: this.#calls, method, params }),
-				signal: AbortSignal.timeout(PATIENCE_MS),
-			});
-			answer = await response.json();
+			const headers = { "content-type": "application/json" };
+			const response = await fetch(this.address, { method: "POST", headers, body, signal: AbortSignal.timeout(PATIENCE_MS) });
+			return await response.json();
 		} catch {
-			throw new NodeError(0, this.http, "");
+			return null;
 		}
-		if (answer.error) throw new NodeError(answer.error.code, answer.error.message, answer.error.data?.next ?? "");
-		return answer.result as T;
+	}
+
+	/** Null where the node does not answer. */
+	async #bySocket(id: number, request: string): Promise<unknown> {
+		let socket: WebSocket;
+		try {
+			socket = await (this.#socket ??= this.#open());
+		} catch {
+			this.#socket = null;
+			return null;
+		}
+		return new Promise((done) => {
+			const patience = setTimeout(() => answer(null), PATIENCE_MS);
+			const answer = (reply: Reply<unknown> | null) => {
+				clearTimeout(patience);
+				this.#waiting.delete(id);
+				done(reply);
+			};
+			this.#waiting.set(id, answer);
+			socket.send(request);
+		});
+	}
+
+	#open(): Promise<WebSocket> {
+		return new Promise((done, fail) => {
+			const socket = new WebSocket(this.address);
+			const patience = setTimeout(() => socket.close(), PATIENCE_MS);
+			socket.onopen = () => {
+				clearTimeout(patience);
+				done(socket);
+			};
+			socket.onmessage = ({ data }) => {
+				const reply = JSON.parse(String(data)) as Reply<unknown>;
+				this.#waiting.get(reply.id)?.(reply);
+			};
+			// Whoever waits hears that there is no answer; the next call opens another.
+			socket.onclose = () => {
+				clearTimeout(patience);
+				this.#socket = null;
+				for (const answer of [...this.#waiting.values()]) answer(null);
+				fail(new Error(this.address));
+			};
+		});
 	}
 
 	blockHash(number: number): Promise<string | null> {

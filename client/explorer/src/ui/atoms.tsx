@@ -30,12 +30,16 @@ export function PlainId({ id, whole = false }: IdProps) {
 	return <code data-raw class={whole ? "breaks" : ""} title={id}>{whole ? id : short(id)}</code>;
 }
 
+function WholeId({ id }: IdProps) {
+	return <PlainId id={id} whole />;
+}
+
 function PlainBlock({ number }: { number: number }) {
 	return <span class="number">{count(number)}</span>;
 }
 
-/** How what may have a page of its own is shown. As text, unless the explorer provides its links. */
-export const Look = createContext<{ Id: ComponentType<IdProps>; Block: ComponentType<{ number: number }> }>({ Id: PlainId, Block: PlainBlock });
+/** How what may have a page of its own is shown. As whole text, in which nothing is hidden, unless the explorer provides its links. */
+export const Look = createContext<{ Id: ComponentType<IdProps>; Block: ComponentType<{ number: number }> }>({ Id: WholeId, Block: PlainBlock });
 
 export function Id(props: IdProps) {
 	const { Id: Shown } = useContext(Look);
