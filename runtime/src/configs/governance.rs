@@ -232,10 +232,10 @@ pub struct OpenMotions;
 
 #[cfg(feature = "runtime-benchmarks")]
 impl OpenMotions {
-	fn fill_body<I: 'static>()
+	fn fill_body<I>()
 	where
 		Runtime: pallet_collective::Config<I, Proposal = RuntimeCall>,
-		I: Send + Sync,
+		I: Send + Sync + 'static,
 	{
 		let seats = pallet_collective::Members::<Runtime, I>::get();
 		for index in 0..MAX_MOTIONS {
