@@ -34,3 +34,13 @@ fi
 cargo() {
 	if command -v mold >/dev/null; then command mold -run cargo "$@"; else command cargo "$@"; fi
 }
+
+# Builds the explorer, with the verifier in it, unless nothing that it is made of is younger than what was built.
+build_explorer() {
+	local built=$root/client/explorer/dist/index.html made_of=(proofs/src primitives/src client/verifier client/explorer)
+	[ -e "$built" ] && [ -z "$(cd "$root" && find "${made_of[@]}" \( -name node_modules -o -name dist -o -name test-results -o -name '*.wasm' \) -prune \
+		-o -type f -newer "$built" -print -quit)" ] && return
+	say "building the explorer"
+	"$root/scripts/build-verifier"
+	(cd "$root/client/explorer" && npm ci --silent && npm run --silent build)
+}
