@@ -178,9 +178,10 @@ impl Session {
 
 	/// Makes what was written stand.
 	pub async fn commit(self) -> Result<(), Error> {
-		Ok(match self {
+		match self {
 			Self::Sqlite(session) => session.commit().await?,
 			Self::Postgres(session) => session.commit().await?,
-		})
+		}
+		Ok(())
 	}
 }

@@ -242,12 +242,13 @@ fn fields_of(metadata: &Metadata, event: &subxt::events::Event<'_, Config>) -> R
 	Ok(Words(types).fields(&fields.map_err(|error| error.to_string())?))
 }
 
+/// The engine that says in which slot a block was made.
+const AURA: [u8; 4] = *b"aura";
+
 /// The slot in which a block was made.
 fn slot(raw: &RawBlock) -> Option<u64> {
 	raw.header.digest.iter().find_map(|item| match item {
-		DigestItem::PreRuntime(engine, bytes) if engine == b"aura" => {
-			bytes.as_slice().try_into().ok().map(u64::from_le_bytes)
-		}
+		DigestItem::PreRuntime(AURA, bytes) => bytes.as_slice().try_into().ok().map(u64::from_le_bytes),
 		_ => None,
 	})
 }

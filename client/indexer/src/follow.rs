@@ -253,11 +253,11 @@ impl Reader {
 
 	async fn decoded(&mut self, raw: Vec<RawBlock>, head: Head) -> Result<Vec<Block>, Error> {
 		for block in &raw {
-			if let Some(digest) = self.decoder.digest(block)? {
-				if !self.decoder.knows(digest.spec_version) {
-					let metadata = self.source.metadata(block.header.parent_hash).await?;
-					self.decoder.learn(digest.spec_version, metadata)?;
-				}
+			if let Some(digest) = self.decoder.digest(block)?
+				&& !self.decoder.knows(digest.spec_version)
+			{
+				let metadata = self.source.metadata(block.header.parent_hash).await?;
+				self.decoder.learn(digest.spec_version, metadata)?;
 			}
 		}
 		let mut blocks = Vec::new();

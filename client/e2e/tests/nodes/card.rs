@@ -83,14 +83,14 @@ impl Private {
 			Self::Clauses => "责任上限为人民币叁拾万元",
 			Self::BankReference => "ICBC-2026-445566 附言 王五货款",
 			Self::Contract => "数据买卖合同 HT-2026-778899",
-			Self::Shipper => "示例远洋货主有限公司 Example Shipper Ltd",
+			Self::Shipper => "示例远洋货主有限公司 Yuanyang-Huozhu",
 			Self::Cargo => "SHA71800001 集装箱 精密仪器 12 托",
 			Self::Comment => "请于周五前放货给赵六",
 			Self::Holder => "李四 440301199001011234",
 			Self::Decision => "粤应急暂扣〔2026〕31 号",
 			Self::Shown => "焊接与热切割作业 李四 出示",
-			Self::Customer => "示例客户贸易行 Example Customer Trading",
-			Self::Party => "示例收货人有限公司 Example Consignee Ltd",
+			Self::Customer => "示例客户贸易行 Luoxi-Maoyi",
+			Self::Party => "示例收货人有限公司 Shouhuo-Shili",
 		}
 	}
 
