@@ -45,8 +45,8 @@ words! { Bills
 	Value: "value", "值";
 	Replayed: "replayed: every entry names the one before and was possible, and together they make this state",
 		"已重放:每条记录均链接上一条且符合规则,合起来即为上述状态";
-	ThenIssue: "parties make keys for this id (hefu party new, hefu party add --object); then issue it with hefu bill issue --nonce",
-		"当事人可为此标识制作密钥(hefu party new、hefu party add --object),然后用 hefu bill issue --nonce 签发";
+	ThenIssue: "parties make keys for this id (hefu party new, hefu party consent --object); then issue it with hefu bill issue --nonce",
+		"当事人可为此标识制作密钥(hefu party new、hefu party consent --object),然后用 hefu bill issue --nonce 签发";
 	KeepPrivate: "keep the private part: without it nobody can show what the root on chain stands for",
 		"请妥善保存非公开部分:没有它,任何人都无法证明链上的根代表什么";
 	NothingAsked: "no request to surrender waits for an answer", "没有待答复的交单请求";

@@ -87,7 +87,7 @@ words! { Trade
 	NotExecuted: "affirmed, but not executed; nothing was moved; leg", "已确认但未能执行,未发生任何变动;标的";
 	TryAgain: "when that is put right: hefu instruction execute; else hefu instruction withdraw or reject",
 		"消除原因后可 hefu instruction execute;否则 hefu instruction withdraw 或 reject";
-	NowConsent: "let it consent to the member that is to sponsor it: hefu party consent --key FILE --sponsor MEMBER --object ID", "请以此密钥同意由某成员为其对象担保:hefu party consent --key 文件 --sponsor 成员 --object 标识";
+	NowConsent: "let it consent to the member that is to sponsor it: hefu party consent --key FILE --sponsor MEMBER --object ID --name NAME --opening FILE --out FILE", "请以此密钥同意由某成员为其对象担保:hefu party consent --key 文件 --sponsor 成员 --object 标识 --name 名称 --opening 文件 --out 文件";
 	HaveSponsored: "hand the consent to the sponsor: hefu party add FILE", "请将同意书交给担保方:hefu party add 文件";
 	ConsentMalformed: "have the party write it again: hefu party consent", "请当事人重新出具:hefu party consent";
 	KeepOpening: "keep the opening, and give it to those who must know who is behind the key", "请妥善保存开示文件,并仅交给必须知悉当事人身份者";

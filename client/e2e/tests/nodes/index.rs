@@ -134,7 +134,7 @@ async fn live(client: &Client, folder: &Path) {
 
 /// A number that nobody chose.
 fn drawn() -> u64 {
-	SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |now| u64::from(now.subsec_nanos() / 1_000))
+	SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |now| u64::from(now.subsec_micros()))
 }
 
 /// `hefu index` of this node into this database.

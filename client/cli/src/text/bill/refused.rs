@@ -34,8 +34,8 @@ fn issuing(error: &str) -> Option<Known> {
 		"KeyOfOtherObject" => (
 			"该当事人密钥是为另一对象制作的",
 			(
-				"make a key for this bill: hefu party new, hefu party add --object BILL",
-				"请为此提单制作密钥:hefu party new、hefu party add --object 提单",
+				"make a key for this bill: hefu party new, hefu party consent --object BILL",
+				"请为此提单制作密钥:hefu party new、hefu party consent --object 提单",
 			),
 		),
 		"NotFound" => ("没有此提单", ("check the identifier", "请检查标识")),
