@@ -92,8 +92,10 @@ pub fn party(who: u64) -> Party {
 	}
 }
 
+/// Whether it takes no part now: itself, or, of the customer and the party keys, who sponsors it.
 fn is_suspended(who: u64) -> bool {
-	Suspended::get().contains(&who)
+	let suspended = Suspended::get();
+	suspended.contains(&who) || (who >= CUSTOMER && suspended.contains(&BANK))
 }
 
 impl MemberInspect<u64> for Members {

@@ -1,5 +1,6 @@
 //! Tests, one file a topic.
 
+mod callers;
 mod endorse;
 mod golden;
 mod issue;

@@ -10,6 +10,7 @@ mod presentation;
 mod privacy;
 mod properties;
 mod recognition;
+mod refusals;
 mod status;
 mod successors;
 mod try_state;

@@ -10,6 +10,8 @@ mod joint;
 mod legs;
 mod offers;
 mod properties;
+mod refusals;
+mod relinquish;
 mod revocation;
 mod try_state;
 mod uses;

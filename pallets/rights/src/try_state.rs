@@ -73,8 +73,11 @@ impl<T: Config> Pallet<T> {
 			ensure!(grant.right != Right::Hold && grant.grantee != grant.grantor, "R3: no grant");
 			let Some(parent) = grant.parent else {
 				let key = (grant.dataset, Right::Operate, grant.grantor);
-				let had = Holdings::<T>::get(key).is_some_and(|held| held.since_ms <= grant.made_ms);
-				ensure!(had && grant.level == 1, "R3: a grant from nothing");
+				let held = Holdings::<T>::get(key).filter(|held| held.since_ms <= grant.made_ms);
+				ensure!(held.is_some() && grant.level == 1, "R3: a grant from nothing");
+				// R5. What was made in the very block in which the right was given up ended in it.
+				let given_up = held.and_then(|held| held.until_ms).is_some_and(|until| until < grant.made_ms);
+				ensure!(!given_up, "R5: a grant from a right that was given up");
 				continue;
 			};
 			let Grant { dataset, right, grantor, terms, .. } = &grant;

@@ -39,6 +39,8 @@ parameter_types! {
 	pub const MaxInstructionMs: u64 = 1_000_000;
 	/// Members and customers who take no part now.
 	pub static Suspended: Vec<u64> = Vec::new();
+	/// Party keys that were retired.
+	pub static Retired: Vec<u64> = Vec::new();
 	/// Banks that run an exchange as well.
 	pub static Platforms: Vec<u64> = Vec::new();
 	/// Banks that no longer are banks.
@@ -132,6 +134,7 @@ impl PartyInspect<u64> for Members {
 
 	fn object_of(key: &PartyId) -> Option<[u8; 32]> {
 		match u64::from(key.0[0]) {
+			retired if Retired::get().contains(&retired) => None,
 			KEY => Some(thing(3).id),
 			OTHER_KEY => Some(thing(5).id),
 			_ => None,
@@ -239,6 +242,7 @@ pub fn new_test_ext() -> TestState {
 	Now::set(NOON);
 	MaxOpenPerMember::set(100);
 	Suspended::set(Vec::new());
+	Retired::set(Vec::new());
 	Platforms::set(Vec::new());
 	NoBanks::set(Vec::new());
 	Broken::set(None);

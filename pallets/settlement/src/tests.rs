@@ -2,7 +2,6 @@
 
 mod affirm;
 mod books;
-mod callers;
 mod close;
 mod cost;
 mod execute;
@@ -10,4 +9,5 @@ mod golden;
 mod instruct;
 mod parties;
 mod properties;
+mod refusals;
 mod try_state;

@@ -12,7 +12,9 @@ use hefu_primitives::{
 };
 use proptest::{collection::vec, prelude::*, test_runner::TestRunner};
 
-use crate::{Event, Grant, Granting, Grants, Offer, OfferState, Offers, Surviving, Survivors, mock::*};
+use crate::{
+	Event, Grant, Granting, Grants, Offer, OfferState, Offers, Refusal, Surviving, Survivors, mock::*,
+};
 
 /// Who grants and is granted.
 const ACTORS: [u64; 5] = [HOLDER, PARTNER, BOB, CAROL, DAVE];
@@ -321,10 +323,35 @@ fn nobody_does_what_is_anothers() {
 	}
 }
 
+/// R5: whose right was given up, of that grant and of those below nothing is allowed from the moment on; and of what it allowed before
+/// nothing is taken back. Gives how many grants that are.
+fn nothing_outlives_the_right_that_it_was_made_from() -> usize {
+	let mut ended = 0;
+	for id in Grants::<Test>::iter_keys() {
+		let (_, first) = chain(id).remove(0);
+		let held = Rights::holding(first.dataset, Right::Operate, first.grantor).expect("R3");
+		let Some(until) = held.until_ms else { continue };
+		ended += 1;
+		for purpose in 0..2 {
+			for region in [440_305, 440_100] {
+				let at = |at_ms| Use { purpose: Purpose(purpose), region: Region(region), at_ms, ..within() };
+				for ms in [until, Now::get()] {
+					assert!(Rights::can_use(id, at(ms)).is_err(), "{id} is of a right that was given up");
+				}
+				let before = Rights::can_use(id, at(until.saturating_sub(1)));
+				assert_ne!(before, Err(Refusal::RightLost), "{id} counted until then");
+			}
+		}
+	}
+	ended
+}
+
 #[test]
-fn r1_to_r4_hold_in_any_life() {
+fn r1_to_r5_hold_in_any_life() {
 	// Offers that were executed, over all lives: lives without would prove little.
 	let executed = Cell::new(0);
+	// Whether a right was given up from which something was made.
+	let ended = Cell::new(false);
 	let config = ProptestConfig { cases: 96, source_file: Some(file!()), ..ProptestConfig::default() };
 	let ran = TestRunner::new(config).run(&vec(steps(), 20..80), |life| {
 		new_test_ext().execute_with(|| {
@@ -346,6 +373,7 @@ fn r1_to_r4_hold_in_any_life() {
 				reader.follow();
 				check_state();
 				nobody_does_what_is_anothers();
+				ended.set(nothing_outlives_the_right_that_it_was_made_from() > 0 || ended.get());
 			}
 			executed.set(executed.get() + reader.executed);
 		});
@@ -353,4 +381,5 @@ fn r1_to_r4_hold_in_any_life() {
 	});
 	ran.unwrap_or_else(|failure| panic!("{failure}"));
 	assert!(executed.get() > 24, "{} executed", executed.get());
+	assert!(ended.get(), "no right was given up");
 }

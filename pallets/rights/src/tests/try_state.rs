@@ -128,6 +128,17 @@ fn r3_grants() {
 }
 
 #[test]
+fn r5_grants_are_older_than_the_end_of_their_right() {
+	let after = broken(|| {
+		Holdings::<Test>::mutate((GENERATED, Right::Operate, member(HOLDER)), |held| {
+			held.as_mut().unwrap().until_ms = Some(START + 1);
+		});
+		change(carols(), |grant| grant.made_ms = START + 2);
+	});
+	assert_eq!(after, "R5: a grant from a right that was given up".into());
+}
+
+#[test]
 fn r4_exclusivity() {
 	let group = || (GENERATED, None::<GrantId>);
 	let unlisted = broken(|| Exclusives::<Test>::remove(group()));

@@ -1,0 +1,448 @@
+//! Each call, and what keeps it from being done: who may not, a wrong state, somebody suspended, a time that is over, and what was
+//! signed for another object. Each has its own error, and changes nothing.
+
+use std::collections::BTreeSet;
+
+use frame::{deps::frame_support::traits::GetCallName, testing_prelude::*};
+use hefu_primitives::{
+	DatasetId, GrantId,
+	right::{Ground, Right},
+	terms::Exclusivity,
+};
+
+use crate::{Call, Error, Granting, Parties, mock::*};
+
+/// What keeps a call from being done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Why {
+	/// Whoever signed may not.
+	Who,
+	/// What it is about, or needs, is in another state.
+	State,
+	/// Somebody takes no part now, or any more.
+	Suspension,
+	/// A time is over, or has not come.
+	Expiry,
+	/// It was signed for another object, or was done before.
+	Replay,
+}
+
+use Why::*;
+
+/// Who calls what.
+type Deed = (RuntimeOrigin, Call<Test>);
+
+/// What is altered in a deed that would be done, or before it, and the error then; none: this keeps nobody from such a deed.
+type Case = (Why, Option<(fn(&mut Deed), DispatchError)>);
+
+/// A deed that is done, and what keeps one from doing it.
+type Row = (fn() -> Deed, Vec<Case>);
+
+fn no(why: Why, alter: fn(&mut Deed), error: Error<Test>) -> Case {
+	(why, Some((alter, error.into())))
+}
+
+fn bad_origin(alter: fn(&mut Deed)) -> Case {
+	(Who, Some((alter, BadOrigin.into())))
+}
+
+fn never(why: Why) -> Case {
+	(why, None)
+}
+
+/// What comes before the deed was done.
+fn done<R, E: std::fmt::Debug>(result: Result<R, E>) {
+	result.expect("what comes before can be done");
+}
+
+fn dispatch((origin, call): Deed) -> DispatchResult {
+	RuntimeCall::Rights(call).dispatch(origin).map(|_| ()).map_err(|failed| failed.error)
+}
+
+#[test]
+fn each_call_is_refused_in_each_case_and_changes_nothing() {
+	let mut calls = BTreeSet::new();
+	for (deed, cases) in table() {
+		let mut name = "";
+		test(|| {
+			let deed = deed();
+			name = deed.1.get_call_name();
+			assert_eq!(dispatch(deed), Ok(()), "{name}");
+		});
+		assert!(calls.insert(name), "{name} is in the table once");
+		for why in [Who, State, Suspension, Expiry, Replay] {
+			let of = cases.iter().filter(|(of, _)| *of == why).collect::<Vec<_>>();
+			let never = of.iter().filter(|(_, refusal)| refusal.is_none()).count();
+			assert!(!of.is_empty() && (never == 0 || of.len() == 1), "{name}: {why:?}");
+		}
+		for (place, (why, refusal)) in cases.into_iter().enumerate() {
+			let Some((alter, error)) = refusal else { continue };
+			test(|| {
+				let mut deed = deed();
+				alter(&mut deed);
+				assert_storage_noop!(assert_eq!(dispatch(deed), Err(error), "{name}, case {place}: {why:?}"));
+			});
+		}
+	}
+	assert_eq!(calls, Call::<Test>::get_call_names().iter().copied().collect());
+}
+
+/// The calls, in their order.
+fn table() -> [Row; 8] {
+	[declare(), consent(), claim(), relinquish(), make(), revoke(), offer(), withdraw_offer()]
+}
+
+/// A dataset that nobody registered.
+const NONE: DatasetId = DatasetId([9; 32]);
+
+/// The dataset that the deed is about.
+fn of(deed: &mut Deed) -> &mut DatasetId {
+	match &mut deed.1 {
+		Call::declare_joint { dataset, .. }
+		| Call::consent { dataset, .. }
+		| Call::claim { dataset, .. }
+		| Call::relinquish { dataset, .. } => dataset,
+		other => panic!("{other:?} is about no dataset itself"),
+	}
+}
+
+/// The grant, or the offer of one, that the deed is about.
+fn of_grant(deed: &mut Deed) -> &mut GrantId {
+	match &mut deed.1 {
+		Call::revoke { grant } | Call::withdraw_offer { grant } => grant,
+		other => panic!("{other:?} is about no grant"),
+	}
+}
+
+/// What the deed grants or offers.
+fn granted(deed: &mut Deed) -> &mut Granting {
+	match &mut deed.1 {
+		Call::grant { granting, .. } | Call::offer { granting, .. } => granting,
+		other => panic!("{other:?} grants nothing"),
+	}
+}
+
+fn parties(of: &[u64]) -> Parties {
+	of.iter().map(|who| member(*who)).collect::<Vec<_>>().try_into().expect("few")
+}
+
+/// Who holds the dataset made it with another.
+fn declared(who: u64, dataset: DatasetId, with: u64) {
+	assert_ok!(Rights::declare_joint(signed(who), dataset, parties(&[who, with])));
+}
+
+fn given_up() {
+	assert_ok!(Rights::relinquish(signed(HOLDER), GENERATED, Right::Operate));
+}
+
+/// Bob does it from a grant of the holder's, to Carol.
+fn by_bob(deed: &mut Deed) {
+	deed.0 = signed(BOB);
+	*granted(deed) = sub(grant(HOLDER, 8, granting()), CAROL, terms_to(1));
+}
+
+fn declare() -> Row {
+	let deed = || {
+		let call = Call::declare_joint { dataset: GENERATED, parties: parties(&[HOLDER, PARTNER]) };
+		(signed(HOLDER), call)
+	};
+	let cases = vec![
+		no(Who, |deed| deed.0 = signed(PARTNER), Error::NotHolder),
+		no(Who, |deed| deed.0 = signed(CUSTOMER), Error::NotMember),
+		no(State, |_| operate(), Error::AlreadyClaimed),
+		no(State, |_| IsWithdrawn::set(true), Error::Withdrawn),
+		no(Suspension, |_| Suspended::set(Some(HOLDER)), Error::NotMember),
+		no(Suspension, |_| Suspended::set(Some(PARTNER)), Error::InvalidParties),
+		never(Expiry),
+		no(Replay, |deed| *of(deed) = DERIVED, Error::NotHolder),
+		no(Replay, |deed| *of(deed) = NONE, Error::UnknownDataset),
+		no(Replay, |_| declared(HOLDER, GENERATED, THIRD), Error::AlreadyDeclared),
+	];
+	(deed, cases)
+}
+
+fn consent() -> Row {
+	let deed = || {
+		declared(HOLDER, GENERATED, PARTNER);
+		(signed(HOLDER), Call::consent { dataset: GENERATED, to: member(PARTNER) })
+	};
+	let cases = vec![
+		no(Who, |deed| deed.0 = signed(THIRD), Error::NotParty),
+		no(Who, |deed| deed.0 = signed(PARTNER), Error::OwnConsent),
+		no(Who, |deed| deed.0 = signed(CUSTOMER), Error::NotMember),
+		// Of what one made alone nobody else is a party.
+		no(State, |deed| *of(deed) = AGREED, Error::NotParty),
+		no(State, |_| IsWithdrawn::set(true), Error::Withdrawn),
+		no(Suspension, |_| Suspended::set(Some(HOLDER)), Error::NotMember),
+		never(Expiry),
+		no(Replay, |deed| *of(deed) = NONE, Error::UnknownDataset),
+		no(
+			Replay,
+			|deed| {
+				declared(BOB, DERIVED, PARTNER);
+				*of(deed) = DERIVED;
+			},
+			Error::NotParty,
+		),
+		no(
+			Replay,
+			|_| done(Rights::consent(signed(HOLDER), GENERATED, member(PARTNER))),
+			Error::AlreadyConsented,
+		),
+	];
+	(deed, cases)
+}
+
+fn claim() -> Row {
+	let deed = || {
+		let (right, ground) = (Right::Operate, Ground::Generated);
+		(signed(HOLDER), Call::claim { dataset: GENERATED, right, ground })
+	};
+	let cases = vec![
+		no(Who, |deed| deed.0 = signed(BOB), Error::NotParty),
+		no(Who, |deed| deed.0 = signed(CUSTOMER), Error::NotMember),
+		no(State, |_| IsWithdrawn::set(true), Error::Withdrawn),
+		no(State, |_| declared(HOLDER, GENERATED, PARTNER), Error::WrongGround),
+		no(
+			State,
+			|deed| {
+				declared(HOLDER, GENERATED, PARTNER);
+				deed.1 = Call::claim { dataset: GENERATED, right: Right::Operate, ground: Ground::Joint };
+			},
+			Error::ConsentMissing,
+		),
+		no(Suspension, |_| Suspended::set(Some(HOLDER)), Error::NotMember),
+		no(Expiry, |deed| *deed = with_lapsed_inputs(), Error::InputNotUsable),
+		no(Replay, |deed| *of(deed) = CRAWLED, Error::NotEligible),
+		no(Replay, |deed| *of(deed) = DERIVED, Error::NotParty),
+		no(Replay, |deed| *of(deed) = NONE, Error::UnknownDataset),
+		no(Replay, |_| operate(), Error::AlreadyHeld),
+		no(
+			Replay,
+			|_| {
+				operate();
+				given_up();
+			},
+			Error::AlreadyHeld,
+		),
+	];
+	(deed, cases)
+}
+
+/// What Bob derived, which it could claim as long as the grants of its inputs lasted.
+fn with_lapsed_inputs() -> Deed {
+	operate();
+	let agreement = Ground::Agreement { contract: [1; 32] };
+	assert_ok!(Rights::claim(signed(HOLDER), AGREED, Right::Operate, agreement));
+	let inputs = [(GENERATED, 1), (AGREED, 2)]
+		.map(|(dataset, nonce)| grant(HOLDER, nonce, Granting { dataset, ..granting() }));
+	let derived = |right| {
+		let inputs = inputs.to_vec().try_into().expect("two are few");
+		let ground = Ground::Derivative { evidence: [1; 32], inputs };
+		(signed(BOB), Call::claim { dataset: DERIVED, right, ground })
+	};
+	assert_ok!(dispatch(derived(Right::Use)));
+	later(365 * DAY);
+	derived(Right::Operate)
+}
+
+fn relinquish() -> Row {
+	let deed = || {
+		operate();
+		(signed(HOLDER), Call::relinquish { dataset: GENERATED, right: Right::Operate })
+	};
+	fn right_of(deed: &mut Deed) -> &mut Right {
+		let Call::relinquish { right, .. } = &mut deed.1 else { panic!("a right is given up") };
+		right
+	}
+	let cases = vec![
+		no(Who, |deed| deed.0 = signed(PARTNER), Error::NotHeld),
+		no(Who, |deed| deed.0 = signed(CUSTOMER), Error::NotMember),
+		no(State, |_| given_up(), Error::NotHeld),
+		no(Suspension, |_| Suspended::set(Some(HOLDER)), Error::NotMember),
+		never(Expiry),
+		no(Replay, |deed| *of(deed) = AGREED, Error::NotHeld),
+		no(Replay, |deed| *of(deed) = DERIVED, Error::NotHeld),
+		no(Replay, |deed| *of(deed) = NONE, Error::NotHeld),
+		no(Replay, |deed| *right_of(deed) = Right::Use, Error::NotHeld),
+		no(Replay, |deed| *right_of(deed) = Right::Hold, Error::NotHeld),
+	];
+	(deed, cases)
+}
+
+/// What keeps from granting, and from offering what could not be granted; the nonce of the deed is 1.
+fn granting_at_all() -> Vec<Case> {
+	vec![
+		no(Who, |deed| deed.0 = signed(CAROL), Error::NotHeld),
+		no(Who, |deed| deed.0 = signed(CUSTOMER), Error::NotMember),
+		no(
+			Who,
+			|deed| {
+				by_bob(deed);
+				deed.0 = signed(DAVE);
+			},
+			Error::NotGrantee,
+		),
+		no(State, |_| IsWithdrawn::set(true), Error::Withdrawn),
+		no(State, |_| given_up(), Error::NotHeld),
+		no(State, |_| MaxGrants::set(0), Error::TooManyGrants),
+		no(
+			State,
+			|_| {
+				let mut exclusive = Granting { grantee: member(CAROL), ..granting() };
+				exclusive.terms.exclusivity = Exclusivity::Exclusive;
+				grant(HOLDER, 8, exclusive);
+			},
+			Error::Excluded,
+		),
+		no(
+			State,
+			|deed| {
+				by_bob(deed);
+				assert_ok!(Rights::revoke(signed(HOLDER), grant_id(HOLDER, 8)));
+			},
+			Error::ParentNotLive,
+		),
+		no(
+			State,
+			|deed| {
+				by_bob(deed);
+				given_up();
+			},
+			Error::ParentNotLive,
+		),
+		no(Suspension, |_| Suspended::set(Some(HOLDER)), Error::NotMember),
+		no(Suspension, |_| Suspended::set(Some(BOB)), Error::InvalidGrantee),
+		no(
+			Expiry,
+			|deed| {
+				by_bob(deed);
+				later(365 * DAY);
+			},
+			Error::ParentNotLive,
+		),
+		no(
+			Replay,
+			|_| {
+				grant(HOLDER, 1, granting());
+			},
+			Error::AlreadyExists,
+		),
+		no(
+			Replay,
+			|_| {
+				offered(HOLDER, 1);
+			},
+			Error::AlreadyExists,
+		),
+		no(Replay, |deed| granted(deed).dataset = AGREED, Error::NotHeld),
+		no(Replay, |deed| granted(deed).dataset = NONE, Error::UnknownDataset),
+		no(
+			Replay,
+			|deed| {
+				by_bob(deed);
+				granted(deed).dataset = AGREED;
+			},
+			Error::OtherDataset,
+		),
+		no(Replay, |deed| granted(deed).parent = Some(grant_id(HOLDER, 9)), Error::UnknownGrant),
+	]
+}
+
+fn make() -> Row {
+	let deed = || {
+		operate();
+		(signed(HOLDER), Call::grant { nonce: [1; 32], granting: Box::new(granting()) })
+	};
+	(deed, granting_at_all())
+}
+
+fn offer() -> Row {
+	let deed = || {
+		operate();
+		(signed(HOLDER), Call::offer { nonce: [1; 32], granting: Box::new(granting()) })
+	};
+	(deed, granting_at_all())
+}
+
+fn revoke() -> Row {
+	let deed = || {
+		operate();
+		(signed(HOLDER), Call::revoke { grant: grant(HOLDER, 1, granting()) })
+	};
+	let cases = vec![
+		no(Who, |deed| deed.0 = signed(BOB), Error::NotGrantor),
+		no(Who, |deed| deed.0 = signed(CUSTOMER), Error::NotMember),
+		no(State, |deed| *of_grant(deed) = offered(HOLDER, 2), Error::UnknownGrant),
+		no(Suspension, |_| Suspended::set(Some(HOLDER)), Error::NotMember),
+		// What has lapsed can be revoked as well: its grantor need not look at the clock.
+		never(Expiry),
+		no(Replay, |deed| *of_grant(deed) = bobs(*of_grant(deed)), Error::NotGrantor),
+		no(Replay, |deed| *of_grant(deed) = grant_id(HOLDER, 9), Error::UnknownGrant),
+		no(Replay, |deed| done(Rights::revoke(signed(HOLDER), *of_grant(deed))), Error::AlreadyRevoked),
+	];
+	(deed, cases)
+}
+
+/// What Bob grants from that.
+fn bobs(parent: GrantId) -> GrantId {
+	grant(BOB, 1, sub(parent, CAROL, terms_to(1)))
+}
+
+/// What this one offers Bob.
+fn offered(who: u64, nonce: u8) -> GrantId {
+	crate::mock::offer(who, nonce, granting())
+}
+
+fn withdraw_offer() -> Row {
+	let deed = || {
+		operate();
+		(signed(HOLDER), Call::withdraw_offer { grant: offered(HOLDER, 1) })
+	};
+	let cases = vec![
+		no(Who, |deed| deed.0 = signed(BOB), Error::NotGrantor),
+		no(Who, |deed| deed.0 = signed(CUSTOMER), Error::NotMember),
+		no(State, |deed| done(lock(INSTRUCTION, *of_grant(deed), HOLDER, BOB)), Error::OfferLocked),
+		no(
+			State,
+			|deed| {
+				assert_ok!(lock(INSTRUCTION, *of_grant(deed), HOLDER, BOB));
+				assert_ok!(execute(INSTRUCTION, *of_grant(deed), HOLDER, BOB));
+			},
+			Error::NotOffered,
+		),
+		no(Suspension, |_| Suspended::set(Some(HOLDER)), Error::NotMember),
+		// What can no longer be granted is withdrawn all the same.
+		never(Expiry),
+		no(
+			Replay,
+			|deed| {
+				let parent = grant(HOLDER, 2, granting());
+				*of_grant(deed) = crate::mock::offer(BOB, 1, sub(parent, CAROL, terms_to(1)));
+			},
+			Error::NotGrantor,
+		),
+		no(Replay, |deed| *of_grant(deed) = grant(HOLDER, 2, granting()), Error::NotOffered),
+		no(Replay, |deed| *of_grant(deed) = grant_id(HOLDER, 9), Error::NotOffered),
+		no(
+			Replay,
+			|deed| done(Rights::withdraw_offer(signed(HOLDER), *of_grant(deed))),
+			Error::OfferWithdrawn,
+		),
+	];
+	(deed, cases)
+}
+
+/// Of a dataset that was withdrawn nobody gets anything more, and what one has one can give up, revoke and take back.
+#[test]
+fn what_was_withdrawn_is_given_up_still() {
+	test(|| {
+		operate();
+		let (granted, open) = (grant(HOLDER, 1, granting()), offered(HOLDER, 2));
+		IsWithdrawn::set(true);
+		assert_noop!(lock(INSTRUCTION, open, HOLDER, BOB), Error::<Test>::Withdrawn);
+		assert_ok!(Rights::withdraw_offer(signed(HOLDER), open));
+		assert_ok!(Rights::revoke(signed(HOLDER), granted));
+		given_up();
+	});
+}
