@@ -42,10 +42,6 @@ fn no(why: Why, alter: fn(&mut Deed), error: Error<Test>) -> Case {
 	(why, Some((alter, error.into())))
 }
 
-fn bad_origin(alter: fn(&mut Deed)) -> Case {
-	(Who, Some((alter, BadOrigin.into())))
-}
-
 fn never(why: Why) -> Case {
 	(why, None)
 }
