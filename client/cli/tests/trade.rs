@@ -165,9 +165,10 @@ fn a_party_key_is_a_key_and_a_party() {
 	assert!(made["party"].as_str().unwrap().starts_with("hfpa1"), "{made}");
 	assert_eq!(json(&run(&["key", "show", file, "--output", "json"]))["account"], made["account"]);
 	assert_eq!(code(&run(&["party", "new", file])), 3, "nothing is overwritten");
-	let account = made["account"].as_str().unwrap();
-	let opening = folder.path().join("opening");
-	let add = ["party", "add", account, "--object", &"05".repeat(32), "--opening", opening.to_str().unwrap()];
+	let (opening, out) = (folder.path().join("opening"), folder.path().join("consent"));
+	let (sponsor, object) = (hefu_primitives::MemberId([1; 32]).to_string(), "05".repeat(32));
+	let files = ["--opening", opening.to_str().unwrap(), "--out", out.to_str().unwrap()];
+	let add = [&["party", "consent", "--sponsor", &sponsor, "--object", &object][..], &files].concat();
 	assert_eq!(code(&signed(&add)), 2, "nobody is said to be behind it");
 	assert_eq!(code(&signed(&[&add[..], &["--name", "甲货主有限公司"]].concat())), 4);
 	assert!(!opening.exists(), "no opening of a key that was not added");
