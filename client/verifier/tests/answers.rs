@@ -13,7 +13,9 @@ fn json_of(answer: &[u8]) -> Value {
 
 /// The code of a refusal, after a look at what it says.
 fn code(answer: &[u8]) -> String {
-	let error = &json_of(answer)["error"];
+	let answer = json_of(answer);
+	let error = &answer["error"];
+	assert!(error.is_object(), "not refused: {answer}");
 	for (en, zh) in [(&error["en"], &error["zh"]), (&error["next"]["en"], &error["next"]["zh"])] {
 		let (en, zh) = (en.as_str().unwrap(), zh.as_str().unwrap());
 		assert!(en.is_ascii() && !en.is_empty(), "{en}");
@@ -58,10 +60,11 @@ fn what_is_expected_is_what_is_proven() {
 
 #[test]
 fn limits_are_kept() {
-	assert_eq!(code(&check("event.hfrc", json!({ "maxTrustAgeMs": 4_999_999_999u64 }))), "TrustTooOld");
-	// The block is of 2,000 seconds after the trust file.
-	assert_eq!(code(&check("event.hfrc", json!({ "maxFactAgeMs": 4_997_999_999u64 }))), "FactTooOld");
-	assert!(json_of(&check("event.hfrc", json!({ "maxFactAgeMs": 4_998_000_000u64 })))["ok"].is_object());
+	// Now is 5,000 seconds after the trust file's date, and the block's time 2,000 after it.
+	assert_eq!(code(&check("event.hfrc", json!({ "maxTrustAgeMs": 4_999_999 }))), "TrustTooOld");
+	assert!(json_of(&check("event.hfrc", json!({ "maxTrustAgeMs": 5_000_000 })))["ok"].is_object());
+	assert_eq!(code(&check("event.hfrc", json!({ "maxFactAgeMs": 2_999_999 }))), "FactTooOld");
+	assert!(json_of(&check("event.hfrc", json!({ "maxFactAgeMs": 3_000_000 })))["ok"].is_object());
 	for options in [&b""[..], b"{}", b"[]", b"\xff", b"{\"nowMs\":-1,\"maxTrustAgeMs\":0}"] {
 		assert_eq!(code(&verify(&file("event.hfrc"), &file("trust.hftr"), options)), "Options");
 	}

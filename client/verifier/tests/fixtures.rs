@@ -34,18 +34,25 @@ fn options() -> Vec<u8> {
 	json!({ "nowMs": NOW_MS + 5_000_000, "maxTrustAgeMs": 90u64 * 86_400_000 }).to_string().into_bytes()
 }
 
+/// A JSON form with its fields in the canonical order (RFC 8785): in which order they come otherwise depends on what else is built
+/// with this crate.
+fn canonical(form: &str) -> Vec<u8> {
+	let form: Value = serde_json::from_str(form).unwrap();
+	serde_json_canonicalizer::to_vec(&form).unwrap()
+}
+
 /// Every file, by its name.
 fn files() -> BTreeMap<String, Vec<u8>> {
 	let mut files = BTreeMap::new();
 	for (name, bytes) in RECEIPTS {
 		files.insert(format!("{name}.hfrc"), bytes.to_vec());
-		files.insert(format!("{name}.json"), receipt(name).to_json().unwrap().into_bytes());
+		files.insert(format!("{name}.json"), canonical(&receipt(name).to_json().unwrap()));
 	}
 	let handovers: Handovers = receipt("handover").handovers;
 	files.insert("handovers.hfho".into(), handovers.to_bytes());
-	files.insert("handovers.json".into(), handovers.to_json().unwrap().into_bytes());
+	files.insert("handovers.json".into(), canonical(&handovers.to_json().unwrap()));
 	files.insert("trust.hftr".into(), trust().to_bytes());
-	files.insert("trust.json".into(), trust().to_json().unwrap().into_bytes());
+	files.insert("trust.json".into(), canonical(&trust().to_json().unwrap()));
 	let replaced = trust().authorities.iter().map(|key| key.map(|byte| byte ^ 1)).collect();
 	let replaced = Trust { authorities: replaced, ..trust() };
 	files.insert("replaced.hftr".into(), replaced.to_bytes());
