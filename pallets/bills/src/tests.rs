@@ -1,11 +1,11 @@
 //! Tests, one file a topic.
 
-mod callers;
 mod endorse;
 mod golden;
 mod issue;
 mod parties;
 mod properties;
+mod refusals;
 mod reject;
 mod settle;
 mod states;

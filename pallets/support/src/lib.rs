@@ -4,6 +4,9 @@
 //! is named after the news. The runtime wires them. Reads go one way; there is no circle.
 #![cfg_attr(not(feature = "std"), no_std)]
 
+#[cfg(feature = "refusals")]
+pub mod refusals;
+
 use frame::{deps::frame_system, prelude::*};
 use hefu_primitives::{
 	CustomerId, DatasetId, GenesisHash, InstructionId, MemberId, Party, PartyId,

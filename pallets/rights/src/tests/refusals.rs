@@ -1,54 +1,26 @@
 //! Each call, and what keeps it from being done: who may not, a wrong state, somebody suspended, a time that is over, and what was
 //! signed for another object. Each has its own error, and changes nothing.
 
-use std::collections::BTreeSet;
-
-use frame::{deps::frame_support::traits::GetCallName, testing_prelude::*};
+use frame::testing_prelude::*;
 use hefu_primitives::{
 	DatasetId, GrantId,
 	right::{Ground, Right},
 	terms::Exclusivity,
 };
+use pallet_support::refusals::{
+	self,
+	Why::{self, *},
+	done, never,
+};
 
 use crate::{Call, Error, Granting, Parties, mock::*};
 
-/// What keeps a call from being done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Why {
-	/// Whoever signed may not.
-	Who,
-	/// What it is about, or needs, is in another state.
-	State,
-	/// Somebody takes no part now, or any more.
-	Suspension,
-	/// A time is over, or has not come.
-	Expiry,
-	/// It was signed for another object, or was done before.
-	Replay,
-}
-
-use Why::*;
-
-/// Who calls what.
-type Deed = (RuntimeOrigin, Call<Test>);
-
-/// What is altered in a deed that would be done, or before it, and the error then; none: this keeps nobody from such a deed.
-type Case = (Why, Option<(fn(&mut Deed), DispatchError)>);
-
-/// A deed that is done, and what keeps one from doing it.
-type Row = (fn() -> Deed, Vec<Case>);
+type Deed = refusals::Deed<RuntimeOrigin, Call<Test>>;
+type Case = refusals::Case<RuntimeOrigin, Call<Test>>;
+type Row = refusals::Row<RuntimeOrigin, Call<Test>>;
 
 fn no(why: Why, alter: fn(&mut Deed), error: Error<Test>) -> Case {
-	(why, Some((alter, error.into())))
-}
-
-fn never(why: Why) -> Case {
-	(why, None)
-}
-
-/// What comes before the deed was done.
-fn done<R, E: std::fmt::Debug>(result: Result<R, E>) {
-	result.expect("what comes before can be done");
+	refusals::no(why, alter, error.into())
 }
 
 fn dispatch((origin, call): Deed) -> DispatchResult {
@@ -57,30 +29,7 @@ fn dispatch((origin, call): Deed) -> DispatchResult {
 
 #[test]
 fn each_call_is_refused_in_each_case_and_changes_nothing() {
-	let mut calls = BTreeSet::new();
-	for (deed, cases) in table() {
-		let mut name = "";
-		test(|| {
-			let deed = deed();
-			name = deed.1.get_call_name();
-			assert_eq!(dispatch(deed), Ok(()), "{name}");
-		});
-		assert!(calls.insert(name), "{name} is in the table once");
-		for why in [Who, State, Suspension, Expiry, Replay] {
-			let of = cases.iter().filter(|(of, _)| *of == why).collect::<Vec<_>>();
-			let never = of.iter().filter(|(_, refusal)| refusal.is_none()).count();
-			assert!(!of.is_empty() && (never == 0 || of.len() == 1), "{name}: {why:?}");
-		}
-		for (place, (why, refusal)) in cases.into_iter().enumerate() {
-			let Some((alter, error)) = refusal else { continue };
-			test(|| {
-				let mut deed = deed();
-				alter(&mut deed);
-				assert_storage_noop!(assert_eq!(dispatch(deed), Err(error), "{name}, case {place}: {why:?}"));
-			});
-		}
-	}
-	assert_eq!(calls, Call::<Test>::get_call_names().iter().copied().collect());
+	refusals::check(table(), |run| test(run), dispatch);
 }
 
 /// The calls, in their order.
