@@ -171,7 +171,13 @@ fn a_party_key_is_a_key_and_a_party() {
 	let add = [&["party", "consent", "--sponsor", &sponsor, "--object", &object][..], &files].concat();
 	assert_eq!(code(&signed(&add)), 2, "nobody is said to be behind it");
 	assert_eq!(code(&signed(&[&add[..], &["--name", "甲货主有限公司"]].concat())), 4);
-	assert!(!opening.exists(), "no opening of a key that was not added");
+	std::fs::write(&out, "").unwrap();
+	assert_eq!(
+		code(&signed(&[&add[..], &["--name", "甲货主有限公司"]].concat())),
+		3,
+		"nothing is overwritten"
+	);
+	assert!(!opening.exists(), "no opening of a key that did not consent");
 	let zh = hefu(&["party", "retire", "--lang", "zh"]).output().unwrap();
 	assert!(stderr(&zh).contains("没有签名密钥"));
 }

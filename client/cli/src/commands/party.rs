@@ -1,7 +1,7 @@
 //! `hefu party`.
 
 use std::{
-	io::{Read, Write},
+	io::{ErrorKind, Read, Write},
 	path::Path,
 };
 
@@ -51,6 +51,10 @@ pub async fn run(console: &Console, global: &Global, command: Party) -> Result<A
 				(None, Some(name)) => Identity::Named(name),
 				(None, None) => return Err(Failure::internal("nobody is behind the key")),
 			};
+			// Before there is an opening that would be in the way of the next try.
+			if out.exists() {
+				return Err(not_written(console, &out, &ErrorKind::AlreadyExists.into()));
+			}
 			let client = connect(global).await?;
 			// Kept before anything is signed: without it nobody can show any more who is behind the key.
 			let opened = PartyOpening::create(&opening, identity)
@@ -123,10 +127,13 @@ fn read_consent(console: &Console, path: &Path) -> Result<SignedConsent, Failure
 }
 
 fn write_new(console: &Console, path: &Path, text: &str) -> Result<(), Failure> {
-	std::fs::File::create_new(path).and_then(|mut file| file.write_all(text.as_bytes())).map_err(|error| {
-		let what = format!("{}: {error}", path.display());
-		Failure::new(Code::Input, "Consent", what, Word::CheckPath.say(console.lang))
-	})
+	let written = std::fs::File::create_new(path).and_then(|mut file| file.write_all(text.as_bytes()));
+	written.map_err(|error| not_written(console, path, &error))
+}
+
+fn not_written(console: &Console, path: &Path, error: &std::io::Error) -> Failure {
+	let what = format!("{}: {error}", path.display());
+	Failure::new(Code::Input, "Consent", what, Word::CheckPath.say(console.lang))
 }
 
 async fn show(
