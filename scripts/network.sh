@@ -1,6 +1,7 @@
 # Four validators as real processes on loopback. Sourced by `localnet` and `demo`.
 #
-# Needs $network (a folder for databases and logs); honours HEFU_RPC_PORT, HEFU_P2P_PORT and HEFU_NETWORK_BACKEND.
+# Needs $network (a folder for databases and logs); honours HEFU_RPC_PORT, HEFU_P2P_PORT, HEFU_NETWORK_BACKEND and HEFU_SLOT_MS (time
+# between blocks, in milliseconds; that of the preset unless given).
 
 validators=(alice bob charlie dave)
 rpc_port=${HEFU_RPC_PORT:-9944}
@@ -46,7 +47,13 @@ start_network() {
 	addresses=()
 	for number in "${!validators[@]}"; do addresses+=("$(peer_address "$number")"); done
 	# Made once: working the first block out of the preset takes each node seconds.
-	"$node" export-chain-spec --chain local --raw > "$network/spec.json" 2> "$network/spec.log"
+	local chain=local
+	if [ -n "${HEFU_SLOT_MS:-}" ]; then
+		chain=$network/preset.json
+		"$node" export-chain-spec --chain local 2> "$network/spec.log" |
+			jq --argjson ms "$HEFU_SLOT_MS" '.genesis.runtimeGenesis.patch.validators.slotMs = $ms' > "$chain"
+	fi
+	"$node" export-chain-spec --chain "$chain" --raw > "$network/spec.json" 2>> "$network/spec.log"
 	for number in "${!validators[@]}"; do start_validator "$number" "$@"; done
 	sleep 1
 	for name in "${validators[@]}"; do

@@ -183,11 +183,9 @@ wait_finalised "$rpc_port" 2 90 || die "no finality; see $network"
 "$node" export-trust --json --chain "$network/spec.json" --base-path "$work/empty" "$work/trust.json" > "$work/trust.log" 2>&1 ||
 	die "no trust file: $(cat "$work/trust.log")"
 
-# The explorer's files, and the trust file beside them.
-cp -r "$root/client/explorer/dist" "$work/explorer"
-cp "$work/trust.json" "$work/explorer/trust.json"
-"$index" index --node "$HEFU_URL" --database "sqlite://$work/index.sqlite" --listen "127.0.0.1:$index_port" --explorer "$work/explorer" \
-	> "$work/index.log" 2>&1 &
+# The explorer as it was built last, with the trust file.
+"$index" index --node "$HEFU_URL" --database "sqlite://$work/index.sqlite" --listen "127.0.0.1:$index_port" --trust "$HEFU_TRUST" \
+	--explorer "$root/client/explorer/dist" > "$work/index.log" 2>&1 &
 others+=($!)
 
 for name in alice bob charlie dave; do

@@ -61,6 +61,23 @@ pub enum Error {
 	},
 }
 
+impl Error {
+	/// Whether it may go away by itself: a database that is restarted, locked or overloaded.
+	pub fn may_pass(&self) -> bool {
+		let Self::Database(error) = self else { return false };
+		match error {
+			sqlx::Error::PoolTimedOut | sqlx::Error::Io(_) => true,
+			// SQLite's "busy" and "locked" with what they say more exactly; of PostgreSQL the classes of lost connections and
+			// interventions of the operator ("is shutting down", "is starting up"), and what has too many connections.
+			sqlx::Error::Database(said) => said.code().is_some_and(|code| match code.parse::<u32>() {
+				Ok(number) if code.len() != 5 => matches!(number & 0xff, 5 | 6),
+				_ => code.starts_with("08") || code.starts_with("57P") || code == "53300",
+			}),
+			_ => false,
+		}
+	}
+}
+
 impl std::fmt::Display for Error {
 	fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
 		match self {

@@ -1,11 +1,11 @@
-//! The explorer's files: those that are built into this program, or a folder's.
+//! The explorer's files: those that are built into this program, or a folder's; and the trust file that its readers compare.
 //!
 //! The page may load and ask nothing but this server and the node: that is what its Content-Security-Policy says to browsers.
 
 use std::{borrow::Cow, path::PathBuf};
 
 use axum::{
-	body::Body,
+	body::{Body, Bytes},
 	http::{HeaderValue, StatusCode, Uri, header},
 	response::{IntoResponse, Response},
 };
@@ -20,6 +20,8 @@ struct Built;
 
 /// The page for every address that is no file: the explorer finds out itself what it shows.
 const PAGE: &str = "index.html";
+/// Where the explorer looks for the trust file.
+const TRUST: &str = "trust.json";
 /// Said where there is no explorer.
 const NONE: &str = "This index has no explorer in it: build client/explorer and this program again, or name its folder \
                     with --explorer. Questions are answered under /api/v1 (see /api/v1/openapi.json).\n\
@@ -30,6 +32,7 @@ const NONE: &str = "This index has no explorer in it: build client/explorer and 
 #[derive(Clone, Debug)]
 pub struct Explorer {
 	folder: Option<PathBuf>,
+	trust: Option<Bytes>,
 	policy: HeaderValue,
 }
 
@@ -45,7 +48,12 @@ impl Explorer {
 		// An origin has no character that a header cannot have; without one, nothing but this server may be asked.
 		let policy = HeaderValue::from_str(&policy)
 			.unwrap_or(HeaderValue::from_static("default-src 'none'; script-src 'self'; connect-src 'self'"));
-		Self { folder, policy }
+		Self { folder, trust: None, policy }
+	}
+
+	/// With this trust file, in its JSON form, at `/trust.json`, whatever the folder has there.
+	pub fn with_trust(self, trust: impl Into<Bytes>) -> Self {
+		Self { trust: Some(trust.into()), ..self }
 	}
 
 	/// Whether there is an explorer.
@@ -81,6 +89,9 @@ impl Explorer {
 
 	async fn found(&self, path: &str) -> Option<Response> {
 		let path = if path.is_empty() { PAGE } else { path };
+		if let (TRUST, Some(trust)) = (path, &self.trust) {
+			return Some(([(header::CONTENT_TYPE, "application/json")], trust.clone()).into_response());
+		}
 		if let Some(folder) = &self.folder {
 			// It leaves the folder for no path, and links out of it are the keeper's own.
 			let uri: Uri = format!("/{path}").parse().ok()?;

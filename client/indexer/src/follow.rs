@@ -10,7 +10,7 @@ use tokio::sync::{broadcast, mpsc, watch};
 
 use crate::{
 	Error,
-	database::Database,
+	database::{Database, Session},
 	decode::{Block, Decoder},
 	fold::{Fold, Things, hex},
 	genesis,
@@ -27,7 +27,7 @@ const MAX_BYTES: usize = 32 * 1024 * 1024;
 const AHEAD: usize = 2;
 /// Pause between two looks at the chain's head.
 const LOOK: Duration = Duration::from_millis(500);
-/// Pause before another attempt when the node does not answer.
+/// Pause before another attempt when the node or the database does not answer.
 const RETRY: Duration = Duration::from_secs(2);
 /// Blocks that a slow listener may be behind.
 const LISTENED: usize = 256;
@@ -41,6 +41,8 @@ pub struct Progress {
 	pub head: Head,
 	/// Whether the node answered last time.
 	pub answers: bool,
+	/// Whether the database took the last batch.
+	pub writes: bool,
 }
 
 /// Writes blocks into a database, each exactly once.
@@ -50,6 +52,8 @@ pub struct Writer {
 	things: Things,
 	next: u32,
 	last: Option<[u8; 32]>,
+	/// Whether the last batch may be in the database although that was not heard.
+	unsure: bool,
 }
 
 impl Writer {
@@ -74,7 +78,7 @@ impl Writer {
 		let last = session.row(last, vec![(i64::from(next) - 1).into()]).await?;
 		session.commit().await?;
 		let last = last.and_then(|row| hash_of(&row.text(0)));
-		Ok(Self { database, things: Things::default(), next, last })
+		Ok(Self { database, things: Things::default(), next, last, unsure: false })
 	}
 
 	/// The number of the block that is to be written next.
@@ -83,12 +87,28 @@ impl Writer {
 	}
 
 	/// Writes the next blocks and how far the index is: all of it, or nothing. The first block comes with its state.
+	///
+	/// What failed may be written again.
 	pub async fn write(&mut self, genesis: Option<&RawGenesis>, blocks: &[Block]) -> Result<(), Error> {
+		let done = self.try_write(genesis, blocks).await;
+		if done.is_err() {
+			// They are of blocks that are not in the database.
+			self.things = Things::default();
+		}
+		done
+	}
+
+	async fn try_write(&mut self, genesis: Option<&RawGenesis>, blocks: &[Block]) -> Result<(), Error> {
 		let (first, next) = (self.next, self.next + blocks.len() as u32);
 		let mut session = self.database.begin().await?;
 		let advance = "UPDATE chain SET next_block = $1 WHERE next_block = $2";
 		if session.run(advance, vec![next.into(), first.into()]).await? != 1 {
-			return Err(Error::Concurrent);
+			let came = self.unsure && is_last(&mut session, next, blocks.last()).await?;
+			if !came {
+				return Err(Error::Concurrent);
+			}
+			(self.next, self.last, self.unsure) = (next, blocks.last().map(|block| block.hash), false);
+			return Ok(());
 		}
 		let mut fold = Fold::new(&mut self.things, &mut session);
 		let mut last = self.last;
@@ -104,10 +124,19 @@ impl Writer {
 			fold.block(block).await?;
 		}
 		fold.write().await?;
+		self.unsure = true;
 		session.commit().await?;
-		(self.next, self.last) = (next, last);
+		(self.next, self.last, self.unsure) = (next, last, false);
 		Ok(())
 	}
+}
+
+/// Whether the database ends with this block.
+async fn is_last(session: &mut Session, next: u32, block: Option<&Block>) -> Result<bool, Error> {
+	let Some(block) = block else { return Ok(false) };
+	let sql = "SELECT 1 FROM chain, blocks WHERE next_block = $1 AND number = $2 AND hash = $3";
+	let values = vec![next.into(), block.number().into(), hex(&block.hash).into()];
+	Ok(session.row(sql, values).await?.is_some())
 }
 
 /// Follows a node's chain into a database.
@@ -126,7 +155,7 @@ impl Follower {
 		let writer = Writer::open(database, &source.genesis()).await?;
 		let head = source.head().await?;
 		let indexed = writer.next().checked_sub(1);
-		let progress = watch::Sender::new(Progress { indexed, head, answers: true });
+		let progress = watch::Sender::new(Progress { indexed, head, answers: true, writes: true });
 		Ok(Self { writer, source, batch, progress, live: broadcast::Sender::new(LISTENED) })
 	}
 
@@ -157,12 +186,16 @@ impl Follower {
 		let reading = tokio::spawn(reader.run(send));
 		while let Some(batch) = batches.recv().await {
 			let Batch { genesis, blocks } = batch?;
-			if let Err(error) = self.writer.write(genesis.as_ref(), &blocks).await {
-				reading.abort();
-				return Err(error);
+			while let Err(error) = self.writer.write(genesis.as_ref(), &blocks).await {
+				if !error.may_pass() {
+					reading.abort();
+					return Err(error);
+				}
+				self.progress.send_modify(|progress| progress.writes = false);
+				tokio::time::sleep(RETRY).await;
 			}
 			let indexed = self.writer.next().checked_sub(1);
-			self.progress.send_modify(|progress| progress.indexed = indexed);
+			self.progress.send_modify(|progress| (progress.indexed, progress.writes) = (indexed, true));
 			for block in blocks {
 				// Nobody needs to listen.
 				if self.live.receiver_count() > 0 && self.live.send(Arc::new(block)).is_err() {

@@ -24,6 +24,8 @@ pub struct Options {
 	pub until: Option<u32>,
 	/// Folder with the explorer's files; none: those that are built in.
 	pub explorer: Option<PathBuf>,
+	/// The trust file that the explorer's readers compare, in its JSON form; none: they bring their own.
+	pub trust: Option<String>,
 	/// The node's address for browsers.
 	pub node: String,
 }
@@ -40,9 +42,12 @@ pub struct Indexer {
 impl Indexer {
 	/// Over this database, of this node's chain.
 	pub async fn new(database: Database, source: Source, options: Options) -> Result<Self, Error> {
-		let Options { listen, batch, until, explorer, node } = options;
+		let Options { listen, batch, until, explorer, trust, node } = options;
 		let follower = Follower::open(database.clone(), source.clone(), batch).await?;
-		let explorer = Explorer::new(explorer, &node);
+		let mut explorer = Explorer::new(explorer, &node);
+		if let Some(trust) = trust {
+			explorer = explorer.with_trust(trust);
+		}
 		let has_explorer = explorer.is_there();
 		let served = match listen {
 			Some(address) => {

@@ -10,7 +10,7 @@ use axum::{
 };
 use common::{Chain, index, postgres::Postgres, sqlite, web::Web};
 use futures_util::StreamExt;
-use hefu_indexer::{Block, Database, api};
+use hefu_indexer::{Block, Database, Explorer, api};
 use hefu_primitives::event_root;
 use serde_json::Value as Json;
 use tempfile::TempDir;
@@ -454,6 +454,22 @@ async fn the_explorers_files_are_served_and_nothing_else_of_the_machine() {
 		let (status, _, body) = get(path).await;
 		assert!(status == 404 && !body.contains("secret"), "{path}: {status} {body}");
 	}
+}
+
+#[tokio::test]
+async fn the_keepers_trust_file_is_offered_and_no_other() {
+	let folder = tempfile::tempdir().unwrap();
+	std::fs::write(folder.path().join("trust.json"), "the folder's").unwrap();
+	let uri = "/trust.json".parse().unwrap();
+	let explorer = Explorer::new(Some(folder.path().into()), "ws://127.0.0.1:9944");
+	let read = async |explorer: &Explorer| {
+		let answer = explorer.file(&uri).await;
+		assert_eq!(answer.headers()[header::CACHE_CONTROL], "no-cache");
+		assert_eq!(answer.headers()[header::CONTENT_TYPE], "application/json");
+		to_bytes(answer.into_body(), 4096).await.unwrap()
+	};
+	assert_eq!(read(&explorer).await, "the folder's");
+	assert_eq!(read(&explorer.with_trust("{}")).await, "{}");
 }
 
 /// A part of an address.

@@ -92,6 +92,40 @@ async fn what_does_not_fit_is_refused_and_changes_nothing() {
 }
 
 #[tokio::test]
+async fn what_failed_is_written_again_as_if_it_had_not() {
+	let chain = Chain::read();
+	let blocks = chain.blocks().await;
+	let folder = tempfile::tempdir().unwrap();
+	let whole = sqlite(folder.path(), "whole").await;
+	index(&whole, &chain, &blocks, 64).await;
+	let expected = rows(&whole).await;
+
+	// Another history: what the blocks before it said is in no database and in no memory.
+	let failed = sqlite(folder.path(), "failed").await;
+	let mut writer = Writer::open(failed.clone(), &chain.genesis()).await.unwrap();
+	writer.write(Some(&chain.first), &blocks[..40]).await.unwrap();
+	let mut forked = blocks[40..].to_vec();
+	forked.last_mut().unwrap().raw.header.parent_hash = [7; 32];
+	let other = writer.write(None, &forked).await.unwrap_err();
+	assert!(matches!(other, Error::OtherHistory { .. }) && !other.may_pass(), "{other}");
+	writer.write(None, &blocks[40..]).await.unwrap();
+	assert_same(&expected, &rows(&failed).await);
+
+	// A server that is restarted.
+	let mut server = Postgres::start();
+	let database = Database::open(&server.database("stopped")).await.unwrap();
+	let mut writer = Writer::open(database.clone(), &chain.genesis()).await.unwrap();
+	writer.write(Some(&chain.first), &blocks[..40]).await.unwrap();
+	server.stop();
+	let gone = writer.write(None, &blocks[40..]).await.unwrap_err();
+	assert!(gone.may_pass(), "{gone}");
+	server.go_on();
+	writer.write(None, &blocks[40..]).await.unwrap();
+	assert_same(&expected, &rows(&database).await);
+	database.close().await;
+}
+
+#[tokio::test]
 async fn a_lying_node_is_found_out() {
 	let chain = Chain::read();
 	let decoder = decoder(chain.genesis());

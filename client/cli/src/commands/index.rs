@@ -5,12 +5,16 @@ use hefu_sdk::Client;
 use serde_json::json;
 use tokio::sync::watch;
 
+use super::receipt::given_trust;
 use crate::{
 	args::{Global, Index},
 	console::{Answer, Console},
 	failure::{Code, Failure},
 	progress,
-	text::index::{Index as Word, stopped},
+	text::{
+		Lang,
+		index::{Index as Word, stopped},
+	},
 };
 
 /// Blocks that the index may be behind without it being worth a bar.
@@ -23,8 +27,9 @@ pub async fn run(console: &Console, global: &Global, options: Index) -> Result<A
 	let failed = |error: Error| failure(console, &error);
 	let database = Database::open(&url).await.map_err(failed)?;
 	let source = Source::new(Client::connect(&node).await?);
+	let trust = trust_of(global, &source)?;
 	let shown = node_for_browsers.unwrap_or(node);
-	let options = Options { listen: until.is_none().then_some(listen), batch, until, explorer, node: shown };
+	let options = Options { listen: until.is_none().then_some(listen), batch, until, explorer, trust, node: shown };
 	let indexer = Indexer::new(database.clone(), source, options).await.map_err(failed)?;
 	if let Some(address) = indexer.address() {
 		let url = format!("http://{address}/");
@@ -54,6 +59,17 @@ pub async fn run(console: &Console, global: &Global, options: Index) -> Result<A
 	Ok(Answer::new(json!({ "indexed": indexed }), text))
 }
 
+/// The trust file of `--trust` in its JSON form; one of another chain is refused, for nothing that is shown here could be verified by it.
+fn trust_of(global: &Global, source: &Source) -> Result<Option<String>, Failure> {
+	let Some(trust) = given_trust(global)? else { return Ok(None) };
+	let lang = Lang::chosen();
+	if trust.genesis != source.genesis() {
+		let (what, next) = (Word::OtherTrust.say(lang).into(), Word::NameTrust.say(lang));
+		return Err(Failure::new(Code::Input, "OtherChain", what, next));
+	}
+	trust.to_json().map(Some).map_err(|error| Failure::internal(error.to_string()))
+}
+
 fn failure(console: &Console, error: &Error) -> Failure {
 	if let Error::Node(_) = error {
 		let (name, message, next) = stopped(error, console.lang);
@@ -72,9 +88,9 @@ fn failure(console: &Console, error: &Error) -> Failure {
 async fn tell(console: Console, mut progress: watch::Receiver<Progress>, until: Option<u32>) {
 	let lang = console.lang;
 	let mut bar = None;
-	let (mut up, mut lost) = (false, false);
+	let (mut up, mut lost, mut stuck) = (false, false, false);
 	loop {
-		let Progress { indexed, head, answers } = *progress.borrow_and_update();
+		let Progress { indexed, head, answers, writes } = *progress.borrow_and_update();
 		let last = until.map_or(head.finalised, |until| until.min(head.finalised));
 		let next = indexed.map_or(0, |indexed| indexed + 1);
 		let behind = (last + 1).saturating_sub(next);
@@ -99,6 +115,14 @@ async fn tell(console: Console, mut progress: watch::Receiver<Progress>, until: 
 				console.warn(Word::Lost.say(lang));
 			} else {
 				console.note(Word::Back.say(lang));
+			}
+		}
+		if writes == stuck {
+			stuck = !writes;
+			if stuck {
+				console.warn(Word::Stuck.say(lang));
+			} else {
+				console.note(Word::Unstuck.say(lang));
 			}
 		}
 		if progress.changed().await.is_err() {

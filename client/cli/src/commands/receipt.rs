@@ -12,6 +12,7 @@ use crate::{
 	failure::Failure,
 };
 
+pub use files::given_trust;
 pub use save::save;
 
 /// Runs one of the commands.

@@ -11,6 +11,10 @@ words! { Index
 	Follows: "up to date; following", "已同步,持续跟进";
 	Lost: "the node does not answer; trying again", "节点没有应答,正在重试";
 	Back: "the node answers again", "节点已恢复应答";
+	Stuck: "the database does not take the blocks; trying again", "数据库暂不能写入,正在重试";
+	Unstuck: "the database takes the blocks again", "数据库已恢复写入";
+	OtherTrust: "the trust file is of another chain than the node", "信任文件与节点不属于同一条链";
+	NameTrust: "name this chain's trust file with --trust, or none", "请用 --trust 指定该链的信任文件,或不指定";
 	Indexed: "last indexed block", "已索引至区块";
 }
 

@@ -37,23 +37,34 @@ impl Postgres {
 			.status()
 			.expect("initdb starts");
 		assert!(status.success(), "initdb failed");
-		let process = command("postgres")
-			.arg("-D")
-			.arg(&data)
-			.arg("-k")
-			.arg(folder.path())
-			.args(["-c", "listen_addresses=", "-c", "fsync=off"])
-			.stdout(Stdio::null())
-			.stderr(Stdio::null())
-			.spawn()
-			.expect("postgres starts");
+		let process = serve(folder.path());
 		let server = Self { folder, process };
+		server.wait();
+		server
+	}
+
+	/// Ends it; its databases stay.
+	pub fn stop(&mut self) {
+		// Asked to, it ends at once and leaves nothing in shared memory. (The program that changes the user has become the server.)
+		let asked = Command::new("kill").arg("-INT").arg(self.process.id().to_string()).status();
+		if !asked.is_ok_and(|status| status.success()) {
+			self.process.kill().expect("the server is ours to end");
+		}
+		self.process.wait().expect("it ends");
+	}
+
+	/// Starts it again after it was ended.
+	pub fn go_on(&mut self) {
+		self.process = serve(self.folder.path());
+		self.wait();
+	}
+
+	fn wait(&self) {
 		let began = Instant::now();
-		while !server.answers() {
+		while !self.answers() {
 			assert!(began.elapsed() < START, "PostgreSQL does not start");
 			std::thread::sleep(Duration::from_millis(50));
 		}
-		server
 	}
 
 	/// A new, empty database.
@@ -78,13 +89,25 @@ impl Postgres {
 
 impl Drop for Postgres {
 	fn drop(&mut self) {
-		// Asked to, it ends at once and leaves nothing in shared memory. (The program that changes the user has become the server.)
-		let asked = Command::new("kill").arg("-INT").arg(self.process.id().to_string()).status();
-		if !asked.is_ok_and(|status| status.success()) {
-			self.process.kill().expect("the server is ours to end");
+		// Unless a test ended it before.
+		if self.process.try_wait().is_ok_and(|ended| ended.is_none()) {
+			self.stop();
 		}
-		self.process.wait().expect("it ends");
 	}
+}
+
+/// The server of the databases in a folder, which listens on a socket there, and nowhere else.
+fn serve(folder: &Path) -> Child {
+	command("postgres")
+		.arg("-D")
+		.arg(folder.join("data"))
+		.arg("-k")
+		.arg(folder)
+		.args(["-c", "listen_addresses=", "-c", "fsync=off"])
+		.stdout(Stdio::null())
+		.stderr(Stdio::null())
+		.spawn()
+		.expect("postgres starts")
 }
 
 fn is_root() -> bool {
