@@ -54,7 +54,24 @@ test("an altered answer, mended as soon as it is checked", async ({ page }) => {
 	});
 });
 
-test("an altered name of a member", async ({ page }) => {
+test("an altered answer, mended as soon as it is checked, and said to have changed since", async ({ page }) => {
+	let asked = 0;
+	const lies: Lies = {
+		api: (path, body) => {
+			if (!/\/datasets\/hfds1[^/]*$/.test(path)) return body;
+			if (asked++ === 0) body.state.versions = 9;
+			else body.changed.block = 1_000_000;
+			return body;
+		},
+	};
+	await told(page, lies, (w) => `/datasets/${w.dataset}`, async () => {
+		await verify(page, "Verify: Dataset");
+		await expect(lie(page)).toContainText("versions");
+		await expect(page.locator("[data-all]")).toHaveAttribute("data-all", "bad");
+	});
+});
+
+test("an altered name of a member, found by the button of what it stands in", async ({ page }) => {
 	const lies: Lies = {
 		api: (path, body) => {
 			if (path === "/api/v1/members") for (const member of body.items) member.state.profile.name += "!";
@@ -62,8 +79,116 @@ test("an altered name of a member", async ({ page }) => {
 		},
 	};
 	await told(page, lies, (w) => `/bills/${w.bill}`, async () => {
+		await verify(page, "Verify: Who controls it now");
+		await expect(page.locator(".named [data-check=lie]").first()).toBeVisible();
+		await expect(page.locator("[data-all]")).toHaveAttribute("data-all", "bad");
+	});
+});
+
+test("another dataset's record, with the question that proves it", async ({ page }) => {
+	const lies: Lies = {
+		api: async (path, body) => {
+			const { dataset, derived, index } = world();
+			if (path !== `/api/v1/datasets/${dataset}`) return body;
+			const other = (await (await fetch(`${index}/api/v1/datasets/${derived}`)).json()) as object;
+			return { ...other, id: dataset };
+		},
+	};
+	await told(page, lies, (w) => `/datasets/${w.dataset}`, async () => {
+		await verify(page, "Verify: Dataset");
+		await expect(lie(page)).toContainText("holder");
+	});
+});
+
+test("a member that is listed twice, once with another state", async ({ page }) => {
+	const lies: Lies = {
+		api: (path, body) => {
+			if (path !== "/api/v1/members") return body;
+			const [first] = body.items;
+			const other = { ...first, state: { ...first.state, profile: { ...first.state.profile, region: 110000 } } };
+			return { ...body, items: [other, ...body.items] };
+		},
+	};
+	await told(page, lies, () => "/members", async () => {
 		await verify(page, "Verify this page");
 		await expect(page.locator("[data-all]")).toHaveAttribute("data-all", "bad");
+		await expect(page.locator("tbody tr").first().locator("[data-check=lie]")).toBeVisible();
+	});
+});
+
+test("another member's key", async ({ page }) => {
+	const lies: Lies = {
+		api: async (path, body) => {
+			const { alice, bob, index } = world();
+			if (path !== `/api/v1/members/${alice}/keys`) return body;
+			return (await fetch(`${index}/api/v1/members/${bob}/keys`)).json();
+		},
+	};
+	await told(page, lies, (w) => `/members/${w.alice}`, async () => {
+		await verify(page, "Verify this page");
+		await expect(lie(page)).toContainText(world().bob);
+	});
+});
+
+test("a check that found other bytes, left out", async ({ page }) => {
+	const lies: Lies = {
+		api: (path, body) => {
+			if (!/\/datasets\/hfds1[^/]*$/.test(path)) return body;
+			for (const { files } of body.versions) for (const file of files) Object.assign(file, { checks: [], checksClosed: 0 });
+			return body;
+		},
+	};
+	await told(page, lies, (w) => `/datasets/${w.mismatched}`, async () => {
+		await verify(page, "Verify: Dataset");
+		await expect(page.locator(".checks [data-check=lie]").first()).toBeVisible();
+	});
+});
+
+test("a change of a licence's state, left out", async ({ page }) => {
+	const lies: Lies = {
+		api: (path, body) => {
+			if (path.startsWith("/api/v1/licences/")) body.changes = body.changes.map(() => body.changes[0]);
+			return body;
+		},
+	};
+	await told(page, lies, (w) => `/licences/${w.licence}`, async () => {
+		await expect(page.locator("[data-status]")).toContainText("unknown");
+		await expect(page.locator(".notice.warn").first()).toContainText("the state may be another");
+	});
+});
+
+test("a record of the machinery that is shown as another event", async ({ page }) => {
+	const lies: Lies = {
+		api: async (path, body) => {
+			const { dataset, bill, bob, index } = world();
+			if (path !== `/api/v1/datasets/${dataset}/events`) return body;
+			const [event] = body.items;
+			const all = await (await fetch(`${index}/api/v1/blocks/${event.place.block}/events?limit=100`)).json();
+			const end = all.items.find(({ name }: { name: string }) => name === "ExtrinsicSuccess");
+			const { leaf } = await (await fetch(`${index}/api/v1/blocks/${end.place.block}/events/${end.place.event}`)).json();
+			const invented = { ...end, leaf, pallet: "Bills", name: "ChainExtended", domain: true, fields: { bill, actor: { Member: bob } } };
+			return { ...body, items: [invented, ...body.items] };
+		},
+	};
+	await told(page, lies, (w) => `/datasets/${w.dataset}`, async () => {
+		await page.locator(".timeline .verify-button").first().click();
+		await expect(lie(page)).toContainText("Bills.ChainExtended");
+	});
+});
+
+test("another transaction's outcome", async ({ page }) => {
+	const lies: Lies = {
+		api: async (path, body) => {
+			if (!path.startsWith("/api/v1/transactions/") || !body.eventList) return body;
+			const all = await (await fetch(`${world().index}/api/v1/blocks/${body.block}/events?limit=100`)).json();
+			const other = all.items.find(({ name, transaction }: { name: string; transaction: number }) => name === "ExtrinsicSuccess" && transaction !== body.index);
+			body.eventList = body.eventList.map((event: { name: string }) => (event.name === "ExtrinsicSuccess" ? other : event));
+			return body;
+		},
+	};
+	await told(page, lies, (w) => `/transactions/${w.transaction}`, async () => {
+		await verify(page, "Verify: Outcome");
+		await expect(lie(page)).toContainText("transaction");
 	});
 });
 
@@ -111,7 +236,6 @@ test("a failed transaction that is shown as done", async ({ page }) => {
 	const lies: Lies = {
 		api: (path, body) => {
 			if (path.startsWith("/api/v1/transactions/")) {
-				body.success = false;
 				for (const event of body.eventList ?? []) if (event.name === "ExtrinsicSuccess") event.name = "ExtrinsicFailed";
 			}
 			return body;

@@ -8,7 +8,7 @@ type Json = any;
 /** What is altered on its way; what is not named passes as it is. */
 export interface Lies {
 	/** An answer of the index's, by its path. */
-	api?: (path: string, body: Json) => Json;
+	api?: (path: string, body: Json) => Json | Promise<Json>;
 	/** What the node answers to a method; `pass` asks it. */
 	node?: (method: string, params: Json, pass: () => Promise<Json>) => Promise<Json>;
 	/** The block that the index says its answers are of. */
@@ -64,7 +64,7 @@ export async function lying(index: string, node: string, lies: Lies): Promise<{ 
 		if (path.startsWith("/api/") && from.status === 200) {
 			let json = JSON.parse(told.toString());
 			if (path === "/api/v1/network") json.node = `${address()}/node`;
-			json = lies.api?.(path, json) ?? json;
+			json = (await lies.api?.(path, json)) ?? json;
 			told = Buffer.from(JSON.stringify(json));
 		}
 		if (path === "/trust.json" && lies.trust) told = Buffer.from(JSON.stringify(lies.trust(JSON.parse(told.toString()))));

@@ -19,6 +19,8 @@ export const words: Record<string, Pair> = {
 	Ended: ["ended", "已到期"],
 	NotYet: ["not yet in force", "尚未生效"],
 	RevokedGrant: ["revoked", "已撤销"],
+	EndedAbove: ["ended with the one above", "随上级授权终止"],
+	ByItself: ["not ended by itself", "自身未终止"],
 	Revoked: ["revoked", "已吊销"],
 	Valid: ["valid", "有效"],
 	Annulled: ["annulled", "已撤销"],

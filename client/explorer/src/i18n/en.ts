@@ -14,6 +14,9 @@ export const en = {
 	nothing: "none",
 	comma: ", ",
 	more: "Older",
+	"list.cut": "Only the first {count} are shown.",
+	unproven: "by the index",
+	"unproven.why": "The server says so; no receipt of this page proves it.",
 	loading: "Loading…",
 	fault: "This page has a fault. Load it again; if that does not help, tell whoever runs it.",
 	asAt: "As at block {block}, loaded {time}",
@@ -28,6 +31,7 @@ export const en = {
 	"time.legal": "{day} in China",
 
 	"place.block": "block {number}",
+	"place.event": "event {event} of block {number}",
 
 	"nav.datasets": "Datasets",
 	"nav.bills": "Bills of lading",
@@ -56,7 +60,7 @@ export const en = {
 
 	"home.title": "Hefu explorer",
 	"home.events": "events: {count}",
-	"home.lead": "What the consortium has recorded. Each fact can be verified here, in your browser.",
+	"home.lead": "What the consortium has recorded. Each record can be verified here, in your browser.",
 	"home.health": "How the network is",
 	"home.finalised": "Last final block",
 	"home.gap": "Finality behind",
@@ -74,6 +78,7 @@ export const en = {
 	"home.happened": "What happened",
 	"home.recorded": "Recorded so far",
 	"home.motions": "Motions",
+	"home.counted": "Counts, times and validators above are the index's; what is recorded is verified on its own page.",
 	"home.visible": "Everybody who reads this chain sees that something happened, when, of which kind, in which state, between which keys, and the amounts that move between keys. Names of parties, cargo, prices and persons are not on it.",
 
 	"search.label": "Search",
@@ -98,17 +103,17 @@ export const en = {
 	"verify.unchecked": "Not verified",
 	"verify.checking": "Verifying…",
 	"verify.proven": "Proven",
-	"verify.changed": "Changed since",
+	"verify.raw": "Recorded, in other words",
 	"verify.lie": "Not what is proven",
 	"verify.refused": "Receipt refused",
 	"verify.open": "Could not be verified",
 	"verify.again": "Verify again",
 	"verify.saysProven": "Proven in this page: what is shown is what the chain recorded.",
-	"verify.saysRaw": "Proven in this page: the record is the chain's own, byte for byte. Its words are not proven: this verifier does not describe records of this kind.",
-	"verify.saysChanged": "What was shown was so when the page was loaded, by the server's word, and has changed since. Shown and proven now is the new.",
+	"verify.saysRaw": "The record is the chain's own, byte for byte: that is proven. The words beside it are the index's, and NOT proven: this verifier does not describe records of this kind.",
 	"verify.saysLie": "The server shows something else than what the chain recorded. Do not rely on this page: the value proven stands below.",
 	"verify.saysRefused": "The receipt that the node gave does not hold: it was altered, is of something else or of another chain, or was signed by others than your trust file names.",
 	"verify.saysOpen": "Nothing is proven, and nothing is refuted.",
+	"verify.refuted": "This page showed before what the chain did not record:",
 	"verify.differences": "Differences",
 	"verify.field": "Field",
 	"verify.shown": "Shown",
@@ -136,11 +141,13 @@ export const en = {
 	"trust.why": "This page verifies by the consortium's trust file: the chain's first block and the validators' keys. The page cannot know whether it got the right one. You can: compare its fingerprint with the one that your institution has from elsewhere: on paper, by telephone, from another member.",
 	"trust.pinned": "By this one this browser verifies",
 	"trust.offered": "The server offers this one",
+	"trust.brought": "The file that you brought",
 	"trust.about": "Authority set {set}, {keys} keys, made {time}",
 	"trust.how": "Read all digits. If one differs, do not take it, and tell your consortium.",
 	"trust.compared": "I have compared the fingerprint with one that I did not get from this server, and they are the same.",
 	"trust.take": "Verify by this trust file",
 	"trust.changed": "The server now offers another trust file than the one that you confirmed. Either the consortium made a new one, or somebody deceives you. This browser goes on with yours.",
+	"trust.other": "The file that you brought is another one than that by which this browser verifies.",
 	"trust.look": "Look at it",
 	"trust.first": "Nothing is verified yet: this browser does not know the consortium's trust file. Compare its fingerprint once.",
 	"trust.compare": "Compare the fingerprint",
@@ -156,6 +163,9 @@ export const en = {
 
 	"file.holds": "This receipt holds.",
 	"file.answers": "What the state held",
+	"file.event": "An event of the chain's machinery",
+	"file.place": "Event {event} of its block, of no transaction.",
+	"file.placeOf": "Event {event} of its block, of transaction {transaction}.",
 	"file.asked": "Asked:",
 	"file.absent": "Nothing: the state held no such thing.",
 	"file.trust": "This is a trust file, not a receipt. Its fingerprint:",
@@ -192,12 +202,14 @@ export const en = {
 	"block.author": "Made by",
 	"block.missed": "{count} slots missed before it",
 	"block.notProven": "Who made it is the index's word, not proven here.",
+	"blocks.notProven": "Who made a block, and how many transactions it has, is the index's word.",
 	"block.happened": "What happened",
 	"block.first": "This is the first block: it is what the trust file names, and has no receipt. The next is",
 
 	"event.fields": "Fields",
 
 	"transactions.lead": "What members signed. What a transaction did is proven by its events.",
+	"transactions.notProven": "This list is the index's word: a transaction's outcome is proven on its page.",
 
 	"transaction.hash": "Transaction",
 	"transaction.call": "Call",
@@ -210,7 +222,7 @@ export const en = {
 	"transaction.machinery": "the chain itself",
 	"transaction.arguments": "Arguments, in the chain's own words",
 	"transaction.omitted": "Too large to show here. Ask a node.",
-	"transaction.notProven": "Who asked, and with which arguments, is the index's word: receipts prove events, not calls. What it did is proven by the outcome above and the events below.",
+	"transaction.notProven": "Who asked, with which arguments, and that this is the hash, is the index's word: receipts prove events, not calls. What it did is proven by the outcome above and the events below.",
 
 	"member.name": "Name",
 	"member.code": "Code",
@@ -227,10 +239,12 @@ export const en = {
 	"dataset.verdict": "Files, by their last check",
 
 	"version.title": "Version {number}",
+	"version.part": "{shown} of {count} versions are shown.",
 
 	"check.title": "Check {number}",
 	"check.open": "A check is under way.",
-	"check.never": "Never checked.",
+	"check.noneOpen": "No check is under way.",
+	"check.closed": "{count} closed.",
 	"check.tally": "{matches} of {verifiers} validators found the registered bytes, {mismatches} others, {missing} none",
 	"check.older": "{count} older checks are not shown.",
 
@@ -247,6 +261,7 @@ export const en = {
 	"grants.more": "{count} more grants are not shown.",
 
 	"grant.offer": "Offered for settlement",
+	"grant.from": "The first is made from",
 	"grant.above": "Made from",
 	"grant.below": "Made from it",
 

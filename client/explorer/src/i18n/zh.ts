@@ -16,6 +16,9 @@ export const zh: Catalogue = {
 	nothing: "无",
 	comma: "、",
 	more: "更早",
+	"list.cut": "仅显示前 {count} 项。",
+	unproven: "索引所述",
+	"unproven.why": "此为服务器所述,本页无凭证可证明。",
 	loading: "正在加载…",
 	fault: "本页出现故障。请重新加载;若无效,请告知运营方。",
 	asAt: "截至区块 {block},加载于 {time}",
@@ -30,6 +33,7 @@ export const zh: Catalogue = {
 	"time.legal": "中国法定日期 {day}",
 
 	"place.block": "区块 {number}",
+	"place.event": "区块 {number} 的事件 {event}",
 
 	"nav.datasets": "数据集",
 	"nav.bills": "电子提单",
@@ -58,7 +62,7 @@ export const zh: Catalogue = {
 
 	"home.title": "合符浏览器",
 	"home.events": "{count} 个事件",
-	"home.lead": "联盟链上的记录。每一项事实均可在您的浏览器中核验。",
+	"home.lead": "联盟链上的记录。每一项记录均可在您的浏览器中核验。",
 	"home.health": "网络状况",
 	"home.finalised": "最新最终区块",
 	"home.gap": "最终性滞后",
@@ -76,6 +80,7 @@ export const zh: Catalogue = {
 	"home.happened": "最近发生",
 	"home.recorded": "已有记录",
 	"home.motions": "议案",
+	"home.counted": "以上计数、时间和验证节点数为索引所述;各项记录请在其页面核验。",
 	"home.visible": "阅读本链者均可看到:发生了何事、何时、何种类、何状态、涉及哪些密钥,以及密钥之间的金额变动。当事人姓名、货物、价格和个人信息不在链上。",
 
 	"search.label": "搜索",
@@ -100,17 +105,17 @@ export const zh: Catalogue = {
 	"verify.unchecked": "未核验",
 	"verify.checking": "正在核验…",
 	"verify.proven": "已证明",
-	"verify.changed": "已有变更",
+	"verify.raw": "已记录,未释义",
 	"verify.lie": "与证明不符",
 	"verify.refused": "凭证不成立",
 	"verify.open": "无法核验",
 	"verify.again": "再次核验",
 	"verify.saysProven": "已在本页证明:所示内容与链上记录一致。",
-	"verify.saysRaw": "已在本页证明:该记录与链上逐字节一致。文字说明未获证明:本核验程序不解释此类记录。",
-	"verify.saysChanged": "据服务器所述,此前所示内容在加载时如此,其后已变更。现在显示并已证明的是新内容。",
+	"verify.saysRaw": "该记录与链上逐字节一致,此点已证明。其文字说明为索引所述,未获证明:本核验程序不解释此类记录。",
 	"verify.saysLie": "服务器所示内容与链上记录不符。请勿依赖本页:已证明的值列于下方。",
 	"verify.saysRefused": "节点给出的凭证不成立:已被改动、属于其他事项或另一条链,或签名者不是您的信任文件所列的验证节点。",
 	"verify.saysOpen": "既未证明,也未否定。",
+	"verify.refuted": "本页此前所示内容与链上记录不符:",
 	"verify.differences": "差异",
 	"verify.field": "字段",
 	"verify.shown": "所示",
@@ -138,11 +143,13 @@ export const zh: Catalogue = {
 	"trust.why": "本页依据联盟的信任文件核验:其中有链的创世区块和验证节点的公钥。本页无法自行判断所得文件是否正确,需要您来确认:请将指纹与贵机构从其他渠道(纸质文件、电话、其他成员)获得的指纹比对。",
 	"trust.pinned": "本浏览器依据此文件核验",
 	"trust.offered": "服务器提供的文件",
+	"trust.brought": "您提供的文件",
 	"trust.about": "验证组 {set},{keys} 个密钥,制作于 {time}",
 	"trust.how": "请逐位比对。若有任何一位不同,请勿采用,并告知联盟。",
 	"trust.compared": "我已将指纹与非本服务器提供的指纹比对,两者一致。",
 	"trust.take": "依据此文件核验",
 	"trust.changed": "服务器现在提供的信任文件与您已确认的不同。可能是联盟更换了文件,也可能有人欺骗您。本浏览器继续使用您已确认的文件。",
+	"trust.other": "您提供的文件与本浏览器核验所依据的文件不同。",
 	"trust.look": "查看",
 	"trust.first": "尚无法核验:本浏览器还不认识联盟的信任文件。请先比对一次指纹。",
 	"trust.compare": "比对指纹",
@@ -158,6 +165,9 @@ export const zh: Catalogue = {
 
 	"file.holds": "凭证成立。",
 	"file.answers": "状态记录",
+	"file.event": "链的系统事件",
+	"file.place": "区块内事件 {event},不属于任何交易。",
+	"file.placeOf": "区块内事件 {event},属于交易 {transaction}。",
 	"file.asked": "问题:",
 	"file.absent": "无:状态中没有此项记录。",
 	"file.trust": "这是信任文件,不是凭证。其指纹为:",
@@ -194,12 +204,14 @@ export const zh: Catalogue = {
 	"block.author": "出块节点",
 	"block.missed": "此前错过 {count} 个时隙",
 	"block.notProven": "出块者由索引服务给出,本页未予证明。",
+	"blocks.notProven": "区块由谁产生、含多少交易为索引所述。",
 	"block.happened": "发生的事件",
 	"block.first": "这是创世区块:信任文件所指即此区块,没有凭证。下一个是",
 
 	"event.fields": "字段",
 
 	"transactions.lead": "成员签署的交易。交易的结果由其事件证明。",
+	"transactions.notProven": "此列表为索引所述;交易结果请在其页面核验。",
 
 	"transaction.hash": "交易",
 	"transaction.call": "调用",
@@ -212,7 +224,7 @@ export const zh: Catalogue = {
 	"transaction.machinery": "链自身",
 	"transaction.arguments": "参数(链上原文)",
 	"transaction.omitted": "内容过大,请向节点查询。",
-	"transaction.notProven": "发起方与参数由索引服务给出:凭证证明的是事件而非调用。其结果由上方的结果和下方的事件证明。",
+	"transaction.notProven": "发起方、参数以及交易哈希由索引服务给出:凭证证明的是事件而非调用。其结果由上方的结果和下方的事件证明。",
 
 	"member.name": "名称",
 	"member.code": "代码",
@@ -229,10 +241,12 @@ export const zh: Catalogue = {
 	"dataset.verdict": "文件最近一次核验",
 
 	"version.title": "版本 {number}",
+	"version.part": "共 {count} 个版本,显示 {shown} 个。",
 
 	"check.title": "核验 {number}",
 	"check.open": "核验正在进行。",
-	"check.never": "从未核验。",
+	"check.noneOpen": "当前无核验。",
+	"check.closed": "已结 {count} 次。",
 	"check.tally": "{verifiers} 个验证节点中:{matches} 个相符,{mismatches} 个不符,{missing} 个未取得",
 	"check.older": "另有 {count} 次更早的核验未显示。",
 
@@ -249,6 +263,7 @@ export const zh: Catalogue = {
 	"grants.more": "另有 {count} 项授权未显示。",
 
 	"grant.offer": "待结算的授权要约",
+	"grant.from": "首个授权所依据:",
 	"grant.above": "上级授权",
 	"grant.below": "下级授权",
 

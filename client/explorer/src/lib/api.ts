@@ -54,6 +54,18 @@ function refusal(body: unknown): ApiError {
 	return new ApiError(code, { en: message, zh: messageZh }, { en: next, zh: nextZh });
 }
 
+/** How often answers are asked for until they are all of one block. */
+const TRIES = 5;
+
+/** Several answers as at one block, so that a page is of one moment. Where the server never gives such, the block is `NaN`. */
+export async function together<T extends unknown[]>(...asked: { [K in keyof T]: () => Promise<Answer<T[K]>> }): Promise<Answer<T>> {
+	for (let left = TRIES; ; left -= 1) {
+		const answers = (await Promise.all(asked.map((ask) => ask()))) as Answer<unknown>[];
+		const blocks = new Set(answers.map(({ block }) => block));
+		if (blocks.size === 1 || left === 1) return { body: answers.map(({ body }) => body) as T, block: blocks.size === 1 ? answers[0]!.block : NaN };
+	}
+}
+
 /** A part of a path: what a reader typed does not leave its place. */
 export const part = encodeURIComponent;
 

@@ -9,21 +9,25 @@ import { get } from "./api";
 import { differences, type Difference } from "./compare";
 import { digestOf, hashOf } from "./header";
 import { NodeError, type Node } from "./node";
+import { phaseOf, unknownTo } from "./record";
 import type { Trust } from "./trust";
-import type { Block, ChainEvent, Json, Place, Question } from "./types";
+import type { Block, ChainEvent, Json, Question } from "./types";
 import { verifier } from "./verifier";
 
 /** An answer of the state, all of it or (`part`) some fields. */
 export interface StateClaim {
 	kind: "state";
+	/** Asked by the page, of what its reader sees. */
 	question: Question;
 	shown: Json;
 	part: boolean;
-	/** When the server says that it changed last. */
-	changed: Place | null;
+	/** What the record says of where it belongs, where that is not what it is shown under: then it is a lie there, however true elsewhere. */
+	misplaced: Difference[];
+	/** The block as at which it was answered; that of the page's data unless given. */
+	block?: number;
 }
 
-/** An event of a block; `record` alone where only the machinery's raw record can be proven. */
+/** An event of a block. */
 export interface EventClaim {
 	kind: "event";
 	event: ChainEvent;
@@ -57,10 +61,10 @@ export interface Said {
 }
 
 export type Outcome =
-	/** What is shown is what was proven. `raw`: proven as bytes, which this page does not put into words. */
-	| { is: "proven"; by: By; raw: boolean }
-	/** It was so when the page was loaded, and has changed since: the page shows the new now. */
-	| { is: "changed"; by: By; differences: Difference[] }
+	/** What is shown is what was proven. */
+	| { is: "proven"; by: By }
+	/** The record is the chain's, byte for byte, but this page cannot tell whether the words beside it are what it says. */
+	| { is: "raw"; by: By }
 	/** What is shown is not what is proven. */
 	| { is: "lie"; by: By; differences: Difference[] }
 	/** The receipt does not hold. */
@@ -68,12 +72,8 @@ export type Outcome =
 	/** The receipt may well hold, but this page cannot tell, or it is too old to say what is so now. */
 	| { is: "open"; why: Said; next: Said; code: string };
 
-/** What identifies a claim on a page. */
-export function keyOf(claim: Claim): string {
-	if (claim.kind === "state") return `state ${JSON.stringify(claim.question)} ${claim.part ? JSON.stringify(claim.shown) : ""}`;
-	if (claim.kind === "event") return `event ${claim.event.place.block}-${claim.event.place.event}`;
-	return `block ${claim.block.number}`;
-}
+/** What identifies a claim on a page: what is asked and what is shown, for two answers to one question are two claims. */
+export const keyOf = (claim: Claim): string => JSON.stringify(claim);
 
 /** Questions of one receipt at most. */
 const MAX_QUESTIONS = 16;
@@ -128,7 +128,9 @@ function failure(error: unknown): Outcome {
 		const [nextEn, nextZh] = bilingual(error.next);
 		return { is: "open", why: { en, zh }, next: { en: nextEn, zh: nextZh }, code: "Node" };
 	}
-	throw error;
+	const what = error instanceof Error ? error.message : String(error);
+	const why = { en: `The answer could not be read: ${what}`, zh: `无法读取所得应答:${what}` };
+	return { is: "open", why, next: { en: "Try again, or ask another node.", zh: "请重试,或询问其他节点。" }, code: "Unreadable" };
 }
 
 /** The node's messages are English, with Chinese behind it where it has it: "not found. 未找到。" */
@@ -138,12 +140,11 @@ function bilingual(text: string): [string, string] {
 }
 
 /** Verifies by the trust file: throws the verifier's error. */
-async function proven(receipt: string, { trust }: Means, expect: object, maxFactAgeMs?: number): Promise<Fact> {
-	const options = { nowMs: Date.now(), maxTrustAgeMs: MAX_TRUST_AGE_MS, expect };
-	return (await verifier()).verify(receipt, trust.file, maxFactAgeMs === undefined ? options : { ...options, maxFactAgeMs });
+async function proven(receipt: string, { trust }: Means, expect: object): Promise<Fact> {
+	return (await verifier()).verify(receipt, trust.file, { nowMs: Date.now(), maxTrustAgeMs: MAX_TRUST_AGE_MS, expect });
 }
 
-/** Answers of the state at the end of this block, the one that the page's data are of. */
+/** What the state held at the end of this block, as old as it may be. */
 export async function checkState(claims: StateClaim[], block: number, means: Means): Promise<Outcome[]> {
 	const outcomes: Outcome[] = [];
 	for (let from = 0; from < claims.length; from += MAX_QUESTIONS) {
@@ -155,22 +156,37 @@ export async function checkState(claims: StateClaim[], block: number, means: Mea
 async function checkSome(claims: StateClaim[], block: number, means: Means): Promise<Outcome[]> {
 	try {
 		const questions = claims.map(({ question }) => question);
-		const hash = await means.node.blockHash(block);
+		// Without a block (the server did not say) there is nothing to ask for.
+		const hash = Number.isSafeInteger(block) ? await means.node.blockHash(block) : null;
 		if (hash === null) throw new NodeError(7001, "The node does not know the block. 节点没有该区块。", "");
 		const { receipt } = await means.node.stateReceipt(questions, hash, means.trust.info.setId);
-		const expect = { kind: "state", blockNumber: block, questions };
-		const fact = await proven(receipt, means, expect, MAX_STATE_AGE_MS);
+		const fact = await proven(receipt, means, { kind: "state", blockNumber: block, questions });
 		const word = await by(fact, receipt, means);
-		return claims.map((claim, i) => {
+		return claims.map(({ shown, part, misplaced }, i) => {
 			const answer = fact.answers?.[i];
-			if (answer && !("value" in answer)) return { is: "proven", by: word, raw: true };
-			const found = differences(claim.shown, (answer?.value ?? null) as Json, claim.part);
-			return found.length === 0 ? { is: "proven", by: word, raw: false } : { is: "lie", by: word, differences: found };
+			if (answer && !("value" in answer)) return { is: "raw", by: word };
+			const found = [...misplaced, ...differences(shown, (answer?.value ?? null) as Json, part)];
+			return found.length === 0 ? { is: "proven", by: word } : { is: "lie", by: word, differences: found };
 		});
 	} catch (error) {
 		const outcome = failure(error);
 		return claims.map(() => outcome);
 	}
+}
+
+/** A proven state that is too old to say what is so now. */
+export function stale(outcome: Outcome): Outcome {
+	if (!("by" in outcome) || outcome.is === "lie" || outcome.by.ageMs <= MAX_STATE_AGE_MS) return outcome;
+	const { number } = outcome.by.block;
+	return {
+		is: "open",
+		why: {
+			en: `It was so at block ${number}, which is too long ago to say what is so now, and the server has nothing younger.`,
+			zh: `截至区块 ${number} 如此,但为时已久,不能说明现状;服务器未给出更新的内容。`,
+		},
+		next: { en: "Load the page again; if this stays so, ask another server.", zh: "请重新加载页面;若仍如此,请询问其他服务器。" },
+		code: "FactTooOld",
+	};
 }
 
 /** An event: it never changes, so its receipt may be of any age. */
@@ -180,16 +196,19 @@ export async function checkEvent({ event }: EventClaim, means: Means): Promise<O
 		const { receipt } = await means.node.eventReceipt(hash, index ?? 0, means.trust.info.setId);
 		const fact = await proven(receipt, means, { kind: "event", blockHash: hash, blockNumber: block, eventIndex: index ?? 0 });
 		const word = await by(fact, receipt, means);
+		const record = fact.record ?? "";
 		const found = differences(event.place.nowMs, fact.block.nowMs, false, "nowMs");
+		found.push(...differences(event.transaction, phaseOf(record), false, "transaction"));
 		if (fact.event) {
 			const { pallet, name, fields } = event;
 			found.push(...differences({ pallet, name, fields }, fact.event as unknown as Json));
-		} else {
-			found.push(...differences(await leafOf(event), fact.record ?? null, false, "record"));
-			found.push(...ofMachinery(event, fact.record ?? ""));
+			return found.length > 0 ? { is: "lie", by: word, differences: found } : { is: "proven", by: word };
 		}
+		found.push(...differences(await leafOf(event), record, false, "record"));
+		const described = unknownTo(fact, event);
+		found.push(...described.differences);
 		if (found.length > 0) return { is: "lie", by: word, differences: found };
-		return { is: "proven", by: word, raw: !fact.event };
+		return { is: described.whole ? "proven" : "raw", by: word };
 	} catch (error) {
 		return failure(error);
 	}
@@ -200,15 +219,6 @@ async function leafOf(event: ChainEvent): Promise<string> {
 	if (event.leaf) return event.leaf;
 	const { body } = await get<ChainEvent>(`/blocks/${event.place.block}/events/${event.place.event}`);
 	return body.leaf ?? "";
-}
-
-/** How the record of an ended transaction begins: its phase (with its place in the block), and `System.ExtrinsicSuccess` or `ExtrinsicFailed`. */
-function ofMachinery({ pallet, name, transaction }: ChainEvent, record: string): Difference[] {
-	const index = { ExtrinsicSuccess: "00", ExtrinsicFailed: "01" }[name];
-	if (pallet !== "System" || index === undefined || transaction === null) return [];
-	const place = Array.from({ length: 4 }, (_, i) => ((transaction >>> (8 * i)) & 0xff).toString(16).padStart(2, "0")).join("");
-	const shown = `0x00${place}00${index}`;
-	return differences(shown, record.slice(0, shown.length), false, "record");
 }
 
 /** A block: its hash, number and time by the receipt of its first event, the rest of the header by the hash. */
@@ -228,7 +238,7 @@ export async function checkBlock({ block }: BlockClaim, means: Means): Promise<O
 		const { parentHash, ...roots } = header;
 		const shown = { parent, stateRoot, extrinsicsRoot, slot, events, eventsRoot };
 		found.push(...differences(shown, { parent: parentHash, stateRoot: roots.stateRoot, extrinsicsRoot: roots.extrinsicsRoot, ...digestOf(header) }));
-		return found.length > 0 ? { is: "lie", by: word, differences: found } : { is: "proven", by: word, raw: false };
+		return found.length > 0 ? { is: "lie", by: word, differences: found } : { is: "proven", by: word };
 	} catch (error) {
 		return failure(error);
 	}

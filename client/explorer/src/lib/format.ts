@@ -4,6 +4,12 @@ import { lang } from "../i18n";
 
 const locale = () => (lang.value === "zh" ? "zh-CN" : "en-GB");
 
+/** The last moment that a calendar of the browser's knows, in milliseconds: ECMA-262, "Time Values and Time Range". */
+const LAST_MS = 8.64e15;
+
+/** Whether it is a moment that can be written as a date. */
+export const isMoment = (ms: number): boolean => Math.abs(ms) <= LAST_MS;
+
 /** A moment in the reader's zone, to the second, with the zone. */
 export function moment(ms: number): string {
 	return new Intl.DateTimeFormat(locale(), {
@@ -21,6 +27,7 @@ const DAY_MS = 86_400_000;
 
 /** A day that is recorded as a day, whatever the zone: days since 1970. */
 export function day(days: number): string {
+	if (!isMoment(days * DAY_MS)) return String(days);
 	return new Intl.DateTimeFormat(locale(), { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" }).format(days * DAY_MS);
 }
 

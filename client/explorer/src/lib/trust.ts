@@ -20,8 +20,8 @@ export interface Trust {
 export interface Known {
 	/** The one that is verified by. */
 	pinned: Trust | null;
-	/** The one that the server offers, where it is another. */
-	offered: Trust | null;
+	/** Another one that is offered: by the server, or by the reader, who has it from elsewhere. */
+	offered: (Trust & { by: "server" | "reader" }) | null;
 	/** The server was asked, and what is above is known. */
 	asked: boolean;
 }
@@ -64,7 +64,7 @@ async function served(): Promise<string | null> {
 export async function findTrust(): Promise<void> {
 	const [own, offer] = await Promise.all([attempt(kept()), served().then(attempt)]);
 	const same = own && offer && own.info.fingerprint === offer.info.fingerprint;
-	trust.value = { pinned: own, offered: same ? null : offer, asked: true };
+	trust.value = { pinned: own, offered: same || !offer ? null : { ...offer, by: "server" }, asked: true };
 }
 
 /** A file that cannot be read is none. */
@@ -93,10 +93,13 @@ export function pin(chosen: Trust): void {
 export function unpin(): void {
 	localStorage.removeItem(PLACE);
 	const { pinned, offered } = trust.value;
-	trust.value = { pinned: null, offered: offered ?? pinned, asked: true };
+	trust.value = { pinned: null, offered: offered ?? (pinned && { ...pinned, by: "reader" }), asked: true };
 }
 
 /** A trust file that the reader brought, in either form. Throws the verifier's error. */
 export async function offer(bytes: Uint8Array): Promise<void> {
-	trust.value = { ...trust.value, offered: await read(textOf(bytes)) };
+	const brought = await read(textOf(bytes));
+	// The one that is verified by already is no other.
+	if (brought.info.fingerprint === trust.value.pinned?.info.fingerprint) return;
+	trust.value = { ...trust.value, offered: { ...brought, by: "reader" } };
 }

@@ -145,8 +145,8 @@ export interface ClosedState {
 export interface File_ {
 	distribution: number;
 	name: string;
-	openCheck: { question: Question; progress: Fields & { reports: Json } } | null;
-	checks: Rec<ClosedState>[];
+	openCheck: { check: number } | null;
+	checks: (Rec<ClosedState> & { sequence: number })[];
 	checksClosed: number;
 }
 

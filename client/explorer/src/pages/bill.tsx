@@ -5,6 +5,8 @@ import { label, t, word } from "../i18n";
 import { get, part } from "../lib/api";
 import { count } from "../lib/format";
 import { caseOf } from "../lib/case";
+import { ask } from "../lib/questions";
+import { counts } from "../lib/sequence";
 import type { Bill, BillEntry, BillState, Json, Party } from "../lib/types";
 import { useData } from "../ui/data";
 import { withId } from "../ui/guard";
@@ -21,9 +23,9 @@ export default withId("hfbl", function BillPage() {
 		<PageOf data={data} title={t("bill.title", { reference: reference ?? "" })} lead={<Id id={id} whole />}>
 			{(bill) => bill.state && (
 				<>
-					<Control bill={bill} state={bill.state} />
-					<Chain bill={bill} entries={bill.entries} length={bill.state.chain.length} />
-					<Face bill={bill} state={bill.state} />
+					<Control id={id} bill={bill} state={bill.state} />
+					<Chain bill={id} entries={bill.entries} length={bill.state.chain.length} />
+					<Face state={bill.state} />
 				</>
 			)}
 		</PageOf>
@@ -32,11 +34,11 @@ export default withId("hfbl", function BillPage() {
 
 const SURRENDERED = new Set(["SurrenderedForDelivery", "SurrenderedForAmendment", "Voided"]);
 
-function Control({ bill, state }: { bill: Bill; state: BillState }) {
+function Control({ id, bill, state }: { id: string; bill: Bill; state: BillState }) {
 	const { control, offer, lock, reject_until_ms } = state;
 	const lapsed = offer !== null && offer.expires_ms <= Date.now();
 	return (
-		<Section title={t("bill.control")} side={<Verify claim={recordClaim(bill)} what={t("bill.control")} />}>
+		<Section title={t("bill.control")} side={<Verify claim={recordClaim(ask.bill(id), bill)} what={t("bill.control")} />}>
 			<p class="headline">
 				{SURRENDERED.has(control.status) ? t("bill.surrenderedTo") : t("bill.controlledBy")} <PartyName party={control.possessor} />
 			</p>
@@ -63,10 +65,10 @@ function Title({ of }: { of: Json }) {
 	return <><PartyName party={party} /> {order && <span class="tag">{t("bill.toOrder")}</span>}</>;
 }
 
-function Chain({ entries, length }: { bill: Bill; entries: BillEntry[]; length: number }) {
+function Chain({ bill, entries, length }: { bill: string; entries: BillEntry[]; length: number }) {
 	return (
 		<Section title={t("bill.chain", { count: length })}>
-			{entries.length !== length && <p class="notice warn">{t("bill.part", { shown: entries.length, count: length })}</p>}
+			{!counts(entries, 0, length) && <p class="notice warn">{t("bill.part", { shown: entries.length, count: length })}</p>}
 			<ol class="timeline">
 				{entries.map((entry) => entry.state && (
 					<li key={entry.sequence}>
@@ -74,7 +76,7 @@ function Chain({ entries, length }: { bill: Bill; entries: BillEntry[]; length: 
 							<strong>{word(`Action.${entry.state.action}`)}</strong>
 							<span><PartyName party={entry.state.actor} />{entry.state.recipient && <> → <PartyName party={entry.state.recipient} /></>}</span>
 							<Time ms={entry.state.at_ms} />
-							<Verify claim={recordClaim(entry)} what={`${count(entry.sequence)} ${word(`Action.${entry.state.action}`)}`} />
+							<Verify claim={recordClaim(ask.billEntry(bill, entry.sequence), entry)} what={`${count(entry.sequence)} ${word(`Action.${entry.state.action}`)}`} />
 						</div>
 						<Whole of={entry.state} />
 					</li>
@@ -84,7 +86,7 @@ function Chain({ entries, length }: { bill: Bill; entries: BillEntry[]; length: 
 	);
 }
 
-function Face({ state }: { bill: Bill; state: BillState }) {
+function Face({ state }: { state: BillState }) {
 	const { carrier, issuance } = state.face;
 	return (
 		<Section title={t("bill.face")}>

@@ -2,30 +2,32 @@
 
 import { useRoute } from "preact-iso";
 import { t } from "../i18n";
-import { get, part, type Answer } from "../lib/api";
+import { get, part, together, type Answer } from "../lib/api";
 import { count } from "../lib/format";
 import type { Block, ChainEvent, Page, Transaction } from "../lib/types";
 import { useData } from "../ui/data";
 import { Events } from "../ui/events";
 import { BlockLink, Id, Time } from "../ui/atoms";
-import { Facts, PageOf, Section } from "../ui/parts";
+import { Cut, Facts, PageOf, Section } from "../ui/parts";
 import { TransactionTable } from "../ui/transactions";
 import { Verify } from "../ui/verify";
 
 interface Body {
 	block: Block;
-	transactions: Transaction[];
-	events: ChainEvent[];
+	transactions: Page<Transaction>;
+	events: Page<ChainEvent>;
 }
 
 async function load(id: string): Promise<Answer<Body>> {
 	const path = `/blocks/${part(id)}`;
-	const [{ body: block, block: at }, { body: transactions }, { body: events }] = await Promise.all([
-		get<Block>(path),
-		get<Page<Transaction>>(`${path}/transactions`, { limit: 100 }),
-		get<Page<ChainEvent>>(`${path}/events`, { limit: 100, domain: "true" }),
-	]);
-	return { body: { block, transactions: transactions.items, events: events.items }, block: at };
+	const { body: [block, transactions, events], block: at } = await together<[Block, Page<Transaction>, Page<ChainEvent>]>(
+		() => get(path),
+		() => get(`${path}/transactions`, { limit: 100 }),
+		() => get(`${path}/events`, { limit: 100, domain: "true" }),
+	);
+	// What was asked for is what is shown, and so what is proven.
+	const asked = id.startsWith("0x") ? { hash: id } : { number: Number(id) };
+	return { body: { block: { ...block, ...asked }, transactions, events }, block: at };
 }
 
 export default function BlockPage() {
@@ -63,8 +65,8 @@ export default function BlockPage() {
 							<a href={`/blocks/${block.number + 1}`} rel="next">{count(block.number + 1)} →</a>
 						</p>
 					</Section>
-					<Section title={t("nav.transactions")}><TransactionTable of={transactions} /></Section>
-					<Section title={t("block.happened")}><Events of={events} /></Section>
+					<Section title={t("nav.transactions")}><TransactionTable of={transactions.items} /><Cut of={transactions} /></Section>
+					<Section title={t("block.happened")}><Events of={events.items} /><Cut of={events} /></Section>
 					{block.number === 0 && <p class="notice">{t("block.first")} <BlockLink number={1} /></p>}
 				</>
 			)}

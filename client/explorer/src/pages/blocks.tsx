@@ -29,6 +29,7 @@ export default function BlocksPage() {
 							block.number === 0 ? "—" : <Verify claim={{ kind: "block", block }} what={t("block.title", { number: block.number })} />,
 						])}
 					/>
+					<p class="faint">{t("blocks.notProven")}</p>
 					<More of={page} path="/blocks" />
 				</>
 			)}

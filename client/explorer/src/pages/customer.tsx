@@ -3,6 +3,7 @@
 import { useRoute } from "preact-iso";
 import { t } from "../i18n";
 import { get, part } from "../lib/api";
+import { ask } from "../lib/questions";
 import type { Rec } from "../lib/types";
 import { useData } from "../ui/data";
 import { withId } from "../ui/guard";
@@ -17,7 +18,7 @@ export default withId("hfcu", function CustomerPage() {
 	return (
 		<PageOf data={data} title={t("kind.customer")} lead={<Id id={id} whole />}>
 			{(customer) => (
-				<Section title={t("kind.customer")} side={<Verify claim={recordClaim(customer)} what={t("kind.customer")} />}>
+				<Section title={t("kind.customer")} side={<Verify claim={recordClaim(ask.customer(id), customer)} what={t("kind.customer")} />}>
 					<Value of={customer.state} />
 				</Section>
 			)}

@@ -2,36 +2,39 @@
 
 import { useRoute } from "preact-iso";
 import { t, word } from "../i18n";
-import { get, part } from "../lib/api";
+import { get, part, together } from "../lib/api";
+import { above, grantCase, held, operating } from "../lib/grant";
 import { bytes, count } from "../lib/format";
 import { place, versionKey } from "../lib/lineage";
 import { caseOf } from "../lib/case";
 import type { Answer } from "../lib/api";
+import { ask, type FileAt } from "../lib/questions";
+import { counts } from "../lib/sequence";
 import type { ChainEvent, ClosedState, Dataset, File_, Grant, Lineage, Page, Version } from "../lib/types";
 import { useData } from "../ui/data";
 import { Events } from "../ui/events";
 import { GrantLine } from "../ui/grant";
 import { withId } from "../ui/guard";
 import { BlockLink, Id, RightName, Tag, Time } from "../ui/atoms";
-import { Facts, fieldFact, PageOf, Section, partClaim, recordClaim } from "../ui/parts";
+import { Cut, Facts, fieldFact, PageOf, Section, recordClaim, stateClaim, Unproven } from "../ui/parts";
 import { Value, Whole } from "../ui/value";
-import { Verify } from "../ui/verify";
+import { Mark, Verify } from "../ui/verify";
 
 interface Body {
 	dataset: Dataset;
 	lineage: Lineage;
-	events: ChainEvent[];
+	events: Page<ChainEvent>;
 }
 
 async function load(id: string): Promise<Answer<Body>> {
 	const path = `/datasets/${part(id)}`;
-	const [{ body: dataset, block }, { body: lineage }, { body: events }] = await Promise.all([
-		get<Dataset>(path),
-		get<Lineage>(`${path}/lineage`, { depth: 3 }),
-		get<Page<ChainEvent>>(`${path}/events`, { limit: 20 }),
-	]);
+	const { body: [dataset, lineage, events], block } = await together<[Dataset, Lineage, Page<ChainEvent>]>(
+		() => get(path),
+		() => get(`${path}/lineage`, { depth: 3 }),
+		() => get(`${path}/events`, { limit: 20 }),
+	);
 	dataset.versions.sort((a, b) => a.version - b.version);
-	return { body: { dataset, lineage, events: events.items }, block };
+	return { body: { dataset, lineage, events }, block };
 }
 
 export default withId("hfds", function DatasetPage() {
@@ -43,50 +46,59 @@ export default withId("hfds", function DatasetPage() {
 		<PageOf data={data} title={name ?? t("kind.dataset")} raw={name !== undefined} lead={<Id id={id} whole />}>
 			{({ dataset, lineage, events }) => (
 				<>
-					<Card dataset={dataset} />
-					<Rights dataset={dataset} />
-					{[...dataset.versions].reverse().map((version) => <VersionCard key={version.version} version={version} />)}
+					<Card id={id} dataset={dataset} />
+					<Rights id={id} of={dataset.rights} />
+					{[...dataset.versions].reverse().map((version) => <VersionCard key={version.version} dataset={id} version={version} />)}
 					<LineageCard of={lineage} />
-					<Grants of={dataset.grants} total={dataset.grantsTotal} />
-					<Section title={t("history")}><Events of={events} /></Section>
+					<Grants dataset={id} of={dataset.grants} total={dataset.grantsTotal} rights={dataset.rights} />
+					<Section title={t("history")}><Events of={events.items} /><Cut of={events} /></Section>
 				</>
 			)}
 		</PageOf>
 	);
 });
 
-function Card({ dataset }: { dataset: Dataset }) {
-	const { state } = dataset;
+function Card({ id, dataset }: { id: string; dataset: Dataset }) {
+	const { state, versions } = dataset;
 	if (!state) return null;
-	const latest = dataset.versions.at(-1);
-	const verdicts = (latest?.files ?? []).map(({ checks }) => checks[0]?.state?.verdict ?? null);
+	const latest = versions.at(-1);
+	// Of the latest version that there is, by what is recorded; of another one nothing is said.
+	const files = latest?.version === state.versions ? latest.files : [];
 	return (
-		<Section title={t("kind.dataset")} side={<Verify claim={recordClaim(dataset)} what={t("kind.dataset")} />}>
+		<Section title={t("kind.dataset")} side={<Verify claim={recordClaim(ask.dataset(id), dataset)} what={t("kind.dataset")} />}>
 			<Facts
 				of={[
 					{ name: t("dataset.state"), value: <Tag name={caseOf(state.state)} /> },
-					{
-						name: t("dataset.verdict"),
-						value: verdicts.length === 0 ? t("none") : verdicts.map((verdict, i) => verdict === null ? <Tag key={i} name="Unchecked" /> : <Tag key={i} name={verdict} />),
-					},
+					{ name: t("dataset.verdict"), value: files.length === 0 ? <Tag name="Unknown" /> : files.map((file) => <Tag key={file.distribution} name={lastVerdict(file)} />) },
 					fieldFact("holder", <Id id={state.holder} />),
 					fieldFact("versions", count(state.versions)),
 					fieldFact("registered_at", <BlockLink number={state.registered_at} />),
 				]}
 			/>
+			{!isTail(versions, state.versions) && <p class="notice warn">{t("version.part", { shown: versions.length, count: state.versions })}</p>}
 			{typeof state.state !== "string" && <Value of={state.state} />}
 		</Section>
 	);
 }
 
-function VersionCard({ version }: { version: Version }) {
+/** Whether these are the latest versions, each once. */
+const isTail = (versions: Version[], last: number) => counts(versions.map(({ version }) => ({ sequence: version })), last - versions.length + 1, versions.length) && versions.length > 0;
+
+/** The verdict of a file's last check, as far as that is shown: the newest in a history of so many. */
+function lastVerdict({ checks, checksClosed }: File_): string {
+	if (checksClosed === 0) return "Unchecked";
+	const [newest] = checks;
+	return newest?.sequence === checksClosed - 1 ? (newest.state?.verdict ?? "Unknown") : "Unknown";
+}
+
+function VersionCard({ dataset, version }: { dataset: string; version: Version }) {
 	const { state } = version;
 	if (!state) return null;
 	const { descriptor, distributions, parents } = state.content;
 	return (
 		<Section
 			title={t("version.title", { number: version.version })}
-			side={<Verify claim={recordClaim(version)} what={t("version.title", { number: version.version })} />}
+			side={<Verify claim={recordClaim(ask.version(dataset, version.version), version)} what={t("version.title", { number: version.version })} />}
 		>
 			<Facts
 				of={[
@@ -112,7 +124,7 @@ function VersionCard({ version }: { version: Version }) {
 							distribution.seal !== null && fieldFact("seal", <Value of={distribution.seal} />),
 						]}
 					/>
-					<FileChecks file={version.files.find((file) => file.distribution === i)} />
+					<FileChecks at={{ dataset, version: version.version, distribution: i }} file={version.files.find((file) => file.distribution === i)} />
 				</div>
 			))}
 			<Whole of={state as never} />
@@ -120,29 +132,30 @@ function VersionCard({ version }: { version: Version }) {
 	);
 }
 
-function FileChecks({ file }: { file: File_ | undefined }) {
+function FileChecks({ at, file }: { at: FileAt; file: File_ | undefined }) {
 	if (!file) return null;
+	const { openCheck, checks, checksClosed } = file;
+	// The state holds nothing where none is open, and where none has closed yet.
+	const open = stateClaim(ask.openCheckOf(at), openCheck?.check ?? null);
+	const closed = stateClaim(ask.closedChecks(at), checksClosed === 0 ? null : checksClosed);
 	return (
 		<div class="checks">
-			{file.openCheck && <p>{t("check.open")} <Verify claim={openClaim(file.openCheck)} what={t("check.open")} /></p>}
-			{file.checks.length === 0 && !file.openCheck && <p class="faint">{t("check.never")}</p>}
-			{file.checks.map((check) => check.state && (
-				<div key={check.state.check} class="check">
+			<p class={openCheck ? "" : "faint"}>
+				{t(openCheck ? "check.open" : "check.noneOpen")} <Mark claim={open} />{" "}
+				<span class="faint">{t("check.closed", { count: checksClosed })} <Mark claim={closed} /></span>
+			</p>
+			{checks.map((check) => check.state && (
+				<div key={check.sequence} class="check">
 					<div class="event-head">
 						<Tag name={check.state.verdict} /> {tally(check.state)} <Time ms={check.state.closed_ms} />
-						<Verify claim={recordClaim(check)} what={`${t("check.title", { number: check.state.check })} ${word(check.state.verdict)}`} />
+						<Verify claim={recordClaim(ask.closedCheck(at, check.sequence), check)} what={`${t("check.title", { number: check.state.check })} ${word(check.state.verdict)}`} />
 					</div>
 					<Whole of={check.state as never} />
 				</div>
 			))}
-			{file.checksClosed > file.checks.length && <p class="faint">{t("check.older", { count: file.checksClosed - file.checks.length })}</p>}
+			{checksClosed > checks.length && <p class="faint">{t("check.older", { count: checksClosed - checks.length })}</p>}
 		</div>
 	);
-}
-
-/** What the index knows of an open check; the state has more. */
-function openClaim({ question, progress: { reports: _, ...known } }: NonNullable<File_["openCheck"]>) {
-	return partClaim(question, known);
 }
 
 const tally = ({ tally, verifiers }: ClosedState) =>
@@ -151,8 +164,7 @@ const tally = ({ tally, verifiers }: ClosedState) =>
 const RIGHTS = ["Hold", "Use", "Operate"];
 
 /** Who has which right, as a matrix. */
-function Rights({ dataset }: { dataset: Dataset }) {
-	const { holdings, joint } = dataset.rights;
+function Rights({ id, of: { holdings, joint } }: { id: string; of: Dataset["rights"] }) {
 	const members = [...new Set(holdings.map(({ member }) => member))];
 	return (
 		<Section title={t("rights.title")}>
@@ -176,9 +188,9 @@ function Rights({ dataset }: { dataset: Dataset }) {
 											<td key={right}>
 												{holding?.state ? (
 													<>
-														<Tag name={holding.state.until_ms === null ? "Held" : "Ended"} />{" "}
+														<Tag name={held(holding) ? "Held" : "Ended"} />{" "}
 														<span class="faint">{word(caseOf(holding.state.ground))}</span>
-														<Verify claim={recordClaim(holding)} what={word(right)} />
+														<Verify claim={recordClaim(ask.holding(id, right, member), holding)} what={word(right)} />
 													</>
 												) : <span class="faint" aria-label={t("rights.not")}>—</span>}
 											</td>
@@ -190,7 +202,7 @@ function Rights({ dataset }: { dataset: Dataset }) {
 					</table>
 				</div>
 			)}
-			{joint && <p>{t("rights.joint")} {joint.map((member) => <Id key={member} id={member} />)}</p>}
+			{joint && <p>{t("rights.joint")} {joint.map((member) => <Id key={member} id={member} />)} <Unproven /></p>}
 		</Section>
 	);
 }
@@ -246,29 +258,31 @@ function LineageCard({ of }: { of: Lineage }) {
 const clip = (name: string) => (name.length > 18 ? `${name.slice(0, 17)}…` : name);
 
 /** The grants as a tree: each under the one that it is made from. */
-function Grants({ of, total }: { of: Grant[]; total: number }) {
-	const ids = new Set(of.map(({ id }) => id));
-	const roots = of.filter(({ state }) => !state?.parent || !ids.has(state.parent));
-	return (
-		<Section title={t("grants.title")}>
-			{of.length === 0 ? <p class="faint">{t("none")}</p> : <Branch of={roots} all={of} />}
-			{total > of.length && <p class="faint">{t("grants.more", { count: total - of.length })}</p>}
-		</Section>
-	);
-}
-
-function Branch({ of, all }: { of: Grant[]; all: Grant[] }) {
-	return (
+function Grants({ dataset, of, total, rights }: { dataset: string; of: Grant[]; total: number; rights: Dataset["rights"] }) {
+	const known = new Map(of.map((grant) => [grant.id, grant]));
+	const roots = of.filter(({ state }) => !state?.parent || !known.has(state.parent));
+	const standing = (grant: Grant) => {
+		const line = above(grant, known);
+		const first = (line?.at(-1) ?? grant).state?.grantor;
+		return grantCase(grant, line, line && first !== undefined ? held(operating(first, rights)) : null);
+	};
+	const branch = (some: Grant[]) => (
 		<ul class="tree">
-			{of.map((grant) => {
-				const children = all.filter(({ state }) => state?.parent === grant.id);
+			{some.map((grant) => {
+				const children = of.filter(({ state }) => state?.parent === grant.id);
 				return (
 					<li key={grant.id}>
-						<GrantLine grant={grant} />
-						{children.length > 0 && <Branch of={children} all={all} />}
+						<GrantLine grant={grant} stands={standing(grant)} dataset={dataset} />
+						{children.length > 0 && branch(children)}
 					</li>
 				);
 			})}
 		</ul>
+	);
+	return (
+		<Section title={t("grants.title")}>
+			{of.length === 0 ? <p class="faint">{t("none")}</p> : branch(roots)}
+			{total > of.length && <p class="faint">{t("grants.more", { count: total - of.length })}</p>}
+		</Section>
 	);
 }

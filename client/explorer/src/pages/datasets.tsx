@@ -4,6 +4,7 @@ import { useLocation } from "preact-iso";
 import { t } from "../i18n";
 import { get } from "../lib/api";
 import { caseOf } from "../lib/case";
+import { ask } from "../lib/questions";
 import type { Dataset, Page } from "../lib/types";
 import { useData } from "../ui/data";
 import { BlockLink, Id, Tag } from "../ui/atoms";
@@ -26,7 +27,7 @@ export default function DatasetsPage() {
 							<Id id={dataset.state.holder} />,
 							<Tag name={caseOf(dataset.state.state)} />,
 							<BlockLink number={dataset.state.registered_at} />,
-							<Verify claim={recordClaim(dataset)} what={dataset.name ?? dataset.id} />,
+							<Verify claim={recordClaim(ask.dataset(dataset.id), dataset)} what={dataset.name ?? dataset.id} />,
 						]] : [])}
 					/>
 					<More of={page} path="/datasets" />
@@ -42,7 +43,7 @@ function Named({ dataset: { id, name }, version }: { dataset: Dataset; version: 
 	return (
 		<>
 			<a href={`/datasets/${id}`}><bdi data-raw>{name}</bdi></a>{" "}
-			<Mark claim={partClaim({ version: { dataset: id, version } }, { content: { descriptor: { name } } })} />
+			<Mark claim={partClaim(ask.version(id, version), { content: { descriptor: { name } } })} />
 		</>
 	);
 }

@@ -2,7 +2,8 @@
 
 import { useLocation } from "preact-iso";
 import { t, word } from "../i18n";
-import { get, type Answer } from "../lib/api";
+import { get, together, type Answer } from "../lib/api";
+import { ask } from "../lib/questions";
 import type { Motion, Page, Rec } from "../lib/types";
 import { useData } from "../ui/data";
 import { Ago, Id, Tag } from "../ui/atoms";
@@ -16,11 +17,11 @@ interface Body {
 }
 
 async function load(cursor: string | undefined): Promise<Answer<Body>> {
-	const [{ body: council, block }, { body: committee }, { body: motions }] = await Promise.all([
-		get<Rec<string[]>>("/council"),
-		get<Rec<string[]>>("/technical-committee"),
-		get<Page<Motion>>("/motions", { cursor }),
-	]);
+	const { body: [council, committee, motions], block } = await together<[Rec<string[]>, Rec<string[]>, Page<Motion>]>(
+		() => get("/council"),
+		() => get("/technical-committee"),
+		() => get("/motions", { cursor }),
+	);
 	return { body: { council, committee, motions }, block };
 }
 
@@ -47,17 +48,18 @@ export default function GovernancePage() {
 						<More of={motions} path="/governance" />
 						<p class="faint">{t("motion.about")}</p>
 					</Section>
-					<Seats title={word("council")} of={council} />
-					<Seats title={word("technicalCommittee")} of={committee} />
+					<Seats body="council" of={council} />
+					<Seats body="technicalCommittee" of={committee} />
 				</>
 			)}
 		</PageOf>
 	);
 }
 
-function Seats({ title, of }: { title: string; of: Rec<string[]> }) {
+function Seats({ body, of }: { body: "council" | "technicalCommittee"; of: Rec<string[]> }) {
+	const title = word(body);
 	return (
-		<Section title={title} side={<Verify claim={recordClaim(of)} what={title} />}>
+		<Section title={title} side={<Verify claim={recordClaim(ask[body], of)} what={title} />}>
 			<ul class="lines">{(of.state ?? []).map((id) => <li key={id}><Id id={id} /></li>)}</ul>
 		</Section>
 	);

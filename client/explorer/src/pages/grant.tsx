@@ -2,46 +2,91 @@
 
 import { useRoute } from "preact-iso";
 import { t } from "../i18n";
-import { get, part } from "../lib/api";
-import type { Grant } from "../lib/types";
+import { get, part, together, type Answer } from "../lib/api";
+import { above, grantCase, held, operating } from "../lib/grant";
+import { ask } from "../lib/questions";
+import type { Dataset, Grant, GrantState } from "../lib/types";
 import { useData } from "../ui/data";
-import { grantCase, GrantLine } from "../ui/grant";
+import { GrantLine } from "../ui/grant";
 import { withId } from "../ui/guard";
 import { Id, RightName, Tag } from "../ui/atoms";
 import { PageOf, Section, recordClaim } from "../ui/parts";
 import { Value } from "../ui/value";
-import { Verify } from "../ui/verify";
+import { Mark, Verify } from "../ui/verify";
+
+interface Body {
+	grant: Grant;
+	/** The rights in its dataset, from which the first grant above it is made. */
+	rights: Dataset["rights"] | null;
+}
+
+async function load(id: string): Promise<Answer<Body>> {
+	const path = `/grants/${part(id)}`;
+	const dataset = (await get<Grant>(path)).body.state?.dataset;
+	if (dataset === undefined) {
+		const { body: grant, block } = await get<Grant>(path);
+		return { body: { grant, rights: null }, block };
+	}
+	const { body: [grant, { rights }], block } = await together<[Grant, Dataset]>(() => get(path), () => get(`/datasets/${part(dataset)}`));
+	return { body: { grant, rights }, block };
+}
 
 export default withId("hfgr", function GrantPage() {
 	const { id = "" } = useRoute().params;
-	const data = useData(`grant ${id}`, () => get<Grant>(`/grants/${part(id)}`));
+	const data = useData(`grant ${id}`, () => load(id));
 	return (
 		<PageOf data={data} title={t("kind.grant")} lead={<Id id={id} whole />}>
-			{(grant) => (
+			{({ grant, rights }) => (
 				<>
-					{grant.state && (
-						<Section title={t("kind.grant")} side={<Verify claim={recordClaim(grant)} what={t("kind.grant")} />}>
-							<p class="headline"><Tag name={grantCase(grant)} /> <RightName right={grant.state.right} /></p>
-							<Value of={grant.state as never} />
-						</Section>
-					)}
+					{grant.state && <Card id={id} grant={grant} state={grant.state} rights={rights} />}
 					{grant.offer && (
-						<Section title={t("grant.offer")} side={<Verify claim={recordClaim(grant.offer)} what={t("grant.offer")} />}>
+						<Section title={t("grant.offer")} side={<Verify claim={recordClaim(ask.grantOffer(id), grant.offer)} what={t("grant.offer")} />}>
 							<Value of={grant.offer.state} />
 						</Section>
 					)}
-					<Chain title={t("grant.above")} of={grant.ancestors ?? []} />
-					<Chain title={t("grant.below")} of={grant.children ?? []} />
+					<Others title={t("grant.above")} of={grant.ancestors ?? []} grant={grant} rights={rights} />
+					<Others title={t("grant.below")} of={grant.children ?? []} grant={grant} rights={rights} />
 				</>
 			)}
 		</PageOf>
 	);
 });
 
-function Chain({ title, of }: { title: string; of: Grant[] }) {
+/** The grant itself, those above it and those below, by their identifiers. */
+const family = (grant: Grant) => new Map([grant, ...(grant.ancestors ?? []), ...(grant.children ?? [])].map((one) => [one.id, one]));
+
+function Card({ id, grant, state, rights }: { id: string; grant: Grant; state: GrantState; rights: Body["rights"] }) {
+	const line = above(grant, family(grant));
+	const first = line?.at(-1)?.state ?? state;
+	const holding = line && operating(first.grantor, rights);
+	return (
+		<Section title={t("kind.grant")} side={<Verify claim={recordClaim(ask.grant(id), grant)} what={t("kind.grant")} />}>
+			<p class="headline">
+				<Tag name={grantCase(grant, line, line && held(holding))} /> <RightName right={state.right} />
+			</p>
+			{holding && (
+				<p class="faint">
+					{t("grant.from")} <RightName right="Operate" /> <Id id={first.grantor} />{" "}
+					<Mark claim={recordClaim(ask.holding(state.dataset, "Operate", first.grantor), holding)} />
+				</p>
+			)}
+			<Value of={state as never} />
+		</Section>
+	);
+}
+
+function Others({ title, of, grant, rights }: { title: string; of: Grant[]; grant: Grant; rights: Body["rights"] }) {
+	const known = family(grant);
 	return of.length === 0 ? null : (
 		<Section title={title}>
-			<ul class="tree">{of.map((grant) => <li key={grant.id}><GrantLine grant={grant} /></li>)}</ul>
+			<ul class="tree">
+				{of.map((one) => {
+					const line = above(one, known);
+					const first = (line?.at(-1) ?? one).state?.grantor;
+					const stands = grantCase(one, line, line && first !== undefined ? held(operating(first, rights)) : null);
+					return <li key={one.id}><GrantLine grant={one} stands={stands} dataset={grant.state?.dataset ?? ""} /></li>;
+				})}
+			</ul>
 		</Section>
 	);
 }

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../i18n";
-import { get, live, type Answer } from "../lib/api";
+import { get, live, together, type Answer } from "../lib/api";
 import { ago, count, seconds } from "../lib/format";
 import type { Head } from "../lib/live";
 import { network } from "../lib/network";
@@ -20,11 +20,11 @@ interface Body {
 }
 
 async function load(): Promise<Answer<Body>> {
-	const [{ body: about, block }, { body: blocks }, { body: events }] = await Promise.all([
-		get<Network>("/network"),
-		get<Page<Block>>("/blocks", { limit: ROWS }),
-		get<Page<ChainEvent>>("/events", { limit: ROWS, domain: "true" }),
-	]);
+	const { body: [about, blocks, events], block } = await together<[Network, Page<Block>, Page<ChainEvent>]>(
+		() => get("/network"),
+		() => get("/blocks", { limit: ROWS }),
+		() => get("/events", { limit: ROWS, domain: "true" }),
+	);
 	return { body: { about, blocks: blocks.items, events: events.items }, block };
 }
 
@@ -79,7 +79,7 @@ function Body({ of }: { of: Body }) {
 						<li key={name}><a href={path}><strong>{count(of.about.counts[name] ?? 0)}</strong> {t(key)}</a></li>
 					))}
 				</ul>
-				<p class="faint">{t("home.visible")}</p>
+				<p class="faint">{t("home.counted")} {t("home.visible")}</p>
 			</Section>
 		</>
 	);

@@ -2,8 +2,9 @@
 
 import { useRoute } from "preact-iso";
 import { label, t, word } from "../i18n";
-import { get, part } from "../lib/api";
+import { get, part, together } from "../lib/api";
 import type { Answer } from "../lib/api";
+import { ask } from "../lib/questions";
 import type { BookOf, Instruction, InstructionState } from "../lib/types";
 import { instructionCase } from "../lib/instruction";
 import { useData } from "../ui/data";
@@ -21,11 +22,11 @@ interface Body {
 
 /** With the books of its legs, which say how amounts are written. */
 async function load(id: string): Promise<Answer<Body>> {
-	const [{ body: instruction, block }, { body: books }] = await Promise.all([
-		get<Instruction>(`/instructions/${part(id)}`),
-		get<{ items: BookOf[] }>("/books", { limit: 100 }),
-	]);
-	return { body: { instruction, books: books.items }, block };
+	const instruction = () => get<Instruction>(`/instructions/${part(id)}`);
+	const legs = (await instruction()).body.state?.legs ?? [];
+	const paths = new Set(legs.flatMap(({ what }) => ("Claim" in what ? [`/books/${part(what.Claim.book.bank)}/${part(what.Claim.book.currency)}`] : [])));
+	const { body: [one, ...books], block } = await together<[Instruction, ...BookOf[]]>(instruction, ...[...paths].map((path) => () => get<BookOf>(path)));
+	return { body: { instruction: one, books }, block };
 }
 
 export default withId("hfin", function InstructionPage() {
@@ -35,7 +36,7 @@ export default withId("hfin", function InstructionPage() {
 		<PageOf data={data} title={t("kind.instruction")} lead={<Id id={id} whole />}>
 			{({ instruction, books }) => instruction.state && (
 				<>
-					<Card instruction={instruction} state={instruction.state} />
+					<Card id={id} instruction={instruction} state={instruction.state} />
 					<Legs state={instruction.state} books={books} />
 					<Section title={t("instruction.parties")}>
 						<ul class="lines">
@@ -54,9 +55,9 @@ export default withId("hfin", function InstructionPage() {
 	);
 });
 
-function Card({ instruction, state }: { instruction: Instruction; state: InstructionState }) {
+function Card({ id, instruction, state }: { id: string; instruction: Instruction; state: InstructionState }) {
 	return (
-		<Section title={t("kind.instruction")} side={<Verify claim={recordClaim(instruction)} what={t("kind.instruction")} />}>
+		<Section title={t("kind.instruction")} side={<Verify claim={recordClaim(ask.instruction(id), instruction)} what={t("kind.instruction")} />}>
 			<p class="headline"><Tag name={instructionCase(state)} /></p>
 			<Facts
 				of={[
@@ -89,11 +90,10 @@ function What({ of, books }: { of: InstructionState["legs"][number]["what"]; boo
 	if ("Thing" in of) return <><span class="tag">{word(`Thing.${of.Thing.kind}`)}</span> <Value of={of.Thing.id} /></>;
 	const { book, amount } = of.Claim;
 	const known = books.find(({ bank, currency }) => bank === book.bank && currency === book.currency);
-	// Without its book, the minor units as they are recorded.
 	return (
 		<>
-			<Money minor={amount} decimals={known?.state?.decimals ?? 0} currency={known ? book.currency : `${book.currency} (${t("money.minor")})`} />{" "}
-			{known?.state && <Mark claim={partClaim(known.question, { decimals: known.state.decimals })} />}
+			<Money minor={amount} decimals={known?.state?.decimals ?? null} currency={book.currency} />{" "}
+			{known?.state && <Mark claim={partClaim(ask.book(book), { decimals: known.state.decimals })} />}
 			<span class="faint">{t("money.on")} <Id id={book.bank} /></span>
 		</>
 	);

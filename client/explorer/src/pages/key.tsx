@@ -3,6 +3,7 @@
 import { useRoute } from "preact-iso";
 import { t } from "../i18n";
 import { get, part } from "../lib/api";
+import { ask } from "../lib/questions";
 import type { Rec } from "../lib/types";
 import { useData } from "../ui/data";
 import { PageOf, Section, recordClaim } from "../ui/parts";
@@ -15,7 +16,7 @@ export default function KeyPage() {
 	return (
 		<PageOf data={data} title={t("kind.key")} lead={<code data-raw class="breaks">{id}</code>}>
 			{(key) => (
-				<Section title={t("kind.key")} side={<Verify claim={recordClaim(key)} what={t("kind.key")} />}>
+				<Section title={t("kind.key")} side={<Verify claim={recordClaim(ask.key(id), key)} what={t("kind.key")} />}>
 					<Value of={key.state} />
 				</Section>
 			)}

@@ -4,6 +4,7 @@ import { useRoute } from "preact-iso";
 import { t } from "../i18n";
 import { regionName } from "../i18n/regions";
 import { get, part } from "../lib/api";
+import { ask } from "../lib/questions";
 import type { Fields, Rec, Recognition } from "../lib/types";
 import { useData } from "../ui/data";
 import { Id, Tag } from "../ui/atoms";
@@ -24,7 +25,7 @@ export default function LicenceTypePage() {
 		<PageOf data={data} title={data.body?.state?.name ?? t("kind.licenceType")} raw={!!data.body?.state} lead={<code data-raw>{id}</code>}>
 			{(type) => type.state && (
 				<>
-					<Section title={t("kind.licenceType")} side={<Verify claim={recordClaim(type)} what={t("kind.licenceType")} />}>
+					<Section title={t("kind.licenceType")} side={<Verify claim={recordClaim(ask.licenceType(id), type)} what={t("kind.licenceType")} />}>
 						<Value of={type.state} />
 					</Section>
 					<Section title={t("licence.issuers")}>
@@ -34,12 +35,12 @@ export default function LicenceTypePage() {
 									<span class="grow">
 										<Id id={issuer.issuer} /> {regionName(issuer.state.region)} <Tag name={issuer.state.in_office ? "InOffice" : "Dismissed"} />
 									</span>
-									<Verify claim={recordClaim(issuer)} what={regionName(issuer.state.region)} />
+									<Verify claim={recordClaim(ask.licenceIssuer(id, issuer.issuer), issuer)} what={regionName(issuer.state.region)} />
 								</li>
 							))}
 						</ul>
 					</Section>
-					<Recognitions of={type.recognitions} />
+					<Recognitions type={id} of={type.recognitions} />
 				</>
 			)}
 		</PageOf>

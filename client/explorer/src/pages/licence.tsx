@@ -7,13 +7,16 @@ import { regionName } from "../i18n/regions";
 import { get, part } from "../lib/api";
 import { bits, count } from "../lib/format";
 import { statusAt } from "../lib/licence";
-import type { Licence, LicenceState } from "../lib/types";
+import { ask } from "../lib/questions";
+import { counts } from "../lib/sequence";
+import type { Licence, LicenceChange, LicenceState, Recognition } from "../lib/types";
 import { useData } from "../ui/data";
 import { withId } from "../ui/guard";
 import { BlockLink, Id, Tag, Time } from "../ui/atoms";
 import { Facts, fieldFact, PageOf, Section, recordClaim } from "../ui/parts";
 import { typeCode, Whole } from "../ui/value";
 import { Verify } from "../ui/verify";
+import { ruleClaim } from "./lists";
 
 export default withId("hflc", function LicencePage() {
 	const { id = "" } = useRoute().params;
@@ -23,9 +26,9 @@ export default withId("hflc", function LicencePage() {
 			{(licence) => licence.state && (
 				<>
 					<State licence={licence} state={licence.state} />
-					<Card licence={licence} state={licence.state} />
-					<Regions of={licence} />
-					<Changes of={licence} />
+					<Card id={id} licence={licence} state={licence.state} />
+					<Regions of={licence.regions} type={typeCode(licence.state.identifier.line.licence_type)} />
+					<Changes id={id} of={licence.changes} />
 				</>
 			)}
 		</PageOf>
@@ -40,14 +43,14 @@ function local(ms: number): string {
 /** Its state now and at a moment that the reader names, from the recorded changes. */
 function State({ licence, state }: { licence: Licence; state: LicenceState }) {
 	const [at, setAt] = useState("");
-	const changes = licence.changes.flatMap(({ state }) => (state ? [state] : [])).sort((a, b) => a.from_ms - b.from_ms);
-	const complete = changes.length === state.changes;
+	const changes = licence.changes.flatMap(({ state }) => (state ? [state] : []));
+	const complete = counts(licence.changes, 1, state.changes) && changes.length === state.changes;
 	const ms = at === "" ? Date.now() : new Date(at).getTime();
-	const status = Number.isFinite(ms) ? statusAt(changes, state.valid_from_ms, state.valid_until_ms, ms) : null;
+	const status = complete && Number.isFinite(ms) ? statusAt(changes, state.valid_from_ms, state.valid_until_ms, ms) : null;
 	return (
 		<Section title={t("licence.state")}>
 			<p class="headline" role="status" data-status={status ?? "None"}>
-				{status === null ? t("licence.none") : <Tag name={status} />}{" "}
+				{!complete ? <Tag name="Unknown" /> : status === null ? t("licence.none") : <Tag name={status} />}{" "}
 				{at === "" ? t("licence.now") : Number.isFinite(ms) && <Time ms={ms} legal />}
 			</p>
 			{!complete && <p class="notice warn">{t("licence.part", { shown: changes.length, count: state.changes })}</p>}
@@ -64,9 +67,9 @@ function identifierText({ identifier: { line, version, check } }: LicenceState):
 	return `1.2.156.3005.2.${typeCode(line.licence_type)}.${line.issuer}.${line.serial}.${String(version).padStart(3, "0")}.${String.fromCharCode(check)}`;
 }
 
-function Card({ licence, state }: { licence: Licence; state: LicenceState }) {
+function Card({ id, licence, state }: { id: string; licence: Licence; state: LicenceState }) {
 	return (
-		<Section title={t("kind.licence")} side={<Verify claim={recordClaim(licence)} what={t("kind.licence")} />}>
+		<Section title={t("kind.licence")} side={<Verify claim={recordClaim(ask.licence(id), licence)} what={t("kind.licence")} />}>
 			<Facts
 				of={[
 					fieldFact("identifier", <code data-raw class="breaks">{identifierText(state)}</code>),
@@ -84,12 +87,12 @@ function Card({ licence, state }: { licence: Licence; state: LicenceState }) {
 	);
 }
 
-function Regions({ of }: { of: Licence }) {
+function Regions({ of, type }: { of: Recognition[]; type: string }) {
 	return (
 		<Section title={t("licence.regions")}>
-			{of.regions.length === 0 && <p class="faint">{t("licence.noRegions")}</p>}
+			{of.length === 0 && <p class="faint">{t("licence.noRegions")}</p>}
 			<ul class="lines">
-				{of.regions.map((region) => region.state && (
+				{of.map((region) => region.state && (
 					<li key={region.rule}>
 						<span class="grow">
 							{regionName(region.state.recognition.from)} → <strong>{regionName(region.state.recognition.to)}</strong>{" "}
@@ -98,7 +101,7 @@ function Regions({ of }: { of: Licence }) {
 							</span>{" "}
 							<Tag name={inForce(region.state.recognition) ? "InForce" : "NotInForce"} />
 						</span>
-						<Verify claim={recordClaim(region)} what={regionName(region.state.recognition.to)} />
+						<Verify claim={ruleClaim(type, region)} what={regionName(region.state.recognition.to)} />
 					</li>
 				))}
 			</ul>
@@ -111,16 +114,16 @@ const inForce = ({ from_ms, until_ms }: { from_ms: number; until_ms: number | nu
 	return from_ms <= now && (until_ms === null || now < until_ms);
 };
 
-function Changes({ of }: { of: Licence }) {
+function Changes({ id, of }: { id: string; of: LicenceChange[] }) {
 	return (
 		<Section title={t("licence.changes")}>
 			<ol class="timeline">
-				{of.changes.map((change) => change.state && (
+				{of.map((change) => change.state && (
 					<li key={change.sequence}>
 						<div class="event-head">
 							<strong>{word(`Operation.${change.state.operation}`)}</strong> <Tag name={change.state.status} />
 							<Time ms={change.state.from_ms} legal />
-							<Verify claim={recordClaim(change)} what={word(`Operation.${change.state.operation}`)} />
+							<Verify claim={recordClaim(ask.licenceChange(id, change.sequence), change)} what={word(`Operation.${change.state.operation}`)} />
 						</div>
 					</li>
 				))}

@@ -6,14 +6,22 @@ import { t, type Key, word } from "../i18n";
 import { get } from "../lib/api";
 import { regionName } from "../i18n/regions";
 import { instructionCase } from "../lib/instruction";
-import type { Bill, BookOf, Instruction, Licence, Page, Rec, Recognition, TypeCode } from "../lib/types";
+import { ask } from "../lib/questions";
+import type { Bill, BookOf, Instruction, Licence, Page, Question, Rec, Recognition, TypeCode } from "../lib/types";
 import { useData } from "../ui/data";
 import { Id, Tag, Time } from "../ui/atoms";
 import { More, PageOf, PartyName, Section, Table, recordClaim } from "../ui/parts";
 import { typeCode, Money } from "../ui/value";
 import { Verify } from "../ui/verify";
 
-function List<T extends Rec<unknown>>({ title, path, head, row }: { title: Key; path: string; head: string[]; row: (record: T) => ComponentChildren[] }) {
+function List<T extends Rec<unknown>>({ title, path, question, head, row }: {
+	title: Key;
+	path: string;
+	/** What proves a row, made of what the row shows. */
+	question: (record: T) => Question;
+	head: string[];
+	row: (record: T) => ComponentChildren[];
+}) {
 	const { cursor } = useLocation().query;
 	const data = useData(`${path} ${cursor ?? ""}`, () => get<Page<T>>(path, { cursor }));
 	return (
@@ -23,7 +31,7 @@ function List<T extends Rec<unknown>>({ title, path, head, row }: { title: Key; 
 					<Table
 						caption={t(title)}
 						head={[...head, t("verify.title")]}
-						rows={page.items.map((record) => [...row(record), <Verify claim={recordClaim(record)} what={t(title)} />])}
+						rows={page.items.map((record) => [...row(record), <Verify claim={recordClaim(question(record), record)} what={t(title)} />])}
 					/>
 					<More of={page} path={path} />
 				</>
@@ -37,6 +45,7 @@ export function BillsPage() {
 		<List<Bill>
 			title="nav.bills"
 			path="/bills"
+			question={({ id }) => ask.bill(id)}
 			head={[t("bill.reference"), t("dataset.id"), t("dataset.state"), t("bill.controlledBy"), t("bill.carrier")]}
 			row={({ id, state }) => state ? [
 				<a href={`/bills/${id}`}><bdi data-raw>{(state.face.issuance.reference as { document: string }).document}</bdi></a>,
@@ -54,6 +63,7 @@ export function LicencesPage() {
 		<List<Licence>
 			title="nav.licences"
 			path="/licences"
+			question={({ id }) => ask.licence(id)}
 			head={[t("dataset.id"), t("licence.type"), t("licence.serial"), t("licence.issuer"), t("licence.until")]}
 			row={({ id, state }) => state ? [
 				<Id id={id} />,
@@ -71,6 +81,7 @@ export function InstructionsPage() {
 		<List<Instruction>
 			title="nav.instructions"
 			path="/instructions"
+			question={({ id }) => ask.instruction(id)}
 			head={[t("dataset.id"), t("dataset.state"), t("instruction.creator"), t("instruction.legCount"), t("instruction.until")]}
 			row={({ id, state }) => state ? [
 				<Id id={id} />,
@@ -88,6 +99,7 @@ export function BooksPage() {
 		<List<BookOf>
 			title="nav.books"
 			path="/books"
+			question={ask.book}
 			head={[t("book.bank"), t("book.currency"), t("book.received"), t("book.paid"), t("book.owed")]}
 			row={({ bank, currency, state }) => state ? [
 				<a href={`/books/${bank}/${currency}`}><Id id={bank} /></a>,
@@ -100,29 +112,27 @@ export function BooksPage() {
 	);
 }
 
-type LicenceType = Rec<{ name: string; holder: string; scenarios: number; until_ms: number | null }> & { code?: string };
+type LicenceType = Rec<{ name: string; holder: string; scenarios: number; until_ms: number | null }> & { code: string };
 
 export function LicenceTypesPage() {
 	return (
 		<List<LicenceType>
 			title="nav.licenceTypes"
 			path="/licence-types"
+			question={({ code }) => ask.licenceType(code)}
 			head={[t("member.name"), t("licence.code"), t("licence.holder"), t("licence.until")]}
-			row={({ question, state }) => {
-				const code = typeCode((question as { licenceType: TypeCode | string }).licenceType as TypeCode);
-				return state ? [
-					<a href={`/licence-types/${code}`}><bdi data-raw>{state.name}</bdi></a>,
-					<code data-raw>{code}</code>,
-					word(state.holder),
-					state.until_ms === null ? t("licence.open") : <Time ms={state.until_ms} legal="last" />,
-				] : [<code data-raw>{code}</code>];
-			}}
+			row={({ code, state }) => state ? [
+				<a href={`/licence-types/${code}`}><bdi data-raw>{state.name}</bdi></a>,
+				<code data-raw>{code}</code>,
+				word(state.holder),
+				state.until_ms === null ? t("licence.open") : <Time ms={state.until_ms} legal="last" />,
+			] : [<code data-raw>{code}</code>]}
 		/>
 	);
 }
 
-/** Recognition rules, in a part of a page. */
-export function Recognitions({ of }: { of: Recognition[] }) {
+/** The rules by which licences of a type are recognised. */
+export function Recognitions({ type, of }: { type: string; of: Recognition[] }) {
 	return (
 		<Section title={t("licence.regions")}>
 			<Table
@@ -132,10 +142,15 @@ export function Recognitions({ of }: { of: Recognition[] }) {
 					regionName(record.state.recognition.from),
 					regionName(record.state.recognition.to),
 					<bdi data-raw>{record.state.recognition.contact}</bdi>,
-					<Verify claim={recordClaim(record)} what={t("licence.regions")} />,
+					<Verify claim={ruleClaim(type, record)} what={t("licence.regions")} />,
 				]] : [])}
 			/>
 		</Section>
 	);
 }
 
+/** The claim that a rule is about licences of a type. */
+export function ruleClaim(type: string, record: Recognition) {
+	const said = record.state && typeCode(record.state.recognition.licence_type as unknown as TypeCode);
+	return recordClaim(ask.recognition(record.rule), record, [["licence_type", type, said]]);
+}

@@ -3,33 +3,40 @@
 import { useRoute } from "preact-iso";
 import { t } from "../i18n";
 import { regionName } from "../i18n/regions";
-import { get, part, type Answer } from "../lib/api";
+import { get, part, together, type Answer } from "../lib/api";
 import { caseOf } from "../lib/case";
-import type { ChainEvent, Dataset, Member, MemberState, Page, Rec } from "../lib/types";
+import { ask } from "../lib/questions";
+import type { ChainEvent, Dataset, Json, Member, MemberState, Page, Rec } from "../lib/types";
 import { useData } from "../ui/data";
 import { Events } from "../ui/events";
 import { withId } from "../ui/guard";
 import { Id, Tag } from "../ui/atoms";
-import { Facts, fieldFact, PageOf, Section, recordClaim } from "../ui/parts";
+import { Cut, Facts, fieldFact, PageOf, Section, recordClaim } from "../ui/parts";
 import { roles, Value, Whole } from "../ui/value";
 import { Verify } from "../ui/verify";
 
+/** The first member that a value names. */
+function memberIn(value: Json): string | null {
+	if (typeof value === "string") return value.startsWith("hfmb1") ? value : null;
+	return value === null || typeof value !== "object" ? null : (Object.values(value).map(memberIn).find((found) => found !== null) ?? null);
+}
+
 interface Body {
 	member: Member;
-	keys: (Rec & { account: string })[];
-	datasets: Dataset[];
-	events: ChainEvent[];
+	keys: Page<Rec & { account: string }>;
+	datasets: Page<Dataset>;
+	events: Page<ChainEvent>;
 }
 
 async function load(id: string): Promise<Answer<Body>> {
 	const path = `/members/${part(id)}`;
-	const [{ body: member, block }, { body: keys }, { body: datasets }, { body: events }] = await Promise.all([
-		get<Member>(path),
-		get<Page<Rec & { account: string }>>(`${path}/keys`),
-		get<Page<Dataset>>(`${path}/datasets`),
-		get<Page<ChainEvent>>(`${path}/events`),
-	]);
-	return { body: { member, keys: keys.items, datasets: datasets.items, events: events.items }, block };
+	const { body: [member, keys, datasets, events], block } = await together<[Member, Body["keys"], Body["datasets"], Body["events"]]>(
+		() => get(path),
+		() => get(`${path}/keys`),
+		() => get(`${path}/datasets`),
+		() => get(`${path}/events`),
+	);
+	return { body: { member, keys, datasets, events }, block };
 }
 
 export default withId("hfmb", function MemberPage() {
@@ -39,39 +46,41 @@ export default withId("hfmb", function MemberPage() {
 		<PageOf data={data} title={data.body?.member.state?.profile.name ?? t("kind.member")} raw={!!data.body?.member.state} lead={<Id id={id} whole />}>
 			{({ member, keys, datasets, events }) => member.state && (
 				<>
-					<Card member={member} state={member.state} />
+					<Card id={id} member={member} state={member.state} />
 					<Section title={t("member.keys")}>
 						<ul class="lines">
-							{keys.map((key) => (
+							{keys.items.map((key) => (
 								<li key={key.account}>
 									<span class="grow"><Tag name={`Key.${caseOf(key.state)}`} tone="plain" /> <Id id={key.account} /></span>
-									<Verify claim={recordClaim(key)} what={key.account} />
+									<Verify claim={recordClaim(ask.key(key.account), key, [["member", id, memberIn(key.state)]])} what={key.account} />
 								</li>
 							))}
 						</ul>
+						<Cut of={keys} />
 					</Section>
 					<Section title={t("nav.datasets")}>
 						<ul class="lines">
-							{datasets.map((dataset) => (
+							{datasets.items.map((dataset) => (
 								<li key={dataset.id}>
 									<span class="grow"><Id id={dataset.id} /></span>
-									<Verify claim={recordClaim(dataset)} what={t("kind.dataset")} />
+									<Verify claim={recordClaim(ask.dataset(dataset.id), dataset, [["holder", id, dataset.state?.holder ?? null]])} what={t("kind.dataset")} />
 								</li>
 							))}
 						</ul>
-						{datasets.length === 0 && <p class="faint">{t("none")}</p>}
+						{datasets.items.length === 0 && <p class="faint">{t("none")}</p>}
+						<Cut of={datasets} />
 					</Section>
-					<Section title={t("history")}><Events of={events} /></Section>
+					<Section title={t("history")}><Events of={events.items} /><Cut of={events} /></Section>
 				</>
 			)}
 		</PageOf>
 	);
 });
 
-function Card({ member, state }: { member: Member; state: MemberState }) {
+function Card({ id, member, state }: { id: string; member: Member; state: MemberState }) {
 	const { profile } = state;
 	return (
-		<Section title={t("kind.member")} side={<Verify claim={recordClaim(member)} what={profile.name} />}>
+		<Section title={t("kind.member")} side={<Verify claim={recordClaim(ask.member(id), member)} what={profile.name} />}>
 			<Facts
 				of={[
 					fieldFact("name", <bdi data-raw>{profile.name}</bdi>),
@@ -84,7 +93,7 @@ function Card({ member, state }: { member: Member; state: MemberState }) {
 				]}
 			/>
 			{member.sealingKey?.state && (
-				<p>{t("member.sealing")} <Id id={member.sealingKey.state} /> <Verify claim={recordClaim(member.sealingKey)} what={t("member.sealing")} /></p>
+				<p>{t("member.sealing")} <Id id={member.sealingKey.state} /> <Verify claim={recordClaim(ask.sealingKey(id), member.sealingKey)} what={t("member.sealing")} /></p>
 			)}
 			<Whole of={state as never} />
 		</Section>

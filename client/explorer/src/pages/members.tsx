@@ -5,6 +5,7 @@ import { t } from "../i18n";
 import { regionName } from "../i18n/regions";
 import { get } from "../lib/api";
 import { caseOf } from "../lib/case";
+import { ask } from "../lib/questions";
 import type { Member, Page } from "../lib/types";
 import { useData } from "../ui/data";
 import { Tag } from "../ui/atoms";
@@ -28,7 +29,7 @@ export default function MembersPage() {
 							roles(member.state.profile.roles),
 							member.state.profile.region === null ? "—" : regionName(member.state.profile.region),
 							<Tag name={caseOf(member.state.status)} />,
-							<Verify claim={recordClaim(member)} what={member.state.profile.name} />,
+							<Verify claim={recordClaim(ask.member(member.id), member)} what={member.state.profile.name} />,
 						]] : [])}
 					/>
 					<More of={page} path="/members" />

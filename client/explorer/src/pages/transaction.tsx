@@ -4,11 +4,11 @@ import { useRoute } from "preact-iso";
 import { t } from "../i18n";
 import { get, part } from "../lib/api";
 import { bytes } from "../lib/format";
-import type { Transaction } from "../lib/types";
+import type { ChainEvent, Transaction } from "../lib/types";
 import { useData } from "../ui/data";
 import { Events } from "../ui/events";
 import { BlockLink, Id, Tag, Time } from "../ui/atoms";
-import { Facts, PageOf, Section } from "../ui/parts";
+import { Facts, PageOf, Section, Unproven } from "../ui/parts";
 import { Verify } from "../ui/verify";
 
 export default function TransactionPage() {
@@ -26,29 +26,36 @@ export default function TransactionPage() {
 	);
 }
 
-const ENDS = new Set(["ExtrinsicSuccess", "ExtrinsicFailed"]);
+const ENDS: Record<string, boolean> = { ExtrinsicSuccess: true, ExtrinsicFailed: false };
 
 function Body({ of }: { of: Transaction }) {
-	const events = of.eventList ?? [];
-	const end = events.find(({ pallet, name }) => pallet === "System" && ENDS.has(name));
+	const { block, index } = of;
+	// Each event is shown, and so proven, as one of this transaction's, in this block.
+	const events = (of.eventList ?? []).map((event): ChainEvent => ({ ...event, transaction: index, place: { ...event.place, block } }));
+	const end = events.find(({ pallet, name }) => pallet === "System" && name in ENDS);
+	const success = end && ENDS[end.name];
 	return (
 		<>
 			<Section
 				title={t("transaction.outcome")}
 				side={end && <Verify claim={{ kind: "event", event: end }} what={t("transaction.outcome")} />}
 			>
-				<p class="headline"><Tag name={of.success ? "Succeeded" : "Failed"} tone={of.success ? "good" : "bad"} /> {of.error && <code data-raw>{of.error}</code>}</p>
+				<p class="headline">
+					{success === undefined ? <Tag name="Unknown" /> : <Tag name={success ? "Succeeded" : "Failed"} tone={success ? "good" : "bad"} />}{" "}
+					{success === false && of.error && <><code data-raw>{of.error}</code> <Unproven /></>}
+				</p>
 				<Facts
 					of={[
-						{ name: t("block.number"), value: <BlockLink number={of.block} /> },
-						{ name: t("block.time"), value: <Time ms={of.nowMs} /> },
-						{ name: t("transaction.place"), value: String(of.index) },
+						{ name: t("block.number"), value: <BlockLink number={block} /> },
+						{ name: t("block.time"), value: <Time ms={end?.place.nowMs ?? of.nowMs} /> },
+						{ name: t("transaction.place"), value: String(index) },
 					]}
 				/>
 			</Section>
 			<Section title={t("transaction.asked")}>
 				<Facts
 					of={[
+						{ name: t("transaction.hash"), value: <Id id={of.hash} whole /> },
 						{ name: t("transaction.call"), value: <code data-raw>{of.pallet}.{of.call}</code> },
 						{ name: t("transaction.by"), value: of.member !== null ? <Id id={of.member} /> : t("transaction.machinery") },
 						of.signer !== null && { name: t("transaction.signer"), value: <Id id={of.signer} whole /> },

@@ -3,7 +3,8 @@
 import { t } from "../i18n";
 import { get } from "../lib/api";
 import { count } from "../lib/format";
-import type { Rec, Validators } from "../lib/types";
+import { ask } from "../lib/questions";
+import type { Question, Rec, Validators } from "../lib/types";
 import { useData } from "../ui/data";
 import { Events } from "../ui/events";
 import { BlockLink, Id } from "../ui/atoms";
@@ -36,8 +37,8 @@ export default function ValidatorsPage() {
 						/>
 						<p class="faint">{t("validators.statistics")}</p>
 					</Section>
-					<List title={t("validators.selected")} of={body.selected} />
-					<List title={t("validators.approved")} of={body.approved} />
+					<List title={t("validators.selected")} question={ask.selectedValidators} of={body.selected} />
+					<List title={t("validators.approved")} question={ask.approvedValidators} of={body.approved} />
 					<Section title={t("validators.changes")}><Events of={body.setChanges} /></Section>
 				</>
 			)}
@@ -46,9 +47,9 @@ export default function ValidatorsPage() {
 }
 
 /** A recorded list of members. */
-function List({ title, of }: { title: string; of: Rec<string[]> }) {
+function List({ title, question, of }: { title: string; question: Question; of: Rec<string[]> }) {
 	return (
-		<Section title={title} side={<Verify claim={recordClaim(of)} what={title} />}>
+		<Section title={title} side={<Verify claim={recordClaim(question, of)} what={title} />}>
 			<ul class="lines">{(of.state ?? []).map((id) => <li key={id}><Id id={id} /></li>)}</ul>
 		</Section>
 	);

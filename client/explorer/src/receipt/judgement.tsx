@@ -2,10 +2,12 @@
 
 import type { Fact } from "hefu-verifier";
 import type { ComponentChildren } from "preact";
-import { both, happened, t, word } from "../i18n";
+import { both, happened, t } from "../i18n";
 import { bytes, count, moment, span } from "../lib/format";
 import { grouped } from "../lib/trust-text";
-import type { Json } from "../lib/types";
+import { phaseOf } from "../lib/record";
+import type { Json, Question } from "../lib/types";
+import { QuestionText } from "../ui/question";
 import { Value } from "../ui/value";
 import type { Judged } from "./judge";
 
@@ -46,11 +48,12 @@ function FactCard({ fact }: { fact: Fact }) {
 	return (
 		<div class="result is-proven">
 			<p class="verdict">✓ {t("file.holds")}</p>
-			<h3>{fact.event ? happened(fact.event.pallet, fact.event.name) : t("file.answers")}</h3>
+			<h3>{fact.answers ? t("file.answers") : fact.event ? happened(fact.event.pallet, fact.event.name) : t("file.event")}</h3>
 			{fact.event && <Value of={fact.event.fields as Json} />}
+			{fact.record !== undefined && <Recorded index={fact.eventIndex ?? 0} record={fact.record} words={fact.event !== undefined} />}
 			{fact.answers?.map(({ question, value }, i) => (
 				<div key={i}>
-					<p class="question">{t("file.asked")} <Question of={question as Json} /></p>
+					<p class="question">{t("file.asked")} <QuestionText of={question as Question} /></p>
 					{value === null ? <p>{t("file.absent")}</p> : value !== undefined && <Value of={value as Json} />}
 				</div>
 			))}
@@ -76,11 +79,13 @@ function FactCard({ fact }: { fact: Fact }) {
 	);
 }
 
-/** A question to the state: its kind, and what it is about. */
-function Question({ of }: { of: Json }) {
-	if (typeof of === "string") return <strong>{word(`Question.${of}`)}</strong>;
-	if (of === null || typeof of !== "object" || Array.isArray(of)) return null;
-	const [kind, about] = Object.entries(of)[0] as [string, Json];
-	return <><strong>{word(`Question.${kind}`)}</strong> <Value of={about} /></>;
+/** Where in its block an event stands, and of one without words the bytes. */
+function Recorded({ index, record, words }: { index: number; record: string; words: boolean }) {
+	const transaction = phaseOf(record);
+	return (
+		<>
+			<p>{transaction === null ? t("file.place", { event: index }) : t("file.placeOf", { event: index, transaction })}</p>
+			{!words && <p class="breaks"><code data-raw>{record}</code></p>}
+		</>
+	);
 }
-

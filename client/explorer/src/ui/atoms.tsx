@@ -3,10 +3,12 @@
 import { createContext, type ComponentType } from "preact";
 import { useContext } from "preact/hooks";
 import { lang, t, word } from "../i18n";
-import { ago, count, legalDay, moment, short } from "../lib/format";
+import { ago, count, isMoment, legalDay, moment, short } from "../lib/format";
 
 /** A moment, in the reader's zone, and how long ago; beside it the legal day in China, or of an end the last one before it. */
 export function Time({ ms, legal }: { ms: number; legal?: boolean | "last" }) {
+	// Later than any calendar goes: as it is recorded.
+	if (!isMoment(ms)) return <code data-raw class="breaks">{String(ms)}</code>;
 	return (
 		<time dateTime={new Date(ms).toISOString()} class="time">
 			{moment(ms)} <span class="faint">{ago(ms)}</span>
@@ -17,6 +19,7 @@ export function Time({ ms, legal }: { ms: number; legal?: boolean | "last" }) {
 
 /** How long ago, with the moment behind it. */
 export function Ago({ ms }: { ms: number }) {
+	if (!isMoment(ms)) return <code data-raw>{String(ms)}</code>;
 	return <time dateTime={new Date(ms).toISOString()} title={moment(ms)}>{ago(ms)}</time>;
 }
 
@@ -57,7 +60,7 @@ export function Tag({ name, tone }: { name: string; tone?: "good" | "bad" | "war
 }
 
 const GOOD = new Set(["Live", "Verified", "Valid", "Settled", "Issued", "executed", "Open"]);
-const BAD = new Set(["Suspended", "Mismatched", "Contested", "Revoked", "RevokedGrant", "Annulled", "Voided", "Rejected", "failed", "Withdrawn"]);
+const BAD = new Set(["Suspended", "Mismatched", "Contested", "Revoked", "RevokedGrant", "Annulled", "Voided", "Rejected", "failed", "Withdrawn", "EndedAbove"]);
 const toneOf = (name: string) => (GOOD.has(name) ? "good" : BAD.has(name) ? "bad" : "plain");
 
 /** The three rights, by the names of the action plan and of the registration guide. */

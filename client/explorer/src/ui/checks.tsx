@@ -4,55 +4,63 @@ import { signal, type Signal } from "@preact/signals";
 import { createContext, type ComponentChildren } from "preact";
 import { useContext, useLayoutEffect, useMemo } from "preact/hooks";
 import {
-	checkBlock, checkEvent, checkState, FRESH_MS, keyOf, type Claim, type Outcome, type StateClaim,
+	checkBlock, checkEvent, checkState, FRESH_MS, keyOf, stale, type Claim, type Means, type Outcome, type StateClaim,
 } from "../lib/claims";
-import { differences } from "../lib/compare";
+import { findNames, names } from "../lib/directory";
 import { network } from "../lib/network";
 import { comparing, trust } from "../lib/trust";
 import { DataContext, usePageData, type Loaded } from "./data";
 
 export type Check = { is: "unchecked" } | { is: "checking" } | Outcome;
 
-interface Entry {
+export interface Entry {
 	claim: Claim;
 	check: Signal<Check>;
 	/** How many places show it. */
 	places: number;
+	/** It stands beside something else, and is checked with whatever is checked. */
+	beside: boolean;
 }
 
+const isBad = ({ is }: Check) => is === "lie" || is === "refused";
+
 export class Checks {
-	readonly entries = new Map<string, Entry>();
+	readonly #entries = new Map<string, Entry>();
 	/** Changes when a claim comes or goes. */
 	readonly version = signal(0);
 
 	/** The state of a claim's check, made when it is first asked for. */
 	of(claim: Claim): Entry {
 		const key = keyOf(claim);
-		let entry = this.entries.get(key);
+		let entry = this.#entries.get(key);
 		if (!entry) {
-			entry = { claim, check: signal<Check>({ is: "unchecked" }), places: 0 };
-			this.entries.set(key, entry);
+			entry = { claim, check: signal<Check>({ is: "unchecked" }), places: 0, beside: false };
+			this.#entries.set(key, entry);
 		}
 		return entry;
 	}
 
-	enter(claim: Claim): () => void {
+	enter(claim: Claim, beside: boolean): () => void {
 		const entry = this.of(claim);
-		const other = JSON.stringify(entry.claim) !== JSON.stringify(claim);
-		entry.claim = claim;
-		// What was checked was another value. (While it is being checked, whoever checks sees to it.)
-		if (other && entry.check.value.is !== "checking") entry.check.value = { is: "unchecked" };
+		entry.beside ||= beside;
 		entry.places += 1;
 		this.version.value += 1;
 		return () => {
 			entry.places -= 1;
 			this.version.value += 1;
+			// What was refuted stays known, though the server shows something else now.
+			if (entry.places === 0 && !isBad(entry.check.value)) this.#entries.delete(keyOf(claim));
 		};
 	}
 
 	/** What the page shows now. */
-	shown(): [string, Entry][] {
-		return [...this.entries].filter(([, { places }]) => places > 0);
+	shown(): Entry[] {
+		return [...this.#entries.values()].filter(({ places }) => places > 0);
+	}
+
+	/** What the page showed before, and was refuted. */
+	gone(): Entry[] {
+		return [...this.#entries.values()].filter(({ places, check }) => places === 0 && isBad(check.value));
 	}
 }
 
@@ -70,65 +78,72 @@ export function Checked({ data, children }: { data: Loaded<unknown>; children: C
 }
 
 /** Enters a claim among those of its page, and answers how its check stands. */
-export function useClaim(claim: Claim): Signal<Check> {
+export function useClaim(claim: Claim, beside = false): Signal<Check> {
 	const checks = useChecks();
-	const content = JSON.stringify(claim);
-	useLayoutEffect(() => checks.enter(claim), [checks, content]);
+	const key = keyOf(claim);
+	useLayoutEffect(() => checks.enter(claim, beside), [checks, key]);
 	return checks.of(claim).check;
 }
 
 const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 
-/** The check of these claims, or of all on the page. */
-export function useChecking(): (keys?: string[]) => Promise<void> {
+/** The question of a claim about the state, to find what is shown in its place after the page was loaded anew. */
+const asked = ({ claim }: Entry) => (claim.kind === "state" ? JSON.stringify(claim.question) : null);
+
+/** The outcomes of these entries' claims; answers of the state as at their own block, or else this one. */
+async function judge(entries: Entry[], block: number, means: Means): Promise<Map<Entry, Outcome>> {
+	const outcomes = new Map<Entry, Outcome>();
+	const states = new Map<number, Entry[]>();
+	for (const entry of entries) {
+		if (entry.claim.kind !== "state") continue;
+		const at = entry.claim.block ?? block;
+		states.set(at, [...(states.get(at) ?? []), entry]);
+	}
+	for (const [at, some] of states) {
+		const found = await checkState(some.map(({ claim }) => claim as StateClaim), at, means);
+		some.forEach((entry, i) => outcomes.set(entry, found[i]!));
+	}
+	await Promise.all(
+		entries.map(async (entry) => {
+			const { claim } = entry;
+			if (claim.kind === "event") outcomes.set(entry, await checkEvent(claim, means));
+			if (claim.kind === "block") outcomes.set(entry, await checkBlock(claim, means));
+		}),
+	);
+	return outcomes;
+}
+
+/**
+ * The check of one claim, with those that stand beside others, or of all on the page.
+ *
+ * What is shown is judged as at the block that the server says it is of: an honest server's answer is so to the byte, so what
+ * differs is no accident of time. Where that is too long ago to say what is so now, the page is loaded anew and judged once more.
+ */
+export function useChecking(): (claim?: Claim) => Promise<void> {
 	const checks = useChecks();
 	const data = usePageData();
-	return async (keys) => {
+	return async (claim) => {
 		const { pinned } = trust.value;
 		const node = network.value?.node;
 		if (!pinned || !node) {
 			comparing.value = true;
 			return;
 		}
-		const wanted = keys ?? checks.shown().map(([key]) => key);
 		const means = { node, trust: pinned };
-		const entries = () => wanted.flatMap((key) => checks.entries.get(key) ?? []);
-		for (const { check } of entries()) check.value = { is: "checking" };
-		const old = new Map(entries().map(({ claim }) => [keyOf(claim), claim]));
-		let { block } = data;
-		const loadAnew = async () => {
-			({ block } = await data.reload());
-			await frame();
+		const own = claim && checks.of(claim);
+		const wanted = checks.shown().filter((entry) => !own || entry === own || entry.beside);
+		const run = async (entries: Entry[], block: number) => {
+			for (const { check } of entries) check.value = { is: "checking" };
+			const outcomes = await judge(entries, block, means);
+			for (const [{ check }, outcome] of outcomes) check.value = stale(outcome);
+			return [...outcomes.values()];
 		};
-		const states = () => entries().filter((entry) => entry.claim.kind === "state");
-		if (states().length > 0 && Date.now() - data.atMs > FRESH_MS) await loadAnew();
-		const judge = async () => {
-			const now = states();
-			const outcomes = await checkState(now.map(({ claim }) => claim as StateClaim), block, means);
-			return now.map((entry, i) => ({ entry, outcome: outcomes[i]! }));
-		};
-		let judged = await judge();
-		// What differs may have changed while the page was read: its data are loaded anew, and checked once more.
-		if (judged.some(({ outcome }) => outcome.is === "lie")) {
-			await loadAnew();
-			judged = await judge();
-		}
-		for (const { entry, outcome } of judged) entry.check.value = since(old.get(keyOf(entry.claim)), entry.claim, outcome, data.block);
-		await Promise.all(
-			entries().map(async ({ claim, check }) => {
-				if (claim.kind === "event") check.value = await checkEvent(claim, means);
-				if (claim.kind === "block") check.value = await checkBlock(claim, means);
-			}),
-		);
+		const outcomes = await run(wanted, data.block);
+		const old = Date.now() - Math.min(data.atMs, names.value.atMs) > FRESH_MS;
+		if (!old || outcomes.some(isBad) || !outcomes.some((outcome) => stale(outcome).is === "open")) return;
+		const questions = new Set(wanted.map(asked));
+		const [{ block }] = await Promise.all([data.reload(), findNames()]);
+		await frame();
+		await run(checks.shown().filter((entry) => !own || entry === own || questions.has(asked(entry)) || entry.beside), block);
 	};
-}
-
-/** What becomes of a proof where something else was shown before the page was loaded anew. */
-function since(before: Claim | undefined, now: Claim, outcome: Outcome, block: number): Outcome {
-	if (before?.kind !== "state" || now.kind !== "state" || outcome.is !== "proven") return outcome;
-	const found = differences(before.shown, now.shown);
-	if (found.length === 0) return outcome;
-	// The server says when it changed: after what was shown, or what was shown was never so.
-	const later = now.changed === null || !(now.changed.block <= block);
-	return { is: later ? "changed" : "lie", by: outcome.by, differences: found };
 }

@@ -53,8 +53,9 @@ function Offered({ changed }: { changed: boolean }) {
 	if (!offered) return null;
 	return (
 		<>
-			{changed && <p class="notice bad" role="alert">{t("trust.changed")}</p>}
-			<Card title={t("trust.offered")} of={offered} />
+			{changed && offered.by === "server" && <p class="notice bad" role="alert">{t("trust.changed")}</p>}
+			{changed && offered.by === "reader" && <p class="notice warn" role="alert">{t("trust.other")}</p>}
+			<Card title={t(offered.by === "server" ? "trust.offered" : "trust.brought")} of={offered} />
 			<p>{t("trust.how")}</p>
 			<label class="row">
 				<input type="checkbox" checked={compared} onChange={(event) => setCompared(event.currentTarget.checked)} />
@@ -104,7 +105,7 @@ function Own() {
 export function TrustBanner() {
 	const { pinned, offered, asked } = trust.value;
 	if (!asked) return null;
-	if (pinned && offered) {
+	if (pinned && offered?.by === "server") {
 		return (
 			<div class="banner bad" role="alert" data-trust="changed">
 				<strong>{t("trust.changed")}</strong> <button type="button" onClick={() => (comparing.value = true)}>{t("trust.look")}</button>

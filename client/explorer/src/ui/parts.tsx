@@ -1,24 +1,39 @@
 /** The small parts that pages are made of. */
 
-import type { ComponentChildren } from "preact";
+import { Component, type ComponentChildren } from "preact";
 import { both, label, t, word } from "../i18n";
 import { ApiError } from "../lib/api";
 import { count, moment } from "../lib/format";
 import type { StateClaim } from "../lib/claims";
+import { differences } from "../lib/compare";
 import type { Json, Page, Party, Place, Question, Rec } from "../lib/types";
 import { Checked } from "./checks";
 import type { Loaded } from "./data";
 import { Ago, Id } from "./atoms";
-import { VerifyAll } from "./verify";
+import { Refuted, VerifyAll } from "./verify";
 
-/** The claim that a record is what the state holds. */
-export function recordClaim(record: Rec<unknown>): StateClaim {
-	return { kind: "state", question: record.question, shown: record.state as Json, part: false, changed: record.changed ?? null };
+/**
+ * The claim that a record is what the state answers to a question, which the page makes of what its reader sees; `belongs` are fields
+ * of the record that have to say so too: `[path, what the page shows it under, what the record says]`.
+ */
+export function recordClaim(question: Question, record: Rec<unknown>, belongs: [string, Json, Json][] = []): StateClaim {
+	const misplaced = belongs.flatMap(([path, shown, said]) => differences(shown, said, false, path));
+	return { ...stateClaim(question, record.state as Json), misplaced };
+}
+
+/** The claim that this is what the state answers to a question. */
+export function stateClaim(question: Question, shown: Json): StateClaim {
+	return { kind: "state", question, shown, part: false, misplaced: [] };
 }
 
 /** The claim that a part of a record is so. */
 export function partClaim(question: Question, shown: Json): StateClaim {
-	return { kind: "state", question, shown, part: true, changed: null };
+	return { ...stateClaim(question, shown), part: true };
+}
+
+/** Said beside what no receipt proves here: it is the server's word. */
+export function Unproven() {
+	return <span class="unproven" title={t("unproven.why")}>{t("unproven")}</span>;
 }
 
 export function PlaceLink({ place }: { place: Place }) {
@@ -102,6 +117,17 @@ export function Failed({ error }: { error: unknown }) {
 	);
 }
 
+/** Whatever is recorded and cannot be shown makes no page blank. */
+class Shown extends Component<{ children: ComponentChildren }> {
+	override state: { error: unknown } = { error: null };
+	static override getDerivedStateFromError(error: unknown) {
+		return { error };
+	}
+	override render() {
+		return this.state.error === null ? this.props.children : <Failed error={this.state.error} />;
+	}
+}
+
 /** A page: its title, what it is about, and its data once they are there. */
 export function PageOf<T>({ data, title, raw = false, lead, children, checked = true }: {
 	data: Loaded<T>;
@@ -124,12 +150,18 @@ export function PageOf<T>({ data, title, raw = false, lead, children, checked = 
 			</div>
 			{data.error !== null && <Failed error={data.error} />}
 			{data.body === null && data.error === null && <p class="faint" role="status">{t("loading")}</p>}
-			{data.body !== null && children(data.body)}
+			{checked && <Refuted />}
+			{data.body !== null && <Shown key={data.block}>{children(data.body)}</Shown>}
 			{data.body !== null && Number.isFinite(data.block) && (
 				<p class="faint as-at">{t("asAt", { block: count(data.block), time: moment(data.atMs) })}</p>
 			)}
 		</Checked>
 	);
+}
+
+/** That a list is longer than what is shown of it. */
+export function Cut({ of }: { of: Page<unknown> }) {
+	return of.next === null ? null : <p class="faint">{t("list.cut", { count: of.items.length })}</p>;
 }
 
 /** The next page of a list. */

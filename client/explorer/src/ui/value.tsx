@@ -95,9 +95,14 @@ function Struct({ of, brief }: { of: Fields; brief: boolean }) {
 export const typeCode = (of: Fields | { definer: string; number: number }): string =>
 	`${String(of.definer)}${String(of.number).padStart(3, "0")}`;
 
-/** Minor units of a book's currency. */
-export function Money({ minor, decimals, currency }: { minor: number | string; decimals: number; currency: string }) {
-	return <span class="number" data-raw>{amount(minor, decimals)} {currency}</span>;
+/** An amount in a book's currency; where the book is not known, in the minor units that are recorded, and said so. */
+export function Money({ minor, decimals, currency }: { minor: number | string; decimals: number | null; currency: string }) {
+	return (
+		<>
+			<span class="number" data-raw>{amount(minor, decimals ?? 0)} {currency}</span>
+			{decimals === null && <> ({t("money.minor")})</>}
+		</>
+	);
 }
 
 /** Everything that is recorded, to unfold. */

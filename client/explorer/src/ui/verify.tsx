@@ -3,13 +3,14 @@
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
 import { both, t } from "../i18n";
-import { keyOf, type By, type Claim, type Outcome } from "../lib/claims";
+import type { By, Claim, Outcome } from "../lib/claims";
 import type { Difference } from "../lib/compare";
 import { count, moment, short, span } from "../lib/format";
 import { grouped } from "../lib/trust-text";
 import { useChecking, useChecks, useClaim, type Check } from "./checks";
+import { Asked } from "./question";
 
-const MARKS: Record<Check["is"], string> = { unchecked: "○", checking: "◌", proven: "✓", changed: "↻", lie: "✗", refused: "✗", open: "?" };
+const MARKS: Record<Check["is"], string> = { unchecked: "○", checking: "◌", proven: "✓", raw: "≈", lie: "✗", refused: "✗", open: "?" };
 
 /** How a check stands, as a word. */
 const standing = (check: Check): string =>
@@ -17,7 +18,7 @@ const standing = (check: Check): string =>
 		unchecked: t("verify.unchecked"),
 		checking: t("verify.checking"),
 		proven: t("verify.proven"),
-		changed: t("verify.changed"),
+		raw: t("verify.raw"),
 		lie: t("verify.lie"),
 		refused: t("verify.refused"),
 		open: t("verify.open"),
@@ -45,7 +46,7 @@ export function Verify({ claim, what, children }: { claim: Claim; what: string; 
 						return;
 					}
 					setOpen(true);
-					void verify([keyOf(claim)]);
+					void verify(claim);
 				}}
 			>
 				<span class="mark" aria-hidden="true">{MARKS[check.is]}</span>
@@ -53,7 +54,7 @@ export function Verify({ claim, what, children }: { claim: Claim; what: string; 
 			</button>
 			{children}
 			<div id={id} role="status" class="verify-result" hidden={!checked || !(open || isBad(check))}>
-				{checked && <Result outcome={check} again={() => void verify([keyOf(claim)])} />}
+				{checked && <Result claim={claim} outcome={check} again={() => void verify(claim)} />}
 			</div>
 		</div>
 	);
@@ -62,10 +63,11 @@ export function Verify({ claim, what, children }: { claim: Claim; what: string; 
 const isBad = (check: Check) => check.is === "lie" || check.is === "refused";
 
 /** What a check came to. */
-function Result({ outcome, again }: { outcome: Outcome; again: () => void }) {
+function Result({ claim, outcome, again }: { claim: Claim; outcome: Outcome; again: () => void }) {
 	return (
 		<div class="result">
 			<p class="verdict">{sentence(outcome)}</p>
+			<Asked of={claim} />
 			{"differences" in outcome && <Differences found={outcome.differences} />}
 			{"why" in outcome && (
 				<p>
@@ -79,8 +81,8 @@ function Result({ outcome, again }: { outcome: Outcome; again: () => void }) {
 }
 
 function sentence(outcome: Outcome): string {
-	if (outcome.is === "proven") return outcome.raw ? t("verify.saysRaw") : t("verify.saysProven");
-	if (outcome.is === "changed") return t("verify.saysChanged");
+	if (outcome.is === "proven") return t("verify.saysProven");
+	if (outcome.is === "raw") return t("verify.saysRaw");
 	if (outcome.is === "lie") return t("verify.saysLie");
 	return outcome.is === "refused" ? t("verify.saysRefused") : t("verify.saysOpen");
 }
@@ -159,10 +161,11 @@ export function VerifyAll() {
 	const checks = useChecks();
 	const verify = useChecking();
 	checks.version.value;
-	const all = checks.shown().map(([, { check }]) => check.value.is);
-	if (all.length === 0) return null;
+	const all = checks.shown().map(({ check }) => check.value.is);
 	const of = (...kinds: Check["is"][]) => all.filter((is) => kinds.includes(is)).length;
-	const bad = of("lie", "refused");
+	const bad = of("lie", "refused") + checks.gone().length;
+	if (all.length + bad === 0) return null;
+	const proven = of("proven");
 	const standing =
 		of("checking") > 0
 			? t("all.checking", { count: all.length })
@@ -170,19 +173,37 @@ export function VerifyAll() {
 				? t("all.bad", { bad, count: all.length })
 				: of("unchecked") === all.length
 					? t("all.none", { count: all.length })
-					: t("all.some", { proven: of("proven", "changed"), count: all.length });
+					: t("all.some", { proven, count: all.length });
 	return (
-		<div class={`verify-all ${bad > 0 ? "is-lie" : of("proven") === all.length ? "is-proven" : ""}`}>
+		<div class={`verify-all ${bad > 0 ? "is-lie" : proven === all.length ? "is-proven" : ""}`}>
 			<button type="button" onClick={() => void verify()} disabled={of("checking") > 0}>{t("all.button")}</button>
-			<span role="status" data-all={bad > 0 ? "bad" : of("proven", "changed") === all.length ? "proven" : "part"}>{standing}</span>
+			<span role="status" data-all={bad > 0 ? "bad" : proven === all.length ? "proven" : "part"}>{standing}</span>
 		</div>
 	);
 }
 
-/** A small mark beside something that is checked with the page: a name, a row. */
+/** What the page showed before and was refuted: it stays said, whatever the server shows now. */
+export function Refuted() {
+	const checks = useChecks();
+	checks.version.value;
+	const gone = checks.gone();
+	return gone.length === 0 ? null : (
+		<div class="notice bad" role="alert" data-refuted>
+			<p><strong>{t("verify.refuted")}</strong></p>
+			{gone.map(({ claim, check: { value } }) => (
+				<div key={JSON.stringify(claim)}>
+					<Asked of={claim} />
+					{"differences" in value && <Differences found={value.differences} />}
+				</div>
+			))}
+		</div>
+	);
+}
+
+/** A small mark beside something that is checked with whatever is checked on the page: a name, a row. */
 export function Mark({ claim }: { claim: Claim }) {
-	const check = useClaim(claim).value;
-	return check.is === "unchecked" ? null : (
+	const check = useClaim(claim, true).value;
+	return (
 		<span class={`mark is-${check.is}`} data-check={check.is} role="img" aria-label={standing(check)} title={standing(check)}>
 			{MARKS[check.is]}
 		</span>

@@ -1,0 +1,51 @@
+/**
+ * The questions by which the state proves what a page shows, in the words of receipts (`hefu_proofs::Question`). A page makes them
+ * of what its reader sees: the identifier in its address or in the row. What the server says that its answer is an answer to is
+ * not looked at, for then it would choose what is proven.
+ */
+
+import type { Book, Party, Question } from "./types";
+
+/** A file: its place, from 0, in a version of a dataset. */
+export interface FileAt {
+	dataset: string;
+	version: number;
+	distribution: number;
+}
+
+/** Questions name parties and rights in lower case, the state in the chain's own words. */
+function lower(party: Party): Question {
+	const [[kind, id]] = Object.entries(party) as [[string, string]];
+	return { [kind.toLowerCase()]: id };
+}
+
+export const ask = {
+	council: "council",
+	technicalCommittee: "technicalCommittee",
+	approvedValidators: "approvedValidators",
+	selectedValidators: "selectedValidators",
+	member: (id: string) => ({ member: id }),
+	key: (account: string) => ({ key: account }),
+	customer: (id: string) => ({ customer: id }),
+	sealingKey: (member: string) => ({ sealingKey: member }),
+	dataset: (id: string) => ({ dataset: id }),
+	version: (dataset: string, version: number) => ({ version: { dataset, version } }),
+	openCheck: (number: number) => ({ openCheck: number }),
+	openCheckOf: (file: FileAt) => ({ openCheckOf: { ...file } }),
+	closedChecks: (file: FileAt) => ({ closedChecks: { ...file } }),
+	closedCheck: (file: FileAt, sequence: number) => ({ closedCheck: { ...file, sequence } }),
+	holding: (dataset: string, right: string, member: string) => ({ holding: { dataset, right: right.toLowerCase(), member } }),
+	grant: (id: string) => ({ grant: id }),
+	grantOffer: (id: string) => ({ grantOffer: id }),
+	book: ({ bank, currency }: Book) => ({ book: { bank, currency } }),
+	claimOf: ({ bank, currency }: Book, holder: Party) => ({ claimOf: { book: { bank, currency }, holder: lower(holder) } }),
+	bankEntry: (bank: string, reference: string) => ({ bankEntry: { bank, reference } }),
+	instruction: (id: string) => ({ instruction: id }),
+	bill: (id: string) => ({ bill: id }),
+	billEntry: (bill: string, sequence: number) => ({ billEntry: { bill, sequence } }),
+	licenceType: (code: string) => ({ licenceType: code }),
+	licenceIssuer: (licenceType: string, issuer: string) => ({ licenceIssuer: { licenceType, issuer } }),
+	licence: (id: string) => ({ licence: id }),
+	licenceChange: (licence: string, sequence: number) => ({ licenceChange: { licence, sequence } }),
+	recognition: (rule: string) => ({ recognition: rule }),
+} satisfies Record<string, Question | ((...of: never[]) => Question)>;
