@@ -118,10 +118,14 @@ export function Failed({ error }: { error: unknown }) {
 }
 
 /** Whatever is recorded and cannot be shown makes no page blank. */
-class Shown extends Component<{ children: ComponentChildren }> {
+class Shown extends Component<{ of: unknown; children: ComponentChildren }> {
 	override state: { error: unknown } = { error: null };
 	static override getDerivedStateFromError(error: unknown) {
 		return { error };
+	}
+	override componentDidUpdate(before: { of: unknown }) {
+		// Other data are another attempt.
+		if (before.of !== this.props.of && this.state.error !== null) this.setState({ error: null });
 	}
 	override render() {
 		return this.state.error === null ? this.props.children : <Failed error={this.state.error} />;
@@ -151,7 +155,7 @@ export function PageOf<T>({ data, title, raw = false, lead, children, checked = 
 			{data.error !== null && <Failed error={data.error} />}
 			{data.body === null && data.error === null && <p class="faint" role="status">{t("loading")}</p>}
 			{checked && <Refuted />}
-			{data.body !== null && <Shown key={data.block}>{children(data.body)}</Shown>}
+			{data.body !== null && <Shown of={data.body}>{children(data.body)}</Shown>}
 			{data.body !== null && Number.isFinite(data.block) && (
 				<p class="faint as-at">{t("asAt", { block: count(data.block), time: moment(data.atMs) })}</p>
 			)}
