@@ -6,6 +6,7 @@ wasm_toolchain=hefu-wasm
 # One target folder for the chain; the client's workspace has its own beside it, for its dependencies differ.
 # Absolute, for cargo also runs in `client`.
 export CARGO_TARGET_DIR=$(realpath -m "${CARGO_TARGET_DIR:-$root/target}")
+shared_target=$CARGO_TARGET_DIR
 client_target=$CARGO_TARGET_DIR/client
 node=$CARGO_TARGET_DIR/release/hefu-node
 hefu=$CARGO_TARGET_DIR/release/hefu
@@ -32,15 +33,26 @@ fi
 
 # mold links in a fraction of the time. `mold -run` changes no compiler flag, so nothing is built twice.
 cargo() {
+	"$root/scripts/settle" "$root" "$shared_target"
 	if command -v mold >/dev/null; then command mold -run cargo "$@"; else command cargo "$@"; fi
 }
 
-# Builds the explorer, with the verifier in it, unless nothing that it is made of is younger than what was built.
+# Builds the explorer, with the verifier in it. What was built is kept in the target folder by what it was made of, and taken from there as
+# old as it is, so that what has it in it is not built anew.
 build_explorer() {
-	local built=$root/client/explorer/dist/index.html made_of=(proofs/src primitives/src client/verifier client/explorer)
-	[ -e "$built" ] && [ -z "$(cd "$root" && find "${made_of[@]}" \( -name node_modules -o -name dist -o -name test-results -o -name '*.wasm' \) -prune \
-		-o -type f -newer "$built" -print -quit)" ] && return
-	say "building the explorer"
-	"$root/scripts/build-verifier"
-	(cd "$root/client/explorer" && npm ci --silent && npm run --silent build)
+	local made_of=(proofs/src primitives/src client/verifier client/explorer scripts/build-verifier) kept=$shared_target/explorer of
+	local verifier=client/verifier/js/hefu-verifier.wasm dist=client/explorer/dist
+	of=$(cd "$root" && git ls-files -z --cached --others --exclude-standard -- "${made_of[@]}" | sort -z | xargs -0 sha256sum | sha256sum)
+	if [ "$(cat "$kept/of" 2>/dev/null)" != "$of" ]; then
+		say "building the explorer"
+		"$root/scripts/build-verifier"
+		(cd "$root/client/explorer" && npm ci --silent && npm run --silent build)
+		rm -rf "$kept"
+		mkdir -p "$kept"
+		cp -a "$root/$verifier" "$root/$dist" "$kept"
+		printf '%s' "$of" > "$kept/of"
+	fi
+	rm -rf "${root:?}/$dist"
+	cp -a "$kept/dist" "$root/$dist"
+	cp -a "$kept/hefu-verifier.wasm" "$root/$verifier"
 }

@@ -63,7 +63,7 @@ mod tests {
 	/// The folder with the samples, as the other tests find it.
 	fn published() -> Published {
 		let shared = std::env::var_os("HEFU_SHARED").map_or_else(
-			|| std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared"),
+			|| std::path::PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").unwrap()).join("../../shared"),
 			Into::into,
 		);
 		let file = shared.join("data/calendar/cn-working-days.json");
