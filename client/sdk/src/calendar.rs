@@ -20,6 +20,8 @@ use crate::{
 		},
 	},
 	client::At,
+	error::{Missing, Sought},
+	terms::Term,
 };
 
 /// A year as the chain stores it.
@@ -92,6 +94,11 @@ pub fn published(text: &str, kind: CalendarKind, basis: &str) -> Result<Vec<Year
 	Ok(years.into_iter().map(year).collect())
 }
 
+/// That a year is not recorded.
+pub fn no_year(kind: CalendarKind, year: i32) -> Missing {
+	Missing::new(Sought::Year, format!("{year} ({})", kind.word()))
+}
+
 impl Client {
 	/// A year, if it is recorded.
 	pub async fn year(&self, at: &At, kind: CalendarKind, year: u16) -> Result<Option<Year>, Error> {
@@ -103,8 +110,7 @@ impl Client {
 	pub async fn deadline(&self, at: &At, kind: CalendarKind, from_ms: u64, days: u16) -> Result<u64, Error> {
 		let question = chain::view_functions().calendar().deadline(Static(kind), from_ms, days);
 		let answer = self.view(at, question).await?;
-		answer
-			.map_err(|missing| Error::NotFound(format!("year {} ({})", missing.year, missing.kind.chinese())))
+		answer.map_err(|missing| no_year(missing.kind, missing.year).into())
 	}
 }
 

@@ -10,6 +10,7 @@ use crate::{
 		runtime_types::{bounded_collections::bounded_vec::BoundedVec, pallet_registry::types},
 	},
 	client::At,
+	error::{Missing, Sought},
 };
 
 /// A dataset as the chain stores it.
@@ -83,13 +84,13 @@ impl Client {
 	/// A dataset.
 	pub async fn dataset(&self, at: &At, id: DatasetId) -> Result<Dataset, Error> {
 		let found = self.value(at, chain::storage().registry().datasets(), (Static(id),)).await?;
-		found.ok_or_else(|| Error::NotFound(format!("dataset {id}")))
+		found.ok_or_else(|| Missing::new(Sought::Dataset, id).into())
 	}
 
 	/// A version of a dataset.
 	pub async fn version(&self, at: &At, id: DatasetId, number: u32) -> Result<Version, Error> {
 		let found = self.value(at, chain::storage().registry().versions(), (Static(id), number)).await?;
-		found.ok_or_else(|| Error::NotFound(format!("version {number} of dataset {id}")))
+		found.ok_or_else(|| Missing::new(Sought::Version, format!("{number} ({id})")).into())
 	}
 
 	/// The datasets of a member, live and withdrawn.

@@ -1,5 +1,9 @@
 //! What can go wrong between a client and the chain, told apart by what the caller can do about it.
 
+mod missing;
+
+pub use missing::{Missing, Sought};
+
 /// Why a request to the chain failed.
 #[derive(Debug)]
 pub enum Error {
@@ -13,7 +17,7 @@ pub enum Error {
 	/// The chain refused it.
 	Refused(Refusal),
 	/// The chain knows no such thing.
-	NotFound(String),
+	NotFound(Missing),
 	/// The node runs a runtime that this client was not made for.
 	Incompatible(String),
 	/// The signer is no key of a member.

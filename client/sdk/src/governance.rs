@@ -7,13 +7,17 @@ use hefu_primitives::digest::blake2_256;
 use subxt::{ext::scale_encode::EncodeAsType, utils::AccountId32};
 
 use crate::{
-	Client, Error, Included, Signer,
+	Client, Error, Included, Refusal, Signer,
 	chain::{Call, runtime_types::sp_runtime::DispatchError},
 	client::{At, refusal},
+	member::member_of,
 };
 
 pub use body::Body;
 pub use proposal::{Enrolment, Proposal};
+
+/// Most open motions that one seat has proposed in a body. The chain refuses more, and has no words for why.
+pub const MOTIONS_OF_SEAT: usize = 5;
 
 /// A motion that was proposed.
 pub struct Motion {
@@ -26,7 +30,7 @@ pub struct Motion {
 	/// The transaction that proposed it.
 	pub included: Included,
 	/// Why nothing came of it, when it was carried out at once and failed.
-	pub failure: Option<String>,
+	pub failure: Option<Undone>,
 }
 
 /// A motion that was closed.
@@ -34,7 +38,25 @@ pub struct Closing {
 	/// The transaction that closed it.
 	pub included: Included,
 	/// Why nothing came of it.
-	pub failure: Option<String>,
+	pub failure: Option<Undone>,
+}
+
+/// Why nothing came of a motion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Undone {
+	/// It has not the votes that it needs.
+	VotedDown,
+	/// It was carried out, and the chain refused what it is about.
+	Refused(Refusal),
+}
+
+impl std::fmt::Display for Undone {
+	fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+		match self {
+			Self::VotedDown => f.write_str("it has not the votes that it needs"),
+			Self::Refused(refusal) => write!(f, "it was carried out and failed: {refusal}"),
+		}
+	}
 }
 
 /// A motion that is open.
@@ -61,7 +83,8 @@ pub struct OpenMotion {
 }
 
 impl Client {
-	/// Proposes a motion. `threshold` votes carry it; more than half of all seats unless given.
+	/// Proposes a motion, which is no vote for it. `threshold` votes carry it; more than half of all seats unless given. A seat that
+	/// has [`MOTIONS_OF_SEAT`] open already is refused as `Council::SeatFull`, before anything is sent.
 	pub async fn propose(
 		&self,
 		signer: &Signer,
@@ -76,7 +99,18 @@ impl Client {
 			Some(threshold) => threshold,
 			None => body.seats(self, &at).await?.len() as u32 / 2 + 1,
 		};
-		let included = body.propose(self, signer, threshold, call, bytes.len() as u32).await?;
+		// What needs one vote is carried out at once, and takes no place.
+		if threshold > 1 {
+			self.check_place(&at, body, signer).await?;
+		}
+		let included = match body.propose(self, signer, threshold, call, bytes.len() as u32).await {
+			// Another motion of the seat may have come in between.
+			Err(Error::Refused(refusal)) if refusal.name == refusal::WITHOUT_NAME => {
+				self.check_place(&self.finalised().await?, body, signer).await?;
+				return Err(Error::Refused(refusal));
+			}
+			sent => sent?,
+		};
 		let number = body.number(&included)?;
 		let executed = body.executed(&included)?;
 		let failure = executed.and_then(|result| why(&at, result));
@@ -93,9 +127,38 @@ impl Client {
 		let included = motion.body.close(self, signer, motion.hash, motion.number).await?;
 		let failure = match motion.body.executed(&included)? {
 			Some(result) => why(&included.at, result),
-			None => Some("it does not have its votes".into()),
+			None => Some(Undone::VotedDown),
 		};
 		Ok(Closing { included, failure })
+	}
+
+	/// The open motion about exactly this, if there is one.
+	pub async fn open_motion(
+		&self,
+		at: &At,
+		body: Body,
+		proposal: Proposal,
+	) -> Result<Option<OpenMotion>, Error> {
+		let hash = blake2_256(&self.encoded(at, &proposal.call()?)?);
+		self.motion(at, body, hash).await
+	}
+
+	/// That the seat of this key may open another motion.
+	async fn check_place(&self, at: &At, body: Body, signer: &Signer) -> Result<(), Error> {
+		let Some(seat) = self.key(at, &signer.account()).await?.as_ref().and_then(member_of) else {
+			// Whose key it is, the chain says when it refuses it.
+			return Ok(());
+		};
+		let open = body.open(self, at).await?;
+		let mut own = 0;
+		for (motion, proposer) in body.proposers(self, at).await? {
+			// The chain forgets who proposed a closed motion only when another is proposed.
+			if open.contains(&motion) {
+				let key = self.key(at, &proposer).await?;
+				own += usize::from(key.as_ref().and_then(member_of) == Some(seat));
+			}
+		}
+		if own < MOTIONS_OF_SEAT { Ok(()) } else { Err(Error::Refused(seat_full(body))) }
 	}
 
 	/// The open motions of a body, in the order of their proposal.
@@ -126,7 +189,27 @@ impl Client {
 }
 
 /// Why nothing came of a motion that was carried out, by the chain's own name.
-fn why(at: &At, result: Result<(), DispatchError>) -> Option<String> {
+fn why(at: &At, result: Result<(), DispatchError>) -> Option<Undone> {
 	let error = result.err()?;
-	Some(format!("it was carried out and failed: {}", refusal::of_event(at, &error)))
+	Some(Undone::Refused(refusal::of_event(at, &error)))
+}
+
+fn seat_full(body: Body) -> Refusal {
+	Refusal {
+		name: format!("{}::SeatFull", body.pallet()),
+		explanation: format!("your seat has {MOTIONS_OF_SEAT} open motions there, and may have no more"),
+		included: false,
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn a_seat_has_as_many_motions_as_the_runtime_says() {
+		let runtime = include_str!("../../../runtime/src/configs/governance.rs");
+		let said = format!("pub const MAX_MOTIONS_PER_SEAT: usize = {MOTIONS_OF_SEAT};");
+		assert!(runtime.contains(&said));
+	}
 }

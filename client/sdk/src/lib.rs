@@ -52,7 +52,7 @@ pub mod view;
 pub use check::{Check, Closed, Progress};
 pub use client::{Client, Included, Pending};
 pub use dataset::{Dataset, Version, WithdrawReason};
-pub use error::{Error, NoReceipt, Refusal, Stall};
+pub use error::{Error, Missing, NoReceipt, Refusal, Sought, Stall};
 pub use groups::{MAX_CHECKED_FILES, MAX_REGISTRATIONS, groups};
 pub use hefu_proofs as proofs;
 pub use member::{Customer, Key, Member, SuspensionReason};

@@ -8,6 +8,7 @@ use crate::{
 	chain::{self, members, runtime_types::pallet_members::types},
 	client::At,
 	dataset::fresh_nonce,
+	error::{Missing, Sought},
 };
 
 /// A member as the chain stores it.
@@ -22,7 +23,7 @@ impl Client {
 	/// A member.
 	pub async fn member(&self, at: &At, id: MemberId) -> Result<Member, Error> {
 		let found = self.value(at, chain::storage().members().members(), (Static(id),)).await?;
-		found.ok_or_else(|| Error::NotFound(format!("member {id}")))
+		found.ok_or_else(|| Missing::new(Sought::Member, id).into())
 	}
 
 	/// All members.
@@ -118,7 +119,8 @@ impl Client {
 	}
 }
 
-fn member_of(key: &Key) -> Option<MemberId> {
+/// The member whose key it is or was.
+pub(crate) fn member_of(key: &Key) -> Option<MemberId> {
 	match key {
 		Key::Owner { member }
 		| Key::Governance { member }

@@ -11,7 +11,7 @@ use subxt_rpcs::client::{RpcParams, rpc_params};
 
 use crate::{
 	Client, Error, Included,
-	error::{NoReceipt, Stall},
+	error::{Missing, NoReceipt, Sought, Stall},
 };
 
 /// JSON-RPC's code for a method that a node does not have.
@@ -140,7 +140,7 @@ impl Client {
 	pub async fn block_hash(&self, number: u32) -> Result<H256, Error> {
 		let hash = self.legacy().chain_get_block_hash(Some(number.into())).await;
 		let hash = hash.map_err(|error| self.failed(&error))?;
-		hash.ok_or_else(|| Error::NotFound(format!("block {number}")))
+		hash.ok_or_else(|| Missing::new(Sought::Block, number).into())
 	}
 
 	async fn ask<T: DeserializeOwned>(&self, method: &'static str, params: RpcParams) -> Result<T, Error> {

@@ -1,6 +1,8 @@
 //! Rights in datasets (数据产权), and grants of them (授权): who has which right on which ground, what was granted from it on which
 //! terms, and whether that allows a use.
 
+mod standing;
+
 use hefu_primitives::{
 	DatasetId, GrantId, MemberId, Nonce,
 	right::{Ground, Right},
@@ -16,6 +18,7 @@ use crate::{
 	},
 	client::At,
 	dataset::fresh_nonce,
+	error::{Missing, Sought},
 };
 
 /// How and since when a member has a right, as the chain stores it.
@@ -24,6 +27,7 @@ pub type HeldRight = rights::storage::holdings::Output;
 pub type Grant = rights::storage::grants::Output;
 /// An offer of a grant as the chain stores it.
 pub type Offer = rights::storage::offers::Output;
+pub use standing::Standing;
 pub use types::{OfferState, Refusal};
 
 /// Longest chain of grants that the chain makes: more are not followed.
@@ -159,7 +163,7 @@ impl Client {
 	/// A grant.
 	pub async fn granted(&self, at: &At, id: GrantId) -> Result<Grant, Error> {
 		let found = self.value(at, chain::storage().rights().grants(), (Static(id),)).await?;
-		found.ok_or_else(|| Error::NotFound(format!("grant {id}")))
+		found.ok_or_else(|| Missing::new(Sought::Grant, id).into())
 	}
 
 	/// A grant and those above it, from it to the one that was made from a right.
@@ -186,7 +190,7 @@ impl Client {
 	/// An offer whose grant was not made yet.
 	pub async fn offered(&self, at: &At, id: GrantId) -> Result<Offer, Error> {
 		let found = self.value(at, chain::storage().rights().offers(), (Static(id),)).await?;
-		found.ok_or_else(|| Error::NotFound(format!("offer {id}: it was never made, or the grant stands")))
+		found.ok_or_else(|| Missing::new(Sought::Offer, id).into())
 	}
 
 	/// Every offer whose grant was not made yet, withdrawn ones too.

@@ -2,16 +2,19 @@
 
 use hefu_primitives::member::{CallPattern, MAX_SCOPE_PATTERNS, Scope};
 
-use crate::{Error, client::At};
+use crate::{
+	Error,
+	client::At,
+	error::{Missing, Sought},
+};
 
 /// A scope from names such as `registry` (all calls of the pallet) and `registry.withdraw`, in the runtime at this block.
 pub fn parse(at: &At, names: &[String]) -> Result<Scope, Error> {
 	let patterns = names.iter().map(|name| pattern(at, name)).collect::<Result<Vec<_>, _>>()?;
 	let count = patterns.len();
 	let patterns = patterns.try_into();
-	patterns
-		.map(Scope::Calls)
-		.map_err(|_| Error::NotFound(format!("room for {count} calls: a scope names {MAX_SCOPE_PATTERNS}")))
+	let no_room = || Missing::new(Sought::Room, format!("{count} calls: it names {MAX_SCOPE_PATTERNS}"));
+	patterns.map(Scope::Calls).map_err(|_| no_room().into())
 }
 
 /// A scope's names.
@@ -34,11 +37,11 @@ fn pattern(at: &At, name: &str) -> Result<CallPattern, Error> {
 	let (pallet, call) = name.split_once('.').map_or((name, None), |(pallet, call)| (pallet, Some(call)));
 	let metadata = at.metadata_ref();
 	let found = metadata.pallets().find(|found| found.name().eq_ignore_ascii_case(pallet));
-	let found = found.ok_or_else(|| Error::NotFound(format!("pallet {pallet:?}")))?;
+	let found = found.ok_or_else(|| Missing::new(Sought::Pallet, pallet))?;
 	let call = call
 		.map(|call| {
 			let variant = found.call_variant_by_name(call);
-			variant.map(|variant| variant.index).ok_or_else(|| Error::NotFound(format!("call {name:?}")))
+			variant.map(|variant| variant.index).ok_or_else(|| Missing::new(Sought::Call, name))
 		})
 		.transpose()?;
 	Ok(CallPattern { pallet: found.call_index(), call })

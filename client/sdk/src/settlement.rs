@@ -18,6 +18,7 @@ use crate::{
 	},
 	client::{At, refusal},
 	dataset::fresh_nonce,
+	error::{Missing, Sought},
 };
 
 pub use reference::ReferenceSalt;
@@ -156,7 +157,7 @@ impl Client {
 	pub async fn book(&self, at: &At, book: Book) -> Result<BookState, Error> {
 		let found = self.value(at, chain::storage().settlement().books(), (Static(book),)).await?;
 		let Book { bank, currency } = book;
-		found.ok_or_else(|| Error::NotFound(format!("book of {bank} in {currency:?}")))
+		found.ok_or_else(|| Missing::new(Sought::Book, format!("{currency} ({bank})")).into())
 	}
 
 	/// Every book.
@@ -186,19 +187,20 @@ impl Client {
 	pub async fn entry(&self, at: &At, bank: MemberId, reference: BankReference) -> Result<Entry, Error> {
 		let key = (Static(bank), reference);
 		let found = self.value(at, chain::storage().settlement().entries(), key).await?;
-		found.ok_or_else(|| Error::NotFound(format!("entry of {bank} under {}", crate::hex(&reference))))
+		let missing = || Missing::new(Sought::BankEntry, format!("{} ({bank})", crate::hex(&reference)));
+		found.ok_or_else(|| missing().into())
 	}
 
 	/// An instruction.
 	pub async fn instruction(&self, at: &At, id: InstructionId) -> Result<Instruction, Error> {
 		let found = self.value(at, chain::storage().settlement().instructions(), (Static(id),)).await?;
-		found.ok_or_else(|| Error::NotFound(format!("instruction {id}")))
+		found.ok_or_else(|| Missing::new(Sought::Instruction, id).into())
 	}
 
 	/// What an instruction is at a moment, in milliseconds since 1970 UTC, if nobody does anything about it before: the runtime's
 	/// own answer.
 	pub async fn instruction_status(&self, at: &At, id: InstructionId, ms: u64) -> Result<Status, Error> {
 		let question = chain::view_functions().settlement().status(Static(id), ms);
-		self.view(at, question).await?.ok_or_else(|| Error::NotFound(format!("instruction {id}")))
+		self.view(at, question).await?.ok_or_else(|| Missing::new(Sought::Instruction, id).into())
 	}
 }

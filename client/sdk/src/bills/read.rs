@@ -17,6 +17,7 @@ use crate::{
 		},
 	},
 	client::At,
+	error::{Missing, Sought},
 };
 
 /// A bill with its chain, all of one block.
@@ -81,7 +82,7 @@ impl Client {
 	/// A bill.
 	pub async fn bill(&self, at: &At, id: BillId) -> Result<Bill, Error> {
 		let found = self.value(at, chain::storage().bills().bills(), (Static(id),)).await?;
-		found.ok_or_else(|| Error::NotFound(format!("bill {id}")))
+		found.ok_or_else(|| Missing::new(Sought::Bill, id).into())
 	}
 
 	/// A bill with its chain. What a node gives is not relied on before [`Whole::check`].
@@ -90,7 +91,8 @@ impl Client {
 		let mut entries = Vec::new();
 		for sequence in 0..bill.chain.length {
 			let found = self.value(at, chain::storage().bills().chain(), (Static(id), sequence)).await?;
-			let entry = found.ok_or_else(|| Error::NotFound(format!("entry {sequence} of bill {id}")))?;
+			let missing = || Missing::new(Sought::BillEntry, format!("{sequence} ({id})"));
+			let entry = found.ok_or_else(missing)?;
 			entries.push(entry.0);
 		}
 		Ok(Whole { id, bill, entries })
@@ -120,7 +122,7 @@ impl Client {
 	/// Who has possession and title of a bill, and how far it is: the runtime's own answer.
 	pub async fn who_controls(&self, at: &At, id: BillId) -> Result<Control, Error> {
 		let answer = self.view(at, chain::view_functions().bills().who_controls(Static(id))).await?;
-		answer.map(|control| control.0).ok_or_else(|| Error::NotFound(format!("bill {id}")))
+		answer.map(|control| control.0).ok_or_else(|| Missing::new(Sought::Bill, id).into())
 	}
 
 	/// The key to which private parts for a member are sealed, if it has one.

@@ -139,6 +139,18 @@ impl Body {
 		Ok(open.map(|open| open.0.into_iter().map(|hash| hash.0).collect()).unwrap_or_default())
 	}
 
+	/// Who proposed which motion; of closed ones too, for a while.
+	pub(super) async fn proposers(
+		self,
+		client: &Client,
+		at: &At,
+	) -> Result<Vec<([u8; 32], AccountId32)>, Error> {
+		with!(self, chain::storage(), body => {
+			let found = client.entries(at, body.cost_of(), ()).await?;
+			Ok(found.into_iter().map(|(key, (who, _))| (key.0.0, who)).collect())
+		})
+	}
+
 	/// What an open motion is about.
 	pub(super) async fn proposal(
 		self,

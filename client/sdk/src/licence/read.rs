@@ -14,7 +14,11 @@ use subxt::utils::Static;
 use super::{
 	Appointment, Binding, Licence, LicenceType, Rule, Standing, StatusChange, Verification, refusal,
 };
-use crate::{Client, Error, chain, client::At};
+use crate::{
+	Client, Error, chain,
+	client::At,
+	error::{Missing, Sought},
+};
 
 impl Client {
 	/// The time of a block: milliseconds since 1970 UTC.
@@ -25,7 +29,7 @@ impl Client {
 	/// A type of licence.
 	pub async fn licence_type(&self, at: &At, code: TypeCode) -> Result<LicenceType, Error> {
 		let found = self.value(at, chain::storage().licences().types(), (Static(code),)).await?;
-		found.ok_or_else(|| Error::NotFound(format!("type of licence {code}")))
+		found.ok_or_else(|| Missing::new(Sought::LicenceType, code).into())
 	}
 
 	/// The authorities that may issue licences of a type, or might once.
@@ -38,14 +42,14 @@ impl Client {
 	/// A licence.
 	pub async fn licence(&self, at: &At, id: LicenceId) -> Result<Licence, Error> {
 		let found = self.value(at, chain::storage().licences().licences(), (Static(id),)).await?;
-		found.ok_or_else(|| Error::NotFound(format!("licence {id}")))
+		found.ok_or_else(|| Missing::new(Sought::Licence, id).into())
 	}
 
 	/// The licence with this identifier.
 	pub async fn licence_id(&self, at: &At, identifier: &Identifier) -> Result<LicenceId, Error> {
 		let key = (Static(identifier.line.clone()), identifier.version);
 		let found = self.value(at, chain::storage().licences().identifiers(), key).await?;
-		found.map(|id| id.0).ok_or_else(|| Error::NotFound(format!("licence {identifier}")))
+		found.map(|id| id.0).ok_or_else(|| Missing::new(Sought::Licence, identifier).into())
 	}
 
 	/// The changes of a licence's state, in order.
@@ -81,7 +85,7 @@ impl Client {
 	/// A recognition rule.
 	pub async fn recognition_rule(&self, at: &At, id: RecognitionId) -> Result<Rule, Error> {
 		let found = self.value(at, chain::storage().licences().rules(), (Static(id),)).await?;
-		found.ok_or_else(|| Error::NotFound(format!("recognition rule {id}")))
+		found.ok_or_else(|| Missing::new(Sought::RecognitionRule, id).into())
 	}
 
 	/// The rules by which a region itself, not one that it is a part of, recognises licences of a type.

@@ -3,6 +3,7 @@
 use crate::{
 	chain::runtime_types::pallet_licences::types::{PresentationError, Refusal as Why},
 	error::Refusal,
+	terms::Term,
 };
 
 /// The answer of the chain's check as a refusal; the names are those of the pallet's errors where there is one.
@@ -24,8 +25,8 @@ pub(super) fn of_check(why: &Why) -> Refusal {
 		}
 		Why::NotValid(None) => ("NotValid", "the licence is not in force yet".into()),
 		Why::NotValid(Some(status)) => {
-			let (code, chinese) = (status.0.code(), status.0.chinese());
-			("NotValid", format!("the licence is in state {code:02} {chinese}"))
+			let (code, word) = (status.0.code(), status.0.word());
+			("NotValid", format!("the licence is in state {code:02} {word}"))
 		}
 	};
 	Refusal { name: format!("Licences::{name}"), explanation, included: false }

@@ -35,7 +35,7 @@ pub fn bill(whole: &Whole) -> Value {
 		"agents": surrenderees.to_vec(),
 		"status": control.status.word(),
 		"controlledBy": control.possessor.to_string(),
-		"title": title(&control.title),
+		"title": bill_title(&control.title),
 		"offer": bill.offer.as_ref().map(|offer| json!({
 			"to": offer.to.to_string(),
 			"until": date::moment(offer.expires_ms),
@@ -58,7 +58,7 @@ fn reference(reference: &Reference) -> Value {
 }
 
 /// Who has the title.
-fn title(title: &Title) -> Value {
+pub fn bill_title(title: &Title) -> Value {
 	match title {
 		Title::Named { party, further_endorsable } => {
 			json!({ "kind": "named", "party": party.to_string(), "furtherEndorsable": further_endorsable })

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::{
 	date, hex,
 	policy::{ENVIRONMENTS, PurposeList},
-	rights::{Grant, Holding, Offer, OfferState, Refusal},
+	rights::{Grant, Holding, Offer, OfferState, Refusal, Standing},
 	terms::Term,
 };
 
@@ -135,6 +135,17 @@ pub fn grant(id: GrantId, grant: &Grant, list: &PurposeList) -> Value {
 		"madeOn": date::moment(grant.made_ms),
 		"revokedOn": grant.revoked_ms.map(date::moment),
 	})
+}
+
+/// Whether a grant stands, in a word.
+pub fn grant_standing(standing: Standing) -> &'static str {
+	match standing {
+		Standing::InForce => "in-force",
+		Standing::NotYet => "not-yet",
+		Standing::Lapsed => "lapsed",
+		Standing::Revoked(_) => "revoked",
+		Standing::RightLost => "right-lost",
+	}
 }
 
 /// An offer.

@@ -14,7 +14,7 @@ use crate::{
 	client::At,
 	dataset::DatasetState,
 	date, hex,
-	member::{CustomerStatus, MemberStatus, SuspensionReason},
+	member::{CustomerStatus, MemberStatus, Subject as Owner, SuspensionReason},
 	scope,
 	terms::Term,
 };
@@ -214,15 +214,21 @@ pub fn key(at: &At, account: &crate::AccountId32, key: &Key) -> Value {
 	json!({ "account": account.to_string(), "kind": kind, "scope": scope })
 }
 
-/// A key as that of a party: for which object, sponsored by whom, committed to whom; `None` when it is none that acts.
+/// A key as that of a party: whether it acts, sponsored by whom; while it does, for which object, committed to whom. `None` when it
+/// is none.
 pub fn party_key(party: PartyId, key: &Key) -> Option<Value> {
-	let Key::Party { sponsor, object, commitment } = key else { return None };
+	let (state, sponsor, made) = match key {
+		Key::Party { sponsor, object, commitment } => ("acts", sponsor, Some((object, commitment))),
+		Key::Removed { subject: Owner::PartyKey(sponsor) } => ("retired", sponsor, None),
+		_ => return None,
+	};
 	Some(json!({
 		"party": party,
 		"account": crate::AccountId32(party.0).to_string(),
+		"state": state,
 		"sponsor": sponsor.0,
-		"object": hex(object),
-		"commitment": hex(commitment),
+		"object": made.map(|(object, _)| hex(object)),
+		"commitment": made.map(|(_, commitment)| hex(commitment)),
 	}))
 }
 
