@@ -3,8 +3,10 @@
 mod about;
 mod bill;
 mod calendar;
+mod codes;
 mod dataset;
 mod governance;
+mod hints;
 mod index;
 mod licence;
 mod member;
@@ -23,10 +25,11 @@ use hefu_sdk::{AccountId32, digest::parse_digest};
 use crate::{failure::EXIT_CODES, text::Lang};
 
 pub use about::About;
-pub use bill::{Bill, Comment, Issue as IssueBill, Open as OpenBill};
+pub use bill::{Bill, Comment, Issue as IssueBill, Open as OpenBill, Seen};
 pub use calendar::Calendar;
 pub use dataset::{CheckWhen, Dataset, Lineage, Parent, Reason, Sending};
 pub use governance::{Body, Motion, Validator, Votes};
+pub use hints::hint;
 pub use index::Index;
 pub use licence::{
 	Decide, Holder, How, Issue, Licence, LicenceRef, LicenceType, PhoneKey, PhoneScheme, Present, Recognise,
@@ -230,7 +233,7 @@ pub enum Key {
 	},
 	/// The account of a key: of FILE, or of --key
 	Show {
-		/// The key file
+		/// The key file, or a development phrase such as //Alice
 		file: Option<PathBuf>,
 	},
 }

@@ -4,6 +4,7 @@ pub mod bill;
 pub mod calendar;
 pub mod data;
 pub mod dataset;
+mod drafts;
 pub mod grant;
 pub mod index;
 pub mod instruction;
@@ -31,7 +32,7 @@ use crate::{
 	args::Global,
 	console::{Answer, Console, list},
 	failure::{Code, Failure},
-	text::Word,
+	text::{self, Word},
 };
 
 /// The key that signs.
@@ -43,7 +44,7 @@ pub fn signer(console: &Console, global: &Global) -> Result<Signer, Failure> {
 	Signer::find(key).map_err(|error| {
 		// A phrase is a secret where it is not a development one: only paths are repeated.
 		let shown = if key.starts_with("//") { "--key" } else { key };
-		Failure::new(Code::Input, "Key", format!("{shown}: {error}"), next)
+		Failure::new(Code::Input, "Key", format!("{shown}: {}", text::no_key(&error, console.lang)), next)
 	})
 }
 

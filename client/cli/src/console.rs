@@ -3,7 +3,7 @@
 use std::{ffi::OsString, io::Write, process::ExitCode};
 
 use comfy_table::{ContentArrangement, Table, presets::NOTHING};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::{
 	args::{Format, Global},
@@ -86,8 +86,7 @@ impl Console {
 	/// Prints why it failed and ends.
 	pub fn fail(&self, failure: &Failure) -> ExitCode {
 		if self.format == Format::Json {
-			let json = json!({ "error": failure.to_json() });
-			self.stdout(&Answer::new(json, ""));
+			self.stdout(&Answer::new(failure.document(), ""));
 		} else {
 			let lines = failure.message.join("\n  ");
 			self.stderr(&format!("{} [{}]: {lines}", Word::Error.say(self.lang), failure.name));

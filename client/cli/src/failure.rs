@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use hefu_sdk::{Error, seal::SealError, signer::KeyError};
+use serde_json::{Map, Value};
 
 use crate::text::{self, Lang, Word};
 
@@ -81,6 +82,8 @@ pub struct Failure {
 	pub message: Vec<String>,
 	/// What to do.
 	pub next: String,
+	/// What was done before it failed, for programs: fields that stand beside the error.
+	done: Map<String, Value>,
 }
 
 impl Failure {
@@ -91,7 +94,17 @@ impl Failure {
 		message: impl Into<String>,
 		next: impl Into<String>,
 	) -> Self {
-		Self { code, name: name.into(), message: vec![message.into()], next: next.into() }
+		Self::of_many(code, name, vec![message.into()], next)
+	}
+
+	/// A failure with several things wrong, one a line.
+	pub fn of_many(
+		code: Code,
+		name: impl Into<String>,
+		message: Vec<String>,
+		next: impl Into<String>,
+	) -> Self {
+		Self { code, name: name.into(), message, next: next.into(), done: Map::new() }
 	}
 
 	/// The same, with what a person needs to look for it, where it may have been done all the same.
@@ -102,8 +115,21 @@ impl Failure {
 		self
 	}
 
-	/// For programs.
-	pub fn to_json(&self) -> serde_json::Value {
+	/// The same, with what was done before, for programs.
+	pub fn after(mut self, field: &str, done: Value) -> Self {
+		self.done.insert(field.into(), done);
+		self
+	}
+
+	/// The whole document for programs.
+	pub fn document(&self) -> Value {
+		let mut document = self.done.clone();
+		document.insert("error".into(), self.to_json());
+		document.into()
+	}
+
+	/// The error for programs.
+	pub fn to_json(&self) -> Value {
 		serde_json::json!({
 			"code": self.code as u8,
 			"kind": self.code.word(),
@@ -115,17 +141,14 @@ impl Failure {
 
 	/// A fault of this program.
 	pub fn internal(message: impl Into<String>) -> Self {
-		Self::new(Code::Internal, "Internal", message, "report it, with the command and hefu --version")
+		Self::new(Code::Internal, "Internal", message, Word::Report.say(Lang::chosen()))
 	}
 
 	/// A file that cannot be read or written.
 	pub fn file(path: &std::path::Path, error: &std::io::Error) -> Self {
-		Self::new(
-			Code::Input,
-			"File",
-			format!("{}: {error}", path.display()),
-			Word::CheckPath.say(Lang::chosen()),
-		)
+		let lang = Lang::chosen();
+		let what = format!("{}: {}", path.display(), text::io(error, lang));
+		Self::new(Code::Input, "File", what, Word::CheckPath.say(lang))
 	}
 }
 

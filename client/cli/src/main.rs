@@ -9,16 +9,20 @@ mod text;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{
+	Parser,
+	error::{ContextKind, ContextValue},
+};
 
 use args::{Cli, Noun};
 use console::{Answer, Console};
 use failure::{Code, Failure};
+use text::{Lang, Word};
 
 fn main() -> ExitCode {
 	let cli = match Cli::try_parse() {
 		Ok(cli) => cli,
-		Err(error) => return usage(&error),
+		Err(error) => return usage(error),
 	};
 	if let Noun::Completions { shell } = cli.noun {
 		return completions(shell);
@@ -60,10 +64,16 @@ async fn run(console: &Console, cli: Cli) -> Result<Answer, Failure> {
 	}
 }
 
-/// clap's own answer, which is help, the version, or what is wrong with the arguments.
-fn usage(error: &clap::Error) -> ExitCode {
+/// clap's own answer, which is help, the version, or what is wrong with the arguments; with what a wrong value is, where it is known.
+fn usage(mut error: clap::Error) -> ExitCode {
+	if let Some(ContextValue::String(value)) = error.get(ContextKind::InvalidValue)
+		&& let Some(hint) = args::hint(value)
+	{
+		error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![hint.into()]));
+	}
 	if error.use_stderr() && console::wants_json(std::env::args_os()) {
-		let failure = Failure::new(Code::Usage, "Usage", error.to_string().trim_end(), "run hefu --help");
+		let next = Word::RunHelp.say(Lang::chosen());
+		let failure = Failure::new(Code::Usage, "Usage", error.to_string().trim_end(), next);
 		return Console::json().fail(&failure);
 	}
 	match error.print() {

@@ -24,7 +24,11 @@ pub mod bill;
 mod failure;
 mod import;
 pub mod index;
+mod key;
 mod licence;
+mod missing;
+pub mod motion;
+mod private;
 mod receipt;
 mod refused;
 mod trade;
@@ -37,11 +41,13 @@ use hefu_primitives::verification::{Cover, Coverage, Verdict};
 pub use bill::Bills;
 pub use failure::{message, next, not_sealed};
 pub use import::{finding, problem};
+pub use key::{io, no_key};
 pub use licence::{bad_year, holder, not_shown, not_yet, stands, status};
+pub use private::{opened, part};
 pub use receipt::{after_refusal, age, audited, damage, not_proven, refusal, set, undescribed};
 pub use trade::{
-	Trade, amount, exceeded, fault, instruction_status, missing, policy, purposes, refusal_of_chain,
-	use_refusal,
+	Trade, amount, exceeded, fault, instruction_status, offer_state, policy, purposes, refusal_of_chain,
+	standing, unsaid, use_refusal,
 };
 
 /// A language.
@@ -132,9 +138,14 @@ words! { Word
 	Serving: "serving", "正在提供";
 	VerifiersOnly: "to verifiers only", "仅限核验节点";
 	KeysAsBefore: "the node does not answer; the verifiers' keys stay as they were", "节点没有应答;核验节点的密钥保持不变";
+	NameHost: "name a folder that exists, and with --listen an address of this machine that is free",
+		"请指定存在的文件夹,并用 --listen 指定本机的空闲地址";
+	StartAgain: "start it again", "请重新启动";
 	Stop: "stop with Ctrl-C", "按 Ctrl-C 停止";
 	Submitting: "submitting; wait for finality", "正在提交,等待最终确认";
 	DryRun: "not submitted (--dry-run)", "未提交 (--dry-run)";
+	RunHelp: "run hefu --help", "请用 hefu --help 查看用法";
+	Report: "report it, with the command and hefu --version", "请连同命令和 hefu --version 的输出一并报告";
 	CorrectInput: "correct it, then run the command again", "更正后重新执行命令";
 	PutRight: "put each of these right, then run the command again", "逐项更正后重新执行命令";
 	NeedKey: "name the key that signs with --key or HEFU_KEY: a key file (hefu key new makes one), or //Alice on a development chain",
@@ -187,10 +198,6 @@ words! { Word
 	InSet: "in the set", "在验证组中";
 	SessionKeys: "session keys", "会话密钥";
 	Proof: "proof", "持有证明";
-	Seats: "the other seats vote, then one closes it", "请其他席位表决,再由任一席位关闭";
-	ProposeAgain: "propose it again when what stands in its way is gone", "消除障碍后重新提出";
-	OpenInBoth: "the same motion is open in both bodies", "两个机构都有此议案";
-	SayBody: "say whose with --body", "请用 --body 指明";
 	NoChange: "it would change nothing: the validators that are named now are those", "无需更改:目前任命的验证节点即是如此";
 	SeeValidators: "look with hefu validator list", "请用 hefu validator list 查看";
 	CopyKeys: "copy keys and proof as hefu node rotate-keys prints them", "请照 hefu node rotate-keys 的输出填写密钥和证明";
@@ -201,9 +208,12 @@ words! { Word
 	AuditRefused: "do not rely on those that are refused; hefu receipt verify FILE says more of each", "请勿采信被拒绝的凭证;可用 hefu receipt verify 文件 逐一查看";
 	NoReceiptSaved: "it is written, and its receipts could not be saved", "已写入,但未能保存其凭证";
 	FetchAgain: "do not rely on it; fetch it again from a node: hefu receipt fetch", "请勿采信;请用 hefu receipt fetch 从节点重新获取";
+	NoReceipts: "the folder has no receipts (*.hfrc)", "文件夹中没有凭证(*.hfrc)";
+	NameReceipts: "name receipts, or a folder of them such as that of --receipts", "请指定凭证,或存放凭证的文件夹(如 --receipts 所指)";
 	NoTrust: "no trust file to verify by", "没有用以验证的信任文件";
-	GetTrust: "name the consortium's trust file with --trust or HEFU_TRUST; a validator makes one with hefu-node export-trust",
-		"请用 --trust 或 HEFU_TRUST 指定联盟的信任文件;验证节点可用 hefu-node export-trust 导出";
+	GetTrust: "name the consortium's trust file with --trust or HEFU_TRUST; a validator makes one with hefu-node export-trust FILE --chain SPEC \
+		--base-path DIR",
+		"请用 --trust 或 HEFU_TRUST 指定联盟的信任文件;验证节点可用 hefu-node export-trust 文件 --chain 链规格 --base-path 目录 导出";
 	Proven: "result", "结果";
 	YesProven: "proven", "已证明";
 	Time: "time", "时间";

@@ -79,6 +79,8 @@ fn what_signs_needs_a_key_before_it_asks_the_node() {
 		&["bill", "issue", "/no/such/file", "--holder", &party],
 		&["bill", "offer", &bill, "--to", &party],
 		&["bill", "accept", &bill],
+		&["bill", "accept", &bill, "--after", &"ab".repeat(32)],
+		&["bill", "decline", &bill, "--after", &"ab".repeat(32)],
 		&["bill", "decline", &bill, "--comment", "no"],
 		&["bill", "withdraw", &bill],
 		&["bill", "endorse", &bill, "--to", &party],
@@ -116,7 +118,10 @@ fn what_does_not_go_together_is_seen_at_once() {
 		&["bill", "open", &bill],
 		&["bill", "open", &bill, "--private", "x"],
 		&["bill", "offer", &bill, "--to", "nobody"],
+		&["bill", "accept", &bill, "--after", "ab"],
 	] {
 		assert_eq!(code(&run(args)), 2, "{args:?}");
 	}
+	let nobody = stderr(&run(&["bill", "endorse", &bill]));
+	assert!(nobody.contains("--to") && nobody.contains("--blank"), "{nobody}");
 }

@@ -8,7 +8,7 @@ use std::{
 };
 
 use common::{SAID, code, hefu, json, run, samples, stderr};
-use hefu_primitives::MemberId;
+use hefu_primitives::{BillId, MemberId};
 use serde_json::Value;
 
 #[test]
@@ -45,6 +45,25 @@ fn wrong_arguments_are_told_in_the_asked_form() {
 		let output = run(&with);
 		assert_eq!(code(&output), 2, "{args:?}");
 		assert_eq!(json(&output)["error"]["kind"], "usage");
+	}
+}
+
+#[test]
+fn a_value_of_another_kind_is_told_for_what_it_is() {
+	let (member, bill) = (MemberId([7; 32]).to_string(), BillId([8; 32]).to_string());
+	let code_of = "91440300HEFU00018Q";
+	for (args, part) in [
+		(&["party", "show", &member][..], "a member's identifier"),
+		(&["member", "show", code_of], "its identifier is hfmb1"),
+		(&["bill", "offer", &bill, "--to", code_of], "its identifier is hfmb1"),
+		(&["grant", "show", &bill], "a bill's identifier"),
+		(&["licence", "rules", "91110000HEFU000429001", "999999"], "no province's"),
+	] {
+		let output = run(args);
+		assert_eq!(code(&output), 2, "{args:?}");
+		assert!(stderr(&output).contains(part), "{args:?}: {}", stderr(&output));
+		let output = hefu(args).args(["--output", "json"]).output().unwrap();
+		assert!(json(&output)["error"]["message"][0].as_str().unwrap().contains(part), "{args:?}");
 	}
 }
 
@@ -206,6 +225,18 @@ fn keys_are_made_once_and_never_shown() {
 	let zh = json(&run(&["key", "new", path, "--lang", "zh", "--output", "json"]));
 	assert!(zh["error"]["next"].as_str().unwrap().contains("从不覆盖"), "{zh}");
 	assert_eq!(code(&run(&["key", "show", "--key", "/no/such/key"])), 3);
+	let zh = json(&run(&["key", "show", "/no/such/key", "--lang", "zh", "--output", "json"]));
+	assert!(zh["error"]["message"][0].as_str().unwrap().contains("没有此文件"), "{zh}");
+}
+
+#[test]
+fn a_development_key_is_shown_by_its_phrase() {
+	let named = json(&run(&["key", "show", "--key", "//Alice//owner", "--output", "json"]));
+	let shown = json(&run(&["key", "show", "//Alice//owner", "--output", "json"]));
+	assert_eq!(shown, named);
+	assert!(shown["file"].is_null() && shown["account"].is_string(), "{shown}");
+	let wrong = run(&["key", "show", "//Alice/\u{7f}/ wrong secret"]);
+	assert!(!stderr(&wrong).contains("wrong secret"), "a phrase is not repeated: {}", stderr(&wrong));
 }
 
 #[test]

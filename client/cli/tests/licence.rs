@@ -98,6 +98,17 @@ fn key_and_presentation_are_for_few_eyes() {
 }
 
 #[test]
+fn what_is_not_sent_leaves_no_files() {
+	let phone = Phone::new("ed25519");
+	let (fields, card) = (phone.path("fields.json"), phone.path("new.card"));
+	std::fs::write(&fields, r#"{ "name": "x" }"#).unwrap();
+	let issue = ["licence", "issue", "91110000HEFU000429001", "GD1", "--fields", &fields, "--card", &card];
+	let output = run(&[&issue[..], &["--key", "//Alice", "--url", "ws://127.0.0.1:9"]].concat());
+	assert_eq!(code(&output), 4, "{output:?}");
+	assert!(!Path::new(&card).exists() && !Path::new(&format!("{fields}.private")).exists());
+}
+
+#[test]
 fn another_phone_key_is_refused() {
 	let phone = Phone::new("ed25519");
 	for bound in [Some("03".repeat(32)), None] {

@@ -84,6 +84,23 @@ fn the_json_form_says_the_same() {
 }
 
 #[test]
+fn a_folder_stands_for_the_receipts_in_it() {
+	let desk = Desk::new();
+	let folder = text(desk.folder.path());
+	let verify = ["receipt", "verify", &folder, "--trust", &desk.trust, "--output", "json"];
+	let verify = [&verify[..], &ANY_AGE].concat();
+	let none = run(&verify);
+	assert_eq!((code(&none), &json(&none)["error"]["name"]), (3, &"NoReceipts".into()));
+	desk.put("1.hfrc", EVENT);
+	desk.put("comment.json", b"{}");
+	let one = run(&verify);
+	assert_eq!((code(&one), &json(&one)["event"]["name"]), (0, &"DatasetRegistered".into()));
+	desk.put("2.hfrc", EVENT);
+	let both = run(&verify);
+	assert_eq!((code(&both), &json(&both)["proven"]), (0, &2.into()));
+}
+
+#[test]
 fn a_refusal_names_the_link_that_broke() {
 	let desk = Desk::new();
 	let good = desk.put("event.hfrc", EVENT);

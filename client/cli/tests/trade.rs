@@ -39,6 +39,16 @@ fn terms_that_are_missing_are_named_at_once() {
 }
 
 #[test]
+fn the_right_to_hold_is_not_granted() {
+	let [dataset, member, _] = ids();
+	for verb in ["make", "offer"] {
+		let output = signed(&["grant", verb, &dataset, &member, "--right", "hold"]);
+		assert_eq!((code(&output), &json(&output)["error"]["name"]), (3, &"Rights::NotGrantable".into()));
+		assert!(messages(&output)[0].contains("never granted"), "{output:?}");
+	}
+}
+
+#[test]
 fn terms_that_are_complete_go_to_the_node() {
 	let [dataset, member, _] = ids();
 	let terms = ["--purpose", "0", "--region", "440000", "--sector", "I65", "--until", "30d"];

@@ -13,6 +13,8 @@ use hefu_primitives::{
 };
 use hefu_sdk::{date, describe::Answers, terms::Term};
 
+use super::codes::{industry, region};
+
 /// What a person says of a dataset: it stands before what a description says.
 #[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "What the dataset is")]
@@ -42,13 +44,13 @@ pub struct About {
 	#[arg(long, value_parser = term::<PersonalInformation>())]
 	personal_information: Option<PersonalInformation>,
 	/// Industry, GB/T 4754, such as I or I65 (行业)
-	#[arg(long, value_parser = |text: &str| Industry::parse(text))]
+	#[arg(long, value_parser = industry)]
 	industry: Option<Industry>,
 	/// How far the data reaches (空间范围)
 	#[arg(long, value_parser = term::<SpatialLevel>())]
 	spatial: Option<SpatialLevel>,
 	/// Division, GB/T 2260, six digits, for a province and below
-	#[arg(long, requires = "spatial", value_parser = |text: &str| Region::parse(text))]
+	#[arg(long, requires = "spatial", value_parser = region)]
 	region: Option<Region>,
 	/// First day covered, such as 2026-01-01 (时间范围)
 	#[arg(long, value_name = "DATE", requires = "until", value_parser = day)]

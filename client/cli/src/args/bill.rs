@@ -39,12 +39,18 @@ pub enum Bill {
 		/// The bill
 		#[arg(value_name = "BILL")]
 		bill: BillId,
+		/// What you saw.
+		#[command(flatten)]
+		seen: Seen,
 	},
 	/// Decline possession that was offered to you
 	Decline {
 		/// The bill
 		#[arg(value_name = "BILL")]
 		bill: BillId,
+		/// What you saw.
+		#[command(flatten)]
+		seen: Seen,
 		/// Why.
 		#[command(flatten)]
 		comment: Comment,
@@ -56,18 +62,21 @@ pub enum Bill {
 		bill: BillId,
 	},
 	/// Endorse to a party, to its order, or in blank (for the titleholder in possession)
+	///
+	/// The title of a bearer's bill goes with possession: hand it over with hefu bill offer.
+	#[command(group = clap::ArgGroup::new("whom").required(true))]
 	Endorse {
 		/// The bill
 		#[arg(value_name = "BILL")]
 		bill: BillId,
 		/// Who gets the title
-		#[arg(long, value_name = "PARTY", required_unless_present = "blank")]
+		#[arg(long, value_name = "PARTY", group = "whom")]
 		to: Option<Party>,
 		/// To the order of that party, which can then endorse further
 		#[arg(long, conflicts_with = "blank")]
 		to_order: bool,
 		/// In blank: from then on the title goes with possession
-		#[arg(long, conflicts_with = "to")]
+		#[arg(long, group = "whom")]
 		blank: bool,
 		/// Why.
 		#[command(flatten)]
@@ -164,6 +173,15 @@ pub enum Bill {
 		/// The document
 		file: PathBuf,
 	},
+}
+
+/// The bill as a party saw it before it answers what it is offered.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct Seen {
+	/// Hash of the last entry of the bill's chain as you saw it (hefu bill show: chain head): refused when the bill went on since.
+	/// As it stands now unless given
+	#[arg(long, value_name = "HASH", value_parser = digest)]
+	pub after: Option<[u8; 32]>,
 }
 
 /// A comment.

@@ -15,7 +15,7 @@ use hefu_primitives::{
 };
 use hefu_sdk::date;
 
-use super::{Votes, digest};
+use super::{Votes, codes::region, digest};
 
 /// Licences.
 #[derive(Debug, Subcommand)]
@@ -32,7 +32,7 @@ pub enum Licence {
 		#[arg(value_name = "MEMBER")]
 		issuer: MemberId,
 		/// For which region: GB/T 2260, six digits
-		#[arg(long, value_parser = Region::parse)]
+		#[arg(long, value_parser = region)]
 		region: Region,
 	},
 	/// Let an authority issue no more; its licences stay (for the type's definer)
@@ -88,7 +88,7 @@ pub enum Licence {
 		#[arg(value_name = "TYPE", value_parser = TypeCode::parse)]
 		licence_type: TypeCode,
 		/// The recognising region
-		#[arg(value_parser = Region::parse)]
+		#[arg(value_parser = region)]
 		region: Region,
 	},
 	/// A licence with its state, now or at any moment, its history and its phone keys
@@ -216,10 +216,10 @@ pub struct Recognise {
 	#[arg(value_name = "TYPE", value_parser = TypeCode::parse)]
 	pub licence_type: TypeCode,
 	/// Licences issued for this region or a part of it: GB/T 2260, six digits
-	#[arg(long, value_name = "REGION", value_parser = Region::parse)]
+	#[arg(long, value_name = "REGION", value_parser = region)]
 	pub from: Region,
 	/// count in this region and its parts
-	#[arg(long, value_name = "REGION", value_parser = Region::parse)]
+	#[arg(long, value_name = "REGION", value_parser = region)]
 	pub to: Region,
 	/// Number of a scenario; several times for more
 	#[arg(long = "scenario", value_name = "NUMBER", required = true, value_parser = scenario)]
@@ -261,7 +261,7 @@ pub struct Present {
 	#[arg(long, value_name = "MEMBER")]
 	pub audience: MemberId,
 	/// Where it is used: GB/T 2260, six digits
-	#[arg(long, value_name = "REGION", value_parser = Region::parse)]
+	#[arg(long, value_name = "REGION", value_parser = region)]
 	pub place: Region,
 	/// What for: number of a scenario in the type's document
 	#[arg(long, value_name = "NUMBER", value_parser = scenario)]

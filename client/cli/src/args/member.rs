@@ -9,7 +9,7 @@ use hefu_primitives::{
 	member::Role,
 };
 
-use super::{Account, Body, Votes, about, digest};
+use super::{Account, Body, Votes, about, codes::region, digest};
 
 /// Members.
 #[derive(Debug, Subcommand)]
@@ -90,7 +90,7 @@ pub enum Member {
 		#[arg(long)]
 		name: String,
 		/// Where it is registered: GB/T 2260, six digits
-		#[arg(long, value_parser = |text: &str| Region::parse(text))]
+		#[arg(long, value_parser = region)]
 		region: Option<Region>,
 		/// The parts that it plays
 		#[arg(long = "role", required = true, value_parser = about::term::<Role>())]

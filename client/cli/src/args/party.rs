@@ -49,7 +49,7 @@ pub enum Party {
 	},
 	/// End the party key that signs, for ever; what its party still holds, nobody can move afterwards
 	Retire,
-	/// A party key: its sponsor and its object; with --opening, who is behind it
+	/// A party key: its sponsor and its object; with --opening, who is behind it. Of a retired one the chain holds its sponsor alone
 	Show {
 		/// The party
 		#[arg(value_name = "PARTY")]

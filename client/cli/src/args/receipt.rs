@@ -21,7 +21,7 @@ pub enum Receipt {
 	/// Of one it says what is proven, as at when, and what is not; of many, which are proven and which are refused, and why. Compare
 	/// the trust file's fingerprint with one from a source that you trust.
 	Verify {
-		/// The receipts, in either form
+		/// The receipts, in either form; of a folder, all in it that end in .hfrc
 		#[arg(required = true, value_name = "FILE")]
 		files: Vec<PathBuf>,
 		/// Oldest trust file that is relied on, in days: keys of former validators may have fallen into other hands

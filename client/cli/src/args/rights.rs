@@ -7,7 +7,11 @@ use hefu_primitives::{
 	right,
 };
 
-use super::{Moment, TermsArgs, about, digest};
+use super::{
+	Moment, TermsArgs, about,
+	codes::{industry, region},
+	digest,
+};
 
 /// Rights in datasets.
 #[derive(Debug, Subcommand)]
@@ -132,7 +136,7 @@ pub enum Grant {
 		#[arg(long, value_name = "PURPOSE")]
 		purpose: String,
 		/// Where: GB/T 2260, six digits
-		#[arg(long, value_parser = |text: &str| Region::parse(text))]
+		#[arg(long, value_parser = region)]
 		region: Region,
 		/// In which industry: a division of GB/T 4754, such as I65
 		#[arg(long, value_name = "DIVISION", value_parser = division)]
@@ -155,7 +159,7 @@ pub struct Granting {
 	/// To whom
 	#[arg(value_name = "MEMBER")]
 	pub grantee: MemberId,
-	/// The right: use (使用权) or operate (经营权), which is to grant in turn
+	/// The right: use (使用权) or operate (经营权), which is to grant in turn. To hold (持有权) is never granted
 	#[arg(long, value_parser = about::term::<right::Right>(), default_value = "use")]
 	pub right: right::Right,
 	/// The grant to you from which it is made; your own right to operate unless given
@@ -177,8 +181,8 @@ pub struct PurposesArgs {
 	pub file: Option<std::path::PathBuf>,
 }
 
-fn division(text: &str) -> Result<Industry, String> {
-	let industry = Industry::parse(text).map_err(|error| error.to_string())?;
+fn division(text: &str) -> Result<Industry, &'static str> {
+	let industry = industry(text)?;
 	let known = industry.division.is_some();
-	known.then_some(industry).ok_or_else(|| "a use is in one division, such as I65, not in a section".into())
+	known.then_some(industry).ok_or("a use is in one division, such as I65, not in a section")
 }

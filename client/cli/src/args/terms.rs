@@ -10,7 +10,11 @@ use hefu_primitives::{
 };
 use hefu_sdk::{date, policy::Until, terms::Term};
 
-use super::{PurposesArgs, digest};
+use super::{
+	PurposesArgs,
+	codes::{industry, region},
+	digest,
+};
 
 /// Terms; those that are left out are the policy's, if one is given.
 #[derive(Clone, Debug, Args)]
@@ -99,20 +103,20 @@ pub enum Any<T> {
 }
 
 macro_rules! any {
-	($($name:ident)*) => {$(
+	($($name:ident by $read:ident),*) => {$(
 		impl std::str::FromStr for Any<$name> {
-			type Err = String;
-			fn from_str(text: &str) -> Result<Self, String> {
+			type Err = &'static str;
+			fn from_str(text: &str) -> Result<Self, Self::Err> {
 				if text == "any" {
 					return Ok(Self::Any);
 				}
-				$name::parse(text).map(Self::One).map_err(|error| error.to_string())
+				$read(text).map(Self::One)
 			}
 		}
 	)*};
 }
 
-any!(Region Industry);
+any!(Region by region, Industry by industry);
 
 /// Surroundings in which data are worked on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

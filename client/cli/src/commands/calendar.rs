@@ -4,11 +4,12 @@ use std::path::Path;
 
 use hefu_primitives::{calendar::CalendarKind, date::Day};
 use hefu_sdk::{
-	Client, Error,
+	Client, Error, Signer,
 	calendar::{self, YearDays},
 	client::At,
 	date,
 	governance::{Body, Proposal},
+	hex,
 	terms::Term,
 	view,
 };
@@ -19,7 +20,7 @@ use crate::{
 	args::{Calendar, Global, Votes},
 	console::{Answer, Console, list},
 	failure::{Code, Failure},
-	text::Word,
+	text::{self, Lang, Word, motion::Motions},
 };
 
 /// Runs one of the commands.
@@ -38,7 +39,7 @@ async fn show(console: &Console, global: &Global, kind: CalendarKind, year: u16)
 	let client = connect(global).await?;
 	let at = client.finalised().await?;
 	let found = client.year(&at, kind, year).await?;
-	let found = found.ok_or_else(|| Error::NotFound(format!("year {year} ({})", kind.chinese())))?;
+	let found = found.ok_or_else(|| Error::from(calendar::no_year(kind, year.into())))?;
 	let mut json = view::year(year, &found);
 	json["kind"] = kind.word().into();
 	let lang = console.lang;
@@ -47,7 +48,7 @@ async fn show(console: &Console, global: &Global, kind: CalendarKind, year: u16)
 		days.collect::<Vec<_>>().join(" ")
 	};
 	let said = list(&[
-		(Word::Year.say(lang), format!("{year} ({})", kind.chinese())),
+		(Word::Year.say(lang), format!("{year} ({})", of_whom(kind, lang))),
 		(Word::Worked.say(lang), found.worked.count().to_string()),
 		(Word::WeekdaysOff.say(lang), days(&json["weekdaysOff"])),
 		(Word::WeekendsWorked.say(lang), days(&json["weekendsWorked"])),
@@ -79,7 +80,7 @@ async fn deadline(
 	});
 	let said = list(&[
 		(Word::SetOff.say(lang), first.to_string()),
-		(Word::Days.say(lang), format!("{days} ({})", kind.chinese())),
+		(Word::Days.say(lang), format!("{days} ({})", of_whom(kind, lang))),
 		(Word::LastDay.say(lang), last.to_string()),
 		(Word::Deadline.say(lang), date::moment(end)),
 	]);
@@ -94,22 +95,23 @@ fn read(
 	basis: &str,
 	only: &[u16],
 ) -> Result<Vec<YearDays>, Failure> {
-	let text = std::fs::read_to_string(file).map_err(|error| Failure::file(file, &error))?;
+	let said = std::fs::read_to_string(file).map_err(|error| Failure::file(file, &error))?;
 	let next = Word::CorrectInput.say(console.lang);
 	let wrong =
 		|what: String| Failure::new(Code::Input, "Calendar", format!("{}: {what}", file.display()), next);
-	let mut years = calendar::published(&text, kind, basis).map_err(|error| wrong(error.to_string()))?;
+	let mut years = calendar::published(&said, kind, basis).map_err(|error| wrong(error.to_string()))?;
 	if let Some(missing) = only.iter().find(|year| years.iter().all(|found| found.year != **year)) {
 		return Err(wrong(format!("{missing}: {}", Word::NotInFile.say(console.lang))));
 	}
 	years.retain(|found| only.is_empty() || only.contains(&found.year));
 	match years.iter().find_map(|year| year.worked().err().map(|error| (year.year, error))) {
-		Some((year, error)) => Err(wrong(crate::text::bad_year(year, error, console.lang))),
+		Some((year, error)) => Err(wrong(text::bad_year(year, error, console.lang))),
 		None => Ok(years),
 	}
 }
 
-/// Proposes each year that is not recorded so already; one motion a year.
+/// Proposes each year that is not recorded so already; one motion a year. What is proposed stays proposed, however it ends: the
+/// same command goes on from there.
 async fn import(
 	console: &Console,
 	global: &Global,
@@ -118,27 +120,99 @@ async fn import(
 ) -> Result<Answer, Failure> {
 	let signer = signer(console, global)?;
 	let client = connect(global).await?;
-	let at = client.finalised().await?;
-	let (mut motions, mut text) = (Vec::new(), String::new());
-	for days in years {
-		if is_recorded(&client, &at, &days).await? {
-			continue;
-		}
+	let mut proposed = Proposed::default();
+	let mut years = years.into_iter();
+	while let Some(days) = years.next() {
 		let year = days.year;
-		let proposal = (Body::Council, Proposal::SetYear(days));
-		let mut proposed = motion::propose(console, global, &client, &signer, proposal, votes).await?;
-		proposed.json["year"] = year.into();
-		motions.push(proposed.json);
-		text += &format!("{} {year}\n{}\n", Word::Year.say(console.lang), proposed.text);
+		if let Err(failure) = propose(console, global, &client, &signer, days, votes, &mut proposed).await {
+			let left = std::iter::once(year).chain(years.map(|days| days.year)).collect();
+			return Err(proposed.unfinished(console, failure, left));
+		}
 	}
-	if motions.is_empty() {
-		text = Word::YearsRecorded.say(console.lang).into();
+	Ok(proposed.answer(console))
+}
+
+/// The motions about the years of a file.
+#[derive(Default)]
+struct Proposed {
+	/// Those that were made now.
+	motions: Vec<Value>,
+	/// Those that were open before.
+	open: Vec<Value>,
+	/// The first for people.
+	text: String,
+}
+
+impl Proposed {
+	/// All years are recorded, or a motion is open about each.
+	fn answer(self, console: &Console) -> Answer {
+		let lang = console.lang;
+		let mut text = self.text;
+		for motion in &self.open {
+			text += &format!("{}\n", opened(motion, Motions::Open, lang));
+		}
+		if text.is_empty() {
+			text = Word::YearsRecorded.say(lang).into();
+		}
+		Answer::new(json!({ "motions": self.motions, "open": self.open }), text)
 	}
-	Ok(Answer::new(json!({ "motions": motions }), text))
+
+	/// It failed at the first of the years that are left.
+	fn unfinished(self, console: &Console, mut failure: Failure, left: Vec<u16>) -> Failure {
+		let lang = console.lang;
+		if failure.name.ends_with("::SeatFull") {
+			failure.message.push(text::motion::years_left(&left, lang));
+			failure.next = Motions::RunAgain.say(lang).into();
+		}
+		failure.message.extend(self.motions.iter().map(|motion| opened(motion, Motions::Made, lang)));
+		failure.message.extend(self.open.iter().map(|motion| opened(motion, Motions::Open, lang)));
+		failure
+			.after("motions", self.motions.into())
+			.after("open", self.open.into())
+			.after("left", json!(left))
+	}
+}
+
+/// The motion about a year, in a line.
+fn opened(motion: &Value, how: Motions, lang: Lang) -> String {
+	format!("{} {}: {}", motion["year"], how.say(lang), motion["motion"].as_str().unwrap_or_default())
+}
+
+/// Proposes a year, unless it is recorded so already or a motion about it is open.
+async fn propose(
+	console: &Console,
+	global: &Global,
+	client: &Client,
+	signer: &Signer,
+	days: YearDays,
+	votes: Votes,
+	proposed: &mut Proposed,
+) -> Result<(), Failure> {
+	let at = client.finalised().await?;
+	if is_recorded(client, &at, &days).await? {
+		return Ok(());
+	}
+	let year = days.year;
+	let proposal = Proposal::SetYear(days);
+	if let Some(motion) = client.open_motion(&at, Body::Council, proposal.clone()).await? {
+		let hash = format!("0x{}", hex(&motion.hash));
+		proposed.open.push(json!({ "year": year, "motion": hash }));
+		return Ok(());
+	}
+	let mut made = motion::propose(console, global, client, signer, (Body::Council, proposal), votes).await?;
+	made.json["year"] = year.into();
+	proposed.motions.push(made.json);
+	proposed.text += &format!("{} {year}\n{}\n", Word::Year.say(console.lang), made.text);
+	Ok(())
 }
 
 /// Whether the same days are recorded of the year. By which notice does not matter: the days decide.
 async fn is_recorded(client: &Client, at: &At, days: &YearDays) -> Result<bool, Failure> {
 	let recorded = client.year(at, days.kind, days.year).await?;
 	Ok(recorded.is_some_and(|year| days.worked() == Ok(year.worked.0)))
+}
+
+/// Whose days.
+fn of_whom(kind: CalendarKind, lang: Lang) -> String {
+	if lang == Lang::En { kind.word() } else { kind.chinese().into() }
 }

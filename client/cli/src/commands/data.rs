@@ -14,7 +14,7 @@ use crate::{
 	console::{Answer, Console},
 	failure::{Code, Failure},
 	progress,
-	text::Word,
+	text::{self, Word},
 };
 
 /// Runs one of the commands.
@@ -53,8 +53,9 @@ fn digest(console: &Console, files: &[PathBuf]) -> Answer {
 				read.push(Value::Object(entry));
 			}
 			Err(error) => {
-				bar.suspend(|| console.warn(format!("{}: {error}", file.display())));
-				unread.push(json!({ "file": file, "reason": error.to_string() }));
+				let why = text::io(&error, console.lang);
+				bar.suspend(|| console.warn(format!("{}: {why}", file.display())));
+				unread.push(json!({ "file": file, "reason": why }));
 			}
 		}
 	}
@@ -76,7 +77,8 @@ fn outboard(console: &Console, file: &Path) -> Result<Answer, Failure> {
 			return Failure::new(Code::Input, "Exists", format!("{}: {what}", path.display()), next);
 		}
 		let next = Word::CorrectInput.say(console.lang);
-		Failure::new(Code::Input, "File", format!("{}: {error}", file.display()), next)
+		let what = format!("{}: {}", file.display(), text::io(&error, console.lang));
+		Failure::new(Code::Input, "File", what, next)
 	})?;
 	let outboard::Made { path, bytes, size, root, existed } = made;
 	let json = json!({

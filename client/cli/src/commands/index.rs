@@ -29,7 +29,8 @@ pub async fn run(console: &Console, global: &Global, options: Index) -> Result<A
 	let source = Source::new(Client::connect(&node).await?);
 	let trust = trust_of(global, &source)?;
 	let shown = node_for_browsers.unwrap_or(node);
-	let options = Options { listen: until.is_none().then_some(listen), batch, until, explorer, trust, node: shown };
+	let options =
+		Options { listen: until.is_none().then_some(listen), batch, until, explorer, trust, node: shown };
 	let indexer = Indexer::new(database.clone(), source, options).await.map_err(failed)?;
 	if let Some(address) = indexer.address() {
 		let url = format!("http://{address}/");
@@ -64,7 +65,7 @@ fn trust_of(global: &Global, source: &Source) -> Result<Option<String>, Failure>
 	let Some(trust) = given_trust(global)? else { return Ok(None) };
 	let lang = Lang::chosen();
 	if trust.genesis != source.genesis() {
-		let (what, next) = (Word::OtherTrust.say(lang).into(), Word::NameTrust.say(lang));
+		let (what, next) = (Word::OtherTrust.say(lang), Word::NameTrust.say(lang));
 		return Err(Failure::new(Code::Input, "OtherChain", what, next));
 	}
 	trust.to_json().map(Some).map_err(|error| Failure::internal(error.to_string()))

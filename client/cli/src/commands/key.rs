@@ -1,5 +1,7 @@
 //! `hefu key`.
 
+use std::path::Path;
+
 use hefu_sdk::{Signer, signer::KeyError};
 use serde_json::json;
 
@@ -7,7 +9,7 @@ use crate::{
 	args::{Global, Key},
 	console::{Answer, Console, list},
 	failure::{Code, Failure},
-	text::Word,
+	text::{self, Word},
 };
 
 /// Runs one of the commands.
@@ -17,6 +19,11 @@ pub fn run(console: &Console, global: &Global, command: Key) -> Result<Answer, F
 			Signer::create(&file, scheme.into()).map_err(|error| refused(console, &file, &error))?,
 			Some(file),
 		),
+		Key::Show { file: Some(phrase) } if phrase.to_string_lossy().starts_with("//") => {
+			let found = Signer::find(&phrase.to_string_lossy());
+			// It is a secret where it is not a development one, and not repeated.
+			(found.map_err(|error| refused(console, Path::new("//"), &error))?, None)
+		}
 		Key::Show { file: Some(file) } => {
 			(Signer::read(&file).map_err(|error| refused(console, &file, &error))?, Some(file))
 		}
@@ -40,12 +47,13 @@ pub fn run(console: &Console, global: &Global, command: Key) -> Result<Answer, F
 }
 
 /// Why there is no key in a file, with what to do.
-pub fn refused(console: &Console, file: &std::path::Path, error: &KeyError) -> Failure {
+pub fn refused(console: &Console, file: &Path, error: &KeyError) -> Failure {
 	let next = match error {
 		KeyError::File(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Word::KeyExists,
 		KeyError::File(_) => Word::CheckPath,
 		KeyError::Exposed => Word::KeyExposed,
 		KeyError::Malformed(_) => Word::KeyMalformed,
 	};
-	Failure::new(Code::Input, "Key", format!("{}: {error}", file.display()), next.say(console.lang))
+	let what = format!("{}: {}", file.display(), text::no_key(error, console.lang));
+	Failure::new(Code::Input, "Key", what, next.say(console.lang))
 }

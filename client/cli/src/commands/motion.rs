@@ -1,9 +1,9 @@
 //! `hefu motion`, and what every command says that proposes one.
 
 use hefu_sdk::{
-	Client, Error, Signer,
+	Client, Error, Missing, Signer, Sought,
 	client::At,
-	governance::{Body, OpenMotion, Proposal},
+	governance::{Body, OpenMotion, Proposal, Undone},
 	hex, view,
 };
 use serde_json::{Value, json};
@@ -13,7 +13,7 @@ use crate::{
 	args::{self, Global, Votes},
 	console::{Answer, Console, table},
 	failure::{Code, Failure},
-	text::Word,
+	text::{self, Word, motion::Motions},
 };
 
 /// Runs one of the commands.
@@ -25,6 +25,9 @@ pub async fn run(console: &Console, global: &Global, command: args::Motion) -> R
 			let client = connect(global).await?;
 			let motion = find(console, &client, motion, body).await?;
 			let done = client.vote(&signer, &motion, !no).await?;
+			if !global.no_receipts {
+				console.note(Motions::NoReceiptOfVotes.say(console.lang));
+			}
 			let event = (motion.body.pallet(), "Voted");
 			let done = included(console, global, &client, &done, event).await;
 			Ok(answer(console, done, json!({ "body": motion.body })))
@@ -48,14 +51,16 @@ pub async fn propose(
 	votes: Votes,
 ) -> Result<Answer, Failure> {
 	let motion = client.propose(signer, body, proposal, votes.threshold).await?;
-	if let Some(reason) = motion.failure {
-		return Err(failed(console, reason));
+	if let Some(undone) = motion.failure {
+		return Err(failed(console, text::motion::undone(&undone, console.lang)));
 	}
 	let hash = format!("0x{}", hex(&motion.hash));
 	if motion.number.is_some() {
 		console.note(format!(
-			"{}: hefu motion vote {hash}; hefu motion close {hash}",
-			Word::Seats.say(console.lang)
+			"{}: hefu motion vote {hash}; hefu motion close {hash}; {}: {}",
+			Motions::Seats.say(console.lang),
+			Motions::Needs.say(console.lang),
+			motion.threshold
 		));
 	}
 	let more = json!({
@@ -78,7 +83,10 @@ async fn close(
 	signer: &Signer,
 	motion: &OpenMotion,
 ) -> Result<Answer, Failure> {
-	let done = client.close(signer, motion).await?;
+	let done = match client.close(signer, motion).await {
+		Ok(done) => done,
+		Err(error) => return Err(too_early(console, client, motion, error).await),
+	};
 	match done.failure {
 		None => {
 			let more = json!({ "body": motion.body, "approved": true });
@@ -86,12 +94,31 @@ async fn close(
 			let done = included(console, global, client, &done.included, event).await;
 			Ok(answer(console, done, more))
 		}
-		Some(reason) => Err(failed(console, reason)),
+		Some(undone) => {
+			let mut failure = failed(console, text::motion::undone(&undone, console.lang));
+			if undone == Undone::VotedDown {
+				failure.message.push(text::motion::stands(motion, console.lang));
+			}
+			Err(failure)
+		}
 	}
 }
 
+/// Why a motion is not closed, with how it stands where that is why.
+async fn too_early(console: &Console, client: &Client, motion: &OpenMotion, error: Error) -> Failure {
+	let early = matches!(&error, Error::Refused(refusal) if refusal.name.ends_with("::TooEarly"));
+	let mut failure = Failure::from(error);
+	if early
+		&& let Ok(at) = client.finalised().await
+		&& let Ok(Some(now)) = client.motion(&at, motion.body, motion.hash).await
+	{
+		failure.message.push(text::motion::stands(&now, console.lang));
+	}
+	failure
+}
+
 fn failed(console: &Console, reason: String) -> Failure {
-	Failure::new(Code::Refused, "Motion", reason, Word::ProposeAgain.say(console.lang))
+	Failure::new(Code::Refused, "Motion", reason, Motions::ProposeAgain.say(console.lang))
 }
 
 async fn list(console: &Console, global: &Global, body: Option<args::Body>) -> Result<Answer, Failure> {
@@ -147,9 +174,9 @@ async fn find(
 	match (found.pop(), found.is_empty()) {
 		(Some(motion), true) => Ok(motion),
 		(Some(_), false) => {
-			let (what, next) = (Word::OpenInBoth.say(console.lang), Word::SayBody.say(console.lang));
+			let (what, next) = (Motions::OpenInBoth.say(console.lang), Motions::SayBody.say(console.lang));
 			Err(Failure::new(Code::Usage, "Usage", what, next))
 		}
-		(None, _) => Err(Error::NotFound(format!("open motion 0x{}", hex(&hash))).into()),
+		(None, _) => Err(Error::from(Missing::new(Sought::Motion, format!("0x{}", hex(&hash)))).into()),
 	}
 }

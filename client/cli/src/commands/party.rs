@@ -7,18 +7,18 @@ use std::{
 
 use hefu_primitives::{PartyId, party::Consent, private::Identity};
 use hefu_sdk::{
-	Error, Signer, hex,
+	Client, Error, Missing, Signer, Sought, hex,
 	parties::{PartyOpening, SignedConsent},
 	view,
 };
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{answer, connect, included, key, signer};
 use crate::{
 	args::{Global, Object, Party},
 	console::{self, Answer, Console},
 	failure::{Code, Failure},
-	text::{Lang, Trade, Word},
+	text::{self, Lang, Trade, Word},
 };
 
 /// Runs one of the commands.
@@ -83,9 +83,10 @@ pub async fn run(console: &Console, global: &Global, command: Party) -> Result<A
 			if let Some(opening) = opening {
 				let opened = read_opening(console, &opening)?;
 				let opens = opened.opens(&party, &commitment);
-				opens.then_some(()).ok_or_else(|| opens_other(lang))?;
+				opens.then_some(()).ok_or_else(|| opens_other(lang, Trade::OpensOtherConsent))?;
 			}
 			let client = connect(global).await?;
+			check_new(console, &client, party).await?;
 			let done = client.add_party_key(&signer, signed).await?;
 			let more = json!({ "party": party, "object": hex(&object), "commitment": hex(&commitment) });
 			let done = included(console, global, &client, &done, ("Members", "PartyKeyAdded")).await;
@@ -106,9 +107,24 @@ fn read_opening(console: &Console, path: &Path) -> Result<PartyOpening, Failure>
 	PartyOpening::read(path).map_err(|error| key::refused(console, path, &error))
 }
 
-/// The opening is that of another key.
-fn opens_other(lang: Lang) -> Failure {
-	Failure::new(Code::Input, "Opening", Trade::OpensOther.say(lang), Trade::AskOpening.say(lang))
+/// The opening is that of another key, or of another consent.
+fn opens_other(lang: Lang, what: Trade) -> Failure {
+	Failure::new(Code::Input, "Opening", what.say(lang), Trade::AskOpening.say(lang))
+}
+
+/// That the key is nobody's yet: a consent serves once.
+async fn check_new(console: &Console, client: &Client, party: PartyId) -> Result<(), Failure> {
+	let at = client.finalised().await?;
+	let Some(key) = client.key(&at, &hefu_sdk::AccountId32(party.0)).await? else { return Ok(()) };
+	let lang = console.lang;
+	let what = match view::party_key(party, &key).map(|key| key["state"] == "acts") {
+		Some(true) => Trade::AddedBefore,
+		Some(false) => Trade::RetiredBefore,
+		None => Trade::NoPartyKey,
+	};
+	let what = format!("{party}: {}", what.say(lang));
+	let next = format!("hefu party show {party}; {}", Trade::AnotherKey.say(lang));
+	Err(Failure::new(Code::Refused, "Members::KeyInUse", what, next))
 }
 
 /// Most bytes of a consent that is read: each has far fewer.
@@ -132,7 +148,7 @@ fn write_new(console: &Console, path: &Path, text: &str) -> Result<(), Failure> 
 }
 
 fn not_written(console: &Console, path: &Path, error: &std::io::Error) -> Failure {
-	let what = format!("{}: {error}", path.display());
+	let what = format!("{}: {}", path.display(), text::io(error, console.lang));
 	Failure::new(Code::Input, "Consent", what, Word::CheckPath.say(console.lang))
 }
 
@@ -148,12 +164,18 @@ async fn show(
 	let at = client.finalised().await?;
 	let found = client.key(&at, &hefu_sdk::AccountId32(party.0)).await?;
 	let shown = found.as_ref().and_then(|key| view::party_key(party, key));
-	let mut json = shown.ok_or_else(|| Error::NotFound(format!("party key {party} that acts")))?;
+	let mut json = shown.ok_or_else(|| Error::from(Missing::new(Sought::PartyKey, party)))?;
+	let retired = json["state"] == "retired";
 	if let Some(opened) = opened {
-		let commitment = hefu_sdk::digest::parse_digest(json["commitment"].as_str().unwrap_or_default());
-		if !commitment.is_some_and(|commitment| opened.opens(&party, &commitment)) {
-			return Err(opens_other(lang));
+		// Of a retired key the chain's state holds no commitment: what this opening opens is told, for its receipt to confirm.
+		let opens = hex(&opened.commitment(&party));
+		if retired {
+			console.warn(Trade::NotHeldAgainst.say(lang));
+		} else if json["commitment"] != opens {
+			return Err(opens_other(lang, Trade::OpensOther));
 		}
+		json["opens"] = opens.into();
+		json["openingHolds"] = if retired { Value::Null } else { true.into() };
 		json["behind"] = match opened.0.identity {
 			Identity::Member(member) => json!({ "member": member }),
 			Identity::Named(name) => json!({ "name": name }),
@@ -164,9 +186,11 @@ async fn show(
 	let rows = [
 		(Trade::Party.say(lang), party.to_string()),
 		(Word::Account.say(lang), said("account")),
+		(Word::State.say(lang), if retired { Trade::Retired } else { Trade::Acts }.say(lang).into()),
 		(Trade::Sponsor.say(lang), said("sponsor")),
 		(Trade::AboutObject.say(lang), said("object")),
 		(Trade::Commitment.say(lang), said("commitment")),
+		(Trade::Opens.say(lang), said("opens")),
 		(Trade::Behind.say(lang), behind.unwrap_or_default().into()),
 	];
 	Ok(Answer::new(json.clone(), console::list(&rows)))

@@ -1,7 +1,7 @@
 //! `hefu right`.
 
 use hefu_primitives::{DatasetId, right};
-use hefu_sdk::view;
+use hefu_sdk::{Error, view};
 use serde_json::{Value, json};
 
 use super::{answer, connect, included, signer};
@@ -27,7 +27,8 @@ pub async fn run(console: &Console, global: &Global, command: Right) -> Result<A
 		}
 		Right::Relinquish { dataset, right } => {
 			let more = json!({ "dataset": dataset, "right": right });
-			(client.relinquish(&signer, dataset, right).await?, "RightRelinquished", more)
+			let done = client.relinquish(&signer, dataset, right).await;
+			(done.map_err(|error| not_given_up(console, error))?, "RightRelinquished", more)
 		}
 		Right::DeclareJoint { dataset, parties } => {
 			let more = json!({ "dataset": dataset, "parties": parties });
@@ -41,6 +42,16 @@ pub async fn run(console: &Console, global: &Global, command: Right) -> Result<A
 	};
 	let done = included(console, global, &client, &done, ("Rights", event)).await;
 	Ok(answer(console, done, more))
+}
+
+/// A right that is not held is not to be claimed first in order to be given up.
+fn not_given_up(console: &Console, error: Error) -> Failure {
+	let not_held = matches!(&error, Error::Refused(refusal) if refusal.name == "Rights::NotHeld");
+	let mut failure = Failure::from(error);
+	if not_held {
+		failure.next = Trade::NothingToGiveUp.say(console.lang).into();
+	}
+	failure
 }
 
 /// The ground with what shows it.

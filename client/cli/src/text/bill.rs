@@ -50,6 +50,11 @@ words! { Bills
 	KeepPrivate: "keep the private part: without it nobody can show what the root on chain stands for",
 		"请妥善保存非公开部分:没有它,任何人都无法证明链上的根代表什么";
 	NothingAsked: "no request to surrender waits for an answer", "没有待答复的交单请求";
+	OfferedBy: "offered by", "转让要约方";
+	After: "as it stands after the entry", "截至记录";
+	ChainHead: "chain head", "背书链末端";
+	OfferInstead: "the title of a bearer's bill goes with possession: hand it over with hefu bill offer BILL --to PARTY",
+		"不记名提单的权利随占有转移:请用 hefu bill offer 提单 --to 当事人 转让";
 	Look: "look with hefu bill show BILL", "请用 hefu bill show 提单 查看";
 	OtherFile: "it is there already: move it away, or name another folder or file", "文件已存在:请移走,或另指定文件夹或文件";
 	CorrectDocument: "correct what is named in the document, then check it again: hefu bill check FILE",
@@ -141,7 +146,9 @@ pub fn broken(error: &Broken, lang: Lang) -> String {
 		Broken::Chain(ChainError::Broken(place)) => format!("第 {place} 条记录未链接上一条"),
 		Broken::Chain(ChainError::OutOfOrder(place)) => format!("第 {place} 条记录的时间早于上一条"),
 		Broken::Chain(ChainError::Refused(place, fault)) => {
-			format!("第 {place} 条记录不符合规则({fault:?})")
+			let name = format!("{fault:?}");
+			let why = refused(&name).map_or(&*name, |(chinese, _)| chinese);
+			format!("第 {place} 条记录不符合规则:{why}")
 		}
 		Broken::Head => "背书链的末端与提单所述不符".into(),
 		Broken::Control => "由背书链得出的持单人、权利人或状态与提单所述不符".into(),
@@ -161,6 +168,6 @@ pub fn not_issued(error: &NotIssued, lang: Lang) -> String {
 		NotIssued::Parties => {
 			"同一当事人或代理重复,或列在不得列明的单证上,或代理即承运人;或首个持单人不是不可转让单证可交付的对象".into()
 		}
-		NotIssued::Private(error) => error.to_string(),
+		NotIssued::Private(error) => super::part(error, lang),
 	}
 }

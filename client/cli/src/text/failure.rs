@@ -1,8 +1,8 @@
 //! What the chain or the node refuses, and what to do about it.
 
-use hefu_sdk::{Error, seal::SealError};
+use hefu_sdk::{Error, Refusal, seal::SealError};
 
-use super::{Lang, refused};
+use super::{Lang, missing, refused};
 
 /// What went wrong.
 pub fn message(error: &Error, lang: Lang) -> String {
@@ -11,11 +11,8 @@ pub fn message(error: &Error, lang: Lang) -> String {
 	}
 	match error {
 		Error::Unreachable { url, reason } => format!("节点 {url} 没有应答:{reason}"),
-		Error::Refused(refusal) => match refused::known(&refusal.name) {
-			Some(known) => format!("被链拒绝:{}({})", refusal.name, known.chinese),
-			None => format!("被链拒绝:{refusal}"),
-		},
-		Error::NotFound(what) => format!("链上没有:{what}"),
+		Error::Refused(refusal) => why_refused(refusal),
+		Error::NotFound(missing) => format!("链上没有{} {}", missing::chinese(missing.what), missing.which),
 		Error::Incompatible(what) => format!("本程序与节点的运行时版本不符:{what}"),
 		Error::NoReceipt(reason) => format!("没有凭证:{}", reason.message),
 		Error::NotFinal(stall) => match (&stall.transaction, &stall.block) {
@@ -33,6 +30,12 @@ pub fn message(error: &Error, lang: Lang) -> String {
 		Error::NotAMember(account) => format!("{account} 不是任何成员或客户的密钥"),
 		Error::Other(what) => what.clone(),
 	}
+}
+
+/// What was refused, in Chinese.
+fn why_refused(refusal: &Refusal) -> String {
+	let meaning = refused::known(&refusal.name).map_or(&*refusal.explanation, |known| known.chinese);
+	format!("被链拒绝:{}({meaning})", refusal.name)
 }
 
 /// Why a file is not sealed, or not opened.
@@ -53,15 +56,16 @@ pub fn not_sealed(error: &SealError, lang: Lang) -> String {
 pub fn next(error: &Error, lang: Lang) -> &'static str {
 	let (english, chinese) = match error {
 		Error::Unreachable { .. } => (
-			"start the node, or name another with --url or HEFU_URL",
-			"请启动节点,或用 --url 或 HEFU_URL 指定其他节点",
+			"start the node, or name another with --url or HEFU_URL; if something was being sent, look whether it was written before \
+			 you send it again",
+			"请启动节点,或用 --url 或 HEFU_URL 指定其他节点;若当时正在提交,重发前请先查询是否已写入",
 		),
-		Error::Refused(refusal) => after(&refusal.name),
+		Error::Refused(refusal) => refused::known(&refusal.name)
+			.map_or(("change what it names, then try again", "请按所指之处更正后重试"), |known| {
+				known.next
+			}),
 		Error::NoReceipt(reason) => without_receipt(&reason.name),
-		Error::NotFound(_) => (
-			"check the identifier, and that --url names a node of the right chain",
-			"请检查标识,并确认 --url 指向正确的链",
-		),
+		Error::NotFound(missing) => missing::next(missing.what),
 		Error::Incompatible(_) => {
 			("use the hefu that was released with this runtime", "请使用与该运行时一同发布的 hefu")
 		}
@@ -136,79 +140,5 @@ fn without_receipt(name: &str) -> (&'static str, &'static str) {
 			"try again; if it stays, the node's operator finds more in its log",
 			"请重试;若仍失败,请由节点运维人员查看日志",
 		),
-	}
-}
-
-/// After a refusal, where more can be said than what the error's own text says.
-fn after(name: &str) -> (&'static str, &'static str) {
-	match name {
-		"MemberGate::Stranger" => (
-			"use a member's key with --key, or have the member's owner add this one (hefu member add-operator)",
-			"请用 --key 指定成员的密钥,或请成员的所有者密钥添加此密钥(hefu member add-operator)",
-		),
-		"MemberGate::KeyRemoved" => {
-			("use another key: a removed one never comes back", "请换用其他密钥:已移除的密钥不能恢复")
-		}
-		"MemberGate::MemberSuspended" | "MemberGate::SponsorSuspended" | "MemberGate::CustomerSuspended" => (
-			"ask the council (for a member) or the sponsor (for a customer or a party key) to end the suspension",
-			"请理事会(成员)或担保方(客户、当事人密钥)解除暂停",
-		),
-		"MemberGate::OutOfScope" | "BadOrigin" => (
-			"use a key that may make this call, or have the owner widen its scope (hefu member set-scope)",
-			"请换用有此权限的密钥,或请所有者密钥扩大其权限(hefu member set-scope)",
-		),
-		"MemberGate::AllowanceExhausted" => {
-			("wait until the allowance flows back, then try again", "请等待额度恢复后重试")
-		}
-		"Invalid::Stale" | "Invalid::Future" | "Invalid::AncientBirthBlock" | "Pool" => {
-			("try again", "请重试")
-		}
-		"Invalid::BadProof" => {
-			("check that --url names a node of the chain you mean", "请确认 --url 指向所要的链")
-		}
-		"Members::NotOwner" => ("use the member's owner key with --key", "请用 --key 指定成员的所有者密钥"),
-		"Registry::NotHolder" => {
-			("use a key of the member who holds the dataset", "请使用数据集持有方的密钥")
-		}
-		"Registry::UnknownParent" | "Registry::DuplicateParent" => (
-			"name existing versions with --parent, each once (hefu dataset show lists them)",
-			"请用 --parent 指明已登记的版本,每个一次(hefu dataset show 可列出)",
-		),
-		"Registry::GradeBelowParent" => (
-			"give at least the highest grade of the parents with --grade and --grade-level",
-			"请用 --grade 和 --grade-level 给出不低于父版本最高级别的分级(就高从严)",
-		),
-		"Registry::Withdrawn" => (
-			"register another dataset: a withdrawn one takes no versions",
-			"请另行登记数据集:已撤回的不能增加版本",
-		),
-		"Validators::InvalidProof" => (
-			"make the keys anew with hefu node rotate-keys --member ID, of the member that signs",
-			"请用 hefu node rotate-keys --member ID 为签名所属的成员重新生成密钥",
-		),
-		"Verification::AlreadyOpen" => (
-			"a check is running: wait for it with hefu dataset check --wait",
-			"核验正在进行:请用 hefu dataset check --wait 等待结果",
-		),
-		"Verification::TooManyOpen" | "Verification::TooManyOpenInTotal" => (
-			"wait until open checks have closed, or register with --check later",
-			"请等待进行中的核验结束,或以 --check later 登记",
-		),
-		"Verification::LocatorNotAllowed" | "Registry::LocatorNotAllowed" => (
-			"use an https URL with a public address, or have the council allow others (Verification.set_policy)",
-			"请使用公网地址的 https 网址,或请理事会放宽规定(Verification.set_policy)",
-		),
-		"Verification::TooLarge" => (
-			"files over 64 TiB cannot be checked: register with --check later",
-			"超过 64 TiB 的文件不能核验:请以 --check later 登记",
-		),
-		"Verification::NoBlake3" => (
-			"register the BLAKE3 digest of a file over 16 MiB too: hefu does when it has the file",
-			"超过 16 MiB 的文件还须登记 BLAKE3 摘要:有文件时 hefu 会自动计算",
-		),
-		name => refused::known(name)
-			.map_or(("change what it names, then try again", "请按所指之处更正后重试"), |known| {
-				known.next
-			}),
 	}
 }

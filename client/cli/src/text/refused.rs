@@ -1,5 +1,10 @@
-//! What the chain's errors mean and what to do about them, pallet by pallet: licences and the calendar; of bills, rights, settlement and
-//! party keys beside this.
+//! What the chain's errors mean and what to do about them, pallet by pallet: licences and the calendar here; of bills, rights and
+//! settlement beside their words.
+
+mod gate;
+mod members;
+mod motion;
+mod registry;
 
 use super::{bill, trade};
 
@@ -13,8 +18,16 @@ pub struct Known {
 
 /// What is known of the error with this name.
 pub fn known(name: &str) -> Option<Known> {
-	let (pallet, error) = name.split_once("::")?;
+	let (pallet, error) = name.split_once("::").unwrap_or(("", name));
 	let (chinese, next) = match pallet {
+		"" => gate::nameless(error),
+		"MemberGate" => gate::members(error),
+		"Invalid" => gate::invalid(error),
+		"Members" => members::refused(error),
+		"Council" | "TechnicalCommittee" => motion::refused(error),
+		"Registry" => registry::registry(error),
+		"Verification" => registry::verification(error),
+		"Validators" => registry::validators(error),
 		"Licences" => licences(error),
 		"Calendar" => calendar(error),
 		"Bills" => bill::refused(error),
@@ -242,6 +255,12 @@ mod tests {
 	#[test]
 	fn every_error_is_known() {
 		let pallets = [
+			("Members", include_str!("../../../../pallets/members/src/lib.rs")),
+			("Validators", include_str!("../../../../pallets/validators/src/lib.rs")),
+			("Registry", include_str!("../../../../pallets/registry/src/lib.rs")),
+			("Verification", include_str!("../../../../pallets/verification/src/lib.rs")),
+			("Rights", include_str!("../../../../pallets/rights/src/lib.rs")),
+			("Settlement", include_str!("../../../../pallets/settlement/src/lib.rs")),
 			("Licences", include_str!("../../../../pallets/licences/src/lib.rs")),
 			("Calendar", include_str!("../../../../pallets/calendar/src/lib.rs")),
 			("Bills", include_str!("../../../../pallets/bills/src/lib.rs")),
@@ -255,6 +274,17 @@ mod tests {
 				assert!(!known.chinese.is_empty() && !known.next.0.is_empty() && !known.next.1.is_empty());
 			}
 		}
-		assert!(known("Licences::Nonsense").is_none() && known("Registry::NotHolder").is_none());
+		assert!(known("Licences::Nonsense").is_none() && known("Session::NoKeys").is_none());
+	}
+
+	#[test]
+	fn every_answer_of_the_gate_is_known() {
+		for number in 1..=8 {
+			let (name, _) = hefu_sdk::gate::explain(number, false);
+			assert!(known(name).is_some(), "{name}");
+		}
+		for name in ["Pool", "RuntimeUpgraded", "Invalid::Stale", "BadOrigin", "Other", "Council::TooEarly"] {
+			assert!(known(name).is_some(), "{name}");
+		}
 	}
 }

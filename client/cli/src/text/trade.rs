@@ -35,6 +35,12 @@ words! { Trade
 	From: "from", "授权方/付方";
 	To: "to", "被授权方/收方";
 	Revoked: "revoked", "已撤销";
+	Stands: "stands", "效力";
+	HoldNotGranted: "the right to hold is never granted: it is that of whoever has the data; they are handed over, and what may be done \
+		with them is granted",
+		"持有权不能授权:它属于实际持有数据的一方;数据本身以交付转移,授权的是对数据的使用或经营";
+	GrantUse: "grant a right to use or to operate: --right use, --right operate", "请授权使用权或经营权:--right use、--right operate";
+	NothingToGiveUp: "there is nothing to give up: hefu right list DATASET tells who has which right", "没有可放弃的权利:请用 hefu right list 数据集 查看各方权利";
 	Offer: "offer", "要约";
 	Grant: "grant", "授权";
 	OfferState: "offer", "要约状态";
@@ -92,6 +98,18 @@ words! { Trade
 	ConsentMalformed: "have the party write it again: hefu party consent", "请当事人重新出具:hefu party consent";
 	KeepOpening: "keep the opening, and give it to those who must know who is behind the key", "请妥善保存开示文件,并仅交给必须知悉当事人身份者";
 	OpensOther: "the opening is another key's: it does not open this one's commitment", "开示文件属于其他密钥,与此密钥的承诺不符";
+	OpensOtherConsent: "the opening is not this consent's: the key consented with another one, or it is another key's",
+		"开示文件与此同意书不符:该密钥出具同意书时用的是另一开示文件,或开示文件属于其他密钥";
+	NotHeldAgainst: "the key is retired: the chain's state holds its commitment no more, so the opening is not held against it; compare \
+		what it opens with the receipt of Members.PartyKeyAdded (hefu receipt verify), which its sponsor saved",
+		"该密钥已停用:链上状态不再保存其承诺,未能核对开示文件;请将其承诺与担保方保存的 Members.PartyKeyAdded 凭证(hefu receipt verify)比对";
+	Acts: "acts", "有效";
+	Retired: "retired: it acts no more", "已停用,不再有效";
+	Opens: "the opening opens", "开示文件对应的承诺";
+	AddedBefore: "this party key was added before, and acts", "该当事人密钥此前已添加,现为有效";
+	RetiredBefore: "this party key was added before, and is retired for ever", "该当事人密钥此前已添加,并已永久停用";
+	NoPartyKey: "this key is, or was, a member's or a customer's", "该密钥是或曾是成员或客户的密钥";
+	AnotherKey: "for another object the party makes another key (hefu party new)", "如为其他对象,请当事人另制密钥(hefu party new)";
 	AskOpening: "do not rely on it; ask the sponsor or the party for the opening of this key", "请勿采信;请向担保方或当事人索取此密钥的开示文件";
 	Sponsor: "sponsor", "担保方";
 	Commitment: "commitment", "承诺";
@@ -116,7 +134,7 @@ fn dimension(dimension: Dimension, lang: Lang) -> &'static str {
 }
 
 /// That nothing is said of a dimension of which something must be.
-pub fn missing(of: Dimension, lang: Lang) -> String {
+pub fn unsaid(of: Dimension, lang: Lang) -> String {
 	let option = match of {
 		Dimension::Purpose => "--purpose any",
 		Dimension::Territory => "--region any",
@@ -176,10 +194,36 @@ pub fn use_refusal(refusal: &rights::Refusal, lang: Lang) -> String {
 	if lang == Lang::En { english } else { chinese }
 }
 
+/// Whether a grant stands, by its word; `by` is the grant above it whose revocation ended it.
+pub fn standing(word: &str, by: Option<&str>, lang: Lang) -> String {
+	let (english, chinese) = match word {
+		"in-force" => ("in force", "有效"),
+		"not-yet" => ("not begun yet", "尚未开始"),
+		"lapsed" => ("lapsed", "已到期"),
+		"right-lost" => ("ended: the right to operate was given up", "已终止:最初授权方已放弃经营权"),
+		_ => match (by, lang) {
+			(Some(by), Lang::En) => return format!("ended: {by} above it was revoked"),
+			(Some(by), Lang::Zh) => return format!("已终止:上级授权 {by} 已撤销"),
+			(None, _) => ("revoked", "已撤销"),
+		},
+	};
+	if lang == Lang::En { english } else { chinese }.into()
+}
+
+/// Whether an offer is open, by its word.
+pub fn offer_state(word: &str, lang: Lang) -> &'static str {
+	let (english, chinese) = match word {
+		"locked" => ("locked", "已锁定"),
+		"withdrawn" => ("withdrawn", "已撤回"),
+		_ => ("open", "有效"),
+	};
+	if lang == Lang::En { english } else { chinese }
+}
+
 /// Why the chain did not carry something out, where the transaction itself succeeded.
 pub fn refusal_of_chain(refusal: &Refusal, lang: Lang) -> String {
-	match known(&refusal.name) {
-		Some((chinese, _)) if lang == Lang::Zh => format!("{}({chinese})", refusal.name),
+	match super::refused::known(&refusal.name) {
+		Some(known) if lang == Lang::Zh => format!("{}({})", refusal.name, known.chinese),
 		_ => refusal.to_string(),
 	}
 }

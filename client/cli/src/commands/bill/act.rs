@@ -1,21 +1,26 @@
 //! What parties do about bills.
 
-use hefu_primitives::{BillId, bill::Pending};
+use hefu_primitives::{
+	BillId,
+	bill::{Pending, Title},
+};
 use hefu_sdk::{
-	Client,
+	Client, Error,
 	bills::{self, Act, Endorsement, Rejected},
 	client::At,
+	hex,
 	terms::Term,
+	view,
 };
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::files;
 use crate::{
-	args::{Bill, Comment, Global},
-	commands::{answer, connect, included, signer},
+	args::{Bill, Comment, Global, Seen},
+	commands::{answer, connect, drafts::Drafts, included, signer},
 	console::{Answer, Console},
 	failure::{Code, Failure},
-	text::Bills,
+	text::{self, Bills},
 };
 
 /// Runs one of the commands that sign.
@@ -23,16 +28,31 @@ pub async fn run(console: &Console, global: &Global, command: Bill) -> Result<An
 	let signer = signer(console, global)?;
 	let client = connect(global).await?;
 	let at = client.finalised().await?;
-	let Wanted { bill, act, said } = wanted(console, global, &client, &at, command).await?;
-	let done = client.act_on_bill(&signer, bill, act).await;
-	let done = done.map_err(|error| Failure::from(error).look_for(bill))?;
+	let Wanted { bill, act, said, answered, drafts } = wanted(console, global, &client, &at, command).await?;
+	let done = match drafts.with(client.act_on_bill(&signer, bill, act)).await {
+		Ok(done) => done,
+		Err(error) => {
+			let bearer = is_to_bearer(&client, bill, &act, &error).await;
+			let mut failure = Failure::from(error).look_for(bill);
+			if bearer {
+				failure.next = Bills::OfferInstead.say(console.lang).into();
+			}
+			return Err(failure);
+		}
+	};
 	let now = client.bill(&done.at, bill).await?;
-	let more = json!({
+	let mut more = json!({
 		"bill": bill,
 		"status": now.control.status.word(),
 		"controlledBy": now.control.possessor.to_string(),
 		"commentFile": said,
 	});
+	match act {
+		// Whom it is offered to answers the bill as it stands after this entry.
+		Act::Offer { .. } => more["offeredAfter"] = hex(&now.chain.hash).into(),
+		Act::Accept { .. } | Act::Decline { .. } => more["answered"] = answered,
+		_ => {}
+	}
 	let done = included(console, global, &client, &done, ("Bills", act.event())).await;
 	Ok(answer(console, done, more))
 }
@@ -43,6 +63,10 @@ struct Wanted {
 	act: Act,
 	/// The file with the comment's text, which is kept before anything is sent: without it nobody could show what was said.
 	said: Option<std::path::PathBuf>,
+	/// Of what it answers: who offers, and as what the bill stands.
+	answered: Value,
+	/// The same file, as long as nothing needs it.
+	drafts: Drafts,
 }
 
 async fn wanted(
@@ -52,9 +76,9 @@ async fn wanted(
 	at: &At,
 	command: Bill,
 ) -> Result<Wanted, Failure> {
-	let mut said = None;
+	let (mut said, mut answered, mut drafts) = (None, Value::Null, Drafts::default());
 	let mut keep = |bill: &BillId, comment: &Comment| {
-		let (root, file) = files::comment(global, bill, comment)?;
+		let (root, file) = files::comment(global, bill, comment, &mut drafts)?;
 		said = file;
 		Ok::<_, Failure>(root)
 	};
@@ -63,9 +87,14 @@ async fn wanted(
 			let comment = keep(&bill, &comment)?;
 			(bill, Act::Offer { to, comment })
 		}
-		Bill::Accept { bill } => (bill, Act::Accept { after: client.bill(at, bill).await?.chain.hash }),
-		Bill::Decline { bill, comment } => {
-			let after = client.bill(at, bill).await?.chain.hash;
+		Bill::Accept { bill, seen } => {
+			let after;
+			(after, answered) = offered(console, client, at, bill, seen).await?;
+			(bill, Act::Accept { after })
+		}
+		Bill::Decline { bill, seen, comment } => {
+			let after;
+			(after, answered) = offered(console, client, at, bill, seen).await?;
 			let comment = keep(&bill, &comment)?;
 			(bill, Act::Decline { after, comment })
 		}
@@ -125,7 +154,7 @@ async fn wanted(
 		| Bill::Open(_)
 		| Bill::VerifyDocument { .. } => return Err(Failure::internal("a command that does not sign")),
 	};
-	Ok(Wanted { bill, act, said })
+	Ok(Wanted { bill, act, said, answered, drafts })
 }
 
 /// The reference of the request that waits for its answer.
@@ -137,4 +166,38 @@ async fn pending(console: &Console, client: &Client, at: &At, bill: BillId) -> R
 			Err(Failure::new(Code::Refused, "Bills::NotPending", format!("{bill}: {what}"), next))
 		}
 	}
+}
+
+/// As what a bill stands that is offered: the hash of its chain's last entry, unless the party says after which one it looked; with
+/// who offers it, told before it is answered.
+async fn offered(
+	console: &Console,
+	client: &Client,
+	at: &At,
+	id: BillId,
+	seen: Seen,
+) -> Result<([u8; 32], Value), Failure> {
+	let bill = client.bill(at, id).await?;
+	let after = seen.after.unwrap_or(bill.chain.hash);
+	let (from, title) = (bill.control.possessor.to_string(), &bill.control.title);
+	let lang = console.lang;
+	console.note(format!(
+		"{}: {from}; {}: {}; {}: {}",
+		Bills::OfferedBy.say(lang),
+		Bills::Title.say(lang),
+		text::bill::title(title, lang),
+		Bills::After.say(lang),
+		hex(&after),
+	));
+	Ok((after, json!({ "from": from, "title": view::bill_title(title), "after": hex(&after) })))
+}
+
+/// Whether a bill was not endorsed for having no titleholder by name.
+async fn is_to_bearer(client: &Client, bill: BillId, act: &Act, error: &Error) -> bool {
+	let refused = matches!(error, Error::Refused(refusal) if refusal.name == "Bills::NotTitleholder");
+	if !refused || !matches!(act, Act::Endorse { .. }) {
+		return false;
+	}
+	let Ok(at) = client.finalised().await else { return false };
+	client.bill(&at, bill).await.is_ok_and(|bill| bill.control.title == Title::Bearer)
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use hefu_sdk::{
-	Error,
+	Error, Missing, Sought,
 	bill::{self, Document, ImportError},
 	bills::NotIssued,
 	hex,
@@ -42,12 +42,7 @@ fn refused(file: &Path, error: &ImportError, lang: Lang) -> Failure {
 			std::iter::once(file.display().to_string()).chain(said).collect()
 		}
 	};
-	Failure {
-		code: Code::Input,
-		name: "Document".into(),
-		message,
-		next: Bills::CorrectDocument.say(lang).into(),
-	}
+	Failure::of_many(Code::Input, "Document", message, Bills::CorrectDocument.say(lang))
 }
 
 /// `hefu bill check`.
@@ -100,7 +95,7 @@ pub async fn verify(console: &Console, global: &Global, file: &Path) -> Result<A
 			let next = Bills::AskCarrier.say(lang);
 			return Err(Failure::new(Code::NotProven, "OtherDocument", what, next));
 		}
-		return Err(Error::NotFound(format!("bill of {}", document.reference)).into());
+		return Err(Error::from(Missing::new(Sought::Bill, &document.reference)).into());
 	}
 	let rows = found.iter().map(|(id, bill)| {
 		let status = text::bill::status(bill.control.status, lang);

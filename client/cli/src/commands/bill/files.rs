@@ -14,10 +14,10 @@ use hefu_sdk::{
 
 use crate::{
 	args::{Comment, Global},
-	commands::key,
+	commands::{drafts::Drafts, key},
 	console::Console,
 	failure::{Code, Failure},
-	text::{Bills, Lang, Word},
+	text::{self, Bills, Lang, Word},
 };
 
 /// The root of a comment, if there is one, with the new file beside the receipts that holds its text.
@@ -25,22 +25,24 @@ pub fn comment(
 	global: &Global,
 	bill: &BillId,
 	comment: &Comment,
+	drafts: &mut Drafts,
 ) -> Result<(Option<[u8; 32]>, Option<PathBuf>), Failure> {
 	let Some(text) = &comment.text else { return Ok((None, None)) };
 	let part = bills::comment(text).map_err(|error| Failure::internal(error.to_string()))?;
 	let digest = hefu_sdk::hex(&part.root());
 	let name = format!("{bill}-comment-{}.json", digest.get(..16).unwrap_or(&digest));
-	let path = keep(&global.receipts, &name, &part)?;
+	let path = keep(&global.receipts, &name, &part, drafts)?;
 	Ok((Some(part.root()), Some(path)))
 }
 
 /// Writes a private part into a new file that only its owner can read.
-pub fn keep(folder: &Path, name: &str, part: &Part) -> Result<PathBuf, Failure> {
+pub fn keep(folder: &Path, name: &str, part: &Part, drafts: &mut Drafts) -> Result<PathBuf, Failure> {
 	let path = folder.join(name);
 	std::fs::create_dir_all(folder).map_err(|error| Failure::file(folder, &error))?;
 	let text = part.canonical();
 	let text = str::from_utf8(&text).map_err(|error| Failure::internal(error.to_string()))?;
 	secret::create(&path, text).map_err(|error| taken(&path, &error))?;
+	drafts.add(path.clone());
 	Ok(path)
 }
 
@@ -62,11 +64,11 @@ pub fn part(console: &Console, path: &Path, sealing_key: Option<&Path>) -> Resul
 	};
 	let Some(key_file) = sealing_key else {
 		let text = secret::read(path).map_err(|error| key::refused(console, path, &error))?;
-		return Part::parse(text.as_bytes()).map_err(|error| wrong(error.to_string()));
+		return Part::parse(text.as_bytes()).map_err(|error| wrong(text::part(&error, console.lang)));
 	};
 	let key = BoxKey::read(key_file).map_err(|error| key::refused(console, key_file, &error))?;
 	let sealed = std::fs::read(path).map_err(|error| Failure::file(path, &error))?;
-	Part::open_sealed(&key, &sealed).map_err(|error| wrong(error.to_string()))
+	Part::open_sealed(&key, &sealed).map_err(|error| wrong(text::part(&error, console.lang)))
 }
 
 fn taken(path: &Path, error: &std::io::Error) -> Failure {
@@ -74,5 +76,6 @@ fn taken(path: &Path, error: &std::io::Error) -> Failure {
 		return Failure::file(path, error);
 	}
 	let next = Bills::OtherFile.say(Lang::chosen());
-	Failure::new(Code::Input, "Exists", format!("{}: {error}", path.display()), next)
+	let what = format!("{}: {}", path.display(), text::io(error, Lang::chosen()));
+	Failure::new(Code::Input, "Exists", what, next)
 }

@@ -12,7 +12,7 @@ use serde_json::json;
 use super::{document, files};
 use crate::{
 	args::{Global, IssueBill},
-	commands::{answer, connect, included, signer},
+	commands::{answer, connect, drafts::Drafts, included, signer},
 	console::{Answer, Console, list},
 	failure::{Code, Failure},
 	text::{self, Bills, Word},
@@ -54,11 +54,12 @@ pub async fn issue(console: &Console, global: &Global, issue: IssueBill) -> Resu
 	let faced = document
 		.issuance(&carrier, parties, today, regulator.as_ref())
 		.map_err(|error| not_issued(console, &error))?;
-	let written = write_private(console, &client, &at, bill, &issue, &faced).await?;
+	let mut drafts = Drafts::default();
+	let written = write_private(console, &client, &at, bill, &issue, &faced, &mut drafts).await?;
 	// Before it is sent: an answer that is lost on the way must not take the id with it.
 	console.note(format!("{bill}: {}", Word::Submitting.say(console.lang)));
 	let root = faced.issuance.private.root;
-	let done = client.issue_bill(&signer, nonce, faced.issuance).await;
+	let done = drafts.with(client.issue_bill(&signer, nonce, faced.issuance)).await;
 	let done = done.map_err(|error| Failure::from(error).look_for(bill))?;
 	let done = included(console, global, &client, &done, ("Bills", "Issued")).await;
 	console.note(Bills::KeepPrivate.say(console.lang));
@@ -80,6 +81,7 @@ async fn write_private(
 	bill: BillId,
 	issue: &IssueBill,
 	faced: &Faced,
+	drafts: &mut Drafts,
 ) -> Result<Vec<std::path::PathBuf>, Failure> {
 	let folder = &issue.private_out;
 	let mut sealed = Vec::new();
@@ -89,10 +91,11 @@ async fn write_private(
 		sealed.push((member.to_string(), bytes));
 	}
 	sealed.extend(faced.for_regulator.clone().map(|bytes| ("regulator".into(), bytes)));
-	let mut written = vec![files::keep(folder, &format!("{bill}.json"), &faced.part)?];
+	let mut written = vec![files::keep(folder, &format!("{bill}.json"), &faced.part, drafts)?];
 	for (to, bytes) in sealed {
 		let path = folder.join(format!("{bill}.{to}.sealed"));
 		files::write_new(&path, &bytes)?;
+		drafts.add(path.clone());
 		written.push(path);
 	}
 	Ok(written)

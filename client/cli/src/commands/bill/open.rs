@@ -12,7 +12,7 @@ use crate::{
 	commands::connect,
 	console::{Answer, Console, list},
 	failure::{Code, Failure},
-	text::{Bills, Word},
+	text::{self, Bills, Word},
 };
 
 /// `hefu bill open`.
@@ -24,15 +24,18 @@ pub async fn run(console: &Console, global: &Global, open: OpenBill) -> Result<A
 				let what = format!("{}: {what}", private.display());
 				Failure::new(Code::Input, "Private", what, Bills::NameField.say(console.lang))
 			};
-			let opening = part.open(field).map_err(|error| wrong(error.to_string()))?;
-			(Opened::try_from(&opening).map_err(|error| wrong(error.to_string()))?, open.out.as_deref())
+			let opening = part.open(field).map_err(|error| wrong(text::part(&error, console.lang)))?;
+			(
+				Opened::try_from(&opening).map_err(|error| wrong(text::opened(&error, console.lang)))?,
+				open.out.as_deref(),
+			)
 		}
 		(_, _, Some(opened)) => (read(console, opened)?, None),
 		_ => return Err(Failure::internal("neither a private part with a field, nor an opened field")),
 	};
 	let root = root(global, open.bill).await?;
 	opened.verify(&root).map_err(|error| {
-		let what = format!("{}: {error}", open.bill);
+		let what = format!("{}: {}", open.bill, text::opened(&error, console.lang));
 		Failure::new(Code::NotProven, "NotInPart", what, Bills::AskForOpening.say(console.lang))
 	})?;
 	let document = json!(opened);
@@ -71,7 +74,7 @@ async fn root(global: &Global, bill: BillId) -> Result<[u8; 32], Failure> {
 fn read(console: &Console, path: &Path) -> Result<Opened, Failure> {
 	let bytes = std::fs::read(path).map_err(|error| Failure::file(path, &error))?;
 	Opened::parse(&bytes).map_err(|error| {
-		let what = format!("{}: {error}", path.display());
+		let what = format!("{}: {}", path.display(), text::opened(&error, console.lang));
 		Failure::new(Code::Input, "Opened", what, Word::CorrectInput.say(console.lang))
 	})
 }

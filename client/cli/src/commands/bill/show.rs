@@ -1,7 +1,7 @@
 //! A bill with its chain, replayed.
 
 use hefu_primitives::{BillId, MemberId, bill::Reference, text::Text};
-use hefu_sdk::{Client, Error, client::At, view};
+use hefu_sdk::{Client, Error, Missing, Sought, client::At, view};
 use serde_json::Value;
 
 use crate::{
@@ -58,6 +58,7 @@ pub async fn show(
 		(Bills::SurrenderTo.say(lang), plain(&json["surrender"]["to"])),
 		(Bills::RejectUntil.say(lang), said("rejectUntil")),
 		(Bills::LockedFor.say(lang), said("lockedFor")),
+		(Bills::ChainHead.say(lang), said("chainHead")),
 	];
 	let head = [Bills::Number, Bills::Action, Bills::By, Bills::To, Bills::On].map(|word| word.say(lang));
 	let chain = whole.entries.iter().zip(json["chain"].as_array().into_iter().flatten());
@@ -91,7 +92,7 @@ async fn by_reference(
 		sub: sub.as_deref().map(Text::new).transpose().map_err(unusable)?,
 	};
 	let found = client.bill_by_reference(at, carrier, reference).await?;
-	found.ok_or_else(|| Error::NotFound(format!("bill {document} of {carrier}")).into())
+	found.ok_or_else(|| Error::from(Missing::new(Sought::Bill, format!("{document} ({carrier})"))).into())
 }
 
 fn plain(value: &Value) -> String {

@@ -13,7 +13,7 @@ use crate::{
 	commands::connect,
 	console::{Answer, Console},
 	failure::{Code, Failure},
-	text::Word,
+	text::{self, Word},
 };
 
 /// Time between looks at the chain for the verifiers' keys. Those of a session are known a session before.
@@ -33,12 +33,8 @@ pub async fn serve(
 		} else {
 			folder.display().to_string()
 		};
-		Failure::new(
-			Code::Input,
-			"Host",
-			format!("{what}: {error}"),
-			"name a folder that exists, and with --listen an address of this machine that is free",
-		)
+		let what = format!("{what}: {}", text::io(&error, console.lang));
+		Failure::new(Code::Input, "Host", what, Word::NameHost.say(console.lang))
 	});
 	let mut host = bound?;
 	let address = host.address().map_err(|error| Failure::internal(error.to_string()))?;
@@ -69,9 +65,9 @@ pub async fn serve(
 			std::future::pending::<()>().await;
 		}
 	};
-	host.serve(move |access| console.note(line(&access)), stop)
-		.await
-		.map_err(|error| Failure::new(Code::Input, "Host", error.to_string(), "start it again"))?;
+	host.serve(move |access| console.note(line(&access)), stop).await.map_err(|error| {
+		Failure::new(Code::Input, "Host", error.to_string(), Word::StartAgain.say(console.lang))
+	})?;
 	Ok(Answer::default())
 }
 

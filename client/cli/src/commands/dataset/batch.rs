@@ -152,7 +152,7 @@ fn registered(console: &Console, mut failure: Failure, entries: &[Value]) -> Fai
 		format!("{}: {} {}", Word::Registered.say(console.lang), text("description"), text("dataset"))
 	};
 	failure.message.extend(entries.iter().map(line));
-	failure
+	failure.after("datasets", entries.into())
 }
 
 fn row(entry: &Value) -> Vec<String> {

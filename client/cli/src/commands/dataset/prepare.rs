@@ -108,15 +108,10 @@ fn told(
 ) -> Result<Registration, Failure> {
 	let lang = console.lang;
 	let registration = done.map_err(|error| match error {
-		ImportError::Problems(problems) => Failure {
-			code: Code::Input,
-			name: "Import".into(),
-			message: problems
-				.iter()
-				.map(|problem| format!("{name}{}", text::problem(problem, lang)))
-				.collect(),
-			next: Word::PutRight.say(lang).into(),
-		},
+		ImportError::Problems(problems) => {
+			let said = problems.iter().map(|problem| format!("{name}{}", text::problem(problem, lang)));
+			Failure::of_many(Code::Input, "Import", said.collect(), Word::PutRight.say(lang))
+		}
 		ImportError::Unreadable(path, error) => Failure::file(&path, &error),
 		ImportError::NotSealed(error) => error.into(),
 		error => Failure::new(

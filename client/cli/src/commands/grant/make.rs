@@ -1,6 +1,6 @@
 //! Grants, made and offered.
 
-use hefu_primitives::terms::Terms;
+use hefu_primitives::{right::Right, terms::Terms};
 use hefu_sdk::{Client, Error, rights, view};
 use serde_json::json;
 
@@ -9,7 +9,7 @@ use crate::{
 	args::{Global, Granting},
 	commands::{answer, connect, included, signer},
 	console::{Answer, Console},
-	failure::Failure,
+	failure::{Code, Failure},
 	text::{self, Trade, Word},
 };
 
@@ -25,6 +25,10 @@ pub enum How {
 /// Makes or offers a grant.
 pub async fn make(console: &Console, global: &Global, args: Granting, how: How) -> Result<Answer, Failure> {
 	let lang = console.lang;
+	if args.right == Right::Hold {
+		let (what, next) = (Trade::HoldNotGranted.say(lang), Trade::GrantUse.say(lang));
+		return Err(Failure::new(Code::Input, "Rights::NotGrantable", what, next));
+	}
 	let signer = signer(console, global)?;
 	let list = terms::list(console, &args.terms.list)?;
 	// Once for what can be wrong before a node is asked; then by the chain's clock, at which a grant begins.

@@ -1,7 +1,7 @@
 //! Grants and offers, looked up.
 
 use hefu_primitives::{DatasetId, GrantId, MemberId};
-use hefu_sdk::{Error, policy::PurposeList, view};
+use hefu_sdk::{Error, policy::PurposeList, rights::Standing, view};
 use serde_json::{Value, json};
 
 use super::terms;
@@ -10,7 +10,7 @@ use crate::{
 	commands::connect,
 	console::{self, Answer, Console, table},
 	failure::Failure,
-	text::{Trade, Word},
+	text::{self, Lang, Trade, Word},
 };
 
 /// A grant with those above it, or an offer.
@@ -33,8 +33,10 @@ pub async fn show(
 		}
 		Err(error) => return Err(error.into()),
 	};
+	let standing = client.standing(&at, &chain, client.time(&at).await?).await?;
 	let mut above: Vec<_> = chain.iter().map(|(id, grant)| view::grant(*id, grant, &list)).collect();
 	let mut json = above.remove(0);
+	stands(&mut json, standing);
 	let mut text = console::list(&rows(console, &json));
 	if !above.is_empty() {
 		let head = [Trade::MadeFrom, Trade::From, Trade::To, Trade::Until, Trade::Revoked]
@@ -66,8 +68,17 @@ pub async fn list(
 	let client = connect(global).await?;
 	let at = client.finalised().await?;
 	let list = PurposeList::default();
-	let grants: Vec<_> =
-		client.grants(&at).await?.iter().map(|(id, grant)| view::grant(*id, grant, &list)).collect();
+	let made = client.grants(&at).await?;
+	let standings = client.standings(&at, &made, client.time(&at).await?).await?;
+	let grants: Vec<_> = made
+		.iter()
+		.zip(standings)
+		.map(|((id, grant), standing)| {
+			let mut json = view::grant(*id, grant, &list);
+			stands(&mut json, standing);
+			json
+		})
+		.collect();
 	let offers: Vec<_> =
 		client.offers(&at).await?.iter().map(|(id, offer)| view::offer(*id, offer, &list)).collect();
 	let asked = |entry: &Value| {
@@ -81,10 +92,9 @@ pub async fn list(
 	let lang = console.lang;
 	let row = |entry: &Value| {
 		let said = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-		let state = match (entry["state"].as_str(), entry["revokedOn"].as_str()) {
-			(Some(state), _) => format!("{} ({state})", Trade::Offer.say(lang)),
-			(None, Some(_)) => Trade::Revoked.say(lang).into(),
-			(None, None) => Trade::Grant.say(lang).into(),
+		let state = match entry["state"].as_str() {
+			Some(state) => format!("{} ({})", Trade::Offer.say(lang), text::offer_state(state, lang)),
+			None => standing(entry, lang),
 		};
 		vec![
 			said(&entry["grant"]),
@@ -99,6 +109,25 @@ pub async fn list(
 	let head = [&head[..], &[Trade::Until.say(lang), Word::State.say(lang)]].concat();
 	let text = table(&head, grants.iter().chain(&offers).map(row).collect());
 	Ok(Answer::new(json!({ "block": at.block_number(), "grants": grants, "offers": offers }), text))
+}
+
+/// Puts into a grant's JSON whether it stands, and which grant's revocation ended it.
+fn stands(json: &mut Value, standing: Standing) {
+	json["standing"] = view::grant_standing(standing).into();
+	json["endedBy"] = match standing {
+		Standing::Revoked(by) => json!(by),
+		_ => Value::Null,
+	};
+}
+
+/// The same for people.
+fn standing(json: &Value, lang: Lang) -> String {
+	let own = json["endedBy"] == json["grant"];
+	text::standing(
+		json["standing"].as_str().unwrap_or_default(),
+		json["endedBy"].as_str().filter(|_| !own),
+		lang,
+	)
 }
 
 fn kept(entries: Vec<Value>, asked: impl Fn(&Value) -> bool) -> Vec<Value> {
@@ -122,13 +151,18 @@ fn rows(console: &Console, json: &Value) -> Vec<(&'static str, String)> {
 		_ => String::new(),
 	};
 	let terms = &json["terms"];
+	let stands = if json["standing"].is_null() { String::new() } else { standing(json, console.lang) };
+	let offer = json["state"]
+		.as_str()
+		.map_or_else(String::new, |state| text::offer_state(state, console.lang).into());
 	let sublicence = match terms["sublicence"]["depth"].as_u64() {
 		Some(depth) if depth > 0 => format!("{depth}: {}", said(&terms["sublicence"]["to"])),
 		_ => String::new(),
 	};
 	[
 		(Trade::Grant, said(&json["grant"])),
-		(Trade::OfferState, said(&json["state"])),
+		(Trade::Stands, stands),
+		(Trade::OfferState, offer),
 		(Trade::LockedFor, said(&json["lockedFor"])),
 		(Trade::Dataset, said(&json["dataset"])),
 		(Trade::Right, said(&json["right"])),

@@ -45,11 +45,8 @@ pub fn read(console: &Console, args: &TermsArgs, list: &PurposeList, now_ms: u64
 		None => (Draft::default(), Vec::new()),
 		Some(path) => {
 			let bytes = std::fs::read(path).map_err(|error| Failure::file(path, &error))?;
-			let refused = |message: Vec<String>| Failure {
-				code: Code::Input,
-				name: "Policy".into(),
-				message,
-				next: Trade::ChangePolicy.say(lang).into(),
+			let refused = |message: Vec<String>| {
+				Failure::of_many(Code::Input, "Policy", message, Trade::ChangePolicy.say(lang))
 			};
 			let policy: Value = serde_json::from_slice(&bytes)
 				.map_err(|error| refused(vec![format!("{}: {error}", path.display())]))?;
@@ -63,13 +60,9 @@ pub fn read(console: &Console, args: &TermsArgs, list: &PurposeList, now_ms: u64
 	let draft = options.or(policy);
 	let missing = draft.missing();
 	if !missing.is_empty() {
-		let say = |dimension: &Dimension| text::missing(*dimension, lang);
-		return Err(Failure {
-			code: Code::Input,
-			name: "Terms".into(),
-			message: missing.iter().map(say).collect(),
-			next: Trade::SayTerms.say(lang).into(),
-		});
+		let say = |dimension: &Dimension| text::unsaid(*dimension, lang);
+		let said = missing.iter().map(say).collect();
+		return Err(Failure::of_many(Code::Input, "Terms", said, Trade::SayTerms.say(lang)));
 	}
 	Ok(Said { draft, clauses })
 }

@@ -15,7 +15,7 @@ use serde_json::json;
 use super::{private::private_root, show::write_card};
 use crate::{
 	args::{Global, Issue},
-	commands::{answer, connect, included, signer},
+	commands::{answer, connect, drafts::Drafts, included, signer},
 	console::{Answer, Console},
 	failure::{Code, Failure},
 	text::Word,
@@ -24,7 +24,8 @@ use crate::{
 /// Issues a licence.
 pub async fn run(console: &Console, global: &Global, issue: Issue) -> Result<Answer, Failure> {
 	let signer = signer(console, global)?;
-	let (private, private_file) = private_root(&issue.fields)?;
+	let mut drafts = Drafts::default();
+	let (private, private_file) = private_root(&issue.fields, &mut drafts)?;
 	let client = connect(global).await?;
 	let at = client.finalised().await?;
 	let issuer = client.acting_member(&at, &signer.account()).await?;
@@ -43,6 +44,7 @@ pub async fn run(console: &Console, global: &Global, issue: Issue) -> Result<Ans
 	};
 	if let Some(path) = &issue.card {
 		write_card(path, &card)?;
+		drafts.add(path.clone());
 	}
 	// Before it is sent: an answer that is lost on the way must not take the id with it.
 	console.note(format!("{licence}: {}", Word::Submitting.say(console.lang)));
@@ -57,7 +59,7 @@ pub async fn run(console: &Console, global: &Global, issue: Issue) -> Result<Ans
 		},
 		valid_until_ms: issue.until,
 	};
-	let done = client.issue_licence(&signer, nonce, issuance).await;
+	let done = drafts.with(client.issue_licence(&signer, nonce, issuance)).await;
 	let done = done.map_err(|error| Failure::from(error).look_for(licence))?;
 	let done = included(console, global, &client, &done, ("Licences", "Issued")).await;
 	console.note(format!("{}: {}", private_file.display(), Word::KeepPrivate.say(console.lang)));

@@ -118,7 +118,8 @@ fn bad_key(file: &Path, error: &KeyError, lang: Lang) -> Failure {
 		KeyError::Exposed => Word::KeyExposed,
 		KeyError::Malformed(_) => Word::PhoneKeyMalformed,
 	};
-	Failure::new(Code::Input, "Key", format!("{}: {error}", file.display()), next.say(lang))
+	let what = format!("{}: {}", file.display(), text::no_key(error, lang));
+	Failure::new(Code::Input, "Key", what, next.say(lang))
 }
 
 fn not_shown(error: &NotShown, lang: Lang) -> Failure {

@@ -3,12 +3,18 @@
 use std::path::{Path, PathBuf};
 
 use hefu_primitives::private::Opening;
-use hefu_sdk::{json, private::Part, secret, signer::KeyError};
+use hefu_sdk::{
+	json,
+	private::{Part, PartError},
+	secret,
+	signer::KeyError,
+};
 use serde_json::{Map, Value};
 
 use crate::{
+	commands::drafts::Drafts,
 	failure::{Code, Failure},
-	text::{Lang, Word},
+	text::{self, Lang, Word},
 };
 
 /// Stands behind the name of a file of fields: the private part that was made of it.
@@ -17,7 +23,7 @@ const SUFFIX: &str = ".private";
 /// The root that stands on chain for the fields in a file, and the file with the private part that was made of them.
 ///
 /// It is made once: where it is there already, of these very fields, that one is taken, so that what failed can be tried again.
-pub fn private_root(file: &Path) -> Result<([u8; 32], PathBuf), Failure> {
+pub fn private_root(file: &Path, drafts: &mut Drafts) -> Result<([u8; 32], PathBuf), Failure> {
 	let fields = read_fields(file)?;
 	let mut path = file.as_os_str().to_owned();
 	path.push(SUFFIX);
@@ -32,16 +38,17 @@ pub fn private_root(file: &Path) -> Result<([u8; 32], PathBuf), Failure> {
 		}
 		return Ok((part.root(), path));
 	}
-	let part = Part::new(fields).map_err(|error| unusable(file, &error.to_string()))?;
+	let part = Part::new(fields).map_err(|error| no_part(file, &error))?;
 	let text = String::from_utf8_lossy(&part.canonical()).into_owned();
 	secret::create(&path, &text).map_err(|error| Failure::file(&path, &error))?;
+	drafts.add(path.clone());
 	Ok((part.root(), path))
 }
 
 /// Fields of the private part in a file, opened.
 pub fn disclosed(file: &Path, names: &[String]) -> Result<Vec<Opening>, Failure> {
 	let part = read(file)?;
-	names.iter().map(|name| part.open(name).map_err(|error| unusable(file, &error.to_string()))).collect()
+	names.iter().map(|name| part.open(name).map_err(|error| no_part(file, &error))).collect()
 }
 
 /// What a licence says, one field a name.
@@ -60,9 +67,13 @@ fn read(path: &Path) -> Result<Part, Failure> {
 			KeyError::Exposed => Word::KeyExposed,
 			_ => Word::CheckPath,
 		};
-		wrong("Private", format!("{}: {error}", path.display()), next)
+		wrong("Private", format!("{}: {}", path.display(), text::no_key(&error, Lang::chosen())), next)
 	})?;
-	Part::parse(text.as_bytes()).map_err(|error| unusable(path, &error.to_string()))
+	Part::parse(text.as_bytes()).map_err(|error| no_part(path, &error))
+}
+
+fn no_part(path: &Path, error: &PartError) -> Failure {
+	unusable(path, &text::part(error, Lang::chosen()))
 }
 
 fn unusable(path: &Path, why: &str) -> Failure {

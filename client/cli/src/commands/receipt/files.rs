@@ -22,6 +22,37 @@ pub fn receipt(path: &Path) -> Result<Receipt, Failure> {
 	read.map_err(|error| refused(path, "Form", text::damage(&error, lang), Word::FetchAgain.say(lang)))
 }
 
+/// The receipts that are named: of a folder, those in it, by their names.
+pub fn receipts(named: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+	let mut found = Vec::new();
+	for path in named {
+		if path.is_dir() {
+			found.extend(in_folder(path)?);
+		} else {
+			found.push(path.clone());
+		}
+	}
+	Ok(found)
+}
+
+fn in_folder(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+	let failed = |error: std::io::Error| Failure::file(folder, &error);
+	let mut found = Vec::new();
+	for entry in std::fs::read_dir(folder).map_err(failed)? {
+		let path = entry.map_err(failed)?.path();
+		if path.extension().is_some_and(|extension| extension == "hfrc") {
+			found.push(path);
+		}
+	}
+	if found.is_empty() {
+		let lang = Lang::chosen();
+		let what = format!("{}: {}", folder.display(), Word::NoReceipts.say(lang));
+		return Err(Failure::new(Code::Input, "NoReceipts", what, Word::NameReceipts.say(lang)));
+	}
+	found.sort();
+	Ok(found)
+}
+
 /// Reads a trust file.
 pub fn trust(path: &Path) -> Result<Trust, Failure> {
 	let bytes = read(path)?;

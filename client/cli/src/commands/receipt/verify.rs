@@ -26,6 +26,7 @@ pub fn verify(console: &Console, global: &Global, paths: &[PathBuf], days: u64) 
 		let (what, next) = (Word::NoTrust.say(lang), Word::GetTrust.say(lang));
 		return Err(Failure::new(Code::Usage, "NoTrust", what, next));
 	};
+	let paths = &files::receipts(paths)?[..];
 	let [path] = paths else { return Ok(audit::verify(console, paths, &trust, days)) };
 	let receipt = files::receipt(path)?;
 	let fact = check(path, &receipt, &trust, days)?;

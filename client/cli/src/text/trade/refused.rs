@@ -1,4 +1,4 @@
-//! What the chain's errors about rights, settlement and party keys mean, and what to do about them.
+//! What the chain's errors about rights and settlement mean, and what to do about them.
 
 /// What an error means in Chinese (in English the chain says it itself), and what to do, in both.
 type Known = (&'static str, (&'static str, &'static str));
@@ -9,7 +9,6 @@ pub fn known(name: &str) -> Option<Known> {
 	match pallet {
 		"Rights" => rights(error),
 		"Settlement" => settlement(error),
-		"Members" => members(error),
 		_ => None,
 	}
 }
@@ -280,34 +279,6 @@ fn settlement(error: &str) -> Option<Known> {
 		),
 		"NotExpired" => ("该结算指令尚未失效", ("reject it instead, or wait", "请改用拒绝,或等待失效")),
 		"TooEarly" => ("执行时间未到", LOOK_INSTRUCTION),
-		_ => return None,
-	})
-}
-
-/// Those of party keys.
-fn members(error: &str) -> Option<Known> {
-	Some(match error {
-		"NotPartyKey" => (
-			"签名的不是担保方有效的当事人密钥",
-			("sign with the party key itself: --key FILE", "请用当事人密钥本身签名:--key 文件"),
-		),
-		"NoConsent" => (
-			"该密钥未同意由此成员为此对象担保",
-			(
-				"have the party consent to you: hefu party consent",
-				"请当事人出具给您的同意书:hefu party consent",
-			),
-		),
-		"TooManyPartyKeys" => (
-			"该成员担保的当事人密钥已达上限",
-			(
-				"have parties retire keys that are of no more use: hefu party retire",
-				"请当事人停用不再使用的密钥:hefu party retire",
-			),
-		),
-		"TooManyRetiredPartyKeys" => {
-			("该成员已停用的当事人密钥已达上限", ("ask the council to raise the bound", "请理事会提高上限"))
-		}
 		_ => return None,
 	})
 }
