@@ -17,8 +17,8 @@ const LOOKS = [
 	{ lang: "zh", width: 380, theme: "light" },
 ];
 
-/** Latin words that Chinese text has: units, standards, zones, the product. */
-const LATIN = /\b(Hefu|UTC|GMT|CET|MEZ|KiB|MiB|LEI|SHA|BLAKE3|SM3|HTTP|ChaCha20)\b/g;
+/** Latin words that Chinese text has: units, standards, zones, currencies (ISO 4217), the product. */
+const LATIN = /\b(Hefu|UTC|GMT|CET|MEZ|KiB|MiB|LEI|SHA|BLAKE3|SM3|HTTP|ChaCha20|CNY)\b/g;
 
 for (const look of LOOKS) {
 	test.describe(`${look.lang} ${look.width} ${look.theme}`, () => {

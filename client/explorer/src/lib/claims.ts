@@ -146,37 +146,46 @@ async function proven(receipt: string, { trust }: Means, expect: object): Promis
 
 /** What the state held at the end of this block, as old as it may be. */
 export async function checkState(claims: StateClaim[], block: number, means: Means): Promise<Outcome[]> {
-	const outcomes: Outcome[] = [];
-	for (let from = 0; from < claims.length; from += MAX_QUESTIONS) {
-		outcomes.push(...(await checkSome(claims.slice(from, from + MAX_QUESTIONS), block, means)));
+	// Asked once, however many claims are about it.
+	const asked = [...new Map(claims.map(({ question }) => [JSON.stringify(question), question])).entries()];
+	const proofs = new Map<string, StateProof>();
+	for (let from = 0; from < asked.length; from += MAX_QUESTIONS) {
+		const some = asked.slice(from, from + MAX_QUESTIONS);
+		const proof = await prove(some.map(([, question]) => question), block, means);
+		some.forEach(([key], i) => proofs.set(key, proof[i]!));
 	}
-	return outcomes;
+	return claims.map((claim) => compare(claim, proofs.get(JSON.stringify(claim.question))!));
 }
 
-async function checkSome(claims: StateClaim[], block: number, means: Means): Promise<Outcome[]> {
+/** The answer to a question: `value` is undefined where the verifier has no words for it; or why there is none. */
+type StateProof = { by: By; value: Json | undefined } | Outcome;
+
+function compare({ shown, part, misplaced }: StateClaim, proof: StateProof): Outcome {
+	if ("is" in proof) return proof;
+	if (proof.value === undefined) return { is: "raw", by: proof.by };
+	const found = [...misplaced, ...differences(shown, proof.value, part)];
+	return found.length === 0 ? { is: "proven", by: proof.by } : { is: "lie", by: proof.by, differences: found };
+}
+
+/** Asks one receipt for the answers to so many questions as it may have. */
+async function prove(questions: Question[], block: number, means: Means): Promise<StateProof[]> {
 	try {
-		const questions = claims.map(({ question }) => question);
 		// Without a block (the server did not say) there is nothing to ask for.
 		const hash = Number.isSafeInteger(block) ? await means.node.blockHash(block) : null;
 		if (hash === null) throw new NodeError(7001, "The node does not know the block. 节点没有该区块。", "");
 		const { receipt } = await means.node.stateReceipt(questions, hash, means.trust.info.setId);
 		const fact = await proven(receipt, means, { kind: "state", blockNumber: block, questions });
 		const word = await by(fact, receipt, means);
-		return claims.map(({ shown, part, misplaced }, i) => {
-			const answer = fact.answers?.[i];
-			if (answer && !("value" in answer)) return { is: "raw", by: word };
-			const found = [...misplaced, ...differences(shown, (answer?.value ?? null) as Json, part)];
-			return found.length === 0 ? { is: "proven", by: word } : { is: "lie", by: word, differences: found };
-		});
+		return questions.map((_, i) => ({ by: word, value: fact.answers?.[i]?.value as Json | undefined }));
 	} catch (error) {
 		const outcome = failure(error);
-		return claims.map(() => outcome);
+		return questions.map(() => outcome);
 	}
 }
 
-/** A proven state that is too old to say what is so now. */
-export function stale(outcome: Outcome): Outcome {
-	if (!("by" in outcome) || outcome.is === "lie" || outcome.by.ageMs <= MAX_STATE_AGE_MS) return outcome;
+/** A proven state that is too old says nothing of what is so now. What happened, happened: events and blocks do not age. */
+export function stale(claim: Claim, outcome: Outcome): Outcome {
+	if (claim.kind !== "state" || !("by" in outcome) || outcome.is === "lie" || outcome.by.ageMs <= MAX_STATE_AGE_MS) return outcome;
 	const { number } = outcome.by.block;
 	return {
 		is: "open",

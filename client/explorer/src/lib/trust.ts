@@ -60,8 +60,12 @@ async function served(): Promise<string | null> {
 	}
 }
 
-/** Reads what was kept and asks the server for its own. */
-export async function findTrust(): Promise<void> {
+let finding: Promise<void> | null = null;
+
+/** Reads what was kept and asks the server for its own, once. */
+export const findTrust = (): Promise<void> => (finding ??= find());
+
+async function find(): Promise<void> {
 	const [own, offer] = await Promise.all([attempt(kept()), served().then(attempt)]);
 	const same = own && offer && own.info.fingerprint === offer.info.fingerprint;
 	trust.value = { pinned: own, offered: same || !offer ? null : { ...offer, by: "server" }, asked: true };

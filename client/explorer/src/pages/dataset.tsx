@@ -1,6 +1,6 @@
 /** A dataset: its card, versions with the checks of their files, lineage, rights, grants. */
 
-import { useRoute } from "preact-iso";
+import { useLocation, useRoute } from "preact-iso";
 import { t, word } from "../i18n";
 import { get, part, together } from "../lib/api";
 import { above, grantCase, held, operating } from "../lib/grant";
@@ -212,6 +212,7 @@ const ROW = 64;
 
 /** What was made from what, drawn; a list says the same to who does not see it. */
 function LineageCard({ of }: { of: Lineage }) {
+	const { route } = useLocation();
 	if (of.edges.length === 0) return null;
 	const { placed, columns, rows } = place(of);
 	const at = new Map(placed.map((one) => [one.key, one]));
@@ -230,11 +231,11 @@ function LineageCard({ of }: { of: Lineage }) {
 						return <path key={`${from.key}${to.key}`} d={`M${x1} ${y1} C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`} />;
 					})}
 					{placed.map(({ key, node, column, row }) => (
-						<a key={key} href={`/datasets/${node.dataset}`} tabIndex={-1}>
+						<g key={key} onClick={() => route(`/datasets/${node.dataset}`)}>
 							<rect x={x(column)} y={y(row)} width="180" height="48" rx="6" />
 							<text x={x(column) + 10} y={y(row) + 20} data-raw>{clip(node.name ?? node.dataset)}</text>
 							<text x={x(column) + 10} y={y(row) + 38} class="small">{t("version.title", { number: node.version })}</text>
-						</a>
+						</g>
 					))}
 				</svg>
 			</div>

@@ -2,7 +2,7 @@
 
 import { useState } from "preact/hooks";
 import { t } from "../i18n";
-import { comparing, offer, trust } from "../lib/trust";
+import { comparing, findTrust, offer, trust } from "../lib/trust";
 import { verifier } from "../lib/verifier";
 import { Drop } from "../receipt/drop";
 import { judge, type Judged } from "../receipt/judge";
@@ -13,6 +13,8 @@ export default function ReceiptsPage() {
 	const [judged, setJudged] = useState<{ name: string; of: Judged } | null>(null);
 	document.title = `${t("nav.receipts")} · ${t("name")}`;
 	const take = async (file: File) => {
+		// Whoever is quick drops it before that is known.
+		await findTrust();
 		const of = await judge(file, await verifier(), trust.value.pinned?.file ?? null);
 		setJudged({ name: file.name, of });
 		if (of.is === "trust") await offer(of.file);

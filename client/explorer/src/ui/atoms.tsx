@@ -41,8 +41,11 @@ function PlainBlock({ number }: { number: number }) {
 	return <span class="number">{count(number)}</span>;
 }
 
-/** How what may have a page of its own is shown. As whole text, in which nothing is hidden, unless the explorer provides its links. */
-export const Look = createContext<{ Id: ComponentType<IdProps>; Block: ComponentType<{ number: number }> }>({ Id: WholeId, Block: PlainBlock });
+/** As whole text, in which nothing is hidden. */
+export const plain: { Id: ComponentType<IdProps>; Block: ComponentType<{ number: number }> } = { Id: WholeId, Block: PlainBlock };
+
+/** How what may have a page of its own is shown: as whole text, unless the explorer provides its links. */
+export const Look = createContext(plain);
 
 export function Id(props: IdProps) {
 	const { Id: Shown } = useContext(Look);

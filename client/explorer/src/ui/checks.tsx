@@ -135,12 +135,11 @@ export function useChecking(): (claim?: Claim) => Promise<void> {
 		const run = async (entries: Entry[], block: number) => {
 			for (const { check } of entries) check.value = { is: "checking" };
 			const outcomes = await judge(entries, block, means);
-			for (const [{ check }, outcome] of outcomes) check.value = stale(outcome);
-			return [...outcomes.values()];
+			return [...outcomes].map(([{ claim, check }, outcome]) => (check.value = stale(claim, outcome)));
 		};
 		const outcomes = await run(wanted, data.block);
 		const old = Date.now() - Math.min(data.atMs, names.value.atMs) > FRESH_MS;
-		if (!old || outcomes.some(isBad) || !outcomes.some((outcome) => stale(outcome).is === "open")) return;
+		if (!old || outcomes.some(isBad) || !outcomes.some(({ is }) => is === "open")) return;
 		const questions = new Set(wanted.map(asked));
 		const [{ block }] = await Promise.all([data.reload(), findNames()]);
 		await frame();
