@@ -31,6 +31,7 @@ export const en = {
 	"time.legal": "{day} in China",
 
 	"place.block": "block {number}",
+	"place.first": "the first block",
 	"place.event": "event {event} of block {number}",
 
 	"nav.datasets": "Datasets",

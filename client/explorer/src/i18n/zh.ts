@@ -33,6 +33,7 @@ export const zh: Catalogue = {
 	"time.legal": "中国法定日期 {day}",
 
 	"place.block": "区块 {number}",
+	"place.first": "首个区块",
 	"place.event": "区块 {number} 的事件 {event}",
 
 	"nav.datasets": "数据集",

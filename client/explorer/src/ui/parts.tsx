@@ -37,6 +37,8 @@ export function Unproven() {
 }
 
 export function PlaceLink({ place }: { place: Place }) {
+	// The first block has no time of its own.
+	if (place.block === 0) return <a href="/blocks/0">{t("place.first")}</a>;
 	return (
 		<span>
 			<a href={`/blocks/${place.block}`}>{t("place.block", { number: count(place.block) })}</a> · <Ago ms={place.nowMs} />
