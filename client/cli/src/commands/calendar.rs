@@ -4,7 +4,7 @@ use std::path::Path;
 
 use hefu_primitives::{calendar::CalendarKind, date::Day};
 use hefu_sdk::{
-	Client, Error, Signer,
+	Client, Error,
 	calendar::{self, YearDays},
 	client::At,
 	date,
@@ -121,12 +121,28 @@ async fn import(
 	let signer = signer(console, global)?;
 	let client = connect(global).await?;
 	let mut proposed = Proposed::default();
-	let mut years = years.into_iter();
-	while let Some(days) = years.next() {
-		let year = days.year;
-		if let Err(failure) = propose(console, global, &client, &signer, days, votes, &mut proposed).await {
-			let left = std::iter::once(year).chain(years.map(|days| days.year)).collect();
-			return Err(proposed.unfinished(console, failure, left));
+	let mut wanted = Vec::new();
+	let at = client.finalised().await?;
+	for days in years {
+		if is_recorded(&client, &at, &days).await? {
+			continue;
+		}
+		match client.open_motion(&at, Body::Council, Proposal::SetYear(days.clone())).await? {
+			Some(motion) => {
+				let hash = format!("0x{}", hex(&motion.hash));
+				proposed.open.push(json!({ "year": days.year, "motion": hash }));
+			}
+			None => wanted.push(days),
+		}
+	}
+	for (place, days) in wanted.iter().enumerate() {
+		let proposal = (Body::Council, Proposal::SetYear(days.clone()));
+		match motion::propose(console, global, &client, &signer, proposal, votes).await {
+			Ok(made) => proposed.add(console, days.year, made),
+			Err(failure) => {
+				let left = wanted[place..].iter().map(|days| days.year).collect();
+				return Err(proposed.unfinished(console, failure, left));
+			}
 		}
 	}
 	Ok(proposed.answer(console))
@@ -144,6 +160,13 @@ struct Proposed {
 }
 
 impl Proposed {
+	/// A motion was made about a year.
+	fn add(&mut self, console: &Console, year: u16, mut made: Answer) {
+		made.json["year"] = year.into();
+		self.motions.push(made.json);
+		self.text += &format!("{} {year}\n{}\n", Word::Year.say(console.lang), made.text);
+	}
+
 	/// All years are recorded, or a motion is open about each.
 	fn answer(self, console: &Console) -> Answer {
 		let lang = console.lang;
@@ -176,34 +199,6 @@ impl Proposed {
 /// The motion about a year, in a line.
 fn opened(motion: &Value, how: Motions, lang: Lang) -> String {
 	format!("{} {}: {}", motion["year"], how.say(lang), motion["motion"].as_str().unwrap_or_default())
-}
-
-/// Proposes a year, unless it is recorded so already or a motion about it is open.
-async fn propose(
-	console: &Console,
-	global: &Global,
-	client: &Client,
-	signer: &Signer,
-	days: YearDays,
-	votes: Votes,
-	proposed: &mut Proposed,
-) -> Result<(), Failure> {
-	let at = client.finalised().await?;
-	if is_recorded(client, &at, &days).await? {
-		return Ok(());
-	}
-	let year = days.year;
-	let proposal = Proposal::SetYear(days);
-	if let Some(motion) = client.open_motion(&at, Body::Council, proposal.clone()).await? {
-		let hash = format!("0x{}", hex(&motion.hash));
-		proposed.open.push(json!({ "year": year, "motion": hash }));
-		return Ok(());
-	}
-	let mut made = motion::propose(console, global, client, signer, (Body::Council, proposal), votes).await?;
-	made.json["year"] = year.into();
-	proposed.motions.push(made.json);
-	proposed.text += &format!("{} {year}\n{}\n", Word::Year.say(console.lang), made.text);
-	Ok(())
 }
 
 /// Whether the same days are recorded of the year. By which notice does not matter: the days decide.

@@ -25,7 +25,7 @@ pub fn stands(motion: &OpenMotion, lang: Lang) -> String {
 	let (ayes, nays, threshold, end) = (motion.ayes.len(), motion.nays.len(), motion.threshold, motion.end);
 	match lang {
 		Lang::En => format!(
-			"{ayes} votes for it and {nays} against; it needs {threshold}, and without them is voted down from block {end} on"
+			"for it: {ayes}, against it: {nays}, needed: {threshold}; without them it is voted down from block {end} on"
 		),
 		Lang::Zh => {
 			format!("赞成 {ayes} 票,反对 {nays} 票;需 {threshold} 票,否则自区块 {end} 起可关闭为未通过")

@@ -1,7 +1,7 @@
 //! What parties do about bills.
 
 use hefu_primitives::{
-	BillId,
+	BillId, Party,
 	bill::{Pending, Title},
 };
 use hefu_sdk::{
@@ -12,7 +12,7 @@ use hefu_sdk::{
 	terms::Term,
 	view,
 };
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::files;
 use crate::{
@@ -28,7 +28,8 @@ pub async fn run(console: &Console, global: &Global, command: Bill) -> Result<An
 	let signer = signer(console, global)?;
 	let client = connect(global).await?;
 	let at = client.finalised().await?;
-	let Wanted { bill, act, said, answered, drafts } = wanted(console, global, &client, &at, command).await?;
+	let Wanted { bill, act, said, offered_by, drafts } =
+		wanted(console, global, &client, &at, command).await?;
 	let done = match drafts.with(client.act_on_bill(&signer, bill, act)).await {
 		Ok(done) => done,
 		Err(error) => {
@@ -50,11 +51,17 @@ pub async fn run(console: &Console, global: &Global, command: Bill) -> Result<An
 	match act {
 		// Whom it is offered to answers the bill as it stands after this entry.
 		Act::Offer { .. } => more["offeredAfter"] = hex(&now.chain.hash).into(),
-		Act::Accept { .. } | Act::Decline { .. } => more["answered"] = answered,
+		Act::Accept { after } | Act::Decline { after, .. } => {
+			more["offeredBy"] = offered_by.map(|party| party.to_string()).into();
+			more["answeredAfter"] = hex(&after).into();
+		}
 		_ => {}
 	}
 	let done = included(console, global, &client, &done, ("Bills", act.event())).await;
-	Ok(answer(console, done, more))
+	let mut answer = answer(console, done, more);
+	// For programs; people are told in words before they answer an offer, and by hefu bill show.
+	answer.json["title"] = view::bill_title(&now.control.title);
+	Ok(answer)
 }
 
 /// What a command does to which bill.
@@ -63,8 +70,8 @@ struct Wanted {
 	act: Act,
 	/// The file with the comment's text, which is kept before anything is sent: without it nobody could show what was said.
 	said: Option<std::path::PathBuf>,
-	/// Of what it answers: who offers, and as what the bill stands.
-	answered: Value,
+	/// Who made the offer that it answers.
+	offered_by: Option<Party>,
 	/// The same file, as long as nothing needs it.
 	drafts: Drafts,
 }
@@ -76,7 +83,7 @@ async fn wanted(
 	at: &At,
 	command: Bill,
 ) -> Result<Wanted, Failure> {
-	let (mut said, mut answered, mut drafts) = (None, Value::Null, Drafts::default());
+	let (mut said, mut offered_by, mut drafts) = (None, None, Drafts::default());
 	let mut keep = |bill: &BillId, comment: &Comment| {
 		let (root, file) = files::comment(global, bill, comment, &mut drafts)?;
 		said = file;
@@ -88,13 +95,13 @@ async fn wanted(
 			(bill, Act::Offer { to, comment })
 		}
 		Bill::Accept { bill, seen } => {
-			let after;
-			(after, answered) = offered(console, client, at, bill, seen).await?;
+			let (after, from) = offered(console, client, at, bill, seen).await?;
+			offered_by = Some(from);
 			(bill, Act::Accept { after })
 		}
 		Bill::Decline { bill, seen, comment } => {
-			let after;
-			(after, answered) = offered(console, client, at, bill, seen).await?;
+			let (after, from) = offered(console, client, at, bill, seen).await?;
+			offered_by = Some(from);
 			let comment = keep(&bill, &comment)?;
 			(bill, Act::Decline { after, comment })
 		}
@@ -154,7 +161,7 @@ async fn wanted(
 		| Bill::Open(_)
 		| Bill::VerifyDocument { .. } => return Err(Failure::internal("a command that does not sign")),
 	};
-	Ok(Wanted { bill, act, said, answered, drafts })
+	Ok(Wanted { bill, act, said, offered_by, drafts })
 }
 
 /// The reference of the request that waits for its answer.
@@ -176,10 +183,10 @@ async fn offered(
 	at: &At,
 	id: BillId,
 	seen: Seen,
-) -> Result<([u8; 32], Value), Failure> {
+) -> Result<([u8; 32], Party), Failure> {
 	let bill = client.bill(at, id).await?;
 	let after = seen.after.unwrap_or(bill.chain.hash);
-	let (from, title) = (bill.control.possessor.to_string(), &bill.control.title);
+	let (from, title) = (bill.control.possessor, &bill.control.title);
 	let lang = console.lang;
 	console.note(format!(
 		"{}: {from}; {}: {}; {}: {}",
@@ -189,7 +196,7 @@ async fn offered(
 		Bills::After.say(lang),
 		hex(&after),
 	));
-	Ok((after, json!({ "from": from, "title": view::bill_title(title), "after": hex(&after) })))
+	Ok((after, from))
 }
 
 /// Whether a bill was not endorsed for having no titleholder by name.
