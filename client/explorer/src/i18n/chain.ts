@@ -551,7 +551,7 @@ export const fields: Record<string, Pair> = {
 	predecessor: ["Takes the place of", "替代"],
 	presentation: ["Presentation", "出示"],
 	previous: ["Before it", "前一项"],
-	private: ["Root of the private part", "非公开部分的根"],
+	private: ["Private part", "非公开部分"],
 	private_addresses: ["Private addresses", "允许内网地址"],
 	profile: ["Record", "登记信息"],
 	proposal_hash: ["Motion", "议案"],

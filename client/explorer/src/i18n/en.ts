@@ -8,6 +8,7 @@ export const en = {
 	close: "Close",
 	all: "All",
 	any: "any",
+	unlimited: "not limited",
 	yes: "yes",
 	no: "no",
 	none: "None.",
@@ -80,6 +81,8 @@ export const en = {
 	"home.recorded": "Recorded so far",
 	"home.motions": "Motions",
 	"home.counted": "Counts, times and validators above are the index's; what is recorded is verified on its own page.",
+	"home.still": "New blocks are held back while you verify.",
+	"home.again": "Load anew",
 	"home.visible": "Everybody who reads this chain sees that something happened, when, of which kind, in which state, between which keys, and the amounts that move between keys. Names of parties, cargo, prices and persons are not on it.",
 
 	"search.label": "Search",
@@ -149,6 +152,7 @@ export const en = {
 	"trust.take": "Verify by this trust file",
 	"trust.changed": "The server now offers another trust file than the one that you confirmed. Either the consortium made a new one, or somebody deceives you. This browser goes on with yours.",
 	"trust.other": "The file that you brought is another one than that by which this browser verifies.",
+	"trust.otherChain": "This trust file is of another chain than this server: nothing here can be verified by it.",
 	"trust.look": "Look at it",
 	"trust.first": "Nothing is verified yet: this browser does not know the consortium's trust file. Compare its fingerprint once.",
 	"trust.compare": "Compare the fingerprint",
@@ -246,7 +250,7 @@ export const en = {
 	"check.open": "A check is under way.",
 	"check.noneOpen": "No check is under way.",
 	"check.closed": "{count} closed.",
-	"check.tally": "{matches} of {verifiers} validators found the registered bytes, {mismatches} others, {missing} none",
+	"check.tally": "{matches} of {verifiers} validators found the registered bytes; {mismatches} found others, {missing} got none",
 	"check.older": "{count} older checks are not shown.",
 
 	"rights.title": "Rights",
@@ -309,7 +313,7 @@ export const en = {
 	"instruction.creator": "Made by",
 	"instruction.legCount": "Legs",
 	"instruction.until": "Lapses",
-	"instruction.legs": "What changes hands, {count} legs",
+	"instruction.legs": "What changes hands (legs: {count})",
 	"instruction.together": "All of them in one step, or none.",
 	"instruction.parties": "Who has agreed",
 

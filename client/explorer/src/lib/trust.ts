@@ -100,6 +100,11 @@ export function unpin(): void {
 	trust.value = { pinned: null, offered: offered ?? (pinned && { ...pinned, by: "reader" }), asked: true };
 }
 
+/** What the reader brought is none, or not wanted: the one before it is offered no more. */
+export function withdraw(): void {
+	if (trust.value.offered?.by === "reader") trust.value = { ...trust.value, offered: null };
+}
+
 /** A trust file that the reader brought, in either form. Throws the verifier's error. */
 export async function offer(bytes: Uint8Array): Promise<void> {
 	const brought = await read(textOf(bytes));

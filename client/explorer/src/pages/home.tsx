@@ -1,13 +1,14 @@
 /** Home: how the network is, its latest blocks, and what happened. */
 
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../i18n";
 import { get, live, together, type Answer } from "../lib/api";
 import { ago, count, seconds } from "../lib/format";
 import type { Head } from "../lib/live";
 import { network } from "../lib/network";
 import type { Block, ChainEvent, Network, Page } from "../lib/types";
-import { useData } from "../ui/data";
+import { useChecks } from "../ui/checks";
+import { useData, usePageData } from "../ui/data";
 import { EventLines } from "../ui/events";
 import { Ago, BlockLink } from "../ui/atoms";
 import { PageOf, Section } from "../ui/parts";
@@ -46,13 +47,27 @@ function Body({ of }: { of: Body }) {
 		setBlocks(of.blocks);
 		setEvents(of.events);
 	}, [of]);
+	const checks = useChecks();
+	const { reload } = usePageData();
+	checks.version.value;
+	// Rows stay where they are while they are verified, and afterwards.
+	const still = useRef(false);
+	still.current = checks.shown().some(({ check }) => check.value.is !== "unchecked");
+	const newest = useRef(0);
+	newest.current = blocks[0]?.number ?? 0;
 	useEffect(
 		() =>
 			live({
-				block: (block) => setBlocks((now) => [block as Block, ...now].slice(0, ROWS)),
-				event: (event) => setEvents((now) => [event as ChainEvent, ...now].slice(0, ROWS)),
+				block: (data) => {
+					const block = data as Block;
+					if (still.current || block.number <= newest.current) return;
+					// Those that came before the stream began, or that it left out.
+					if (block.number > newest.current + 1) void reload();
+					else setBlocks((now) => [block, ...now].slice(0, ROWS));
+				},
+				event: (event) => still.current || setEvents((now) => [event as ChainEvent, ...now].slice(0, ROWS)),
 			}),
-		[],
+		[reload],
 	);
 	return (
 		<>
@@ -73,6 +88,7 @@ function Body({ of }: { of: Body }) {
 					<EventLines of={events} />
 				</Section>
 			</div>
+			{still.current && <p class="notice">{t("home.still")} <a href="/" onClick={() => location.reload()}>{t("home.again")}</a></p>}
 			<Section title={t("home.recorded")}>
 				<ul class="counts">
 					{COUNTS.map(([name, path, key]) => (

@@ -3,7 +3,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../i18n";
 import { count, moment } from "../lib/format";
-import { comparing, offer, pin, trust, unpin } from "../lib/trust";
+import { network } from "../lib/network";
+import { comparing, offer, pin, trust, unpin, withdraw } from "../lib/trust";
 import { grouped } from "../lib/trust-text";
 import { judge } from "../receipt/judge";
 import { verifier } from "../lib/verifier";
@@ -55,6 +56,7 @@ function Offered({ changed }: { changed: boolean }) {
 		<>
 			{changed && offered.by === "server" && <p class="notice bad" role="alert">{t("trust.changed")}</p>}
 			{changed && offered.by === "reader" && <p class="notice warn" role="alert">{t("trust.other")}</p>}
+			{network.value && network.value.about.genesis !== offered.info.genesis && <p class="notice bad" role="alert">{t("trust.otherChain")}</p>}
 			<Card title={t(offered.by === "server" ? "trust.offered" : "trust.brought")} of={offered} />
 			<p>{t("trust.how")}</p>
 			<label class="row">
@@ -93,6 +95,7 @@ function Own() {
 						const judged = await judge(file, await verifier(), null);
 						setFailed(judged.is !== "trust");
 						if (judged.is === "trust") await offer(judged.file);
+						else withdraw();
 					}}
 				/>
 			</label>

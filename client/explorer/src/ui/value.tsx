@@ -6,6 +6,8 @@ import { regionName } from "../i18n/regions";
 import type { Fields, Json } from "../lib/types";
 import { BlockLink, Id, RightName, Time } from "./atoms";
 
+/** Amounts, in minor units of a currency whose decimals stand elsewhere. */
+const MINOR = new Set(["amount", "free", "locked", "received", "paid"]);
 const BLOCKS = new Set(["registered_at", "opened_at", "closed_at", "closes_at", "issued_at", "deadline", "at", "settled"]);
 const REGIONS = new Set(["region", "from", "to", "place"]);
 const DAYS = new Set(["issued_on", "shipped_on", "start", "end"]);
@@ -45,6 +47,7 @@ function Plain({ of, name }: { of: number | string; name: string }) {
 	if (name === "environments") return <>{bits(of).map((bit) => word(ENVIRONMENTS[bit] ?? String(bit))).join(t("comma"))}</>;
 	if (name === "sectors") return <>{sectors(of)}</>;
 	if (name === "right") return <RightName right={String(of)} />;
+	if (MINOR.has(name)) return <>{count(of)} ({t("money.minor")})</>;
 	if (name === "bytes" || name === "size" || name === "bytes_read") return <>{bytes(of)}</>;
 	if (typeof of === "number") {
 		if (REGIONS.has(name) && of >= 100_000) return <>{regionName(of)}</>;
@@ -79,12 +82,14 @@ function Struct({ of, brief }: { of: Fields; brief: boolean }) {
 	}
 	if ("definer" in of && "number" in of) return <code data-raw>{typeCode(of)}</code>;
 	if ("bank" in of && "currency" in of && entries.length === 2) return <><Id id={String(of.bank)} /> <span data-raw>{String(of.currency)}</span></>;
+	// What terms do not say, they do not limit.
+	const limits = "seats" in of || ("from_ms" in of && "until_ms" in of);
 	return (
 		<dl class="value">
 			{entries.map(([name, value]) => (
 				<div key={name}>
 					<dt>{label(name)}</dt>
-					<dd><Value of={value} name={name} brief={brief} /></dd>
+					<dd>{limits && value === null ? t("unlimited") : <Value of={value} name={name} brief={brief} />}</dd>
 				</div>
 			))}
 		</dl>
