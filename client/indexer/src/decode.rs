@@ -1,13 +1,14 @@
 //! What a block says: its transactions and events, in words.
 //!
 //! Domain events are put into words by `hefu-proofs`, as receipts are: there is one reading of them. Those of the machinery
-//! (System, Session, Council, …) and transactions are read by the metadata of the version that made the block. Every record is
-//! held against the root in the block's header, so that what a node says of a block is what the block says.
+//! (System, Session, Council, …) and transactions are read by the metadata of the version that made the block. Records and
+//! transactions are held against the roots in the block's header, so that what a node says of a block is what the block says.
 
 mod words;
 
 use std::collections::HashMap;
 
+use codec::Decode;
 use hefu_primitives::{
 	DatasetId, GenesisHash,
 	digest::blake2_256,
@@ -23,7 +24,11 @@ use subxt::{
 	ext::{scale_decode, scale_value},
 };
 
-use crate::{Error, raw::RawBlock};
+use crate::{
+	Error,
+	raw::RawBlock,
+	trie::{self, Layout},
+};
 
 use words::Words;
 
@@ -110,8 +115,21 @@ pub struct Event {
 #[derive(Debug)]
 pub struct Decoder {
 	genesis: GenesisHash,
-	versions: HashMap<u32, OfflineClientAtBlock<Config>>,
+	versions: HashMap<u32, Version>,
 }
+
+/// What is known of a version of the chain.
+#[derive(Debug)]
+struct Version {
+	/// Its reader.
+	at: OfflineClientAtBlock<Config>,
+	/// How the root of a block's transactions is made.
+	layout: Layout,
+}
+
+/// `sp_version::RuntimeVersion`: names, versions (the third is the specification's), interfaces, and the version of transactions and
+/// of what the system does, such as making roots.
+type RuntimeVersion = (String, String, u32, u32, u32, Vec<([u8; 8], u32)>, u32, u8);
 
 impl Decoder {
 	/// Of the chain with this first block.
@@ -127,22 +145,33 @@ impl Decoder {
 	/// Learns to read the blocks of a version.
 	pub fn learn(&mut self, spec_version: u32, metadata: ArcMetadata) -> Result<(), Error> {
 		hefu_proofs::spec::released(spec_version).map_err(|_| Error::Newer { spec_version })?;
+		let unread = |what: String| Error::Node(hefu_sdk::Error::Other(what));
+		let (_, _, _, said, _, _, _, system) = version(&metadata).map_err(unread)?;
+		if said != spec_version {
+			return Err(unread(format!("the node's metadata is of version {said}, not {spec_version}")));
+		}
+		// `RuntimeVersion::extrinsics_root_state_version`.
+		let layout = if system < 2 { Layout::Inside } else { Layout::Outside };
 		let range = SpecVersionForRange { block_range: 0..1, spec_version, transaction_version: 1 };
 		let known = SubstrateConfig::builder()
 			.set_metadata_for_spec_versions([(spec_version, metadata)])
 			.set_spec_version_for_block_ranges([range]);
 		let client = OfflineClient::new_with_config(Config::offline(known));
-		let at =
-			client.at_block(0u64).map_err(|error| Error::Node(hefu_sdk::Error::Other(error.to_string())))?;
-		self.versions.insert(spec_version, at);
+		let at = client.at_block(0u64).map_err(|error| unread(error.to_string()))?;
+		self.versions.insert(spec_version, Version { at, layout });
 		Ok(())
 	}
 
-	/// What the header of a block says of its events; nothing in the first block.
+	/// What the header of a block says of its events; nothing in the first block, which must be the chain's.
 	pub fn digest(&self, raw: &RawBlock) -> Result<Option<EventsDigest>, Error> {
 		let number = raw.header.number;
 		if number == 0 {
-			return Ok(None);
+			let what = "it is not the first block of the chain".into();
+			return if raw.header.hash() == self.genesis {
+				Ok(None)
+			} else {
+				Err(Error::NotInBlock { number, what })
+			};
 		}
 		let digest = raw.header.events_digest(&self.genesis);
 		digest.map(Some).map_err(|broken| Error::NotInBlock { number, what: broken.to_string() })
@@ -158,7 +187,11 @@ impl Decoder {
 			return Ok(Block { raw, hash, digest, slot: None, transactions, events });
 		};
 		let version = said.spec_version;
-		let at = self.versions.get(&version).ok_or(Error::Newer { spec_version: version })?;
+		let Version { at, layout } =
+			self.versions.get(&version).ok_or(Error::Newer { spec_version: version })?;
+		if trie::ordered_root(&raw.transactions, *layout) != raw.header.extrinsics_root {
+			return Err(wrong("its transactions have another root".into()));
+		}
 		let mut events = Vec::new();
 		let mut failures = HashMap::new();
 		for (index, event) in at.events().from_bytes(raw.events.clone()).iter().enumerate() {
@@ -227,6 +260,14 @@ impl Decoder {
 		}
 		Ok(transactions)
 	}
+}
+
+/// What a version's metadata says of itself.
+fn version(metadata: &Metadata) -> Result<RuntimeVersion, String> {
+	let constant = metadata.pallet_by_name("System").and_then(|system| system.constant_by_name("Version"));
+	let mut bytes = constant.ok_or("the node's metadata has no System::Version")?.value();
+	RuntimeVersion::decode(&mut bytes)
+		.map_err(|error| format!("System::Version of the node's metadata: {error}"))
 }
 
 /// The fields of an event by the metadata.

@@ -67,13 +67,24 @@ impl Error {
 		let Self::Database(error) = self else { return false };
 		match error {
 			sqlx::Error::PoolTimedOut | sqlx::Error::Io(_) => true,
-			// SQLite's "busy" and "locked" with what they say more exactly; of PostgreSQL the classes of lost connections and
-			// interventions of the operator ("is shutting down", "is starting up"), and what has too many connections.
-			sqlx::Error::Database(said) => said.code().is_some_and(|code| match code.parse::<u32>() {
-				Ok(number) if code.len() != 5 => matches!(number & 0xff, 5 | 6),
-				_ => code.starts_with("08") || code.starts_with("57P") || code == "53300",
-			}),
+			sqlx::Error::Database(said) => said.code().is_some_and(|code| passes(&code)),
 			_ => false,
+		}
+	}
+}
+
+/// Whether what a database says by this code may go away by itself.
+fn passes(code: &str) -> bool {
+	match code.parse::<u32>() {
+		// SQLite's "busy" and "locked", with what they say more exactly.
+		Ok(number) if code.len() != 5 => matches!(number & 0xff, 5 | 6),
+		// PostgreSQL's classes of lost connections and of interventions of the operator ("is shutting down", "is starting up"); too
+		// many connections; what was undone in favour of another (serialisation, deadlock); and a server that only reads,
+		// because another takes its place.
+		_ => {
+			code.starts_with("08")
+				|| code.starts_with("57P")
+				|| ["53300", "40001", "40P01", "25006"].contains(&code)
 		}
 	}
 }
@@ -122,5 +133,21 @@ impl From<sqlx::Error> for Error {
 impl From<hefu_sdk::Error> for Error {
 	fn from(error: hefu_sdk::Error) -> Self {
 		Self::Node(error)
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn what_passes_is_tried_again_and_nothing_else() {
+		for code in ["5", "6", "261", "517", "08006", "57P01", "57P03", "53300", "40001", "40P01", "25006"] {
+			assert!(passes(code), "{code}");
+		}
+		// Full, read only, corrupt, a constraint; and the same of PostgreSQL.
+		for code in ["13", "8", "11", "19", "1555", "53100", "25P02", "XX001", "23505", "42P01", "57014"] {
+			assert!(!passes(code), "{code}");
+		}
 	}
 }

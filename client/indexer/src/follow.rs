@@ -225,32 +225,35 @@ struct Reader {
 
 impl Reader {
 	async fn run(mut self, send: mpsc::Sender<Result<Batch, Error>>) {
-		loop {
-			let batch = self.batch().await;
+		while let Err(mut error) = self.read(&send).await {
 			// A node that does not answer may come back; whatever else is wrong stays wrong.
-			let gone = |error: &Error| matches!(error, Error::Node(hefu_sdk::Error::Unreachable { .. }));
-			let over = batch.as_ref().is_err_and(|error| !gone(error));
-			match batch {
-				Ok(Some(batch)) => {
-					if send.send(Ok(batch)).await.is_err() {
-						return;
-					}
-					if self.until.is_some_and(|until| self.next > until) {
-						return;
-					}
-				}
-				Ok(None) => tokio::time::sleep(LOOK).await,
-				Err(error) if over => {
-					// The writer tells it, unless it is gone.
-					send.send(Err(error)).await.ok();
-					return;
-				}
-				Err(_) => {
-					self.progress.send_modify(|progress| progress.answers = false);
-					tokio::time::sleep(RETRY).await;
+			if is_away(&error) {
+				self.progress.send_modify(|progress| progress.answers = false);
+				tokio::time::sleep(RETRY).await;
+				match self.source.connect_again().await {
+					Err(other) if !is_away(&other) => error = other,
+					_ => continue,
 				}
 			}
+			// The writer tells it, unless it is gone.
+			send.send(Err(error)).await.ok();
+			return;
 		}
+	}
+
+	/// Reads until everything that is asked for is read, or nobody takes it.
+	async fn read(&mut self, send: &mpsc::Sender<Result<Batch, Error>>) -> Result<(), Error> {
+		while self.until.is_none_or(|until| self.next <= until) {
+			let Some(batch) = self.batch().await? else {
+				tokio::time::sleep(LOOK).await;
+				continue;
+			};
+			self.progress.send_if_modified(|progress| !std::mem::replace(&mut progress.answers, true));
+			if send.send(Ok(batch)).await.is_err() {
+				break;
+			}
+		}
+		Ok(())
 	}
 
 	/// The next final blocks; none where all are read.
@@ -275,8 +278,10 @@ impl Reader {
 			raw.extend(some);
 		}
 		let end = self.next + raw.len() as u32;
-		let genesis = match self.next {
-			0 => Some(self.source.first_state(&genesis::prefixes()?).await?),
+		let genesis = match raw.first() {
+			Some(first) if first.header.number == 0 => {
+				Some(self.source.first_state(&first.header, &genesis::prefixes()?).await?)
+			}
 			_ => None,
 		};
 		let blocks = self.decoded(raw, head).await?;
@@ -304,6 +309,11 @@ impl Reader {
 		}
 		Ok(blocks)
 	}
+}
+
+/// Whether it is the node that does not answer.
+fn is_away(error: &Error) -> bool {
+	matches!(error, Error::Node(hefu_sdk::Error::Unreachable { .. }))
 }
 
 /// Bytes of a hash as people see it.

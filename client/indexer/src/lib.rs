@@ -24,6 +24,7 @@ mod search;
 mod serve;
 mod source;
 mod tables;
+mod trie;
 mod web;
 
 pub use database::{Database, Row, Session, Value};

@@ -1,22 +1,28 @@
 //! Blocks from a node, many at a time.
 
-use codec::Decode;
+use std::collections::BTreeMap;
+
+use codec::{Decode, Encode};
 use futures_util::{StreamExt, TryStreamExt, stream};
 use hefu_proofs::{Header, Question, header::DigestItem};
 use hefu_sdk::{Client, Error as ClientError};
 use serde::{Deserialize, de::DeserializeOwned};
-use subxt::{ArcMetadata, utils::H256};
+use subxt::{ArcMetadata, Metadata, utils::H256};
 use subxt_rpcs::{client::RpcParams, rpc_params};
 
 use crate::{
 	Error,
+	fold::hex,
 	raw::{RawBlock, RawGenesis, RawVersion},
+	trie::{self, Layout},
 };
 
 /// Blocks that are asked for at the same time.
 const AT_ONCE: usize = 64;
 /// Keys or values that are asked for in one request.
 const PAGE: usize = 256;
+/// The form of metadata that is asked for.
+const METADATA: u32 = 16;
 
 /// A node.
 #[derive(Clone, Debug)]
@@ -39,6 +45,16 @@ impl Source {
 	/// The node behind this connection.
 	pub fn new(client: Client) -> Self {
 		Self { client }
+	}
+
+	/// Connects to the same node anew: a connection that was lost tries to come back for some minutes, and no longer.
+	pub async fn connect_again(&mut self) -> Result<(), Error> {
+		let client = Client::connect(self.client.url()).await?;
+		if client.genesis() != self.genesis() {
+			return Err(Error::OtherChain { indexed: hex(&self.genesis()), node: hex(&client.genesis()) });
+		}
+		self.client = client;
+		Ok(())
 	}
 
 	/// The first block's hash.
@@ -116,37 +132,49 @@ impl Source {
 
 	/// The metadata of the version that made the block after the one with this hash.
 	pub async fn metadata(&self, parent: [u8; 32]) -> Result<ArcMetadata, Error> {
-		let at = self.client.online().at_block(H256(parent)).await;
-		at.map(|at| at.metadata()).map_err(|error| failed(error.to_string()))
+		let params = rpc_params!["Metadata_metadata_at_version", hex(&METADATA.encode()), H256(parent)];
+		let given = bytes(&self.ask::<String>("state_call", params).await?)?;
+		let unread = |error: codec::Error| failed(format!("the node's metadata: {error}"));
+		let metadata = <Option<Vec<u8>>>::decode(&mut &given[..]).map_err(unread)?;
+		let metadata =
+			metadata.ok_or_else(|| failed(format!("the node has no metadata of version {METADATA}")))?;
+		Metadata::decode(&mut &metadata[..]).map(ArcMetadata::from).map_err(unread)
 	}
 
-	/// What the first block's state holds under these prefixes.
-	pub async fn first_state(&self, prefixes: &[Vec<u8>]) -> Result<RawGenesis, Error> {
-		let at = H256(self.genesis());
-		let mut entries = Vec::new();
-		for prefix in prefixes {
-			let mut after: Option<String> = None;
-			loop {
-				let params = rpc_params![text(prefix), PAGE, after.clone(), at];
-				let page: Vec<String> = self.ask("state_getKeysPaged", params).await?;
-				let keys = page.iter().map(|key| bytes(key)).collect::<Result<Vec<_>, _>>()?;
-				let values = self.values(&keys, at).await?;
-				let both = keys.into_iter().zip(values);
-				entries.extend(both.filter_map(|(key, value)| Some((key, value?))));
-				match page.last() {
-					Some(last) if page.len() == PAGE => after = Some(last.clone()),
-					_ => break,
-				}
+	/// What the first block's state holds under these prefixes. All that it holds is read, for it must have the root that the first
+	/// header has.
+	pub async fn first_state(&self, first: &Header, prefixes: &[Vec<u8>]) -> Result<RawGenesis, Error> {
+		let at = H256(first.hash());
+		let mut entries = BTreeMap::new();
+		let mut after: Option<String> = None;
+		loop {
+			let params = rpc_params!["0x", PAGE, after, at];
+			let page: Vec<String> = self.ask("state_getKeysPaged", params).await?;
+			let keys = page.iter().map(|key| bytes(key)).collect::<Result<Vec<_>, _>>()?;
+			let values = self.values(&keys, at).await?;
+			let both = keys.into_iter().zip(values);
+			entries.extend(both.filter_map(|(key, value)| Some((key, value?))));
+			after = page.last().cloned();
+			if page.len() < PAGE {
+				break;
 			}
 		}
-		Ok(RawGenesis(entries))
+		let root = trie::root(entries.iter().map(|(key, value)| (key, &value[..])), Layout::Outside);
+		if root != first.state_root {
+			return Err(Error::NotInBlock {
+				number: first.number,
+				what: "its state has another root".into(),
+			});
+		}
+		entries.retain(|key, _| prefixes.iter().any(|prefix| key.starts_with(prefix)));
+		Ok(RawGenesis(entries.into_iter().collect()))
 	}
 
 	async fn values(&self, keys: &[Vec<u8>], at: H256) -> Result<Vec<Option<Vec<u8>>>, Error> {
 		if keys.is_empty() {
 			return Ok(Vec::new());
 		}
-		let asked: Vec<_> = keys.iter().map(|key| text(key)).collect();
+		let asked: Vec<_> = keys.iter().map(|key| hex(key)).collect();
 		let sets: Vec<Changes> = self.ask("state_queryStorageAt", rpc_params![asked.clone(), at]).await?;
 		let mut found: std::collections::HashMap<String, Option<String>> =
 			sets.into_iter().flat_map(|set| set.changes).collect();
@@ -222,10 +250,6 @@ impl JsonHeader {
 			digest: self.digest.logs.iter().map(item).collect::<Result<_, _>>()?,
 		})
 	}
-}
-
-fn text(bytes: &[u8]) -> String {
-	format!("0x{}", hex::encode(bytes))
 }
 
 fn bytes(text: &str) -> Result<Vec<u8>, Error> {

@@ -4,9 +4,17 @@ mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use common::{Chain, assert_same, decoder, index, postgres::Postgres, rows, sqlite};
-use hefu_indexer::{Database, Error, FIRST, OTHERS, RawBlock, Row, Table, Value, Writer};
-use hefu_proofs::{Question, spec};
+use codec::{Decode, Encode};
+use common::{
+	Chain, assert_same, decoded, decoder, index,
+	line::{Break, Line, To},
+	metadata,
+	postgres::Postgres,
+	rows, sqlite,
+};
+use hefu_indexer::{Block, Database, Decoder, Error, FIRST, OTHERS, RawBlock, Row, Table, Value, Writer};
+use hefu_primitives::event_root::{self, EventsDigest};
+use hefu_proofs::{Question, header::DigestItem, spec};
 use serde_json::{Value as Json, json};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -125,6 +133,44 @@ async fn what_failed_is_written_again_as_if_it_had_not() {
 	database.close().await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_commit_whose_answer_is_lost_counts_once() {
+	let chain = Chain::read();
+	let blocks = chain.blocks().await;
+	let folder = tempfile::tempdir().unwrap();
+	let whole = sqlite(folder.path(), "whole").await;
+	index(&whole, &chain, &blocks, 64).await;
+
+	let server = Postgres::start();
+	let near = Database::open(&server.database("unheard")).await.unwrap();
+	let line = Line::to(To::Socket(server.socket())).await;
+	let far = Database::open(&format!("postgres://postgres@{}/unheard", line.address())).await.unwrap();
+	let mut writer = Writer::open(far.clone(), &chain.genesis()).await.unwrap();
+	writer.write(Some(&chain.first), &blocks[..40]).await.unwrap();
+	let is_lost = async |writer: &mut Writer, when: Break, some: &[Block], stands: usize| {
+		line.breaks(when);
+		let lost = writer.write(None, some).await.unwrap_err();
+		assert!(line.has_broken() && lost.may_pass(), "{lost}");
+		let next = Writer::open(near.clone(), &chain.genesis()).await.unwrap().next();
+		assert_eq!((next as usize, writer.next()), (stands, some[0].number()));
+	};
+	// It has been written, or it has not: only the database knows.
+	is_lost(&mut writer, Break::Unheard("COMMIT"), &blocks[40..80], 80).await;
+	writer.write(None, &blocks[40..80]).await.unwrap();
+	is_lost(&mut writer, Break::Unheard("INSERT"), &blocks[80..100], 80).await;
+	writer.write(None, &blocks[80..100]).await.unwrap();
+	assert_eq!(writer.next(), 100);
+	// It has been written, and another has gone on from there.
+	is_lost(&mut writer, Break::Unheard("COMMIT"), &blocks[100..110], 110).await;
+	let mut other = Writer::open(near.clone(), &chain.genesis()).await.unwrap();
+	other.write(None, &blocks[110..]).await.unwrap();
+	let late = writer.write(None, &blocks[100..110]).await;
+	assert!(matches!(late, Err(Error::Concurrent)), "{late:?}");
+	assert_same(&rows(&whole).await, &rows(&near).await);
+	far.close().await;
+	near.close().await;
+}
+
 #[tokio::test]
 async fn a_lying_node_is_found_out() {
 	let chain = Chain::read();
@@ -144,6 +190,30 @@ async fn a_lying_node_is_found_out() {
 	let mut none = raw.clone();
 	none.events.clear();
 	refused(none).await;
+	// Transactions of which one is another, one is missing, one is more, or that come in another order.
+	let changes: [fn(&mut Vec<Vec<u8>>); 4] = [
+		|transactions| *transactions.last_mut().unwrap().last_mut().unwrap() ^= 1,
+		|transactions| drop(transactions.pop()),
+		|transactions| transactions.push(transactions[0].clone()),
+		|transactions| transactions.reverse(),
+	];
+	for change in changes {
+		let mut changed = raw.clone();
+		change(&mut changed.transactions);
+		assert_ne!(raw.transactions, changed.transactions);
+		refused(changed).await;
+	}
+	// Metadata of another version than the one whose block it is to read: behind two names and another number.
+	let mut metadata = metadata();
+	let names = ("hefu", "hefu", 1u32).encode();
+	let at = metadata.windows(names.len()).position(|part| part == names).unwrap() + names.len();
+	metadata[at] += 1;
+	let learnt = Decoder::new(chain.genesis()).learn(1, decoded(&metadata));
+	assert!(matches!(learnt, Err(Error::Node(_))), "{learnt:?}");
+	// Another first block.
+	let mut first = chain.raw[0].clone();
+	first.header.state_root = [7; 32];
+	refused(first).await;
 	// A version's content with another digest than the event's.
 	let registers = chain.raw.iter().position(|raw| !raw.versions.is_empty()).unwrap();
 	let folder = tempfile::tempdir().unwrap();
@@ -160,12 +230,20 @@ async fn a_lying_node_is_found_out() {
 #[tokio::test]
 async fn a_newer_version_is_not_guessed_at() {
 	let chain = Chain::read();
-	let folder = tempfile::tempdir().unwrap();
-	let database = sqlite(folder.path(), "index").await;
-	drop(database);
-	let decoder = hefu_indexer::Decoder::new(chain.genesis());
-	let read = decoder.read(chain.raw[1].clone()).await;
-	assert!(matches!(read, Err(Error::Newer { spec_version: 1 })), "{read:?}");
+	let mut decoder = decoder(chain.genesis());
+	let mut newer = chain.raw[1].clone();
+	for item in &mut newer.header.digest {
+		let DigestItem::Consensus(event_root::ENGINE_ID, bytes) = item else { continue };
+		let said = EventsDigest::decode(&mut &bytes[..]).unwrap();
+		*bytes = EventsDigest { spec_version: 2, ..said }.encode();
+	}
+	assert_eq!(decoder.digest(&newer).unwrap().unwrap().spec_version, 2);
+	assert!(!decoder.knows(2));
+	for said in [decoder.learn(2, decoded(&metadata())), decoder.read(newer).await.map(drop)] {
+		assert!(matches!(said, Err(Error::Newer { spec_version: 2 })), "{said:?}");
+	}
+	// What it knows it goes on reading.
+	decoder.read(chain.raw[1].clone()).await.unwrap();
 }
 
 /// Every table, with what it has: the questions that lead to its rows, by their ids.

@@ -2,6 +2,7 @@
 
 #![allow(dead_code, missing_docs)]
 
+pub mod line;
 pub mod postgres;
 pub mod web;
 
@@ -43,13 +44,21 @@ impl Chain {
 	}
 }
 
+/// The metadata of the chain's version, encoded.
+pub fn metadata() -> Vec<u8> {
+	let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../sdk/metadata.scale");
+	std::fs::read(path).expect("the metadata")
+}
+
+/// The same, or other metadata, as a decoder takes it.
+pub fn decoded(metadata: &[u8]) -> ArcMetadata {
+	Metadata::decode(&mut &metadata[..]).expect("its form").into()
+}
+
 /// One that knows the chain's version.
 pub fn decoder(genesis: [u8; 32]) -> Decoder {
-	let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../sdk/metadata.scale");
-	let bytes = std::fs::read(path).expect("the metadata");
-	let metadata = Metadata::decode(&mut &bytes[..]).expect("its form");
 	let mut decoder = Decoder::new(genesis);
-	decoder.learn(1, ArcMetadata::from(metadata)).expect("a version that is known");
+	decoder.learn(1, decoded(&metadata())).expect("a version that is known");
 	decoder
 }
 

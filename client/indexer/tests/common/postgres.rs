@@ -1,5 +1,8 @@
 //! A PostgreSQL server of one test's own, in a folder that goes with it.
 
+// Not everyone who has it uses all of it.
+#![allow(dead_code)]
+
 use std::{
 	os::unix::fs::PermissionsExt,
 	path::{Path, PathBuf},
@@ -73,6 +76,11 @@ impl Postgres {
 		let status = self.psql().args(["-c", &create]).status().expect("psql starts");
 		assert!(status.success(), "{create}");
 		format!("postgres://postgres@localhost/{name}?host={}", self.folder.path().display())
+	}
+
+	/// The socket that it listens on.
+	pub fn socket(&self) -> PathBuf {
+		self.folder.path().join(".s.PGSQL.5432")
 	}
 
 	fn answers(&self) -> bool {
