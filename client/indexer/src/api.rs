@@ -95,7 +95,8 @@ impl Index {
 		title = "Hefu index (合符索引)",
 		version = "1",
 		description = "What a Hefu chain recorded, found by what it is about. The chain's state and its domain events are in the words \
-		               of receipts: fetch the receipt from a node, verify it, and compare."
+		               of receipts: fetch the receipt from a node, verify it, and compare. An answer that does not show all rows of a list \
+		               in it says in `totals` how many there are."
 	),
 	components(schemas(page::Page, refusal::Body))
 )]
@@ -138,6 +139,7 @@ fn questions() -> OpenApiRouter<Index> {
 		.routes(routes!(datasets::grant))
 		.routes(routes!(datasets::check))
 		.routes(routes!(settlement::books))
+		.routes(routes!(settlement::book_of))
 		.routes(routes!(settlement::claims))
 		.routes(routes!(settlement::entries))
 		.routes(routes!(settlement::instructions))

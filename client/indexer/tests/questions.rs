@@ -10,9 +10,9 @@ use axum::{
 };
 use common::{Chain, index, postgres::Postgres, sqlite, web::Web};
 use futures_util::StreamExt;
-use hefu_indexer::{Block, Database, Explorer, api};
+use hefu_indexer::{Block, Database, Explorer, Session, api};
 use hefu_primitives::event_root;
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 use tempfile::TempDir;
 
 /// An index of the recorded chain.
@@ -81,7 +81,17 @@ async fn both_databases_answer_the_same() {
 		}
 	}
 	assert!(asked > 100);
-	for path in ["/network", "/validators", "/council", "/technical-committee"] {
+	let book = |row: &Json| {
+		format!("/books/{}/{}", row["bank"].as_str().unwrap(), row["currency"].as_str().unwrap())
+	};
+	let books = one.all("/books", 100).await;
+	assert!(!books.is_empty());
+	for row in &books {
+		assert_eq!(*row, one.good(&book(row)).await);
+	}
+	let books = books.iter().map(book);
+	let pages = ["/network", "/validators", "/council", "/technical-committee"].map(String::from);
+	for path in &pages.into_iter().chain(books).collect::<Vec<_>>() {
 		assert_eq!(one.good(path).await, other.good(path).await, "{path}");
 	}
 	for q in
@@ -358,6 +368,82 @@ async fn garbage_is_refused_clearly() {
 	] {
 		assert_eq!(web.refused(path).await, (400, "BadId".into()), "{path}");
 	}
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_no_database_can_be_asked_is_refused_before() {
+	let folder = tempfile::tempdir().unwrap();
+	let server = Postgres::start();
+	let postgres = Database::open(&server.database("empty")).await.unwrap();
+	for database in [sqlite(folder.path(), "empty").await, postgres] {
+		let web = Web::new(database.clone(), None);
+		for parameter in ["pallet", "name", "object"] {
+			let path = format!("/events?domain=false&{parameter}=a%00b");
+			assert_eq!(web.refused(&path).await, (400, "BadParameter".into()), "{path}");
+		}
+		for path in ["/search?q=%00", "/search?limit=1&q=a%00", "/bills?status=%00", "/licences?type=%00"] {
+			assert_eq!(web.refused(path).await, (400, "BadParameter".into()), "{path}");
+		}
+		// Said as it is, within a number and an id, and within the hexadecimal digits of what a page gives.
+		let hidden = hex::encode("3.1.hfmb1\0");
+		for path in ["/members?cursor=%00", "/blocks?cursor=33%00", &format!("/members?cursor={hidden}")] {
+			assert_eq!(web.refused(path).await, (400, "BadCursor".into()), "{path}");
+		}
+		for path in ["/members/%00", "/books/%00/CNY", "/members/hfmb1%00/keys", "/leaves/3%00"] {
+			assert_eq!(web.refused(path).await, (400, "BadId".into()), "{path}");
+		}
+		let (status, said) = web.get("/api/v1/search?q=a%00b").await;
+		assert_eq!(status, StatusCode::BAD_REQUEST);
+		assert!(said["error"]["message"].as_str().unwrap().contains("q=a%00b"), "{said}");
+		// What goes wrong within is told to whoever runs the index, and to nobody else.
+		database.close().await;
+		let (status, said) = web.get("/api/v1/network").await;
+		assert_eq!((status, &said["error"]["code"]), (StatusCode::INTERNAL_SERVER_ERROR, &json!("Internal")));
+		assert_eq!(said["error"]["message"], "the index failed");
+	}
+}
+
+#[tokio::test]
+async fn an_answer_says_how_many_rows_it_does_not_show() {
+	let Indexed { web, folder, .. } = indexed().await;
+	let database = sqlite(folder.path(), "index").await;
+	let dataset = web.all("/datasets", 1).await[0]["id"].as_str().unwrap().to_owned();
+	let bill = web.all("/bills", 1).await[0]["id"].as_str().unwrap().to_owned();
+	assert_eq!(web.good(&format!("/datasets/{dataset}")).await.get("totals"), None);
+	let mut session = database.begin().await.unwrap();
+	for version in 1_000..1_060u32 {
+		let more = "INSERT INTO versions (id, state, since_block, since_event, block, event, dataset, version, content) \
+		            SELECT $1, state, since_block, since_event, block, event, dataset, $2, content FROM versions \
+		            WHERE dataset = $3 AND version = 1";
+		let values = vec![format!("{dataset}/{version}").into(), version.into(), (&dataset).into()];
+		assert_eq!(session.run(more, values).await.unwrap(), 1);
+	}
+	let more = "INSERT INTO event_objects (id, block, idx) SELECT $1, block, idx FROM events WHERE true \
+	            ON CONFLICT DO NOTHING";
+	session.run(more, vec![(&bill).into()]).await.unwrap();
+	let count = async |session: &mut Session, sql: &str, id: &str| {
+		session.row(sql, vec![id.into()]).await.unwrap().unwrap().int(0)
+	};
+	let versions = count(&mut session, "SELECT COUNT(*) FROM versions WHERE dataset = $1", &dataset).await;
+	let events = count(&mut session, "SELECT COUNT(*) FROM event_objects WHERE id = $1", &bill).await;
+	session.commit().await.unwrap();
+	let shown = web.good(&format!("/datasets/{dataset}")).await;
+	assert_eq!(
+		(shown["versions"].as_array().unwrap().len(), &shown["totals"]),
+		(50, &json!({ "versions": versions }))
+	);
+	let shown = web.good(&format!("/bills/{bill}")).await;
+	assert_eq!(
+		(shown["events"].as_array().unwrap().len(), &shown["totals"]),
+		(50, &json!({ "events": events }))
+	);
+	let search = async |limit: usize| {
+		let found = web.good(&format!("/search?q={}&limit={limit}", escaped("数据"))).await;
+		(found["items"].as_array().unwrap().len(), found["more"].as_bool().unwrap())
+	};
+	let (all, more) = search(50).await;
+	assert!((2..50).contains(&all) && !more, "{all}");
+	assert_eq!((search(all).await, search(all - 1).await), ((all, false), (all - 1, true)));
 }
 
 #[tokio::test]

@@ -94,9 +94,10 @@ pub async fn bill(State(index): State<Index>, Path(name): Path<String>) -> Answe
 	let mut json = shown(&found, look.now_ms)?;
 	json["carrierName"] = look.name_of(&found.text("carrier").unwrap_or_default()).await?.into();
 	json["controllerName"] = look.name_of(&found.text("controller").unwrap_or_default()).await?.into();
-	let entries = look.some(Table::BillEntries, Filter::by("t.bill", &name), Order::Oldest, ENTRIES).await?;
+	let of_bill = Filter::by("t.bill", &name);
+	let entries = look.list("entries", Table::BillEntries, of_bill, Order::Oldest, ENTRIES).await?;
 	json["entries"] = entries.iter().map(entry_shown).collect::<Result<Json, _>>()?;
-	json["events"] = look.about(&name, 50).await?.into();
+	json["events"] = look.about(&name, 50).await?;
 	Ok(look.answer(json))
 }
 

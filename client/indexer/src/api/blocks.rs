@@ -266,8 +266,7 @@ pub async fn transaction(
 /// A transaction with its events.
 async fn whole(mut look: Look, row: &Row) -> Answered {
 	let filter = Filter::by("e.block", row.int(0)).and("e.transaction_idx", row.int(1));
-	let events = look.events(filter, "e.idx", EVENTS, Columns { leaf: false }).await?;
 	let mut json = transaction_shown(row);
-	json["eventList"] = events.iter().map(event).collect();
+	json["eventList"] = look.event_list("eventList", filter, "e.idx", EVENTS).await?;
 	Ok(look.answer(json))
 }

@@ -19,10 +19,14 @@ use super::{
 };
 use crate::tables::Table;
 
-/// Versions, grants, offers, rights and checks that a dataset's page has at most.
+/// Versions, grants (offers, rights), checks of a file, and parents or children that a dataset's page has at most.
 const VERSIONS: u32 = 50;
 const GRANTS: u32 = 100;
 const CHECKS: u32 = 20;
+const RELATIVES: u32 = 100;
+/// Events that a check's page has, and a grant's.
+const EVENTS: u32 = 100;
+const GRANT_EVENTS: u32 = 20;
 /// Nodes of a lineage, and how far one goes.
 const NODES: usize = 200;
 const MAX_DEPTH: u32 = 10;
@@ -89,23 +93,30 @@ pub async fn dataset(State(index): State<Index>, Path(name): Path<String>) -> An
 	json["versions"] = look.versions(dataset).await?.into();
 	json["rights"] = json!({ "joint": found.json("joint"), "holdings": look.holdings(dataset).await? });
 	let now = look.now_ms;
-	let grants = look.some(Table::Grants, by_dataset(&name), Order::Oldest, GRANTS).await?;
+	let grants = look.list("grants", Table::Grants, by_dataset(&name), Order::Oldest, GRANTS).await?;
 	json["grants"] = grants.iter().map(|grant| grant_shown(grant, now)).collect::<Result<Json, _>>()?;
 	let total = "SELECT COUNT(*) FROM grants WHERE dataset = $1";
 	json["grantsTotal"] = look.row(total, vec![(&name).into()]).await?.map_or(0, |row| row.int(0)).into();
 	let open = by_dataset(&name).is("t.state IS NOT NULL");
-	let offers = look.some(Table::Offers, open, Order::Oldest, GRANTS).await?;
+	let offers = look.list("offers", Table::Offers, open, Order::Oldest, GRANTS).await?;
 	json["offers"] = offers.iter().map(offer_shown).collect::<Result<Json, _>>()?;
-	let parents = "SELECT DISTINCT l.parent, l.parent_version, d.name FROM lineage l JOIN datasets d ON d.id = l.parent \
-	               WHERE l.dataset = $1 ORDER BY l.parent, l.parent_version LIMIT 100";
-	let parents = look.rows(parents, vec![(&name).into()]).await?;
+	let of_dataset = || vec![(&name).into()];
+	let from = "(SELECT DISTINCT l.parent, l.parent_version, d.name FROM lineage l JOIN datasets d ON d.id = l.parent \
+	            WHERE l.dataset = $1) p";
+	let sql = format!("SELECT * FROM {from} ORDER BY parent, parent_version LIMIT {RELATIVES}");
+	let parents = look.rows(&sql, of_dataset()).await?;
+	look.total("parents", (parents.len(), RELATIVES), from, of_dataset()).await?;
 	json["parents"] = parents
 		.iter()
 		.map(|row| json!({ "dataset": row.text(0), "version": row.int(1), "name": row.text(2) }))
 		.collect();
-	let children = "SELECT l.dataset, l.version, l.parent_version, d.name FROM lineage l JOIN datasets d ON d.id = l.dataset \
-	                WHERE l.parent = $1 ORDER BY l.dataset, l.version, l.parent_version LIMIT 100";
-	let children = look.rows(children, vec![(&name).into()]).await?;
+	let from = "lineage l JOIN datasets d ON d.id = l.dataset WHERE l.parent = $1";
+	let sql = format!(
+		"SELECT l.dataset, l.version, l.parent_version, d.name FROM {from} \
+		 ORDER BY l.dataset, l.version, l.parent_version LIMIT {RELATIVES}"
+	);
+	let children = look.rows(&sql, of_dataset()).await?;
+	look.total("children", (children.len(), RELATIVES), from, of_dataset()).await?;
 	json["children"] = children
 		.iter()
 		.map(|row| {
@@ -125,7 +136,8 @@ impl Look {
 	/// The latest versions, the youngest first, with their files.
 	async fn versions(&mut self, dataset: DatasetId) -> Result<Vec<Json>, Refusal> {
 		let name = dataset.to_string();
-		let found = self.some(Table::Versions, by_dataset(&name), Order::Youngest, VERSIONS).await?;
+		let found =
+			self.list("versions", Table::Versions, by_dataset(&name), Order::Youngest, VERSIONS).await?;
 		let mut versions = Vec::new();
 		for version in found {
 			let number = version.int("version").unwrap_or_default() as u32;
@@ -165,8 +177,8 @@ impl Look {
 	}
 
 	async fn holdings(&mut self, dataset: DatasetId) -> Result<Vec<Json>, Refusal> {
-		let found =
-			self.some(Table::Holdings, by_dataset(&dataset.to_string()), Order::Oldest, GRANTS).await?;
+		let of_dataset = by_dataset(&dataset.to_string());
+		let found = self.list("holdings", Table::Holdings, of_dataset, Order::Oldest, GRANTS).await?;
 		let mut holdings = Vec::new();
 		for holding in found {
 			let member = holding.text("member").unwrap_or_default();
@@ -232,8 +244,7 @@ pub async fn check(State(index): State<Index>, Path(name): Path<String>) -> Answ
 		.holds("e.block >= $?", since)
 		.holds("e.block <= $?", changed)
 		.holds("e.fields LIKE $?", format!("{{\"check\":{number},%"));
-	let events = look.events(filter, "e.block, e.idx", 100, super::events::Columns { leaf: false }).await?;
-	json["events"] = events.iter().map(super::events::event).collect();
+	json["events"] = look.event_list("events", filter, "e.block, e.idx", EVENTS).await?;
 	json["datasetName"] = look.find(Table::Datasets, &dataset).await?.and_then(|of| of.text("name")).into();
 	Ok(look.answer(json))
 }
@@ -324,10 +335,11 @@ pub async fn grant(State(index): State<Index>, Path(name): Path<String>) -> Answ
 		above = parent.text("parent");
 	}
 	json["ancestors"] = ancestors.into();
-	let children = look.some(Table::Grants, Filter::by("t.parent", &name), Order::Oldest, GRANTS).await?;
+	let below = Filter::by("t.parent", &name);
+	let children = look.list("children", Table::Grants, below, Order::Oldest, GRANTS).await?;
 	json["children"] = children.iter().map(|child| grant_shown(child, now)).collect::<Result<Json, _>>()?;
 	json["offer"] = offer.as_ref().map(offer_shown).transpose()?.into();
-	json["events"] = look.about(&name, 20).await?.into();
+	json["events"] = look.about(&name, GRANT_EVENTS).await?;
 	Ok(look.answer(json))
 }
 
@@ -354,14 +366,12 @@ pub async fn lineage(
 	}
 	let mut look = index.look().await?;
 	let first = look.must(Table::Datasets, &name).await?;
-	let mut nodes: BTreeSet<(String, i64)> = (1..=first.int("versions").unwrap_or_default())
-		.rev()
-		.take(NODES)
-		.map(|version| (name.clone(), version))
-		.collect();
+	let versions = first.int("versions").unwrap_or_default();
+	let mut nodes: BTreeSet<(String, i64)> =
+		(1..=versions).rev().take(NODES).map(|version| (name.clone(), version)).collect();
 	let mut edges = BTreeSet::new();
 	let mut next: VecDeque<_> = nodes.iter().cloned().map(|node| (node, 0)).collect();
-	let mut truncated = false;
+	let mut truncated = versions > nodes.len() as i64;
 	while let Some(((dataset, version), distance)) = next.pop_front() {
 		if distance == depth {
 			continue;

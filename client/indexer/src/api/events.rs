@@ -43,10 +43,26 @@ impl Look {
 		self.rows(&sql, values).await
 	}
 
-	/// The youngest events about a thing.
-	pub async fn about(&mut self, id: &str, limit: u32) -> Result<Vec<Json>, Refusal> {
+	/// Events that a filter leaves, as a list of the answer.
+	pub async fn event_list(
+		&mut self,
+		list: &str,
+		filter: Filter,
+		order: &'static str,
+		limit: u32,
+	) -> Result<Json, Refusal> {
+		let rows = self.events(filter.clone(), order, limit, Columns { leaf: false }).await?;
+		let (clause, values) = filter.clause();
+		self.total(list, (rows.len(), limit), &format!("events e {clause}"), values).await?;
+		Ok(rows.iter().map(event).collect())
+	}
+
+	/// The youngest events about a thing, as the list `events` of the answer.
+	pub async fn about(&mut self, id: &str, limit: u32) -> Result<Json, Refusal> {
 		let filter = about(Filter::default(), id);
 		let rows = self.events(filter, YOUNGEST, limit, Columns { leaf: false }).await?;
+		let from = "event_objects o WHERE o.id = $1";
+		self.total("events", (rows.len(), limit), from, vec![id.into()]).await?;
 		Ok(rows.iter().map(event).collect())
 	}
 
@@ -65,7 +81,8 @@ impl Look {
 	}
 }
 
-const YOUNGEST: &str = "e.block DESC, e.idx DESC";
+/// The youngest first.
+pub const YOUNGEST: &str = "e.block DESC, e.idx DESC";
 
 /// Events about a thing.
 pub fn about(filter: Filter, id: &str) -> Filter {

@@ -56,7 +56,7 @@ pub async fn licence_type(State(index): State<Index>, Path(name): Path<String>) 
 	let mut json = type_shown(&look.must(Table::LicenceTypes, &name).await?)?;
 	let by_type = || Filter::by("t.licence_type", &name);
 	let mut issuers = Vec::new();
-	for of in look.some(Table::LicenceIssuers, by_type(), Order::Oldest, MANY).await? {
+	for of in look.list("issuers", Table::LicenceIssuers, by_type(), Order::Oldest, MANY).await? {
 		let issuer = of.text("issuer").unwrap_or_default();
 		let more = json!({
 			"issuer": issuer,
@@ -67,7 +67,7 @@ pub async fn licence_type(State(index): State<Index>, Path(name): Path<String>) 
 		issuers.push(of.record(&Question::LicenceIssuer { licence_type: code, issuer: id(&issuer)? }, more));
 	}
 	json["issuers"] = issuers.into();
-	let rules = look.some(Table::Recognitions, by_type(), Order::Youngest, MANY).await?;
+	let rules = look.list("recognitions", Table::Recognitions, by_type(), Order::Youngest, MANY).await?;
 	json["recognitions"] = rules.iter().map(|rule| rule_shown(rule, now)).collect::<Result<Json, _>>()?;
 	Ok(look.answer(json))
 }
@@ -158,7 +158,7 @@ pub async fn licence(
 	let found = look.must(Table::Licences, &name).await?;
 	let mut json = shown(&found, now)?;
 	let by_licence = || Filter::by("t.licence", &name);
-	let mut changes = look.some(Table::LicenceChanges, by_licence(), Order::Oldest, MANY).await?;
+	let mut changes = look.list("changes", Table::LicenceChanges, by_licence(), Order::Oldest, MANY).await?;
 	changes.sort_by_key(|change| change.int("sequence"));
 	let until =
 		changes.iter().rev().find(|change| change.state["from_ms"].as_i64().is_some_and(|from| from <= at));
@@ -176,7 +176,7 @@ pub async fn licence(
 			change.record(&Question::LicenceChange { licence, sequence }, more)
 		})
 		.collect();
-	let keys = look.some(Table::LicenceKeys, by_licence(), Order::Oldest, MANY).await?;
+	let keys = look.list("keys", Table::LicenceKeys, by_licence(), Order::Oldest, MANY).await?;
 	json["keys"] = keys
 		.iter()
 		.map(
@@ -184,7 +184,7 @@ pub async fn licence(
 		)
 		.collect();
 	json["regions"] = look.regions(&found, at).await?;
-	json["events"] = look.about(&name, 50).await?.into();
+	json["events"] = look.about(&name, 50).await?;
 	Ok(look.answer(json))
 }
 
@@ -195,14 +195,11 @@ impl Look {
 		let issuer = licence.text("issuer").unwrap_or_default();
 		let appointed = self.find(Table::LicenceIssuers, &format!("{code}/{issuer}")).await?;
 		let Some(home) = appointed.and_then(|of| of.int("region")) else { return Ok(json!([])) };
-		let home = hefu_primitives::code::Region(home as u32);
-		let rules =
-			self.some(Table::Recognitions, Filter::by("t.licence_type", code), Order::Oldest, MANY).await?;
-		let covers = |rule: &&Found| {
-			let from = rule.int("from_region").unwrap_or_default() as u32;
-			hefu_primitives::code::Region(from).contains(&home)
-		};
-		rules.iter().filter(covers).map(|rule| rule_shown(rule, at)).collect()
+		// As `Region::contains`: a city's number ends in two zeros, a province's in four.
+		let covers = "t.from_region IN ($?, $? / 100 * 100, $? / 10000 * 10000)";
+		let filter = Filter::by("t.licence_type", code).holds(covers, home);
+		let rules = self.list("regions", Table::Recognitions, filter, Order::Oldest, MANY).await?;
+		rules.iter().map(|rule| rule_shown(rule, at)).collect()
 	}
 }
 

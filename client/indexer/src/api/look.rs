@@ -17,6 +17,8 @@ use crate::{
 /// A look at the tables.
 pub struct Look {
 	session: Session,
+	/// How many rows there are of lists in the answer that end before their last.
+	totals: Map<String, Json>,
 	/// The last block that is indexed, -1 before the first.
 	pub block: i64,
 	/// The last block's time.
@@ -30,12 +32,12 @@ impl Index {
 		let last = "SELECT number, now_ms FROM blocks ORDER BY number DESC LIMIT 1";
 		let last = session.row(last, Vec::new()).await?;
 		let (block, now_ms) = last.map_or((-1, 0), |row| (row.int(0), row.int(1)));
-		Ok(Look { session, block, now_ms })
+		Ok(Look { session, totals: Map::new(), block, now_ms })
 	}
 }
 
 /// What is looked for: conditions that hold together.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Filter {
 	conditions: Vec<String>,
 	values: Vec<Value>,
@@ -168,9 +170,30 @@ impl Look {
 		Ok(self.session.row(sql, values).await?)
 	}
 
-	/// The answer.
-	pub fn answer(self, json: Json) -> Answer {
+	/// The answer. Where it does not show all rows of a list, its `totals` say how many there are.
+	pub fn answer(self, mut json: Json) -> Answer {
+		if !self.totals.is_empty() {
+			json["totals"] = self.totals.into();
+		}
 		Answer { block: self.block, json }
+	}
+
+	/// Counts what a list of the answer is taken `from`, if it shows as many rows as it may.
+	pub async fn total(
+		&mut self,
+		list: &str,
+		(shown, limit): (usize, u32),
+		from: &str,
+		values: Vec<Value>,
+	) -> Result<(), Refusal> {
+		if shown as u32 == limit {
+			let there = self.row(&format!("SELECT COUNT(*) FROM {from}"), values).await?;
+			let there = there.map_or(0, |row| row.int(0));
+			if there > i64::from(limit) {
+				self.totals.insert(list.into(), there.into());
+			}
+		}
+		Ok(())
 	}
 
 	/// The thing with this id.
@@ -210,6 +233,22 @@ impl Look {
 			Found { id, state: state.unwrap_or_default(), since, changed, table, cursor, row }
 		};
 		Ok(self.rows(&sql, values).await?.into_iter().map(found).collect())
+	}
+
+	/// The same as a list of the answer.
+	pub async fn list(
+		&mut self,
+		list: &str,
+		table: Table,
+		filter: Filter,
+		order: Order,
+		limit: u32,
+	) -> Result<Vec<Found>, Refusal> {
+		let found = self.some(table, filter.clone(), order, limit).await?;
+		let (clause, values) = filter.clause();
+		let from = format!("{} t {clause}", table.name());
+		self.total(list, (found.len(), limit), &from, values).await?;
+		Ok(found)
 	}
 
 	/// A page of the things that a filter leaves.

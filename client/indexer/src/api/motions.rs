@@ -124,6 +124,6 @@ pub async fn motion(
 	let found = look.some(Table::Motions, filter, Order::Youngest, 1).await?.pop();
 	let mut json = shown(&found.ok_or_else(|| Refusal::not_found(&format!("motion {name}")))?);
 	look.name_voters(&mut json).await?;
-	json["events"] = look.about(&name, 100).await?.into();
+	json["events"] = look.about(&name, 100).await?;
 	Ok(look.answer(json))
 }

@@ -42,8 +42,8 @@ impl PageOf {
 	pub fn behind<const NUMBERS: usize>(&self) -> Result<Option<([i64; NUMBERS], String)>, Refusal> {
 		let Some(cursor) = &self.cursor else { return Ok(None) };
 		let bad = || Refusal::from(Cause::BadCursor);
-		let text =
-			hex::decode(cursor).ok().and_then(|bytes| String::from_utf8(bytes).ok()).ok_or_else(bad)?;
+		let text = hex::decode(cursor).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+		let text = text.filter(|text| !text.contains('\0')).ok_or_else(bad)?;
 		let mut parts = text.splitn(NUMBERS + 1, '.');
 		let mut numbers = [0; NUMBERS];
 		for number in &mut numbers {

@@ -102,7 +102,11 @@ impl From<Error> for Refusal {
 	fn from(error: Error) -> Self {
 		match error {
 			Error::Database(sqlx::Error::PoolTimedOut) => Cause::Busy.into(),
-			error => Self::new(Cause::Internal, &error.to_string()),
+			error => {
+				// Whoever runs the index reads it; whoever asks learns nothing of the database.
+				eprintln!("hefu index: a question had no answer: {error}");
+				Cause::Internal.into()
+			}
 		}
 	}
 }
@@ -190,8 +194,8 @@ impl IntoResponse for Refusal {
 			),
 			Cause::Internal => (
 				StatusCode::INTERNAL_SERVER_ERROR,
-				format!("the index failed: {what}"),
-				format!("索引出错:{what}"),
+				"the index failed".into(),
+				"索引出错".into(),
 				"tell whoever runs the index",
 				"请联系索引的运行者",
 			),

@@ -59,11 +59,13 @@ pub async fn search(State(index): State<Index>, Query(Asked { q, limit }): Query
 	by_id(&mut look, asked, &mut items).await?;
 	by_number(&mut look, asked, &mut items).await?;
 	by_code(&mut look, asked, &mut items).await?;
-	by_name(&mut look, asked, limit, &mut items).await?;
+	// One more than is shown, besides those that are found already.
+	by_name(&mut look, asked, limit + 1 + items.len() as u32, &mut items).await?;
 	let mut seen = std::collections::HashSet::new();
 	items.retain(|item: &Json| seen.insert(item["path"].to_string()));
+	let more = items.len() > limit as usize;
 	items.truncate(limit as usize);
-	Ok(look.answer(json!({ "query": asked, "items": items })))
+	Ok(look.answer(json!({ "query": asked, "items": items, "more": more })))
 }
 
 fn item(kind: &str, id: &str, title: &str, detail: &str, path: String) -> Json {
@@ -152,8 +154,8 @@ async fn by_number(look: &mut Look, asked: &str, items: &mut Vec<Json>) -> Resul
 
 async fn by_code(look: &mut Look, asked: &str, items: &mut Vec<Json>) -> Result<(), Refusal> {
 	let sql = "SELECT c.kind, c.id, n.title, n.detail FROM codes c LEFT JOIN names n ON n.kind = c.kind AND n.id = c.id \
-	           WHERE c.code = $1 ORDER BY c.kind, c.id LIMIT 50";
-	let rows = look.rows(sql, vec![asked.to_uppercase().into()]).await?;
+	           WHERE c.code = $1 ORDER BY c.kind, c.id LIMIT $2";
+	let rows = look.rows(sql, vec![asked.to_uppercase().into(), (MAX_LIMIT + 1).into()]).await?;
 	for row in rows {
 		let (kind, id) = (row.text(0), row.text(1));
 		items.push(item(&kind, &id, &row.text(2), &row.text(3), path(&kind, &id)));

@@ -38,19 +38,33 @@ fn amount(of: &Json) -> u128 {
 #[utoipa::path(get, path = "/books", tag = "settlement", params(PageOf), responses((status = 200, body = Page)))]
 pub async fn books(State(index): State<Index>, Query(of): Query<PageOf>) -> Answered {
 	let mut look = index.look().await?;
-	let show = |found: &Found| {
-		let owed = amount(&found.state["received"]).saturating_sub(amount(&found.state["paid"]));
-		let more = json!({
-			"bank": found.text("bank"), "currency": found.text("currency"), "owed": owed.to_string(),
-		});
-		Ok(found.record(&Question::Book(book(&found.id)?), more))
-	};
-	let mut page = look.page(Table::Books, Filter::default(), Order::Oldest, &of, show).await?;
+	let mut page = look.page(Table::Books, Filter::default(), Order::Oldest, &of, book_shown).await?;
 	for row in page["items"].as_array_mut().into_iter().flatten() {
 		let bank = row["bank"].as_str().unwrap_or_default().to_owned();
 		row["bankName"] = look.name_of(&bank).await?.into();
 	}
 	Ok(look.answer(page))
+}
+
+fn book_shown(found: &Found) -> Result<Json, Refusal> {
+	let owed = amount(&found.state["received"]).saturating_sub(amount(&found.state["paid"]));
+	let more = json!({
+		"bank": found.text("bank"), "currency": found.text("currency"), "owed": owed.to_string(),
+	});
+	Ok(found.record(&Question::Book(book(&found.id)?), more))
+}
+
+/// What a bank owes in a currency.
+#[utoipa::path(get, path = "/books/{bank}/{currency}", tag = "settlement",
+	params(("bank" = String, Path,), ("currency" = String, Path,)),
+	responses((status = 200, description = "The book")))]
+pub async fn book_of(State(index): State<Index>, Path((bank, currency)): Path<(String, String)>) -> Answered {
+	let name = format!("{bank}/{currency}");
+	book(&name)?;
+	let mut look = index.look().await?;
+	let mut json = book_shown(&look.must(Table::Books, &name).await?)?;
+	json["bankName"] = look.name_of(&bank).await?.into();
+	Ok(look.answer(json))
 }
 
 /// What a party has in a book.
@@ -171,6 +185,6 @@ pub async fn instruction(State(index): State<Index>, Path(name): Path<String>) -
 	let mut look = index.look().await?;
 	let found = look.must(Table::Instructions, &name).await?;
 	let mut json = shown(&found, look.now_ms)?;
-	json["events"] = look.about(&name, EVENTS).await?.into();
+	json["events"] = look.about(&name, EVENTS).await?;
 	Ok(look.answer(json))
 }

@@ -7,8 +7,9 @@ use serde_json::{Value as Json, json};
 use super::{
 	Index,
 	answer::Answered,
-	events::{Columns, event},
-	look::Filter,
+	events::YOUNGEST,
+	look::{Filter, Look, Order},
+	refusal::Refusal,
 };
 use crate::tables::Table;
 
@@ -44,14 +45,14 @@ pub async fn validators(State(index): State<Index>) -> Answered {
 	}
 	let filter = Filter::by("e.pallet", "Validators")
 		.is("e.name IN ('ValidatorsSet', 'SetSelected', 'KeptForSafety', 'Equivocated')");
-	let changes = look.events(filter, "e.block DESC, e.idx DESC", CHANGES, Columns { leaf: false }).await?;
+	let changes = look.event_list("setChanges", filter, YOUNGEST, CHANGES).await?;
 	let head = index.progress.borrow().head;
 	let json = json!({
 		"active": active,
 		"selected": look.seats("selectedValidators", &Question::SelectedValidators).await?,
 		"approved": look.seats("approvedValidators", &Question::ApprovedValidators).await?,
 		"session": session["number"],
-		"setChanges": changes.iter().map(event).collect::<Vec<_>>(),
+		"setChanges": changes,
 		"finality": {
 			"best": head.best, "finalised": head.finalised, "gap": head.best.saturating_sub(head.finalised),
 		},
@@ -59,15 +60,14 @@ pub async fn validators(State(index): State<Index>) -> Answered {
 	Ok(look.answer(json))
 }
 
-impl super::look::Look {
+impl Look {
 	/// Since which session a member makes blocks without a break.
-	async fn author_since(&mut self, member: &str) -> Result<Json, super::refusal::Refusal> {
-		let sessions =
-			self.some(Table::Sessions, Filter::default(), super::look::Order::Youngest, 1_000).await?;
-		let with = |session: &&super::look::Found| {
-			session.json("authors").as_array().into_iter().flatten().any(|author| author == member)
-		};
-		let since = sessions.iter().take_while(with).last();
-		Ok(since.map_or(Json::Null, |session| session.since.clone()))
+	async fn author_since(&mut self, member: &str) -> Result<Json, Refusal> {
+		let without = Filter::default().holds("t.authors NOT LIKE $?", format!("%\"{member}\"%"));
+		let without = self.some(Table::Sessions, without, Order::Youngest, 1).await?.pop();
+		let before = without.and_then(|session| session.since["block"].as_i64());
+		let with = Filter::default().holds("t.since_block > $?", before.unwrap_or(-1));
+		let first = self.some(Table::Sessions, with, Order::Oldest, 1).await?.pop();
+		Ok(first.map(|session| session.since).unwrap_or_default())
 	}
 }
