@@ -14,7 +14,6 @@ mod forced;
 mod gate;
 mod governance;
 mod index;
-mod papi;
 mod receipts;
 mod rpc;
 mod sealed;
