@@ -1,14 +1,16 @@
-//! The index of a real network: killed at any moment it ends with the rows of an undisturbed run, in both databases; and what it answers
-//! is what receipts prove, word for word.
+//! The index of a real network: killed at any moment, or cut off from its node or its database, it ends with the rows of an undisturbed
+//! run, in both databases; and what it answers is what receipts prove.
 
+mod answers;
+mod away;
+#[path = "../../../indexer/tests/common/line.rs"]
+mod line;
 #[path = "../../../indexer/tests/common/postgres.rs"]
 mod postgres;
 
 use std::{
 	cell::Cell,
-	collections::BTreeMap,
-	io::{BufReader, Read, Write},
-	net::TcpStream,
+	collections::BTreeSet,
 	path::Path,
 	process::{Child, Stdio},
 	time::{Duration, SystemTime, UNIX_EPOCH},
@@ -19,7 +21,7 @@ use hefu_e2e::{
 	key,
 	network::{Network, Plan},
 	programs::hefu_command,
-	seconds,
+	seconds, until,
 };
 use hefu_indexer::{Database, Writer};
 use hefu_primitives::{
@@ -29,8 +31,8 @@ use hefu_primitives::{
 		Territory, Volume,
 	},
 };
-use hefu_proofs::{Limits, Question, Trust, Zebra, verify};
-use hefu_sdk::{Client, H256, rights::Granting};
+use hefu_proofs::Trust;
+use hefu_sdk::{Client, rights::Granting};
 use postgres::Postgres;
 use serde_json::{Value, json};
 
@@ -46,35 +48,36 @@ async fn killed_at_any_moment_it_ends_with_the_same_rows_which_are_what_receipts
 	let (url, client) = (network.node(0).url(), network.node(0).client().await);
 	let trust = std::fs::read(network.first_trust()).expect("a file");
 	let trust = Trust::from_bytes(&trust).expect("a trust file");
-	let server = Postgres::start();
+	let mut server = Postgres::start();
 	let file = |name: &str| format!("sqlite://{}", network.folder().join(name).display());
 
 	let killed = [file("killed"), server.database("killed")];
 	let kills = std::env::var("HEFU_KILLS").map_or(KILLS, |kills| kills.parse().expect("a number"));
-	let (mut far, done) = (Vec::new(), Cell::new(false));
+	let done = Cell::new(false);
 	let life = async {
 		live(&client, network.folder()).await;
 		done.set(true);
 	};
 	let killing = async {
+		let mut far = Vec::new();
 		while far.len() < kills || !done.get() {
-			let batch = (1 + drawn() % 4).to_string();
-			let start =
-				|database: &String| index(url, database, &["--batch", &batch, "--listen", "127.0.0.1:0"]);
-			let mut running: Vec<Child> = killed.iter().map(start).collect();
-			tokio::time::sleep(Duration::from_millis(60 + drawn() % 900)).await;
-			for process in &mut running {
-				process.kill().expect("it is ours to kill");
-				process.wait().expect("what is killed ends");
-			}
-			far.push(indexed(&killed[0]).await);
+			let before = far.last().filter(|_| far.len() % 3 != 0);
+			let came = kill_both(url, &killed, before.copied()).await;
+			far.push(came);
 		}
+		far
 	};
-	tokio::join!(life, killing);
-	println!("killed {} times; after each it had come to block {far:?}", far.len());
+	let ((), far) = tokio::join!(life, killing);
+	println!("killed {} times; after each they had come to the blocks {far:?}", far.len());
+	away::from_its_database(url, &mut server, &killed[1]).await;
 
 	let best = network.node(0).best().await.expect("it answers");
 	let last = network.node(0).wait_finalised(best, seconds(120)).await;
+	for place in 0..killed.len() {
+		let heights: BTreeSet<_> = far.iter().map(|far| far[place]).collect();
+		let before = heights.range(0..last as i64).count();
+		assert!(before >= kills / 2, "{}: {far:?} of {last}", killed[place]);
+	}
 	let undisturbed = [file("undisturbed"), server.database("undisturbed")];
 	let mut rows = Vec::new();
 	for database in undisturbed.iter().chain(&killed) {
@@ -84,6 +87,7 @@ async fn killed_at_any_moment_it_ends_with_the_same_rows_which_are_what_receipts
 		rows.push(database.rows().await.expect("it answers"));
 		database.close().await;
 	}
+	rows.push(away::from_its_node(url, last as u32, &file("away")).await);
 	for other in &rows[1..] {
 		for ((table, one), (_, other)) in rows[0].iter().zip(other) {
 			assert!(one == other, "{table} differs: {} and {} rows", one.len(), other.len());
@@ -95,7 +99,24 @@ async fn killed_at_any_moment_it_ends_with_the_same_rows_which_are_what_receipts
 	assert_eq!((count("datasets"), count("grants")), (DATASETS, DATASETS));
 
 	another_chain_is_refused(url, &file("other")).await;
-	answers_are_what_receipts_prove(url, &killed[0], &client, &trust).await;
+	answers::are_what_receipts_prove(url, &killed[0], &client, &trust).await;
+}
+
+/// Starts an index of each database and kills them; how far each has come. They are killed at any moment, be it before they have said a
+/// word to the database; but where it is given how far they were `before`, not before they have come further.
+async fn kill_both(url: &str, databases: &[String; 2], before: Option<[i64; 2]>) -> [i64; 2] {
+	let batch = (1 + drawn() % 4).to_string();
+	let start = |database: &String| index(url, database, &["--batch", &batch, "--listen", "127.0.0.1:0"]);
+	let mut running: Vec<Child> = databases.iter().map(start).collect();
+	for (database, before) in databases.iter().zip(before.into_iter().flatten()) {
+		comes_further(database, before).await;
+	}
+	tokio::time::sleep(Duration::from_millis(drawn() % 900)).await;
+	for process in &mut running {
+		process.kill().expect("it is ours to kill");
+		process.wait().expect("what is killed ends");
+	}
+	[height(&databases[0]).await, height(&databases[1]).await]
 }
 
 /// Registers datasets, claims the right to operate each and grants its use.
@@ -144,12 +165,20 @@ fn index(url: &str, database: &str, arguments: &[&str]) -> Child {
 	command.stdout(Stdio::piped()).stderr(Stdio::inherit()).spawn().expect("hefu starts")
 }
 
-/// How far the index in a file is.
-async fn indexed(database: &str) -> i64 {
+/// How far the index in a database is.
+async fn height(database: &str) -> i64 {
 	let database = Database::open(database).await.expect("it can be opened");
 	let mut session = database.snapshot().await.expect("it answers");
 	let row = session.row("SELECT next_block FROM chain", Vec::new()).await.expect("it answers");
+	drop(session);
+	database.close().await;
 	row.map_or(0, |row| row.int(0)) - 1
+}
+
+/// Waits until an index has come further than to this block.
+async fn comes_further(database: &str, than: i64) {
+	let what = format!("{database} has more than block {than}");
+	until(&what, seconds(120), async || (height(database).await > than).then_some(())).await;
 }
 
 async fn another_chain_is_refused(url: &str, database: &str) {
@@ -159,105 +188,4 @@ async fn another_chain_is_refused(url: &str, database: &str) {
 	let refused = index(url, database, &["--until", "1"]).wait_with_output().expect("it ends");
 	let said: Value = serde_json::from_slice(&refused.stdout).expect("JSON");
 	assert_eq!((refused.status.code(), &said["error"]["name"]), (Some(3), &json!("OtherChain")), "{said}");
-}
-
-/// An index that answers, until it is dropped.
-struct Answering {
-	process: Child,
-	address: String,
-}
-
-impl Answering {
-	fn start(url: &str, database: &str) -> Self {
-		let mut process = index(url, database, &["--listen", "127.0.0.1:0"]);
-		let said = BufReader::new(process.stdout.take().expect("it is piped"));
-		let mut said = serde_json::Deserializer::from_reader(said).into_iter::<Value>();
-		let said = said.next().expect("it says where it answers").expect("JSON");
-		let address = said["url"].as_str().expect("its address").trim_start_matches("http://");
-		Self { process, address: address.trim_end_matches('/').to_owned() }
-	}
-
-	fn get(&self, path: &str) -> Value {
-		let mut stream = TcpStream::connect(&self.address).expect("it listens");
-		let host = &self.address;
-		let request = format!("GET /api/v1{path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
-		stream.write_all(request.as_bytes()).expect("it reads");
-		let mut answer = String::new();
-		stream.read_to_string(&mut answer).expect("it answers");
-		let (head, body) = answer.split_once("\r\n\r\n").expect("a head and a body");
-		assert!(head.starts_with("HTTP/1.1 200"), "{path}: {answer}");
-		serde_json::from_str(body).expect("JSON")
-	}
-}
-
-impl Drop for Answering {
-	fn drop(&mut self) {
-		self.process.kill().expect("it is ours to kill");
-		self.process.wait().expect("what is killed ends");
-	}
-}
-
-async fn answers_are_what_receipts_prove(url: &str, database: &str, client: &Client, trust: &Trust) {
-	let index = Answering::start(url, database);
-	let mut answers = Vec::new();
-	for list in ["/members", "/datasets", "/calendar", "/events?limit=100"] {
-		answers.push(index.get(list));
-	}
-	let ids = |answer: &Value| -> Vec<String> {
-		let items = answer["items"].as_array().expect("a page").iter();
-		items.map(|item| item["id"].as_str().expect("an id").to_owned()).collect()
-	};
-	let members =
-		ids(&answers[0]).into_iter().flat_map(|id| [format!("/members/{id}"), format!("/members/{id}/keys")]);
-	let datasets = ids(&answers[1]).into_iter().map(|id| format!("/datasets/{id}"));
-	let others = ["/council", "/technical-committee", "/validators"].map(String::from);
-	let pages: Vec<_> = members.chain(datasets).chain(others).collect();
-	answers.extend(pages.iter().map(|page| index.get(page)));
-	// Whatever stands beside a question, and whatever is an event.
-	let (mut records, mut events) = (BTreeMap::new(), BTreeMap::new());
-	for answer in &answers {
-		collect(answer, &mut records, &mut events);
-	}
-	assert!(records.len() > 30 && events.len() > 10, "{} {}", records.len(), events.len());
-	let limits = Limits::NONE;
-	let records: Vec<_> = records.into_iter().collect();
-	for some in records.chunks(16) {
-		let question =
-			|(question, _): &(String, Value)| serde_json::from_str::<Question>(question).expect("a question");
-		let questions: Vec<_> = some.iter().map(question).collect();
-		let receipt = client.state_receipt(&questions, None, None).await.expect("a receipt");
-		let fact = verify(&receipt, trust, &limits, &Zebra).expect("it holds");
-		let proven = fact.to_json().expect("JSON");
-		for ((question, state), proven) in some.iter().zip(proven["answers"].as_array().expect("answers")) {
-			assert_eq!(*state, proven["value"], "{question}");
-		}
-	}
-	for ((hash, event), fields) in events.iter().take(12) {
-		let block: H256 = hash.parse().expect("a hash");
-		let receipt = client.event_receipt(block, *event, None).await.expect("a receipt");
-		let fact = verify(&receipt, trust, &limits, &Zebra).expect("it holds");
-		assert_eq!(*fields, fact.to_json().expect("JSON")["event"]["fields"], "{hash} {event}");
-	}
-	let found = index.get("/search?q=%E6%B0%94%E8%B1%A1");
-	assert_eq!(found["items"].as_array().expect("a list").len(), DATASETS, "{found}");
-}
-
-/// Everything with a question and a state, and every domain event, wherever it stands in an answer.
-fn collect(json: &Value, records: &mut BTreeMap<String, Value>, events: &mut BTreeMap<(String, u32), Value>) {
-	match json {
-		Value::Array(values) => values.iter().for_each(|value| collect(value, records, events)),
-		Value::Object(fields) => {
-			if let (Some(question), Some(state)) = (fields.get("question"), fields.get("state")) {
-				records.insert(question.to_string(), state.clone());
-			}
-			if fields.get("domain") == Some(&json!(true)) {
-				let place = &fields["place"];
-				let hash = place["hash"].as_str().expect("a hash").to_owned();
-				let event = place["event"].as_u64().expect("a number") as u32;
-				events.insert((hash, event), fields["fields"].clone());
-			}
-			fields.values().for_each(|value| collect(value, records, events));
-		}
-		_ => {}
-	}
 }

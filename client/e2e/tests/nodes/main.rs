@@ -21,6 +21,7 @@ mod settings;
 mod sm2;
 mod stall;
 mod subxt;
+mod survives;
 mod suspension;
 mod upgrade;
 mod verification;

@@ -1,5 +1,5 @@
-//! Receipts across a runtime upgrade that adds events: those from before are made and verified as ever, and what only the
-//! new version knows is proven, and said to be newer than the verifier.
+//! A runtime upgrade that adds events. Receipts from before are made and verified as ever, and what only the new version knows
+//! is proven, and said to be newer than the verifier. A client that was made before goes on: [`super::survives`].
 
 use std::path::Path;
 
@@ -12,8 +12,10 @@ use hefu_e2e::{
 use hefu_sdk::chain::{self, Call, runtime_types::frame_system::pallet::Call as System};
 use serde_json::{Value, json};
 
+use crate::survives;
+
 #[tokio::test(flavor = "multi_thread")]
-async fn receipts_outlive_an_upgrade() {
+async fn receipts_and_clients_outlive_an_upgrade() {
 	let alice = key("//Alice");
 	let plan = Plan {
 		genesis: vec![
@@ -27,9 +29,11 @@ async fn receipts_outlive_an_upgrade() {
 	let url = network.node(0).url().to_owned();
 	let hefu = |arguments: &[&str]| run_hefu(&url, arguments);
 	let trust = text(&network.first_trust());
+	let client = network.node(0).client().await;
+	survives::a_restart(&mut network, &client).await;
 	let before = sponsor(&hefu, 1);
 
-	let client = network.node(0).client().await;
+	let stream = survives::Stream::start(&client).await;
 	let upgrade = Call::System(System::set_code { code: next_runtime() });
 	let done =
 		client.submit(&chain::transactions().sudo().sudo(upgrade), &alice).await.expect("it is carried out");
@@ -39,6 +43,8 @@ async fn receipts_outlive_an_upgrade() {
 	})
 	.await;
 	assert_eq!(version, 2);
+	stream.lands_or_is_to_be_signed_again(&client).await;
+	survives::everything_is_understood(&client, boundary).await;
 	let after = sponsor(&hefu, 2);
 
 	let folder = network.folder().to_owned();

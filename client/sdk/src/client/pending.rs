@@ -147,12 +147,13 @@ impl Pending {
 			}
 			self.next += 1;
 		}
+		// First: its number may have gone to one that was signed for the new runtime.
+		if at.spec_version() > self.signed.spec_version {
+			return Err(Error::Refused(refusal::outdated()));
+		}
 		let used = at.transactions().account_nonce(&self.signer.account()).await;
 		if used.map_err(|error| client.failed(&error))? > self.signed.nonce {
 			return Err(Error::Refused(refusal::stale()));
-		}
-		if at.spec_version() > self.signed.spec_version {
-			return Err(Error::Refused(refusal::outdated()));
 		}
 		if at.block_number() >= self.signed.death() {
 			return Err(Error::Refused(refusal::too_old()));
