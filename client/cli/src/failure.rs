@@ -83,7 +83,7 @@ pub struct Failure {
 	/// What to do.
 	pub next: String,
 	/// What was done before it failed, for programs: fields that stand beside the error.
-	done: Map<String, Value>,
+	done: Box<Map<String, Value>>,
 }
 
 impl Failure {
@@ -104,7 +104,7 @@ impl Failure {
 		message: Vec<String>,
 		next: impl Into<String>,
 	) -> Self {
-		Self { code, name: name.into(), message, next: next.into(), done: Map::new() }
+		Self { code, name: name.into(), message, next: next.into(), done: Box::default() }
 	}
 
 	/// The same, with what a person needs to look for it, where it may have been done all the same.
@@ -123,7 +123,7 @@ impl Failure {
 
 	/// The whole document for programs.
 	pub fn document(&self) -> Value {
-		let mut document = self.done.clone();
+		let mut document = (*self.done).clone();
 		document.insert("error".into(), self.to_json());
 		document.into()
 	}

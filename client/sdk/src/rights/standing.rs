@@ -1,6 +1,6 @@
 //! Whether a grant stands: by what is recorded of it and of the grants above it, and of the right from which the first was made.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 
 use hefu_primitives::{DatasetId, GrantId, MemberId, right::Right};
 use subxt::utils::Static;
@@ -70,10 +70,11 @@ impl Client {
 			let chain = with_those_above(*id, grant, &places);
 			let first = chain.last().map_or(grant, |(_, first)| first);
 			let right = (first.dataset.0, first.grantor.0);
-			if !held.contains_key(&right) {
-				held.insert(right, self.operates(at, right.0, right.1, at_ms).await?);
-			}
-			standings.push(Standing::of(&chain, held[&right], at_ms));
+			let operates = match held.entry(right) {
+				Entry::Occupied(known) => *known.get(),
+				Entry::Vacant(new) => *new.insert(self.operates(at, right.0, right.1, at_ms).await?),
+			};
+			standings.push(Standing::of(&chain, operates, at_ms));
 		}
 		Ok(standings)
 	}
