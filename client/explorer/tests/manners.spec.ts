@@ -67,7 +67,7 @@ test("language and theme are kept", async ({ page }) => {
 	await page.goto(w.index);
 	await page.getByRole("button", { name: "中文" }).click();
 	await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
-	await page.getByRole("button", { name: "主题:浅色" }).click();
+	await page.getByRole("button", { name: "主题：浅色" }).click();
 	await page.reload();
 	await settled(page);
 	await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");

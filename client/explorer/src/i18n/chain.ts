@@ -427,7 +427,7 @@ export const fields: Record<string, Pair> = {
 	code: ["Code", "代码"],
 	comment: ["Commitment to a comment", "备注承诺值"],
 	commitment: ["Commitment", "承诺值"],
-	confidence: ["Confidence, basis points", "置信度(万分比)"],
+	confidence: ["Confidence, basis points", "置信度（万分比）"],
 	contact: ["Contact for objections", "异议联系方式"],
 	content: ["Digest of the content", "内容摘要"],
 	contract: ["Digest of the contract", "合同摘要"],
@@ -641,7 +641,7 @@ export const fields: Record<string, Pair> = {
 	watermark: ["Digest of the watermark", "水印摘要"],
 	what: ["What", "内容"],
 	when: ["When", "执行时间"],
-	worked: ["Worked days, one bit each", "工作日(按位)"],
+	worked: ["Worked days, one bit each", "工作日（按位）"],
 	year: ["Year", "年份"],
 	yes: ["For it", "赞成票"],
 };

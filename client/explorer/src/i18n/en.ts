@@ -14,6 +14,8 @@ export const en = {
 	none: "None.",
 	nothing: "none",
 	comma: ", ",
+	colon: "{name}: {what}",
+	brackets: "{text} ({more})",
 	more: "Older",
 	"list.cut": "Only the first {count} are shown.",
 	unproven: "by the index",

@@ -32,6 +32,19 @@ test("no English in the Chinese catalogue, no Chinese in the English one", () =>
 	}
 });
 
+/** Half-width punctuation that belongs to a Chinese sentence: beside a Chinese character, a full-width sign or what is filled in. */
+const HALF = /[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”…}]\s?[,:;?!()"]|[,:;?!()"]\s?[\u3400-\u9fff{]/;
+/** What stands in quotes, without what is filled in between its parts. */
+const literals = (text: string) => [...text.matchAll(/"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g)].map(([found]) => found.slice(1, -1).replaceAll("${", "{"));
+
+test("Chinese has Chinese punctuation", () => {
+	for (const half of ["好,", "好 (a)", "{a},好", "a:好", "“好”(b)"]) expect([half, HALF.test(half)]).toEqual([half, true]);
+	for (const full of ["好，a:b", "好（a, b）", "12:30", "{a}好"]) expect([full, HALF.test(full)]).toEqual([full, false]);
+	const chinese = source("src").filter((file) => !file.includes("test")).flatMap((file) => literals(readFileSync(file, "utf8"))).filter((text) => CHINESE.test(text));
+	expect(chinese.length).toBeGreaterThan(700);
+	expect(chinese.filter((text) => HALF.test(text))).toEqual([]);
+});
+
 test("every text is used", () => {
 	const all = files.map((file) => readFileSync(file, "utf8")).join("\n");
 	const unused = Object.keys(en).filter((key) => !all.includes(`"${key}"`) && !key.startsWith("theme."));

@@ -77,7 +77,7 @@ export function RightName({ right }: { right: string }) {
 	return (
 		<span>
 			{lang.value === "en" && <>{word(right)} </>}
-			<span lang="zh-CN" data-raw class={lang.value === "en" ? "faint" : ""}>{plan}({guide})</span>
+			<span lang="zh-CN" data-raw class={lang.value === "en" ? "faint" : ""}>{plan}（{guide}）</span>
 		</span>
 	);
 }

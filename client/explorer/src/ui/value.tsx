@@ -47,7 +47,7 @@ function Plain({ of, name }: { of: number | string; name: string }) {
 	if (name === "environments") return <>{bits(of).map((bit) => word(ENVIRONMENTS[bit] ?? String(bit))).join(t("comma"))}</>;
 	if (name === "sectors") return <>{sectors(of)}</>;
 	if (name === "right") return <RightName right={String(of)} />;
-	if (MINOR.has(name)) return <>{count(of)} ({t("money.minor")})</>;
+	if (MINOR.has(name)) return <>{t("brackets", { text: count(of), more: t("money.minor") })}</>;
 	if (name === "bytes" || name === "size" || name === "bytes_read") return <>{bytes(of)}</>;
 	if (typeof of === "number") {
 		if (REGIONS.has(name) && of >= 100_000) return <>{regionName(of)}</>;
@@ -105,7 +105,7 @@ export function Money({ minor, decimals, currency }: { minor: number | string; d
 	return (
 		<>
 			<span class="number" data-raw>{amount(minor, decimals ?? 0)} {currency}</span>
-			{decimals === null && <> ({t("money.minor")})</>}
+			{decimals === null && t("brackets", { text: "", more: t("money.minor") })}
 		</>
 	);
 }

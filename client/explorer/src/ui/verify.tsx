@@ -37,7 +37,7 @@ export function Verify({ claim, what, children }: { claim: Claim; what: string; 
 				type="button"
 				class="verify-button"
 				disabled={check.is === "checking"}
-				aria-label={`${checked ? standing(check) : t("verify.button")}: ${what}`}
+				aria-label={t("colon", { name: checked ? standing(check) : t("verify.button"), what })}
 				aria-expanded={checked ? open : undefined}
 				aria-controls={checked ? id : undefined}
 				onClick={() => {
