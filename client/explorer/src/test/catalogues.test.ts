@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { events, fields, words } from "../i18n/chain";
 import { en } from "../i18n/en";
+import { fill } from "../i18n/fill";
+import { lang, t } from "../i18n";
 import { zh } from "../i18n/zh";
 
 const CHINESE = /[\u3400-\u9fff]/;
@@ -21,6 +23,20 @@ test("both catalogues have the same keys and placeholders", () => {
 	expect(Object.keys(zh).sort()).toEqual(Object.keys(en).sort());
 	const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
 	for (const key of Object.keys(en) as (keyof typeof en)[]) expect([key, placeholders(zh[key])]).toEqual([key, placeholders(en[key])]);
+});
+
+test("one is not many", () => {
+	lang.value = "en";
+	expect(t("all.none", { count: 1 })).toBe("1 fact, none verified yet");
+	expect(t("all.none", { count: 2 })).toBe("2 facts, none verified yet");
+	expect(t("check.older", { count: 1 })).toBe("1 older check is not shown.");
+	expect(t("all.bad", { bad: 1, count: 2 })).toBe("1 of 2 facts does NOT hold");
+	// As it is written for people, too.
+	expect(t("validators.gap", { gap: "1" })).toBe("1 block behind the newest");
+	expect(t("validators.gap", { gap: "1,001" })).toBe("1,001 blocks behind the newest");
+	// No English noun follows a number as if there were always many.
+	expect(Object.values(en).filter((text) => /\{(count|keys|gap|bad)\} [a-z]+s\b/.test(text))).toEqual([]);
+	for (const text of [...Object.values(en), ...Object.values(zh)]) expect(fill(text, {})).not.toContain("|");
 });
 
 test("no English in the Chinese catalogue, no Chinese in the English one", () => {
