@@ -30,8 +30,10 @@ export const en = {
 	"theme.light": "Theme: light",
 	"theme.dark": "Theme: dark",
 
-	"time.lastLegal": "last day in China {day}",
-	"time.legal": "{day} in China",
+	"time.moment": "{day}, {time} {zone}",
+	"time.beijing": "Beijing time",
+	"time.lastLegal": "last day {day}, Beijing time",
+	"time.legal": "{day}, Beijing time",
 
 	"place.block": "block {number}",
 	"place.first": "the first block",
@@ -317,6 +319,7 @@ export const en = {
 
 	"region.from": "Issued in",
 	"region.to": "Counts in",
+	"region.within": "{code}, in {province}",
 
 	"instruction.creator": "Made by",
 	"instruction.legCount": "Legs",

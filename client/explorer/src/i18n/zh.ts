@@ -32,8 +32,10 @@ export const zh: Catalogue = {
 	"theme.light": "主题：浅色",
 	"theme.dark": "主题：深色",
 
-	"time.lastLegal": "中国法定最后一日 {day}",
-	"time.legal": "中国法定日期 {day}",
+	"time.moment": "{day} {time}（{zone}）",
+	"time.beijing": "北京时间",
+	"time.lastLegal": "最后一日为北京时间 {day}",
+	"time.legal": "北京时间日期 {day}",
 
 	"place.block": "区块 {number}",
 	"place.first": "首个区块",
@@ -319,6 +321,7 @@ export const zh: Catalogue = {
 
 	"region.from": "颁发地",
 	"region.to": "认可地",
+	"region.within": "{province}内 {code}",
 
 	"instruction.creator": "发起方",
 	"instruction.legCount": "项数",

@@ -5,7 +5,7 @@ import { useContext } from "preact/hooks";
 import { lang, t, word } from "../i18n";
 import { ago, count, isMoment, legalDay, moment, short } from "../lib/format";
 
-/** A moment, in the reader's zone, and how long ago; beside it the legal day in China, or of an end the last one before it. */
+/** A moment, in the reader's zone, and how long ago; beside it the day of Beijing time, which is the legal one, or of an end the last one before it. */
 export function Time({ ms, legal }: { ms: number; legal?: boolean | "last" }) {
 	// Later than any calendar goes: as it is recorded.
 	if (!isMoment(ms)) return <code data-raw class="breaks">{String(ms)}</code>;
