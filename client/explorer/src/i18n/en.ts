@@ -117,7 +117,7 @@ export const en = {
 	"verify.unchecked": "Not verified",
 	"verify.checking": "Verifying…",
 	"verify.proven": "Proven",
-	"verify.raw": "Recorded, in other words",
+	"verify.raw": "Bytes proven, words not",
 	"verify.lie": "Not what is proven",
 	"verify.refused": "Receipt refused",
 	"verify.open": "Could not be verified",
@@ -149,6 +149,7 @@ export const en = {
 	"all.none": "{count} {count|fact|facts}, none verified yet",
 	"all.checking": "Verifying {count} {count|fact|facts}…",
 	"all.some": "{proven} of {count} {count|fact|facts} proven",
+	"all.raw": "{proven} of {count} {count|fact|facts} proven; {raw} more {raw|is|are} on the chain byte for byte, and only {raw|its|their} words are the index's",
 	"all.bad": "{bad} of {count} {count|fact|facts} {bad|does|do} NOT hold",
 
 	"trust.title": "The trust file",

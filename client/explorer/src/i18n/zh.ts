@@ -119,7 +119,7 @@ export const zh: Catalogue = {
 	"verify.unchecked": "未核验",
 	"verify.checking": "正在核验…",
 	"verify.proven": "已证明",
-	"verify.raw": "已记录，未释义",
+	"verify.raw": "字节已证明，文字未证明",
 	"verify.lie": "与证明不符",
 	"verify.refused": "凭证不成立",
 	"verify.open": "无法核验",
@@ -151,6 +151,7 @@ export const zh: Catalogue = {
 	"all.none": "{count} 项事实，尚未核验",
 	"all.checking": "正在核验 {count} 项事实…",
 	"all.some": "{count} 项事实中 {proven} 项已证明",
+	"all.raw": "{count} 项事实中 {proven} 项已证明；另有 {raw} 项与链上记录逐字节一致，仅文字说明为索引所述",
 	"all.bad": "{count} 项事实中 {bad} 项不成立",
 
 	"trust.title": "信任文件",
