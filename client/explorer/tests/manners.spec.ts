@@ -86,3 +86,16 @@ test("the state of a licence at a date", async ({ page }) => {
 	await page.getByLabel("State at").fill("2040-01-01T00:00");
 	await expect(state).toHaveAttribute("data-status", "Lapsed");
 });
+
+test("a party key, which has no page, stands somewhere whole", async ({ page }) => {
+	const w = world();
+	await reader(page, w);
+	await page.goto(`${w.index}/bills/${w.bill}`);
+	await settled(page);
+	const key = page.locator("section", { hasText: "Who controls it now" }).first().locator("code", { hasText: /^hfpt1[0-9a-z]{58}$/ }).first();
+	await expect(key).toBeVisible();
+	// One click takes all of it.
+	const whole = await key.textContent();
+	await key.click();
+	expect(await page.evaluate(() => getSelection()?.toString())).toBe(whole);
+});

@@ -30,7 +30,7 @@ interface IdProps {
 
 /** An identifier or a digest, short on the screen unless `whole`. */
 export function PlainId({ id, whole = false }: IdProps) {
-	return <code data-raw class={whole ? "breaks" : ""} title={id}>{whole ? id : short(id)}</code>;
+	return <code data-raw class={whole ? "whole-id breaks" : ""} title={id}>{whole ? id : short(id)}</code>;
 }
 
 function WholeId({ id }: IdProps) {

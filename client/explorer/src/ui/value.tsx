@@ -77,7 +77,8 @@ function Struct({ of, brief }: { of: Fields; brief: boolean }) {
 	// A case with fields: its name, then they.
 	if (entries.length === 1 && first && /^[A-Z]/.test(first[0])) {
 		const [name, value] = first;
-		if (name === "Member" || name === "Customer" || name === "Key") return <><span class="tag">{word(`Party.${name}`)}</span> <Value of={value} /></>;
+		if (name === "Member" || name === "Customer") return <><span class="tag">{word(`Party.${name}`)}</span> <Value of={value} /></>;
+		if (name === "Key" && typeof value === "string") return <><span class="tag">{word("Party.Key")}</span> <Id id={value} whole /></>;
 		return <><span class="tag">{word(name)}</span> <Value of={value} name={name === "Url" ? "url" : ""} brief={brief} /></>;
 	}
 	if ("definer" in of && "number" in of) return <code data-raw>{typeCode(of)}</code>;
