@@ -178,6 +178,8 @@ export const en = {
 	"foot.altered": "This page comes from a server, which could alter it. A verifier that you keep yourself cannot be:",
 
 	"file.holds": "This receipt holds.",
+	"file.holdsIf": "This receipt holds, if your trust file is genuine: you have not said yet that you compared its fingerprint.",
+	"file.unconfirmed": "That is so by your trust file, of which you have not said yet that you compared its fingerprint: by a false one, genuine receipts do not hold, and false ones do.",
 	"file.answers": "What the state held",
 	"file.event": "An event of the chain's machinery",
 	"file.place": "Event {event} of its block, of no transaction.",
@@ -377,6 +379,7 @@ export const en = {
 	"alone.trust": "1. The trust file",
 	"alone.dropTrust": "Drop the consortium's trust file here (.hftr or .json).",
 	"alone.compare": "Compare this fingerprint with the one that you have from elsewhere, digit by digit:",
+	"alone.compared": "I have compared the fingerprint with one that did not come with this file, and they are the same.",
 	"alone.receipt": "2. The receipt",
 	"alone.dropReceipt": "Drop a receipt here (.hfrc or .json).",
 	"alone.wrongTrust": "This is no trust file.",

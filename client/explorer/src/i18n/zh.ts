@@ -180,6 +180,8 @@ export const zh: Catalogue = {
 	"foot.altered": "本页由服务器提供，可能被改动。您自行保存的核验程序则不会：",
 
 	"file.holds": "凭证成立。",
+	"file.holdsIf": "如果您的信任文件为真，则凭证成立：您尚未确认已比对其指纹。",
+	"file.unconfirmed": "以上依据您的信任文件得出，而您尚未确认已比对其指纹：若信任文件是伪造的，真凭证会不成立，假凭证会成立。",
 	"file.answers": "状态记录",
 	"file.event": "链的系统事件",
 	"file.place": "区块内事件 {event}，不属于任何交易。",
@@ -379,6 +381,7 @@ export const zh: Catalogue = {
 	"alone.trust": "1. 信任文件",
 	"alone.dropTrust": "将联盟的信任文件（.hftr 或 .json）拖放到此处。",
 	"alone.compare": "请将此指纹与您从其他渠道获得的指纹逐位比对：",
+	"alone.compared": "我已将指纹与并非随本文件而来的指纹比对，两者一致。",
 	"alone.receipt": "2. 凭证",
 	"alone.dropReceipt": "将凭证（.hfrc 或 .json）拖放到此处。",
 	"alone.wrongTrust": "这不是信任文件。",
