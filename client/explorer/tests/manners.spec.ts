@@ -92,7 +92,7 @@ test("a party key, which has no page, stands somewhere whole", async ({ page }) 
 	await reader(page, w);
 	await page.goto(`${w.index}/bills/${w.bill}`);
 	await settled(page);
-	const key = page.locator("section", { hasText: "Who controls it now" }).first().locator("code", { hasText: /^hfpt1[0-9a-z]{58}$/ }).first();
+	const key = page.locator("section", { hasText: "Who controls it now" }).first().locator("code", { hasText: /^hfpa1[0-9a-z]{58}$/ }).first();
 	await expect(key).toBeVisible();
 	// One click takes all of it.
 	const whole = await key.textContent();
