@@ -1,9 +1,9 @@
 //! What recording years and packs costs, counting through years, and the chain's standing still; each at its worst.
 
-use alloc::vec::Vec;
+use alloc::vec;
 use frame::{
 	benchmarking::prelude::*,
-	deps::frame_support::traits::{Hooks, OnTimestampSet},
+	deps::frame_support::traits::OnTimestampSet,
 	traits::ConstU32,
 };
 use hefu_primitives::{
@@ -31,7 +31,7 @@ fn basis() -> Basis {
 }
 
 fn text<const BYTES: u32>() -> Text<BYTES> {
-	Text::from_bytes_unchecked(&[b't'; BYTES as usize]).expect("so many bytes fit")
+	Text::from_bytes_unchecked(&vec![b't'; BYTES as usize]).expect("so many bytes fit")
 }
 
 /// A pack of so many clocks, with the longest texts and a full table.
@@ -128,7 +128,6 @@ mod benchmarks {
 		let origin = T::AdminOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		let pack = record_full_pack::<T>();
 		let day = first_of(YEAR);
-		InForce::<T>::remove_all();
 		InForce::<T>::insert(0, Entry { from: Day(0), pack });
 		InForce::<T>::insert(1, Entry { from: day, pack });
 
@@ -173,6 +172,7 @@ mod benchmarks {
 	fn new_block() {
 		let now = T::Clock::get();
 		let stalls = Stalls::<T>::count();
+		Before::<T>::put(now);
 
 		#[block]
 		{
@@ -189,18 +189,18 @@ mod benchmarks {
 	fn stall(y: Linear<1, 8>) {
 		let from = first_of(FIRST_YEAR);
 		let until = first_of(FIRST_YEAR + y as u16);
-		let stall = Stall { from_ms: from.previous().end_in_china(), until_ms: until.previous().end_in_china() };
+		let time = Stall { from_ms: from.previous().end_in_china(), until_ms: until.previous().end_in_china() };
 		let stalls = Stalls::<T>::count();
 
 		#[block]
 		{
-			Pallet::<T>::record_stall(stall);
+			Pallet::<T>::record_stall(time);
 		}
 
-		assert_eq!(Stalls::<T>::get(stalls), Some(stall));
+		assert_eq!(Stalls::<T>::get(stalls), Some(time));
 	}
 
-	/// Stopping a clock that began `y` years ago and is not over, for in all but the last of them the chain stood still.
+	/// Stopping a clock that began `y` years ago and is not over, for the chain stood still on all days since.
 	#[benchmark]
 	fn clock(y: Linear<1, 8>) {
 		let pack = record_full_pack::<T>();
@@ -212,15 +212,15 @@ mod benchmarks {
 		}
 		let started = first_of(FIRST_YEAR).previous().end_in_china();
 		let now = first_of(FIRST_YEAR + y as u16).previous().end_in_china();
-		let clock = <Pallet<T> as LawClocks>::start(pack, ClockName::Review, started).expect("it is set");
+		let running = <Pallet<T> as LawClocks>::start(pack, ClockName::Review, started).expect("it is set");
 		let stopped;
 
 		#[block]
 		{
-			stopped = <Pallet<T> as LawClocks>::stop(clock, now);
+			stopped = <Pallet<T> as LawClocks>::stop(running, now);
 		}
 
-		assert_eq!(stopped.map(|clock| clock.used()), Ok(0));
+		assert_eq!(stopped.map(|it| it.used()), Ok(0));
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);

@@ -56,18 +56,16 @@ impl<T: Config> Pallet<T> {
 		years: u32,
 	) -> Result<Option<Day>, ClockError> {
 		let (mut year, mut place) = from.place();
-		let mut left = n;
-		for _ in 0..years {
-			if Day::of_year(year, place).is_none_or(|first| first > horizon) {
-				return Ok(None);
-			}
+		let (mut left, beyond) = (n, year.saturating_add(years as i32));
+		while Day::of_year(year, place).is_some_and(|first| first <= horizon) {
+			ensure!(year < beyond, ClockError::OutOfReach);
 			match Self::counted(of, year)?.nth(place, left) {
 				Ok(found) => return Ok(Day::of_year(year, found).filter(|day| *day <= horizon)),
 				Err(found) => left = left.saturating_sub(found),
 			}
 			(year, place) = (year.saturating_add(1), 0);
 		}
-		Err(ClockError::OutOfReach)
+		Ok(None)
 	}
 
 	/// How many counted days there are from one to another, both included.
@@ -76,12 +74,13 @@ impl<T: Config> Pallet<T> {
 			return Ok(0);
 		}
 		let ((first_year, first), (last_year, last)) = (from.place(), to.place());
+		ensure!(last_year.saturating_sub(first_year) < MAX_YEARS as i32, ClockError::OutOfReach);
 		let mut count = 0u16;
-		for year in (first_year..=last_year).take(MAX_YEARS as usize) {
+		for year in first_year..=last_year {
 			let from = if year == first_year { first } else { 0 };
 			let to = if year == last_year { last } else { u16::MAX };
 			count = count.saturating_add(Self::counted(of, year)?.count_within(from, to));
 		}
-		if last_year.saturating_sub(first_year) < MAX_YEARS as i32 { Ok(count) } else { Err(ClockError::OutOfReach) }
+		Ok(count)
 	}
 }

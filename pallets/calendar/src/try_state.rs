@@ -43,7 +43,7 @@ impl<T: Config> Pallet<T> {
 			let named = PackIds::<T>::get((&pack.identifier, pack.version));
 			ensure!(named == Some(PackId(number)), "a pack is not found by its name");
 		}
-		ensure!(Packs::<T>::iter_keys().count() == count as usize, "a pack without a number in order");
+		ensure!(Packs::<T>::iter_keys().count() == count as usize, "the count of packs is wrong");
 		ensure!(PackIds::<T>::iter_keys().count() == count as usize, "a name without a pack");
 		Ok(())
 	}
@@ -51,7 +51,7 @@ impl<T: Config> Pallet<T> {
 	fn check_in_force() -> Result<(), DispatchError> {
 		let count = InForce::<T>::count();
 		ensure!(count <= MAX_PACKS, "more entries than there can be");
-		ensure!(InForce::<T>::iter_keys().count() == count as usize, "an entry without a number in order");
+		ensure!(InForce::<T>::iter_keys().count() == count as usize, "the count of entries is wrong");
 		let mut before: Option<Day> = None;
 		for number in 0..count {
 			let entry = InForce::<T>::get(number).ok_or("an entry is missing")?;
@@ -64,7 +64,7 @@ impl<T: Config> Pallet<T> {
 
 	fn check_stalls() -> Result<(), DispatchError> {
 		let (count, now) = (Stalls::<T>::count(), T::Clock::get());
-		ensure!(Stalls::<T>::iter_keys().count() == count as usize, "a stall without a number in order");
+		ensure!(Stalls::<T>::iter_keys().count() == count as usize, "the count of stalls is wrong");
 		let (mut before, mut days) = (0, BTreeMap::<u16, StalledDays>::new());
 		for number in 0..count {
 			let stall = Stalls::<T>::get(number).ok_or("a stall is missing")?;
