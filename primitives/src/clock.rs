@@ -97,13 +97,17 @@ impl Clock {
 		matches!(self.run, Run::Stopped { .. })
 	}
 
-	/// The first day that it can use up since it last began to run. Of one that stands: since it last ran.
-	pub fn first_day(&self) -> Day {
-		let (Run::Running { since_ms: since } | Run::Stopped { at_ms: since }) = self.run;
-		Day::in_china(since).max(Day::in_china(self.started_ms).next())
+	/// The first day that it can use up since it last began to run; none while it stands.
+	pub fn first_day(&self) -> Option<Day> {
+		match self.run {
+			Run::Running { since_ms } => {
+				Some(Day::in_china(since_ms).max(Day::in_china(self.started_ms).next()))
+			}
+			Run::Stopped { .. } => None,
+		}
 	}
 
-	/// How many days, of those that its rule counts, it has left since it last began to run: at least one.
+	/// How many days, of those that its rule counts, it had left when it last began to run, or has while it stands: at least one.
 	pub fn left(&self, rule: &Rule) -> u16 {
 		let amount = i32::from(rule.amount).saturating_add(self.extended.into());
 		let days = match rule.unit {
@@ -139,7 +143,7 @@ impl Clock {
 			return Err(ClockError::AlreadyExtended);
 		}
 		if !(1..=most).contains(&by) {
-			return Err(ClockError::NotBy);
+			return Err(ClockError::NotBySoMuch);
 		}
 		Ok(Self { extended: by, ..self })
 	}
@@ -161,7 +165,7 @@ pub enum ClockError {
 	NotSet(ClockName),
 	/// This clock is counted in another way: only periods stop and are made longer, and what is before a term does not run.
 	#[codec(index = 3)]
-	NotSo(ClockName),
+	OtherCounting(ClockName),
 	/// It stands.
 	#[codec(index = 4)]
 	Stopped,
@@ -176,7 +180,7 @@ pub enum ClockError {
 	AlreadyExtended,
 	/// It can be made longer, but not by nothing nor by so much.
 	#[codec(index = 8)]
-	NotBy,
+	NotBySoMuch,
 	/// Its end is more years away than can be looked through: the chain stood still for years.
 	#[codec(index = 9)]
 	OutOfReach,
@@ -194,12 +198,12 @@ impl core::fmt::Display for ClockError {
 			Self::MissingYear(missing) => missing.fmt(f),
 			Self::UnknownPack => f.write_str("there is no such law pack"),
 			Self::NotSet(name) => write!(f, "the law pack does not set {name:?} ({})", name.chinese()),
-			Self::NotSo(name) => write!(f, "{name:?} ({}) is counted in another way", name.chinese()),
+			Self::OtherCounting(name) => write!(f, "{name:?} ({}) is counted in another way", name.chinese()),
 			Self::Stopped => f.write_str("the clock stands"),
 			Self::Running => f.write_str("the clock runs"),
 			Self::Over => f.write_str("the clock is over"),
 			Self::AlreadyExtended => f.write_str("the clock was made longer before"),
-			Self::NotBy => f.write_str("the clock cannot be made longer by so much"),
+			Self::NotBySoMuch => f.write_str("the clock cannot be made longer by so much"),
 			Self::OutOfReach => f.write_str("the clock's end is too many years away"),
 		}
 	}
@@ -211,6 +215,7 @@ impl core::error::Error for ClockError {}
 mod tests {
 	use super::*;
 	use crate::{calendar::CalendarKind, law::Silence, text::Text};
+	use alloc::string::ToString;
 
 	fn moment(text: &str) -> u64 {
 		text.parse::<Day>().expect("a day").end_in_china() - 1
@@ -232,10 +237,12 @@ mod tests {
 	#[test]
 	fn the_day_that_sets_it_off_never_counts() {
 		let clock = clock("2026-03-02");
-		assert_eq!(clock.first_day(), day("2026-03-03"));
+		assert_eq!(clock.first_day(), Some(day("2026-03-03")));
 		let stopped = clock.stop(moment("2026-03-02"), 0).unwrap();
-		assert_eq!(stopped.resume(moment("2026-03-02")).unwrap().first_day(), day("2026-03-03"));
-		assert_eq!(stopped.resume(moment("2026-03-05")).unwrap().first_day(), day("2026-03-05"));
+		assert_eq!(stopped.first_day(), None);
+		let first = |resumed| stopped.resume(moment(resumed)).unwrap().first_day();
+		assert_eq!(first("2026-03-02"), Some(day("2026-03-03")));
+		assert_eq!(first("2026-03-05"), Some(day("2026-03-05")));
 	}
 
 	#[test]
@@ -256,9 +263,8 @@ mod tests {
 	#[test]
 	fn is_made_longer_once_and_while_it_stands_too() {
 		let clock = clock("2026-03-02");
-		assert_eq!((clock.extend(0, 10), clock.extend(11, 10)), {
-			(Err(ClockError::NotBy), Err(ClockError::NotBy))
-		});
+		assert_eq!(clock.extend(0, 10), Err(ClockError::NotBySoMuch));
+		assert_eq!(clock.extend(11, 10), Err(ClockError::NotBySoMuch));
 		let longer = clock.stop(moment("2026-03-04"), 1).unwrap().extend(10, 10).unwrap();
 		assert!(longer.is_stopped());
 		assert_eq!(longer.extended(), 10);

@@ -250,7 +250,6 @@ impl Rule {
 	MaxEncodedLen,
 	TypeInfo,
 )]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct PackId(pub u32);
 
 /// Which rights can be registered in data that was come by in one way.
@@ -481,7 +480,8 @@ mod tests {
 		let numbers = ClockName::ALL.iter().map(|name| name.encode()[0]).collect::<Vec<_>>();
 		assert_eq!(numbers, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
 		assert_eq!(rule(ClockName::Review, 10, WORKING).encode()[..6], [2, 10, 0, 0, 0, 0]);
-		let chinese = ClockName::ALL.iter().map(|name| name.chinese()).collect::<alloc::collections::BTreeSet<_>>();
+		let chinese =
+			ClockName::ALL.iter().map(|name| name.chinese()).collect::<alloc::collections::BTreeSet<_>>();
 		assert_eq!(chinese.len(), ClockName::ALL.len());
 	}
 }

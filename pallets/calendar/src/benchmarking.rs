@@ -1,11 +1,7 @@
 //! What recording years and packs costs, counting through years, and the chain's standing still; each at its worst.
 
 use alloc::vec;
-use frame::{
-	benchmarking::prelude::*,
-	deps::frame_support::traits::OnTimestampSet,
-	traits::ConstU32,
-};
+use frame::{benchmarking::prelude::*, deps::frame_support::traits::OnTimestampSet, traits::ConstU32};
 use hefu_primitives::{
 	calendar::{CalendarKind, FIRST_YEAR, MAX_HOLIDAYS, MAX_MAKE_UP, WorkedDays},
 	date::{Day, days_in},
@@ -189,7 +185,8 @@ mod benchmarks {
 	fn stall(y: Linear<1, 8>) {
 		let from = first_of(FIRST_YEAR);
 		let until = first_of(FIRST_YEAR + y as u16);
-		let time = Stall { from_ms: from.previous().end_in_china(), until_ms: until.previous().end_in_china() };
+		let time =
+			Stall { from_ms: from.previous().end_in_china(), until_ms: until.previous().end_in_china() };
 		let stalls = Stalls::<T>::count();
 
 		#[block]

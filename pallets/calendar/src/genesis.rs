@@ -9,7 +9,7 @@ use hefu_primitives::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::{Basis, Config, Entry, InForce, Pallet, PackIds, Years};
+use crate::{Basis, Config, Entry, InForce, PackIds, Pallet, Years};
 
 /// Which days of a year are worked, as a person writes it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]

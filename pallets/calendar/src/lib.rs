@@ -107,8 +107,7 @@ pub mod pallet {
 
 	/// Identifier, version -> the pack that has them. One for each pack, written with it.
 	#[pallet::storage]
-	pub type PackIds<T: Config> =
-		StorageMap<_, Blake2_128Concat, (Text<64>, u16), PackId, OptionQuery>;
+	pub type PackIds<T: Config> = StorageMap<_, Blake2_128Concat, (Text<64>, u16), PackId, OptionQuery>;
 
 	/// Number -> which pack holds for what is filed from a day on, until the next one's day. The days ascend. At most [`MAX_PACKS`].
 	/// Written by [`Call::put_in_force`] and genesis; the last is replaced until its day has begun.

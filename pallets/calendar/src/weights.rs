@@ -76,13 +76,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Calendar::CounterForInForce` (r:1 w:0)
 	/// Storage: `Calendar::InForce` (r:9 w:0)
 	fn pack_in_force() -> Weight {
-		Weight::from_parts(54_934_180, 23_600)
-			.saturating_add(T::DbWeight::get().reads(10_u64))
+		Weight::from_parts(54_934_180, 23_600).saturating_add(T::DbWeight::get().reads(10_u64))
 	}
 	/// Storage: `Calendar::Packs` (r:1 w:0)
 	fn eligibility() -> Weight {
-		Weight::from_parts(29_734_855, 8_532)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+		Weight::from_parts(29_734_855, 8_532).saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Storage: `Calendar::Before` (r:1 w:1)
@@ -141,12 +139,10 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn pack_in_force() -> Weight {
-		Weight::from_parts(54_934_180, 23_600)
-			.saturating_add(RocksDbWeight::get().reads(10_u64))
+		Weight::from_parts(54_934_180, 23_600).saturating_add(RocksDbWeight::get().reads(10_u64))
 	}
 	fn eligibility() -> Weight {
-		Weight::from_parts(29_734_855, 8_532)
-			.saturating_add(RocksDbWeight::get().reads(1_u64))
+		Weight::from_parts(29_734_855, 8_532).saturating_add(RocksDbWeight::get().reads(1_u64))
 	}
 	fn new_block() -> Weight {
 		Weight::from_parts(10_730_000, 1_493)

@@ -120,7 +120,9 @@ fn a_wrong_clock_stops_the_build() {
 }
 
 #[test]
-#[should_panic(expected = "genesis: 国数综政策〔2026〕35号 1: a text or a list is too long, or a text is none")]
+#[should_panic(
+	expected = "genesis: 国数综政策〔2026〕35号 1: a text or a list is too long, or a text is none"
+)]
 fn a_text_that_is_too_long_stops_the_build() {
 	chain_of(Vec::new(), vec![PackConfig { source: "x".repeat(257), ..guide() }]);
 }

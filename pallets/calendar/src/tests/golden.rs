@@ -8,7 +8,8 @@ use hefu_primitives::{
 };
 
 use crate::{
-	Basis, Entry, Event, InForce, PackConfig, Packs, RuleConfig, Stall, StalledYears, Stalls, Year, Years, mock::*,
+	Basis, Entry, Event, InForce, PackConfig, Packs, RuleConfig, Stall, StalledYears, Stalls, Year, Years,
+	mock::*,
 };
 
 /// 2026 with New Year's Day off: it is a Thursday, so the first week's bits are Friday, and then Monday to Thursday.
@@ -48,7 +49,8 @@ fn pack() -> Pack {
 #[test]
 fn packs_and_standstills_are_encoded_as_ever() {
 	// Identifier, version, source, status; the clock: which, 3, working days of mainland China, granted, basis; the row.
-	let whole = concat!("0469", "0100", "0473", "01", "04", "00", "0300", "0000", "01", "0462", "04", "04", "020103");
+	let whole =
+		concat!("0469", "0100", "0473", "01", "04", "00", "0300", "0000", "01", "0462", "04", "04", "020103");
 	let hex = |bytes: Vec<u8>| HexDisplay::from(&bytes).to_string();
 	assert_eq!(hex(pack().encode()), whole);
 	let recorded = Event::<Test>::PackRecorded { id: PackId(5), pack: pack() };
@@ -70,7 +72,9 @@ fn what_is_proven_has_the_same_keys_as_ever() {
 		part(2026u16.encode()),
 	];
 	assert_eq!(Years::<Test>::hashed_key_for(Mainland, 2026), expected.concat());
-	let key = |storage: &[u8], key: Vec<u8>| [twox_128(b"Calendar").to_vec(), twox_128(storage).to_vec(), part(key)].concat();
+	let key = |storage: &[u8], key: Vec<u8>| {
+		[twox_128(b"Calendar").to_vec(), twox_128(storage).to_vec(), part(key)].concat()
+	};
 	assert_eq!(Packs::<Test>::hashed_key_for(PackId(5)), key(b"Packs", vec![5, 0, 0, 0]));
 	assert_eq!(InForce::<Test>::hashed_key_for(1), key(b"InForce", vec![1, 0, 0, 0]));
 	assert_eq!(Stalls::<Test>::hashed_key_for(2), key(b"Stalls", vec![2, 0, 0, 0]));

@@ -178,4 +178,38 @@ proptest! {
 			}
 		});
 	}
+
+	#[test]
+	fn a_period_is_longer_by_at_least_as_much_as_was_lost(
+		natural in any::<bool>(),
+		amount in 1u16..20,
+		start in 14_610i32..18_000,
+		ahead in 0u64..2_000_000_000,
+		length in 600_001u64..1_000_000_000,
+	) {
+		let unit = if natural { Unit::Days } else { WORKING };
+		let clocks = vec![rule(Review, amount, unit, Silence::Nothing)];
+		test_of(published(), vec![another(1, clocks)], || {
+			let from = Day(start).previous().end_in_china();
+			let clock = started(Review, from);
+			let before = last_day_of(&clock).expect("the years are known");
+			let stall = Stall { from_ms: from + ahead, until_ms: from + ahead + length };
+			stand_still(stall.from_ms, stall.until_ms);
+			let after = last_day_of(&clock).expect("the years are known");
+
+			let counts = |day: &Day| {
+				natural || Calendar::is_working_day(Mainland, *day).expect("the years are known")
+			};
+			let days = |first: i32, last: i32| (first..=last).map(Day).filter(counts);
+			// To which day a last one that is off gives way is no part of what is counted.
+			let last = if natural { start + i32::from(amount) } else { before.0 };
+			let lost = days(start + 1, last).map(|day| {
+				let end = day.end_in_china().min(stall.until_ms);
+				end.saturating_sub(day.previous().end_in_china().max(stall.from_ms))
+			});
+			let won = days(last + 1, after.0).filter(|day| !Calendar::stood_still(*day)).count() as u64;
+			assert!(won * 86_400_000 >= lost.sum::<u64>());
+			assert!(after >= before);
+		});
+	}
 }

@@ -42,7 +42,10 @@ fn a_pack_holds_for_what_is_filed_from_its_day_on() {
 		);
 		let midnight = moment("2026-04-01", 0);
 		assert_eq!((in_force(midnight - 1), in_force(midnight)), (Some(GUIDE), Some(PackId(1))));
-		assert_eq!((in_force(moment("2003-12-31", 0)), in_force(moment("2004-01-01", 0))), (None, Some(GUIDE)));
+		assert_eq!(
+			(in_force(moment("2003-12-31", 0)), in_force(moment("2004-01-01", 0))),
+			(None, Some(GUIDE))
+		);
 	});
 }
 
@@ -76,7 +79,8 @@ fn an_entry_that_has_not_begun_gives_way() {
 		Now::set(moment("2026-05-01", 0));
 		assert_ok!(put_in_force(GUIDE, "2026-06-01"));
 		assert_eq!(InForce::<Test>::count(), 3);
-		let found = ["2026-04-30", "2026-05-01", "2026-05-31", "2026-06-01"].map(|text| in_force(moment(text, 0)));
+		let found =
+			["2026-04-30", "2026-05-01", "2026-05-31", "2026-06-01"].map(|text| in_force(moment(text, 0)));
 		assert_eq!(found, [Some(GUIDE), Some(PackId(1)), Some(PackId(1)), Some(GUIDE)]);
 	});
 }

@@ -12,7 +12,9 @@ use hefu_primitives::{
 use pallet_support::WorkingDays;
 use proptest::{collection::vec, prelude::*};
 
-use crate::{Entry, Event, InForce, PackIds, Packs, Stall, StalledYears, Stalls, Year, Years, mark_days, mock::*};
+use crate::{
+	Entry, Event, InForce, PackIds, Packs, Stall, StalledYears, Stalls, Year, Years, mark_days, mock::*,
+};
 
 #[derive(Clone, Debug)]
 enum Step {

@@ -2,11 +2,7 @@
 
 use codec::Decode;
 use frame::testing_prelude::*;
-use hefu_primitives::{
-	calendar::WorkedDays,
-	law::PackId,
-	text::Text,
-};
+use hefu_primitives::{calendar::WorkedDays, law::PackId, text::Text};
 
 use crate::{Basis, Entry, InForce, PackIds, Packs, Stall, StalledYears, Stalls, Year, Years, mock::*};
 
@@ -69,7 +65,8 @@ fn packs_are_sound() {
 
 #[test]
 fn entries_are_in_order() {
-	let insert = |number: u32, from: &str, pack| InForce::<Test>::insert(number, Entry { from: day(from), pack });
+	let insert =
+		|number: u32, from: &str, pack| InForce::<Test>::insert(number, Entry { from: day(from), pack });
 	assert_eq!(seen_of(|| insert(1, "2004-01-01", GUIDE)), "entries out of order");
 	assert_eq!(seen_of(|| insert(1, "2026-04-01", PackId(2))), "no such pack can be in force");
 	assert_eq!(seen_of(|| InForce::<Test>::remove(0)), "an entry is missing");

@@ -1,9 +1,7 @@
 //! Years and law packs, which events carry whole; and when the chain stood still, from which its days follow.
 
 use hefu_runtime::Runtime;
-use pallet_calendar::{
-	Entry, Event, InForce, PackIds, Packs, Stall, Stalls, Year, Years, mark_days,
-};
+use pallet_calendar::{Entry, Event, InForce, PackIds, Packs, Stall, Stalls, Year, Years, mark_days};
 
 pub fn read(event: Event<Runtime>) {
 	match event {
