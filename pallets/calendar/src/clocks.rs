@@ -57,7 +57,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The last day of a clock, if it is over at this moment. A day is over when the next has begun.
-	fn over_since(clock: &Clock, rule: &Rule, at_ms: u64) -> Result<Option<Day>, ClockError> {
+	fn last_day_if_over(clock: &Clock, rule: &Rule, at_ms: u64) -> Result<Option<Day>, ClockError> {
 		if clock.is_stopped() {
 			return Ok(None);
 		}
@@ -66,7 +66,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Fails when the clock is over.
 	fn ensure_in_time(clock: &Clock, rule: &Rule, at_ms: u64) -> Result<(), ClockError> {
-		match Self::over_since(clock, rule, at_ms)? {
+		match Self::last_day_if_over(clock, rule, at_ms)? {
 			Some(_) => Err(ClockError::Over),
 			None => Ok(()),
 		}
@@ -108,7 +108,7 @@ impl<T: Config> LawClocks for Pallet<T> {
 
 	fn is_over(clock: &Clock, at_ms: u64) -> Result<bool, ClockError> {
 		let rule = Self::rule(clock.pack(), clock.name())?;
-		Ok(Self::over_since(clock, &rule, at_ms)?.is_some())
+		Ok(Self::last_day_if_over(clock, &rule, at_ms)?.is_some())
 	}
 
 	fn deemed(clock: &Clock, at_ms: u64) -> Result<Option<Deemed>, ClockError> {
@@ -116,7 +116,7 @@ impl<T: Config> LawClocks for Pallet<T> {
 		if rule.silence == Silence::Nothing {
 			return Ok(None);
 		}
-		let Some(last) = Self::over_since(clock, &rule, at_ms)? else { return Ok(None) };
+		let Some(last) = Self::last_day_if_over(clock, &rule, at_ms)? else { return Ok(None) };
 		let kind = match rule.unit {
 			Unit::WorkingDays(kind) => kind,
 			Unit::Days | Unit::Months | Unit::Years => DAYS_OFF,
