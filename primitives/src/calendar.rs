@@ -109,14 +109,27 @@ impl WorkedDays {
 		Ok(worked)
 	}
 
+	/// The days of a year as if each were worked: what periods in natural days count.
+	pub fn every_day(year: i32) -> Self {
+		let mut days = Self([0; BYTES]);
+		(0..days_in(year)).for_each(|place| days.set(place, true));
+		days
+	}
+
+	/// Those of its days on which the chain did not stand still.
+	pub fn without(mut self, stalled: &StalledDays) -> Self {
+		self.0.iter_mut().zip(stalled.0).for_each(|(days, stalled)| *days &= !stalled);
+		self
+	}
+
 	/// Whether the day at this place in the year, from 0 for 1 January, is worked.
 	pub fn contains(&self, place: u16) -> bool {
-		self.0.get(usize::from(place / 8)).is_some_and(|byte| byte >> (place % 8) & 1 == 1)
+		is_set(&self.0, place)
 	}
 
 	/// The places of the days that are worked, in order.
 	pub fn iter(&self) -> impl Iterator<Item = u16> + '_ {
-		(0..(BYTES * 8) as u16).filter(|place| self.contains(*place))
+		places(&self.0)
 	}
 
 	/// How many days are worked.
@@ -136,6 +149,11 @@ impl WorkedDays {
 		Err(found)
 	}
 
+	/// How many days are worked of those from one place to another, both included.
+	pub fn count_within(&self, first: u16, last: u16) -> u16 {
+		self.iter().filter(|place| (first..=last).contains(place)).count() as u16
+	}
+
 	/// Whether `other` has the same days before the place `end`.
 	pub fn agrees_before(&self, other: &Self, end: u16) -> bool {
 		(0u16..).step_by(8).zip(self.0.iter().zip(other.0)).all(|(first, (byte, other))| {
@@ -150,11 +168,52 @@ impl WorkedDays {
 	}
 
 	fn set(&mut self, place: u16, worked: bool) {
-		if let Some(byte) = self.0.get_mut(usize::from(place / 8)) {
-			let bit = 1 << (place % 8);
-			*byte = if worked { *byte | bit } else { *byte & !bit };
-		}
+		set(&mut self.0, place, worked);
 	}
+}
+
+/// On which days of a year the chain stood still (停摆日): one bit a day, as in [`WorkedDays`].
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct StalledDays([u8; BYTES]);
+
+impl Default for StalledDays {
+	fn default() -> Self {
+		Self([0; BYTES])
+	}
+}
+
+impl StalledDays {
+	/// Adds the days from one place in the year to another, both included.
+	pub fn add(&mut self, first: u16, last: u16) {
+		(first..=last.min(BYTES as u16 * 8 - 1)).for_each(|place| set(&mut self.0, place, true));
+	}
+
+	/// Whether the chain stood still on the day at this place in the year, from 0 for 1 January.
+	pub fn contains(&self, place: u16) -> bool {
+		is_set(&self.0, place)
+	}
+
+	/// The places of its days, in order.
+	pub fn iter(&self) -> impl Iterator<Item = u16> + '_ {
+		places(&self.0)
+	}
+}
+
+fn is_set(bits: &[u8; BYTES], place: u16) -> bool {
+	bits.get(usize::from(place / 8)).is_some_and(|byte| byte >> (place % 8) & 1 == 1)
+}
+
+fn set(bits: &mut [u8; BYTES], place: u16, on: bool) {
+	if let Some(byte) = bits.get_mut(usize::from(place / 8)) {
+		let bit = 1 << (place % 8);
+		*byte = if on { *byte | bit } else { *byte & !bit };
+	}
+}
+
+fn places(bits: &[u8; BYTES]) -> impl Iterator<Item = u16> + '_ {
+	(0..(BYTES * 8) as u16).filter(|place| is_set(bits, *place))
 }
 
 /// Nobody has said yet which days of this year are worked: the answer is not known, and is not guessed.
@@ -229,6 +288,22 @@ mod tests {
 		assert_eq!((days.nth(0, 1), days.nth(1, 1), days.nth(2, 1)), (Ok(0), Ok(1), Ok(4)));
 		assert_eq!((days.nth(0, 261), days.nth(0, 262)), (Ok(364), Err(261)));
 		assert_eq!((days.nth(364, 1), days.nth(365, 1)), (Ok(364), Err(0)));
+	}
+
+	#[test]
+	fn days_on_which_the_chain_stood_still_are_taken_out() {
+		let mut stalled = StalledDays::default();
+		stalled.add(1, 4);
+		assert_eq!(stalled.iter().collect::<Vec<_>>(), [1, 2, 3, 4]);
+		assert!(stalled.contains(4) && !stalled.contains(5) && !stalled.contains(u16::MAX));
+		let days = WorkedDays::new(2026, &[], &[]).unwrap();
+		assert_eq!(days.without(&stalled).iter().take(3).collect::<Vec<_>>(), [0, 5, 6]);
+		assert_eq!(days.without(&stalled).count(), days.count() - 2);
+		let every = WorkedDays::every_day(2024);
+		assert_eq!((every.count(), every.without(&stalled).count_within(0, 5)), (366, 2));
+		assert_eq!((every.count_within(5, 4), every.count_within(365, u16::MAX)), (0, 1));
+		stalled.add(360, u16::MAX);
+		assert_eq!(every.without(&stalled).count(), 366 - 4 - 6);
 	}
 
 	#[test]

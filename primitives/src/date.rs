@@ -5,7 +5,7 @@
 //! zones is needed for moments after that.
 
 use alloc::{format, string::String};
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::str::FromStr;
 use scale_info::TypeInfo;
@@ -89,6 +89,28 @@ impl Day {
 	/// The day after it.
 	pub fn next(&self) -> Self {
 		Self(self.0.saturating_add(1))
+	}
+
+	/// The day before it.
+	pub fn previous(&self) -> Self {
+		Self(self.0.saturating_sub(1))
+	}
+
+	/// So many days later; earlier when there are fewer than none.
+	pub fn days_later(&self, days: i32) -> Self {
+		Self(self.0.saturating_add(days))
+	}
+
+	/// The corresponding day (对应日) so many months later: the one with the same number in its month, or the last of that month
+	/// when it has none (civil code, article 202). Earlier when there are fewer than none.
+	pub fn months_later(&self, months: i32) -> Self {
+		let (from, by) = (self.naive(), Months::new(months.unsigned_abs()));
+		let (found, beyond) = if months < 0 {
+			(from.checked_sub_months(by), NaiveDate::MIN)
+		} else {
+			(from.checked_add_months(by), NaiveDate::MAX)
+		};
+		Self(found.unwrap_or(beyond).to_epoch_days())
 	}
 
 	fn naive(&self) -> NaiveDate {
@@ -198,6 +220,22 @@ mod tests {
 	}
 
 	#[test]
+	fn months_have_corresponding_days() {
+		let later = |from: &str, months| day(from).months_later(months).to_string();
+		assert_eq!(later("2026-07-15", 1), "2026-08-15");
+		assert_eq!(later("2026-07-15", 60), "2031-07-15");
+		assert_eq!(later("2026-01-31", 1), "2026-02-28");
+		assert_eq!(later("2028-02-29", 60), "2033-02-28");
+		assert_eq!(later("2028-02-29", 48), "2032-02-29");
+		assert_eq!(later("2026-08-31", -6), "2026-02-28");
+		assert_eq!(later("2026-01-15", -1), "2025-12-15");
+		assert_eq!(later("2026-01-15", 0), "2026-01-15");
+		assert_eq!((day("2026-01-01").previous(), day("2026-01-01").days_later(-366)), {
+			(day("2025-12-31"), day("2024-12-31"))
+		});
+	}
+
+	#[test]
 	fn moments_are_in_utc() {
 		assert_eq!(moment(1_700_000_000_000), "2023-11-14T22:13:20Z");
 		assert_eq!(moment(u64::MAX), "262142-12-31T14:25:51Z");
@@ -206,7 +244,9 @@ mod tests {
 	#[test]
 	fn no_number_is_too_large() {
 		assert_eq!(Day::in_china(u64::MAX), Day(i32::MAX));
-		assert_eq!(Day(i32::MAX).next(), Day(i32::MAX));
+		assert_eq!((Day(i32::MAX).next(), Day(i32::MIN).previous()), (Day(i32::MAX), Day(i32::MIN)));
+		assert_eq!(Day(i32::MAX).months_later(1), Day(0).months_later(i32::MAX));
+		assert_eq!(Day(i32::MIN).months_later(-1), Day(0).months_later(i32::MIN));
 		assert_eq!((Day(i32::MAX).place(), Day(i32::MIN).place()), ((262_142, 364), (-262_143, 0)));
 		assert_eq!((Day(i32::MIN).end_in_china(), Day(-1).end_in_china()), (0, 0));
 		assert_eq!(Day(i32::MAX).end_in_china(), (1 << 31) * DAY_MS - AHEAD_MS);

@@ -129,6 +129,16 @@ pub mod governed {
 		#[codec(index = 3)]
 		pub static RegulatorKey: Option<[u8; 32]> = None;
 	}
+
+	/// Of the pallet `calendar`.
+	#[dynamic_pallet_params]
+	#[codec(index = 7)]
+	pub mod calendar {
+		/// The chain stood still when two blocks' times are further apart than this, in milliseconds: ten minutes. None of the days
+		/// of that time counts in a legal period.
+		#[codec(index = 0)]
+		pub static StallLimitMs: u64 = 600_000;
+	}
 }
 
 pub use governed::*;

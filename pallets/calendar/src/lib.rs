@@ -1,36 +1,49 @@
 //! # Calendar
 //!
-//! Which days are worked, for the law's clocks (法定期间): working days of mainland China and banking days, a year at a time.
+//! Which days are worked, which law holds, and when the law's clocks (法定期间) are over.
 //!
 //! ## Overview
 //!
 //! The State Council says each autumn which days of the next year are off and on which weekend days work is made up (调休).
-//! Governance records it here, with the notice that says so. Other pallets ask whether a day is worked, and when a period of
-//! working days is over ([`pallet_support::WorkingDays`]).
+//! Governance records it here, with the notice that says so. It records law packs (规则包) too: what a law sets for how long, and
+//! which rights it lets be registered; and it says from which day each holds for what is filed. The chain itself records when it
+//! stood still (停摆). Other pallets ask whether a day is worked and when a period of working days is over
+//! ([`pallet_support::WorkingDays`]), which law holds ([`pallet_support::LawPacks`]), and run its clocks
+//! ([`pallet_support::LawClocks`]).
 //!
 //! ## Terms
 //!
 //! - A **legal day** runs from midnight to midnight in Asia/Shanghai. The chain's clock counts milliseconds in UTC.
-//! - A **period** of working days begins with the day after the one on which something happened, and is over at the end of
-//!   its last working day.
+//! - A **period** begins with the day after the one on which something happened, and is over at the end of its last day, which
+//!   is a worked one.
+//! - A **term** begins with the day itself and ends with the eve of the corresponding day: it stands on a certificate.
 //! - A year that nobody has recorded is **missing**. Whoever needs it is told which, and nothing is guessed.
+//! - The chain **stood still** when two blocks' times are further apart than a governed limit. No day of that time, from its
+//!   first to its last, counts in anybody's period.
 //!
 //! ## What holds always
 //!
 //! A day that has begun stays as the year in force says: no correction changes what a period that is over was counted by.
 //! Days to come can change, as they do when a notice is corrected; the event carries the whole year.
+//!
+//! A pack that is recorded stays as it is, and a filing keeps the pack that held on its day. What was over once is over for
+//! ever. No period is over at the first block after the chain stood still that was not over at the last one before.
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+mod clocks;
+mod days;
 mod genesis;
 #[cfg(feature = "std")]
 pub mod import;
 #[cfg(test)]
 mod mock;
+mod packs;
 mod periods;
+mod stalls;
 #[cfg(test)]
 mod tests;
 mod try_state;
@@ -38,10 +51,14 @@ mod types;
 pub mod weights;
 mod years;
 
-pub use genesis::YearConfig;
+pub use genesis::{PackConfig, RuleConfig, YearConfig};
 pub use pallet::*;
-pub use types::{Basis, Year};
+pub use stalls::mark_days;
+pub use types::{Basis, Entry, Stall, Year};
 pub use weights::WeightInfo;
+
+/// Most packs, and most entries of which is in force when.
+pub const MAX_PACKS: u32 = 256;
 
 #[frame::pallet]
 pub mod pallet {
@@ -49,19 +66,26 @@ pub mod pallet {
 	use alloc::vec::Vec;
 	use frame::{prelude::*, traits::ConstU32, traits::Get};
 	use hefu_primitives::{
-		calendar::{CalendarKind, MAX_HOLIDAYS, MAX_MAKE_UP, MissingYear, WorkedDays},
+		calendar::{CalendarKind, MAX_HOLIDAYS, MAX_MAKE_UP, MissingYear, StalledDays, WorkedDays},
+		clock::{Clock, ClockError},
 		date::Day,
+		law::{Pack, PackId},
+		text::Text,
 	};
-	use pallet_support::WorkingDays;
+	use pallet_support::{LawClocks, LawPacks, WorkingDays};
 
 	/// Configuration.
 	#[pallet::config]
 	pub trait Config: frame_system::Config {
-		/// Records years.
+		/// Records years and packs, and puts packs in force.
 		type AdminOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
 		/// The time: milliseconds since 1970 UTC.
 		type Clock: Get<u64>;
+
+		/// The chain stood still when two blocks' times are further apart than so many milliseconds. It runs with more blocks in a day
+		/// than one.
+		type StallLimit: Get<u64>;
 
 		/// Weights.
 		type WeightInfo: WeightInfo;
@@ -77,12 +101,41 @@ pub mod pallet {
 	pub type Years<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, CalendarKind, Twox64Concat, u16, Year, OptionQuery>;
 
-	/// The years that are known from the first block.
+	/// Number -> law pack. At most [`MAX_PACKS`]. Written by [`Call::record_pack`] and genesis; never changed, never removed.
+	#[pallet::storage]
+	pub type Packs<T: Config> = CountedStorageMap<_, Twox64Concat, PackId, Pack, OptionQuery>;
+
+	/// Identifier, version -> the pack that has them. One for each pack, written with it.
+	#[pallet::storage]
+	pub type PackIds<T: Config> = StorageMap<_, Blake2_128Concat, (Text<64>, u16), PackId, OptionQuery>;
+
+	/// Number -> which pack holds for what is filed from a day on, until the next one's day. The days ascend. At most [`MAX_PACKS`].
+	/// Written by [`Call::put_in_force`] and genesis; the last is replaced until its day has begun.
+	#[pallet::storage]
+	pub type InForce<T: Config> = CountedStorageMap<_, Twox64Concat, u32, Entry, OptionQuery>;
+
+	/// Number -> when the chain stood still, in order. As many as fit into the chain's life, each longer than [`Config::StallLimit`] was.
+	/// Written at the first block after; never removed.
+	#[pallet::storage]
+	pub type Stalls<T: Config> = CountedStorageMap<_, Twox64Concat, u32, Stall, OptionQuery>;
+
+	/// Year -> on which of its days the chain stood still: those of [`Stalls`], and nothing where it did not. At most one for each year
+	/// that the chain's clock has shown. Written with them.
+	#[pallet::storage]
+	pub type StalledYears<T: Config> = StorageMap<_, Twox64Concat, u16, StalledDays, ValueQuery>;
+
+	/// The time of the block before, from a block's beginning until its own time is set. No block leaves it behind.
+	#[pallet::storage]
+	pub type Before<T: Config> = StorageValue<_, u64, OptionQuery>;
+
+	/// The years and the laws that are known from the first block.
 	#[pallet::genesis_config]
 	#[derive(frame::prelude::DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {
 		/// The years, none of them twice.
 		pub years: Vec<YearConfig>,
+		/// The law packs, none of them twice, by the days from which they are in force.
+		pub packs: Vec<PackConfig>,
 		/// No more than the type's parameter.
 		#[serde(skip)]
 		pub _config: core::marker::PhantomData<T>,
@@ -92,6 +145,7 @@ pub mod pallet {
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		fn build(&self) {
 			self.years.iter().for_each(Pallet::<T>::build_year);
+			self.packs.iter().for_each(Pallet::<T>::build_pack);
 		}
 	}
 
@@ -109,6 +163,31 @@ pub mod pallet {
 			worked: WorkedDays,
 			/// Where it is said.
 			basis: Basis,
+		},
+		/// A law pack was recorded.
+		PackRecorded {
+			/// Its number.
+			id: PackId,
+			/// All that it says.
+			pack: Pack,
+		},
+		/// A law pack will hold for what is filed from a day on.
+		PutInForce {
+			/// Number of the entry: that of the last one, if it had not begun and gives way.
+			entry: u32,
+			/// The pack.
+			pack: PackId,
+			/// The day.
+			from: Day,
+		},
+		/// The chain stood still.
+		StoodStill {
+			/// Number of the stall.
+			stall: u32,
+			/// Time of the last block before.
+			from_ms: u64,
+			/// Time of the first block after.
+			until_ms: u64,
 		},
 	}
 
@@ -130,10 +209,31 @@ pub mod pallet {
 		NotWeekend,
 		/// A day that has begun would change.
 		PastChanged,
+		/// The pack's identifier or source is empty or no text, or it has no version.
+		InvalidName,
+		/// A clock of the pack has no basis, or cannot be counted so.
+		InvalidClock,
+		/// The pack's clocks or rows are not in order, or one is there twice.
+		NotInOrder,
+		/// This version of the pack is recorded.
+		AlreadyRecorded,
+		/// There are as many packs, or entries of which is in force when, as there can be.
+		TooManyPacks,
+		/// There is no such pack.
+		NotFound,
+		/// The day has begun: what is filed today keeps its law.
+		AlreadyBegun,
+		/// Another pack, which stays, is in force from that day or a later one; genesis can name several days to come.
+		NotLater,
 	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn on_initialize(_: BlockNumberFor<T>) -> Weight {
+			Self::remember_time();
+			T::WeightInfo::new_block()
+		}
+
 		#[cfg(feature = "try-runtime")]
 		fn try_state(_: BlockNumberFor<T>) -> Result<(), frame::try_runtime::TryRuntimeError> {
 			Self::do_try_state()
@@ -159,6 +259,23 @@ pub mod pallet {
 			T::AdminOrigin::ensure_origin(origin)?;
 			Self::do_set_year(kind, year, &holidays, &make_up, basis)
 		}
+
+		/// Records what a law says, for ever as it is. It holds for nobody until it is put in force. For governance.
+		#[pallet::call_index(1)]
+		#[pallet::weight(T::WeightInfo::record_pack(pack.clocks.len() as u32))]
+		pub fn record_pack(origin: OriginFor<T>, pack: Pack) -> DispatchResult {
+			T::AdminOrigin::ensure_origin(origin)?;
+			Self::do_record_pack(pack)
+		}
+
+		/// Puts a pack in force for what is filed from a day on that has not begun. What was filed before keeps its pack. An entry
+		/// that has not begun gives way. For governance.
+		#[pallet::call_index(2)]
+		#[pallet::weight(T::WeightInfo::put_in_force())]
+		pub fn put_in_force(origin: OriginFor<T>, pack: PackId, from: Day) -> DispatchResult {
+			T::AdminOrigin::ensure_origin(origin)?;
+			Self::do_put_in_force(pack, from)
+		}
 	}
 
 	#[pallet::view_functions]
@@ -177,6 +294,32 @@ pub mod pallet {
 		/// Both in milliseconds since 1970 UTC.
 		pub fn deadline(kind: CalendarKind, from_ms: u64, days: u16) -> Result<u64, MissingYear> {
 			<Self as WorkingDays>::deadline(kind, from_ms, days)
+		}
+
+		/// What the law pack says.
+		pub fn pack(id: PackId) -> Option<Pack> {
+			Packs::<T>::get(id)
+		}
+
+		/// The pack that holds for what is filed at this moment, in milliseconds since 1970 UTC.
+		pub fn pack_in_force(at_ms: u64) -> Option<PackId> {
+			<Self as LawPacks>::in_force(at_ms)
+		}
+
+		/// When this clock will be over, in milliseconds since 1970 UTC, if it is not stopped and the chain does not stand still until
+		/// then.
+		pub fn clock_end(clock: Clock) -> Result<u64, ClockError> {
+			<Self as LawClocks>::end(&clock)
+		}
+
+		/// Whether this clock is over at a moment.
+		pub fn clock_is_over(clock: Clock, at_ms: u64) -> Result<bool, ClockError> {
+			<Self as LawClocks>::is_over(&clock, at_ms)
+		}
+
+		/// Whether the chain stood still on the day.
+		pub fn stood_still(day: Day) -> bool {
+			Self::is_stalled(day)
 		}
 	}
 }

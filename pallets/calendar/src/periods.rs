@@ -11,7 +11,7 @@ use crate::{Config, Pallet, WeightInfo, Years};
 
 impl<T: Config> Pallet<T> {
 	/// The days of the year that are worked.
-	fn worked(kind: CalendarKind, year: i32) -> Result<WorkedDays, MissingYear> {
+	pub(crate) fn worked(kind: CalendarKind, year: i32) -> Result<WorkedDays, MissingYear> {
 		let known = u16::try_from(year).ok().and_then(|year| Years::<T>::get(kind, year));
 		known.map(|known| known.worked).ok_or(MissingYear { kind, year })
 	}
@@ -28,6 +28,23 @@ impl<T: Config> Pallet<T> {
 			}
 			(year, place) = (year.saturating_add(1), 0);
 		}
+	}
+
+	/// The first worked day from `from` on; none when it is after the `horizon`, and no year after the horizon's is read. Whether the
+	/// chain stood still then is not asked.
+	pub(crate) fn next_worked(
+		kind: CalendarKind,
+		from: Day,
+		horizon: Day,
+	) -> Result<Option<Day>, MissingYear> {
+		let (mut year, mut place) = from.place();
+		while Day::of_year(year, place).is_some_and(|first| first <= horizon) {
+			if let Ok(found) = Self::worked(kind, year)?.nth(place, 1) {
+				return Ok(Day::of_year(year, found).filter(|day| *day <= horizon));
+			}
+			(year, place) = (year.saturating_add(1), 0);
+		}
+		Ok(None)
 	}
 }
 

@@ -2,6 +2,9 @@
 //!
 //! SDK's benchmark command 64.0.0, 2026-11-24; 20 steps, 10 repetitions; CPU `AMD EPYC`; wasm,
 //! RocksDB weights of the runtime's `DbWeight`.
+//!
+//! NOT MEASURED YET: `record_pack`, `put_in_force`, `pack_in_force`, `eligibility`, `new_block`, `stall` and `clock`. They are estimates
+//! from what their storage accesses and those measured here cost, on the high side.
 
 #![allow(unused_parens, unused_imports, missing_docs, clippy::unnecessary_cast)]
 
@@ -12,6 +15,13 @@ use frame::{deps::frame_system, weights_prelude::*};
 pub trait WeightInfo {
 	fn set_year(h: u32, m: u32) -> Weight;
 	fn deadline(y: u32) -> Weight;
+	fn record_pack(c: u32) -> Weight;
+	fn put_in_force() -> Weight;
+	fn pack_in_force() -> Weight;
+	fn eligibility() -> Weight;
+	fn new_block() -> Weight;
+	fn stall(y: u32) -> Weight;
+	fn clock(y: u32) -> Weight;
 }
 
 /// As measured.
@@ -47,6 +57,63 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(y.into())))
 			.saturating_add(Weight::from_parts(0, 2798).saturating_mul(y.into()))
 	}
+	/// Storage: `Calendar::PackIds` (r:1 w:1)
+	/// Storage: `Calendar::CounterForPacks` (r:1 w:1)
+	/// Storage: `Calendar::Packs` (r:1 w:1)
+	/// The range of component `c` is `[0, 9]`.
+	fn record_pack(c: u32) -> Weight {
+		Weight::from_parts(29_734_855, 8_532)
+			.saturating_add(Weight::from_parts(575_000, 0).saturating_mul(c.into()))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Calendar::Packs` (r:1 w:0)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `Calendar::CounterForInForce` (r:1 w:1)
+	/// Storage: `Calendar::InForce` (r:2 w:1)
+	fn put_in_force() -> Weight {
+		Weight::from_parts(29_734_855, 8_532)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `Calendar::CounterForInForce` (r:1 w:0)
+	/// Storage: `Calendar::InForce` (r:9 w:0)
+	fn pack_in_force() -> Weight {
+		Weight::from_parts(54_934_180, 23_600).saturating_add(T::DbWeight::get().reads(10_u64))
+	}
+	/// Storage: `Calendar::Packs` (r:1 w:0)
+	fn eligibility() -> Weight {
+		Weight::from_parts(29_734_855, 8_532).saturating_add(T::DbWeight::get().reads(1_u64))
+	}
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Storage: `Calendar::Before` (r:1 w:1)
+	fn new_block() -> Weight {
+		Weight::from_parts(10_730_000, 1_493)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Calendar::StalledYears` (r:8 w:8)
+	/// Storage: `Calendar::CounterForStalls` (r:1 w:1)
+	/// Storage: `Calendar::Stalls` (r:1 w:1)
+	/// The range of component `y` is `[1, 8]`.
+	fn stall(y: u32) -> Weight {
+		Weight::from_parts(29_734_855, 3_788)
+			.saturating_add(Weight::from_parts(5_468_923, 2_533).saturating_mul(y.into()))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(y.into())))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(y.into())))
+	}
+	/// Storage: `Calendar::Packs` (r:1 w:0)
+	/// Storage: `Calendar::Years` (r:8 w:0)
+	/// Storage: `Calendar::StalledYears` (r:8 w:0)
+	/// The range of component `y` is `[1, 8]`.
+	fn clock(y: u32) -> Weight {
+		Weight::from_parts(29_734_855, 8_532)
+			.saturating_add(Weight::from_parts(10_937_846, 5_331).saturating_mul(y.into()))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(y.into())))
+	}
 }
 
 /// As measured, with RocksDB's standard weights: for tests.
@@ -62,5 +129,41 @@ impl WeightInfo for () {
 		Weight::from_parts(5_713_110, 990)
 			.saturating_add(Weight::from_parts(5_468_923, 0).saturating_mul(y.into()))
 			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(y.into())))
+	}
+	fn record_pack(c: u32) -> Weight {
+		Weight::from_parts(29_734_855, 8_532)
+			.saturating_add(Weight::from_parts(575_000, 0).saturating_mul(c.into()))
+			.saturating_add(RocksDbWeight::get().reads(3_u64))
+			.saturating_add(RocksDbWeight::get().writes(3_u64))
+	}
+	fn put_in_force() -> Weight {
+		Weight::from_parts(29_734_855, 8_532)
+			.saturating_add(RocksDbWeight::get().reads(5_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
+	}
+	fn pack_in_force() -> Weight {
+		Weight::from_parts(54_934_180, 23_600).saturating_add(RocksDbWeight::get().reads(10_u64))
+	}
+	fn eligibility() -> Weight {
+		Weight::from_parts(29_734_855, 8_532).saturating_add(RocksDbWeight::get().reads(1_u64))
+	}
+	fn new_block() -> Weight {
+		Weight::from_parts(10_730_000, 1_493)
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
+	}
+	fn stall(y: u32) -> Weight {
+		Weight::from_parts(29_734_855, 3_788)
+			.saturating_add(Weight::from_parts(5_468_923, 2_533).saturating_mul(y.into()))
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
+			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(y.into())))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
+			.saturating_add(RocksDbWeight::get().writes((1_u64).saturating_mul(y.into())))
+	}
+	fn clock(y: u32) -> Weight {
+		Weight::from_parts(29_734_855, 8_532)
+			.saturating_add(Weight::from_parts(10_937_846, 5_331).saturating_mul(y.into()))
+			.saturating_add(RocksDbWeight::get().reads(1_u64))
+			.saturating_add(RocksDbWeight::get().reads((2_u64).saturating_mul(y.into())))
 	}
 }

@@ -4,8 +4,11 @@
 //! is named after the news. The runtime wires them. Reads go one way; there is no circle.
 #![cfg_attr(not(feature = "std"), no_std)]
 
+mod law;
 #[cfg(feature = "refusals")]
 pub mod refusals;
+
+pub use law::{Deemed, LawClocks, LawPacks};
 
 use frame::{deps::frame_system, prelude::*};
 use hefu_primitives::{

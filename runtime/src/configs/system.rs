@@ -110,7 +110,8 @@ impl Get<u64> for HalfSlot {
 
 impl pallet_timestamp::Config for Runtime {
 	type Moment = u64;
-	type OnTimestampSet = crate::Aura;
+	// The calendar sees before any transaction whether the chain stood still.
+	type OnTimestampSet = (crate::Aura, crate::Calendar);
 	type MinimumPeriod = HalfSlot;
 	type WeightInfo = pallet_timestamp::weights::SubstrateWeight<Runtime>;
 }

@@ -1,20 +1,40 @@
 //! What changes hands, what is shown elsewhere, and the days that both are counted in: calendar, rights, settlement, bills, licences.
 
 use crate::{
-	Bills, Members, Registry, Rights, Runtime,
+	Bills, Members, Registry, Rights, Runtime, Validators,
 	configs::{governance::CouncilMajority, system::Clock},
 	params,
 };
-use frame_support::{pallet_prelude::DispatchResult, traits::ConstU32, weights::Weight};
+use frame_support::{
+	pallet_prelude::DispatchResult,
+	traits::{ConstU32, Get},
+	weights::Weight,
+};
 use hefu_primitives::{
 	InstructionId, Party,
 	settlement::{LegKind, Thing},
 };
 use pallet_support::Leg;
 
+/// Least time between two blocks that can count as a standstill of the chain, in slots: a few that are missed are none.
+const MIN_STALL_SLOTS: u64 = 16;
+/// Most: no number that is set may hide that the chain stood still for a day.
+const MAX_STALL_MS: u64 = 86_400_000;
+
+/// The governed time between two blocks beyond which the chain stood still, within bounds.
+pub struct StallLimit;
+
+impl Get<u64> for StallLimit {
+	fn get() -> u64 {
+		let least = Validators::slot_ms().saturating_mul(MIN_STALL_SLOTS);
+		params::calendar::StallLimitMs::get().clamp(least, MAX_STALL_MS)
+	}
+}
+
 impl pallet_calendar::Config for Runtime {
 	type AdminOrigin = CouncilMajority;
 	type Clock = Clock;
+	type StallLimit = StallLimit;
 	type WeightInfo = pallet_calendar::weights::SubstrateWeight<Runtime>;
 }
 

@@ -1,6 +1,9 @@
-use hefu_primitives::calendar::CalendarKind;
+use hefu_primitives::{
+	calendar::CalendarKind,
+	law::{ClockName, PackId, Silence},
+};
 
-use crate::{GenesisConfig, YearConfig, mock::*};
+use crate::{GenesisConfig, PackConfig, YearConfig, mock::*};
 
 fn year(year: u16) -> YearConfig {
 	YearConfig {
@@ -22,10 +25,37 @@ fn the_configuration_is_json() {
 			"makeUp": ["2026-01-04"],
 			"basis": "国办发明电〔2025〕7号",
 		}],
+		"packs": [{
+			"identifier": "国数综政策〔2026〕35号",
+			"version": 1,
+			"source": "数据产权登记工作指引(试行)",
+			"status": "secondary",
+			"clocks": [
+				{
+					"clock": "acceptance",
+					"amount": 3,
+					"unit": { "working-days": "mainland" },
+					"silence": "deemed-granted",
+					"basis": "第一条",
+				},
+				{
+					"clock": "registration-validity",
+					"amount": 5,
+					"unit": "years",
+					"silence": "nothing",
+					"basis": "第二十六条",
+				},
+			],
+			"eligibility": [{ "obtained": "crawled", "toHold": "yes", "toUse": "yes", "toOperate": "no" }],
+			"inForceFrom": "2026-07-01",
+		}],
 	});
 	let config: GenesisConfig<Test> = serde_json::from_value(json.clone()).unwrap();
 	assert_eq!(serde_json::to_value(&config).unwrap(), json);
-	test_with(config.years, || {
+	test_of(config.years, config.packs, || {
+		assert_eq!(Calendar::pack_in_force(moment("2026-07-01", 0)), Some(PackId(0)));
+		assert_eq!(Calendar::pack_in_force(moment("2026-06-30", 0)), None);
+
 		assert_eq!(Calendar::is_working_day(CalendarKind::Banking, day("2026-01-04")), Ok(true));
 		assert_eq!(Calendar::is_working_day(CalendarKind::Banking, day("2026-01-01")), Ok(false));
 	});
@@ -64,4 +94,41 @@ fn too_many_days_stop_the_build() {
 #[should_panic(expected = "genesis: 法定工作日 1991: InvalidYear")]
 fn a_year_that_cannot_be_told_stops_the_build() {
 	chain(vec![year(1991)]);
+}
+
+#[test]
+fn packs_are_numbered_in_their_order_and_need_not_be_in_force() {
+	let later = PackConfig { in_force_from: Some(day("2026-07-01")), ..another(3, Vec::new()) };
+	test_of(Vec::new(), vec![guide(), another(2, Vec::new()), later], || {
+		assert_eq!(Calendar::pack(PackId(1)), another(2, Vec::new()).pack());
+		assert_eq!(Calendar::pack_in_force(moment("2026-06-30", 0)), Some(GUIDE));
+		assert_eq!(Calendar::pack_in_force(moment("2026-07-01", 0)), Some(PackId(2)));
+	});
+}
+
+#[test]
+#[should_panic(expected = "genesis: 国数综政策〔2026〕35号 1: AlreadyRecorded")]
+fn a_pack_that_is_there_twice_stops_the_build() {
+	chain_of(Vec::new(), vec![another(1, Vec::new()), another(1, Vec::new())]);
+}
+
+#[test]
+#[should_panic(expected = "genesis: 国数综政策〔2026〕35号 1: InvalidClock")]
+fn a_wrong_clock_stops_the_build() {
+	let clocks = vec![rule(ClockName::Acceptance, 0, WORKING, Silence::Nothing)];
+	chain_of(Vec::new(), vec![another(1, clocks)]);
+}
+
+#[test]
+#[should_panic(
+	expected = "genesis: 国数综政策〔2026〕35号 1: a text or a list is too long, or a text is none"
+)]
+fn a_text_that_is_too_long_stops_the_build() {
+	chain_of(Vec::new(), vec![PackConfig { source: "x".repeat(257), ..guide() }]);
+}
+
+#[test]
+#[should_panic(expected = "the pack before it is in force from that day, or a later one")]
+fn packs_out_of_order_stop_the_build() {
+	chain_of(Vec::new(), vec![guide(), PackConfig { version: 2, ..guide() }]);
 }

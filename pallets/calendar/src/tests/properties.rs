@@ -1,4 +1,5 @@
-//! Whatever governance records, in whatever order: days that have begun stay, and periods are what counting day by day gives.
+//! Whatever governance records, in whatever order, and however often the chain stands still: days that have begun stay, and so does
+//! the law of each moment; periods are what counting day by day gives; events tell all.
 
 use std::collections::BTreeMap;
 
@@ -6,11 +7,14 @@ use frame::testing_prelude::*;
 use hefu_primitives::{
 	calendar::CalendarKind,
 	date::{Day, days_in},
+	law::PackId,
 };
 use pallet_support::WorkingDays;
 use proptest::{collection::vec, prelude::*};
 
-use crate::{Event, Year, Years, mock::*};
+use crate::{
+	Entry, Event, InForce, PackIds, Packs, Stall, StalledYears, Stalls, Year, Years, mark_days, mock::*,
+};
 
 #[derive(Clone, Debug)]
 enum Step {
@@ -102,7 +106,7 @@ proptest! {
 					Event::YearSet { kind, year, worked, basis } => {
 						told.insert((kind, year), Year { worked, basis });
 					}
-					Event::__Ignore(..) => unreachable!("no event is of this form"),
+					other => unreachable!("{other:?}"),
 				}
 			}
 			let stored = Years::<Test>::iter().map(|(kind, year, of)| ((kind, year), of));
@@ -133,4 +137,96 @@ proptest! {
 			assert_eq!(<Calendar as WorkingDays>::deadline(Mainland, start + time, count), counted);
 		});
 	}
+
+	#[test]
+	fn the_law_of_a_moment_that_has_come_never_changes(life in vec((0u32..3, 0i32..5, 0u64..5), 1..30)) {
+		test_clocks(|| {
+			Now::set(moment("2026-03-02", 0));
+			for version in 2..4 {
+				assert_ok!(record(&another(version, Vec::new())));
+			}
+			let mut held = BTreeMap::new();
+			for (pack, ahead, wait) in life {
+				let from = Day::in_china(Now::get()).days_later(ahead);
+				let put = Calendar::put_in_force(RuntimeOrigin::root(), PackId(pack), from);
+				assert_eq!(put.is_ok(), ahead > 0);
+				held.insert(Now::get(), Calendar::pack_in_force(Now::get()));
+				for (at, pack) in &held {
+					assert_eq!(Calendar::pack_in_force(*at), *pack);
+				}
+				if put.is_ok() {
+					let first = from.previous().end_in_china();
+					assert_eq!(Calendar::pack_in_force(first), Some(PackId(pack)));
+				}
+				check();
+				Now::mutate(|now| *now += wait * 43_200_000);
+			}
+		});
+	}
+
+	#[test]
+	fn events_tell_of_packs_and_standstills(life in vec((0u64..400_000_000, 0u64..800_000_000), 0..20)) {
+		test_of(Vec::new(), Vec::new(), || {
+			Now::set(moment("2025-10-02", 0));
+			for version in 1..4 {
+				assert_ok!(record(&another(version, guide().clocks)));
+			}
+			for (place, (ran, stood)) in (0u32..).zip(life) {
+				stand_still(Now::get() + ran, Now::get() + ran + stood);
+				assert_ok!(put_in_force_tomorrow(PackId(place % 3)));
+				check();
+			}
+			let told = System::read_events_for_pallet::<Event<Test>>();
+			let stored = snapshot();
+			for number in 0..Packs::<Test>::count() {
+				Packs::<Test>::remove(PackId(number));
+			}
+			for number in 0..InForce::<Test>::count() {
+				InForce::<Test>::remove(number);
+			}
+			for number in 0..Stalls::<Test>::count() {
+				Stalls::<Test>::remove(number);
+			}
+			let years = StalledYears::<Test>::iter_keys().collect::<Vec<_>>();
+			years.into_iter().for_each(StalledYears::<Test>::remove);
+			let names = PackIds::<Test>::iter_keys().collect::<Vec<_>>();
+			names.into_iter().for_each(PackIds::<Test>::remove);
+			told.into_iter().for_each(replay);
+			assert_eq!(snapshot(), stored);
+			check();
+		});
+	}
+}
+
+fn put_in_force_tomorrow(pack: PackId) -> DispatchResult {
+	Calendar::put_in_force(RuntimeOrigin::root(), pack, Day::in_china(Now::get()).next())
+}
+
+/// What an event says, stored.
+fn replay(event: Event<Test>) {
+	match event {
+		Event::PackRecorded { id, pack } => {
+			PackIds::<Test>::insert((pack.identifier.clone(), pack.version), id);
+			Packs::<Test>::insert(id, pack);
+		}
+		Event::PutInForce { entry, pack, from } => InForce::<Test>::insert(entry, Entry { from, pack }),
+		Event::StoodStill { stall, from_ms, until_ms } => {
+			let time = Stall { from_ms, until_ms };
+			Stalls::<Test>::insert(stall, time);
+			mark_days::<Test>(&time);
+		}
+		other => unreachable!("{other:?}"),
+	}
+}
+
+/// All that is stored of packs and standstills, encoded.
+fn snapshot() -> Vec<Vec<u8>> {
+	vec![
+		Packs::<Test>::iter().collect::<BTreeMap<_, _>>().encode(),
+		PackIds::<Test>::iter().collect::<BTreeMap<_, _>>().encode(),
+		InForce::<Test>::iter().collect::<BTreeMap<_, _>>().encode(),
+		Stalls::<Test>::iter().collect::<BTreeMap<_, _>>().encode(),
+		StalledYears::<Test>::iter().collect::<BTreeMap<_, _>>().encode(),
+		(Packs::<Test>::count(), InForce::<Test>::count(), Stalls::<Test>::count()).encode(),
+	]
 }
