@@ -16,6 +16,7 @@ pub mod calendar;
 pub mod chain;
 mod check;
 pub mod client;
+mod codes;
 mod config;
 mod dataset;
 pub mod date;

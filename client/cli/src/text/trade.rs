@@ -1,17 +1,14 @@
 //! Rights, grants, money, instructions and parties.
 
+mod policy;
 mod refused;
 
 use hefu_primitives::terms::Dimension;
-use hefu_sdk::{
-	Refusal,
-	amount::AmountError,
-	policy::{PurposesError, odrl::Problem},
-	rights, settlement,
-};
+use hefu_sdk::{Refusal, amount::AmountError, rights, settlement};
 
 use super::Lang;
 
+pub use policy::{policy, purposes};
 pub use refused::known;
 
 words! { Trade
@@ -249,35 +246,5 @@ pub fn amount(error: &AmountError, lang: Lang) -> String {
 		(AmountError::Malformed, _) => "不是金额:应为数字,最多一个小数点,如 1200 或 1200.50".into(),
 		(AmountError::TooFine { decimals }, _) => format!("超过该账簿币种的 {decimals} 位小数"),
 		(AmountError::TooLarge, _) => "超过链能计数的范围".into(),
-	}
-}
-
-/// Why a document is no list of purposes.
-pub fn purposes(error: &PurposesError, lang: Lang) -> String {
-	match (error, lang) {
-		(error, Lang::En) => error.to_string(),
-		(PurposesError::NotAList, _) => "使用目的清单应为名称到编号的 JSON 对象,如 {\"名称\": 0}".into(),
-		(PurposesError::Number(name), _) => format!("使用目的 {name:?} 没有 0 至 63 的编号"),
-		(PurposesError::Twice(number), _) => format!("有两个使用目的编号同为 {number}"),
-	}
-}
-
-/// What of a policy has no place in terms.
-pub fn policy(problem: &Problem, lang: Lang) -> String {
-	if lang == Lang::En {
-		return match problem {
-			Problem::Twice(of) => format!("two constraints limit the same: {}", dimension(*of, lang)),
-			problem => problem.to_string(),
-		};
-	}
-	match problem {
-		Problem::NoPolicy => "不是恰有一项许可的 ODRL 策略(Set、Offer 或 Agreement)".into(),
-		Problem::Member(path) => format!("{path}:授权条件中没有与之对应的内容"),
-		Problem::Action(path) => format!("{path}:只编译动作 \"use\""),
-		Problem::Logic(path) => format!("{path}:只编译须同时满足的约束(\"and\")"),
-		Problem::Operand(operand) => format!("{operand}:授权条件中没有与此左操作数对应的内容"),
-		Problem::Operator { operand, operator } => format!("{operand}:不能与运算符 {operator:?} 一起编译"),
-		Problem::Value { operand, value } => format!("{operand}:{value} 不是可与之比较的值"),
-		Problem::Twice(of) => format!("两项约束限制同一内容:{}", dimension(*of, lang)),
 	}
 }

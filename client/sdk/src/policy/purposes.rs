@@ -22,6 +22,8 @@ pub enum PurposesError {
 	Number(String),
 	/// Two purposes have this number.
 	Twice(u8),
+	/// The purpose of this name has another number, and numbers are names too.
+	Numeral(String),
 }
 
 impl std::fmt::Display for PurposesError {
@@ -32,6 +34,9 @@ impl std::fmt::Display for PurposesError {
 			}
 			Self::Number(name) => write!(f, "purpose {name:?} has no number from 0 to 63"),
 			Self::Twice(number) => write!(f, "two purposes have the number {number}"),
+			Self::Numeral(name) => {
+				write!(f, "purpose {name:?} is named like the number of another: numbers are names too")
+			}
 		}
 	}
 }
@@ -52,6 +57,9 @@ impl PurposeList {
 			};
 			if list.values().any(|other| *other == number) {
 				return Err(PurposesError::Twice(number));
+			}
+			if name.parse::<u8>().is_ok_and(|other| other != number) {
+				return Err(PurposesError::Numeral(name));
 			}
 			list.insert(name, number);
 		}
@@ -101,6 +109,7 @@ mod tests {
 			(r#"{ "a": 64 }"#, PurposesError::Number("a".into())),
 			(r#"{ "a": "0" }"#, PurposesError::Number("a".into())),
 			(r#"{ "a": 0, "b": 0 }"#, PurposesError::Twice(0)),
+			(r#"{ "7": 3 }"#, PurposesError::Numeral("7".into())),
 		] {
 			assert_eq!(PurposeList::parse(text), Err(error), "{text}");
 		}

@@ -78,7 +78,7 @@ fn limit(limit: &Limit) -> Value {
 }
 
 /// The divisions in a set, such as `I65`.
-fn divisions(sectors: &Sectors) -> Vec<String> {
+pub(crate) fn divisions(sectors: &Sectors) -> Vec<String> {
 	let each = (b'A'..=b'T')
 		.flat_map(|section| (1..=97).map(move |division| Industry { section, division: Some(division) }));
 	each.filter(|industry| sectors.contains(industry)).map(|industry| industry.to_string()).collect()

@@ -1,40 +1,17 @@
 //! One constraint of a policy, out of the forms that JSON-LD has for it.
 
-use hefu_primitives::{
-	code::{Industry, Region},
-	terms::Limit,
-};
+use hefu_primitives::terms::Limit;
 use serde_json::Value;
 
-use super::Problem;
+use super::{Problem, Rule, duration, names::short};
 use crate::date;
-
-/// Left operands of what only people judge.
-const CLAUSES: [&str; 16] = [
-	"ConfidentialInformationMeasures",
-	"ConfidentialInformationSharing",
-	"ContractReference",
-	"ContractTermination",
-	"DataProvisioningEndDate",
-	"DataProvisioningEndDurationDays",
-	"FrameworkAgreement",
-	"JurisdictionLocation",
-	"JurisdictionLocationReference",
-	"Liability",
-	"Precedence",
-	"UsageRestriction",
-	"VersionChanges",
-	"Warranty",
-	"WarrantyDefinition",
-	"WarrantyDurationMonths",
-];
 
 /// A constraint.
 #[derive(Clone, Debug)]
 pub(super) struct Constraint {
-	/// The left operand's local name.
+	/// The left operand's name.
 	pub(super) operand: String,
-	/// The operator's local name.
+	/// The operator's name.
 	pub(super) operator: String,
 	/// The right operand: one, or several.
 	pub(super) values: Vec<String>,
@@ -45,7 +22,7 @@ impl Constraint {
 	pub(super) fn read(value: &Value) -> Option<Self> {
 		let (mut operand, mut operator, mut values) = (None, None, None);
 		for (key, value) in value.as_object()? {
-			match local(key) {
+			match short(key).as_str() {
 				"leftOperand" => operand = Some(name(value)?),
 				"operator" => operator = Some(name(value)?),
 				"rightOperand" => {
@@ -101,32 +78,28 @@ impl Constraint {
 		Problem::Value { operand: self.operand.clone(), value: value.into() }
 	}
 
-	/// Whether only people judge it.
-	pub(super) fn is_clause(&self) -> bool {
-		CLAUSES.contains(&&*self.operand)
-	}
-
-	/// It on one line: of which kind of rule, operand, operator, and the values in order, as JSON strings.
-	pub(super) fn clause(&self, kind: &str) -> String {
+	/// It on one line: the kind of rule, operand, operator, and the values in order, as JSON strings. [`clause`] reads it.
+	pub(super) fn line(&self, rule: Rule) -> String {
 		let mut values = self.values.clone();
 		values.sort_unstable();
 		let values: Vec<_> = values.iter().map(|value| Value::from(&**value).to_string()).collect();
-		format!("{kind} {} {} {}", self.operand, self.operator, values.join(" "))
+		format!("{} {} {} {}", rule.word(), self.operand, self.operator, values.join(" "))
 	}
 }
 
-/// A name without what stands before it: `odrl:use`, `cx-policy:UsagePurpose`, `http://www.w3.org/ns/odrl/2/use`.
-pub(super) fn local(name: &str) -> &str {
-	match name.rsplit_once(['/', '#']) {
-		Some((_, local)) => local,
-		None => name.split_once(':').map_or(name, |(_, local)| local),
-	}
+/// A clause out of its [line](Constraint::line); `None` when it is none.
+pub(super) fn clause(line: &str) -> Option<(Rule, Constraint)> {
+	let mut parts = line.splitn(4, ' ');
+	let (word, operand, operator, values) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+	let rule = Rule::ALL.into_iter().find(|rule| rule.word() == word)?;
+	let values = serde_json::Deserializer::from_str(values).into_iter::<String>();
+	let values: Vec<_> = values.collect::<Result<_, _>>().ok()?;
+	Some((rule, Constraint { operand: operand.into(), operator: operator.into(), values }))
 }
 
-/// The local name that a value is, or has as its `@id`.
+/// The name that a value is, or has as its `@id`.
 pub(super) fn name(value: &Value) -> Option<String> {
-	let text = value.get("@id").unwrap_or(value).as_str()?;
-	Some(local(text).into())
+	value.get("@id").unwrap_or(value).as_str().map(short)
 }
 
 /// A right operand: text or a whole number, plain or as a typed value.
@@ -139,23 +112,25 @@ fn literal(value: &Value) -> Option<String> {
 	}
 }
 
-/// A term of the Catena-X vocabulary without its version: `cx.dataUsageEnd.unlimited:1`.
-pub(super) fn unversioned(text: &str) -> &str {
-	text.split_once(':').map_or(text, |(term, _)| term)
-}
-
-/// A division of GB/T 2260, six digits.
-pub(super) fn region(text: &str) -> Option<Region> {
-	Region::parse(local(text)).ok()
-}
-
-/// A section or division of GB/T 4754.
-pub(super) fn industry(text: &str) -> Option<Industry> {
-	Industry::parse(local(text)).ok()
+/// Whether a text is this term of the Catena-X vocabulary, in the version that is known here: `cx.dataUsageEnd.unlimited:1`. The
+/// samples leave the version out at times.
+pub(super) fn is_term(text: &str, term: &str) -> bool {
+	text.strip_prefix(term).is_some_and(|version| ["", ":1"].contains(&version))
 }
 
 /// A moment, RFC 3339, or the beginning of a day in UTC (`xsd:date`).
 pub(super) fn moment(text: &str) -> Option<u64> {
 	let midnight = || date::milliseconds(&format!("{text}T00:00:00Z"));
 	date::milliseconds(text).or_else(midnight)
+}
+
+/// `100`: altogether; `100/PT1H`: in each hour.
+pub(super) fn rate(text: &str) -> Option<Limit> {
+	let (amount, period) =
+		text.split_once('/').map_or((text, None), |(amount, period)| (amount, Some(period)));
+	let period_ms = match period {
+		None => None,
+		Some(period) => Some(duration::parse(period)?),
+	};
+	Some(Limit { amount: amount.parse().ok().filter(|amount| *amount > 0)?, period_ms })
 }

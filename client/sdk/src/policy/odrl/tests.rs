@@ -1,10 +1,9 @@
-//! Policies that compile, and what does not.
-
-use std::path::Path;
+//! Policies that compile, and what does not. What the profile and its samples have, `tests/policy.rs` goes through.
 
 use hefu_primitives::{
 	code::Region,
-	terms::{Environments, Purposes},
+	member::{Role, Roles},
+	terms::{Environment, Environments, Exclusivity, Export, Limit, Sublicence},
 };
 use serde_json::json;
 
@@ -33,46 +32,8 @@ fn constraint(operand: &str, operator: &str, value: Value) -> Value {
 	json!({ "leftOperand": operand, "operator": operator, "rightOperand": value })
 }
 
-/// A policy of Catena-X's samples.
-fn sample(name: &str) -> Value {
-	let shared = std::env::var_os("HEFU_SHARED")
-		.map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared"), Into::into);
-	let path = shared.join("data/odrl/schema/samples").join(name);
-	serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
-}
-
-#[test]
-fn usage_policies_of_catena_x_compile() {
-	for (name, purposes, clauses) in [
-		("usage-policy-sample.json", 0b11, 3),
-		("usage-policy-individual-constraints-sample.json", 0b1111, 4),
-	] {
-		let found = compile(&sample(name), &list(), NOW).unwrap();
-		let terms = found.draft.terms(NOW).unwrap();
-		assert_eq!((terms.purposes, terms.period.until_ms), (Purposes(purposes), None));
-		assert_eq!((terms.sublicence, terms.first_fault()), (Sublicence::none(), None));
-		assert_eq!(found.clauses.len(), clauses, "{:?}", found.clauses);
-		assert!(terms.clauses.is_some());
-		assert!(
-			found
-				.clauses
-				.contains(&"prohibition UsageRestriction isAllOf \"cx.manipulation.forbidden:1\"".into())
-		);
-	}
-}
-
-#[test]
-fn a_purpose_that_is_not_on_the_list_is_named() {
-	let problems = compile(&sample("usage-policy-sample.json"), &PurposeList::default(), NOW).unwrap_err();
-	let value = "cx.core.digitalTwinRegistry:1".into();
-	assert_eq!(problems, [Problem::Value { operand: "UsagePurpose".into(), value }]);
-}
-
-#[test]
-fn an_access_policy_is_no_terms() {
-	let problems = compile(&sample("access-policy.json"), &list(), NOW).unwrap_err();
-	assert!(problems.contains(&Problem::Action("permission[0]".into())), "{problems:?}");
-	assert!(problems.contains(&Problem::Operand("Membership".into())), "{problems:?}");
+fn refused(operand: &str, reason: Reason) -> Problem {
+	Problem::Operand { operand: operand.into(), reason }
 }
 
 #[test]
@@ -136,7 +97,7 @@ fn all_that_has_no_place_is_named_at_once() {
 	assert_eq!(
 		problems,
 		[
-			Problem::Operand("payAmount".into()),
+			refused("payAmount", Reason::Unknown),
 			Problem::Operator { operand, operator: "neq".into() },
 			value("spatial", "EU"),
 			value("elapsedTime", "P1M"),
@@ -172,4 +133,150 @@ fn the_same_clauses_have_the_same_digest() {
 	let digest = |constraints| compiled(constraints).unwrap().clauses;
 	assert_eq!(digest(one.clone()), digest(other));
 	assert_ne!(digest(one), digest(json!([constraint("Liability", "eq", json!("a"))])));
+}
+
+#[test]
+fn what_odrl_has_no_word_for_has_one_here() {
+	let terms = compiled(json!([
+		constraint("hefu:calls", "lteq", json!("100/PT1H")),
+		constraint("urn:hefu:odrl#bytes", "lteq", json!("4096")),
+		constraint("hefu:seats", "lteq", json!(3)),
+		constraint("hefu:exclusivity", "eq", json!("exclusive")),
+		constraint("hefu:sublicence", "isAnyOf", json!(["2:data-user", "2:bank"])),
+		constraint("hefu:environment", "isAnyOf", json!(["tee", "sandbox"])),
+		constraint("hefu:exportBasis", "eq", json!("ab".repeat(32))),
+		constraint("hefu:clauses", "eq", json!("cd".repeat(32))),
+	]))
+	.unwrap()
+	.terms(NOW)
+	.unwrap();
+	assert_eq!(terms.volume.calls, Some(Limit { amount: 100, period_ms: Some(3_600_000) }));
+	assert_eq!(terms.volume.bytes, Some(Limit { amount: 4_096, period_ms: None }));
+	assert_eq!((terms.volume.seats, terms.exclusivity), (Some(3), Exclusivity::Exclusive));
+	assert_eq!(terms.sublicence, Sublicence { depth: 2, grantees: Roles::of(&[Role::DataUser, Role::Bank]) });
+	assert_eq!(terms.environments, Environments::of(&[Environment::Tee, Environment::Sandbox]));
+	assert_eq!((terms.export, terms.clauses), (Export::Allowed { basis: [0xab; 32] }, Some([0xcd; 32])));
+
+	for (operand, operator, value) in [
+		("hefu:calls", "lteq", json!("0")),
+		("hefu:calls", "lteq", json!("5/P1M")),
+		("hefu:seats", "lteq", json!(0)),
+		("hefu:exclusivity", "eq", json!("shared")),
+		("hefu:sublicence", "isAnyOf", json!(["1:data-user", "2:bank"])),
+		("hefu:sublicence", "isAnyOf", json!("0:data-user")),
+		("hefu:environment", "isAnyOf", json!("cloud")),
+		("hefu:clauses", "eq", json!("abc")),
+	] {
+		let problems = compiled(json!([constraint(operand, operator, value)])).unwrap_err();
+		assert!(matches!(&problems[..], [Problem::Value { .. }]), "{operand}: {problems:?}");
+	}
+}
+
+#[test]
+fn what_only_ends_in_a_known_name_is_another() {
+	for name in
+		["https://example.org/count", "other:UsagePurpose", "http://www.w3.org/ns/odrl/2#count", "hefu:count"]
+	{
+		let problems = compiled(json!([constraint(name, "lteq", json!(1))])).unwrap_err();
+		assert_eq!(problems, [refused(name, Reason::Unknown)]);
+	}
+	// A later version of a term may mean something else.
+	let later = constraint("DataUsageEndDefinition", "eq", json!("cx.dataUsageEnd.unlimited:2"));
+	assert!(matches!(&compiled(json!([later])).unwrap_err()[..], [Problem::Value { .. }]));
+	// And the number of a place is not always a division's.
+	let elsewhere = constraint("spatial", "eq", json!("https://sws.geonames.org/440300"));
+	assert!(matches!(&compiled(json!([elsewhere])).unwrap_err()[..], [Problem::Value { .. }]));
+}
+
+#[test]
+fn each_constraint_has_its_kind_of_rule() {
+	assert_eq!(fate(Rule::Prohibition, "UsagePurpose"), Fate::Refused(Reason::OnlyIn(Rule::Permission)));
+	assert_eq!(fate(Rule::Permission, "UsageRestriction"), Fate::Refused(Reason::OnlyIn(Rule::Prohibition)));
+	assert_eq!(fate(Rule::Obligation, "AffiliatesBpnl"), Fate::Refused(Reason::GrantingOn));
+	assert_eq!(fate(Rule::Prohibition, "AffiliatesBpnl"), Fate::Limits(Dimension::Sublicence));
+	assert_eq!(fate(Rule::Obligation, "Liability"), Fate::Clause);
+}
+
+#[test]
+fn the_same_said_twice_is_said_once() {
+	let mut policy = with(json!([]));
+	policy["prohibition"] = json!([
+		{ "action": "use", "constraint": [
+			constraint("UsageRestriction", "isAllOf", json!(["cx.thirdParty.forbidden:1"])),
+			constraint("AffiliatesRegion", "isAnyOf", json!(["cx.region.asia:1"])),
+		] },
+	]);
+	let found = compile(&policy, &list(), NOW).unwrap();
+	assert_eq!(found.draft.sublicence, Some(Sublicence::none()));
+	assert_eq!(found.clauses, ["prohibition AffiliatesRegion isAnyOf \"cx.region.asia:1\""]);
+	policy["permission"][0]["constraint"] =
+		json!([constraint("hefu:sublicence", "isAnyOf", json!("1:data-user"))]);
+	assert_eq!(compile(&policy, &list(), NOW), Err(vec![Problem::Twice(Dimension::Sublicence)]));
+}
+
+#[test]
+fn combinations_hold_nothing_beside_what_they_combine() {
+	let inner = json!([constraint("count", "lteq", json!(1))]);
+	assert!(compiled(json!([{ "@type": "odrl:LogicalConstraint", "odrl:and": { "@list": inner } }])).is_ok());
+	let problems = compiled(json!([{ "and": inner, "or": inner }])).unwrap_err();
+	assert_eq!(problems, [Problem::Member("permission[0].constraint".into())]);
+	let problems = compiled(json!([{ "xone": inner }])).unwrap_err();
+	assert_eq!(problems, [Problem::Logic("permission[0].xone".into())]);
+}
+
+#[test]
+fn clauses_are_made_with_operators_of_odrl() {
+	let problems = compiled(json!([constraint("Liability", "is like", json!("a"))])).unwrap_err();
+	assert_eq!(problems, [Problem::Operator { operand: "Liability".into(), operator: "is like".into() }]);
+}
+
+#[test]
+fn what_cannot_be_said_is_named_by_its_dimension() {
+	let terms = compiled(json!([constraint("Liability", "eq", json!("a"))])).unwrap().terms(NOW).unwrap();
+	let say = |change: fn(&mut hefu_primitives::terms::Terms), clauses: &[&str]| {
+		let mut changed = terms.clone();
+		change(&mut changed);
+		let clauses: Vec<_> = clauses.iter().map(|line| (*line).to_owned()).collect();
+		decompile(&changed, &list(), &clauses)
+	};
+	assert!(say(|_| (), &["permission Liability eq \"a\""]).is_ok());
+	assert_eq!(say(|_| (), &["permission Liability eq \"b\""]), Err(Dimension::Clauses), "of other clauses");
+	assert_eq!(
+		say(|terms| terms.clauses = None, &["permission Liability eq \"a\""]),
+		Err(Dimension::Clauses)
+	);
+	assert_eq!(say(|terms| terms.period.from_ms = 253_402_300_800_000, &[]), Err(Dimension::Period));
+	assert_eq!(say(|terms| terms.purposes = Purposes(0), &[]), Err(Dimension::Purpose), "no sound terms");
+	// A digest may be of lines that are no clauses.
+	let lines = ["nonsense".to_owned()];
+	let terms = hefu_primitives::terms::Terms { clauses: Some(digest(&lines)), ..terms.clone() };
+	assert_eq!(decompile(&terms, &list(), &lines), Err(Dimension::Clauses));
+}
+
+#[test]
+fn a_policy_of_terms_is_json_ld_that_stands_alone() {
+	let draft = compiled(json!([
+		constraint("UsagePurpose", "isAnyOf", json!(["cx.pcf.base:1"])),
+		constraint("WarrantyDurationMonths", "eq", json!(6)),
+	]));
+	let policy = with(json!([
+		constraint("UsagePurpose", "isAnyOf", json!(["cx.pcf.base:1"])),
+		constraint("WarrantyDurationMonths", "eq", json!(6)),
+	]));
+	let clauses = compile(&policy, &list(), NOW).unwrap().clauses;
+	let policy = decompile(&draft.unwrap().terms(NOW).unwrap(), &list(), &clauses).unwrap();
+	assert_eq!(
+		policy["permission"],
+		json!([{ "action": "use", "constraint": [
+			{ "leftOperand": "purpose", "operator": "isAnyOf", "rightOperand": ["cx.pcf.base:1"] },
+			{
+				"leftOperand": "dateTime", "operator": "gteq",
+				"rightOperand": { "@value": "1970-01-01T00:16:40.000Z", "@type": "xsd:dateTime" },
+			},
+			{ "leftOperand": "cx-policy:WarrantyDurationMonths", "operator": "eq", "rightOperand": 6 },
+		] }])
+	);
+	assert!(policy["@id"].as_str().unwrap().starts_with("urn:hefu:policy:"));
+	assert_eq!(policy["@context"][1]["hefu"], "urn:hefu:odrl#");
+	assert!(policy.get("prohibition").is_none());
 }
