@@ -23,6 +23,7 @@ mod stall;
 mod subxt;
 mod survives;
 mod suspension;
+mod trust;
 mod upgrade;
 mod verification;
 mod verifiers_only;

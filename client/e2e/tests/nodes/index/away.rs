@@ -14,10 +14,15 @@ use super::{
 const AT_FIRST: [usize; 4] = [300, 5_000, 50_000, 300_000];
 const LATER: [usize; 3] = [1_000, 2_000, 4_000];
 
-/// Ends the server of its database while it runs, and starts it again.
+/// Ends the server of its database before it starts, and again while it runs; and starts the server again.
 pub async fn from_its_database(url: &str, server: &mut Postgres, database: &str) {
+	let before = height(database).await;
+	server.stop();
 	let mut process = index(url, database, &["--listen", "127.0.0.1:0"]);
-	comes_further(database, height(database).await).await;
+	// It looks for the server, and does not find it.
+	tokio::time::sleep(seconds(6)).await;
+	server.go_on();
+	comes_further(database, before).await;
 	server.stop();
 	// Blocks become final meanwhile, and it tries to write them.
 	tokio::time::sleep(seconds(6)).await;
