@@ -168,9 +168,14 @@ mod tests {
 
 	#[test]
 	fn the_first_set_is_asked_for_by_chain_and_date() {
-		let parse = |arguments: &[&str]| Cli::parse_from([&["hefu-node", "export-trust", "f"], arguments].concat());
+		let parse =
+			|arguments: &[&str]| Cli::parse_from([&["hefu-node", "export-trust", "f"], arguments].concat());
 		assert!(parse(&["--genesis", "2026-01-31", "--chain", "spec.json"]).is_ok());
-		for wrong in [&["--genesis", "now"][..], &["--genesis", "--chain", "local"], &["--genesis", "x", "--chain", "local"]] {
+		for wrong in [
+			&["--genesis", "now"][..],
+			&["--genesis", "--chain", "local"],
+			&["--genesis", "x", "--chain", "local"],
+		] {
 			assert!(parse(wrong).is_err(), "{wrong:?}");
 		}
 	}

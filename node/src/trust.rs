@@ -173,10 +173,15 @@ mod tests {
 		let chain = || "hefu_local".to_owned();
 		let unnamed = TrustError::NoDatabase { chain: chain(), named: false, places: places.clone() };
 		let unnamed = unnamed.to_string();
-		for part in ["hefu_local", "--chain", "--base-path", "--genesis", "/base/paritydb/full or /base/db/full"] {
+		for part in
+			["hefu_local", "--chain", "--base-path", "--genesis", "/base/paritydb/full or /base/db/full"]
+		{
 			assert!(unnamed.contains(part), "{part} is not in: {unnamed}");
 		}
-		assert!(unnamed.contains("(meant where --chain names none)") && unnamed.contains("默认链"), "{unnamed}");
+		assert!(
+			unnamed.contains("(meant where --chain names none)") && unnamed.contains("默认链"),
+			"{unnamed}"
+		);
 		let named = TrustError::NoDatabase { chain: chain(), named: true, places }.to_string();
 		assert!(!named.contains("names none"), "{named}");
 	}

@@ -22,10 +22,13 @@ fn export(file: &Path, arguments: &[&str]) -> (Option<i32>, String) {
 fn no_trust_file_is_made_of_no_database() {
 	let folder = tempfile::tempdir().expect("a folder");
 	let file = folder.path().join("trust");
-	for (chain, part) in [(&[][..], "meant where --chain names none"), (&["--chain", "local"], "hefu_local at ")] {
+	for (chain, part) in
+		[(&[][..], "meant where --chain names none"), (&["--chain", "local"], "hefu_local at ")]
+	{
 		let (code, said) = export(&file, chain);
 		assert_eq!(code, Some(1), "{said}");
-		for part in [part, "nothing/chains/hefu_local/", "--base-path", "--genesis DATE", "没有链 hefu_local"] {
+		for part in [part, "nothing/chains/hefu_local/", "--base-path", "--genesis DATE", "没有链 hefu_local"]
+		{
 			assert!(said.contains(part), "{part} is not in: {said}");
 		}
 	}
