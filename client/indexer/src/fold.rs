@@ -246,11 +246,20 @@ impl<'a> Fold<'a> {
 		for gram in crate::search::grams(&folded) {
 			self.rows.grams.push(vec![gram.into(), kind.into(), id.into()]);
 		}
-		for code in codes {
-			self.rows.codes.push(vec![code.to_uppercase().into(), kind.into(), id.into()]);
-		}
+		self.codes(kind, id, codes.iter().map(|code| code.to_uppercase()));
 		let row = vec![kind.into(), id.into(), title.into(), detail.into(), folded.into()];
 		self.rows.names.push(row);
+	}
+
+	/// Has a thing found by the digests of files and documents that it holds.
+	fn digests(&mut self, kind: &'static str, id: &str, of: &Json) {
+		self.codes(kind, id, objects::digests(of));
+	}
+
+	/// Has a thing found by codes, which are in capitals.
+	fn codes(&mut self, kind: &'static str, id: &str, codes: impl IntoIterator<Item = String>) {
+		let rows = codes.into_iter().map(|code| vec![code.into(), kind.into(), id.into()]);
+		self.rows.codes.extend(rows);
 	}
 }
 

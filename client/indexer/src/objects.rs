@@ -1,4 +1,4 @@
-//! Which things an event names.
+//! Which things an event names, and which digests.
 
 use std::collections::BTreeSet;
 
@@ -44,6 +44,60 @@ fn walk(json: &Json, found: &mut BTreeSet<String>) {
 	}
 }
 
+/// Fields with the digest of a file or of a document, by which people may look for what it belongs to.
+const DIGESTS: [&str; 19] = [
+	"Digest",
+	"basis",
+	"blake3",
+	"certificate",
+	"clauses",
+	"content",
+	"contract",
+	"derivation",
+	"document",
+	"evidence",
+	"issue_to_digest",
+	"manifest",
+	"metadata",
+	"report",
+	"schema",
+	"sha256",
+	"sm3",
+	"visualisation",
+	"watermark",
+];
+
+/// The digests of files and documents that a value holds, as codes: hexadecimal digits, in capitals.
+pub fn digests(json: &Json) -> BTreeSet<String> {
+	let mut found = BTreeSet::new();
+	digests_in(json, &mut found);
+	found
+}
+
+fn digests_in(json: &Json, found: &mut BTreeSet<String>) {
+	match json {
+		Json::Array(values) => values.iter().for_each(|value| digests_in(value, found)),
+		Json::Object(fields) => {
+			for (name, value) in fields {
+				match value.as_str().and_then(digest) {
+					Some(digest) if DIGESTS.contains(&&**name) => {
+						found.insert(digest);
+					}
+					_ => digests_in(value, found),
+				}
+			}
+		}
+		_ => {}
+	}
+}
+
+/// The code of a digest or another hash: its 64 digits in capitals, whether written with `0x` or without.
+pub fn digest(text: &str) -> Option<String> {
+	let digits = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")).unwrap_or(text);
+	let is_digest = digits.len() == 64 && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+	is_digest.then(|| digits.to_uppercase())
+}
+
 /// The id of what a leg of an instruction moves.
 pub fn thing(kind: &Json, id: &Json) -> Option<String> {
 	let bytes: [u8; 32] = hex::decode(id.as_str()?.strip_prefix("0x")?).ok()?.try_into().ok()?;
@@ -60,4 +114,26 @@ pub fn is_sound(text: &str) -> bool {
 		hefu_primitives::id::decode(tag, text)
 			.is_ok_and(|bytes| hefu_primitives::id::encode(tag, &bytes) == text)
 	})
+}
+
+#[cfg(test)]
+mod tests {
+	use serde_json::json;
+
+	use super::*;
+
+	#[test]
+	fn digests_are_found_wherever_they_stand_and_nothing_else() {
+		let of = |digit: &str| format!("0x{}", digit.repeat(64));
+		let said = json!({
+			"content": of("a"),
+			"distributions": [{ "digests": { "sha256": of("b"), "sm3": null } }, { "digests": { "blake3": of("c") } }],
+			"commitment": of("d"),
+			"name": "content",
+			"schema": "0xabc",
+		});
+		assert_eq!(digests(&said), ["A", "B", "C"].map(|digit| digit.repeat(64)).into());
+		assert_eq!(digest(&"e".repeat(64)), digest(&of("E")));
+		assert_eq!(digest(&"g".repeat(64)), None);
+	}
 }

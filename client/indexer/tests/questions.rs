@@ -263,6 +263,7 @@ async fn names_are_found_in_chinese_and_english_and_codes_exactly() {
 	assert_eq!(kinds("91330200hefu00034e").await[0].0, "member");
 	assert_eq!(kinds("3").await[0].0, "block");
 	assert_eq!(kinds("#3").await[0].0, "block");
+	assert_eq!(kinds("#0,003").await[0].0, "block");
 	for (list, field, kind) in [
 		("/blocks", "hash", "block"),
 		("/transactions?signed=true", "hash", "transaction"),
@@ -290,6 +291,54 @@ async fn names_are_found_in_chinese_and_english_and_codes_exactly() {
 		assert_eq!((status, &*code), (400, "BadParameter"));
 	}
 	assert_eq!(web.refused("/search").await, (400, "BadParameter".into()));
+}
+
+#[tokio::test]
+async fn files_and_documents_are_found_by_their_digests() {
+	let Indexed { web, folder: _folder, .. } = indexed().await;
+	let finds = async |digest: &Json, path: &str| {
+		let text = digest.as_str().unwrap_or_else(|| panic!("no digest for {path}"));
+		for q in [text.to_owned(), text[2..].to_owned(), text[2..].to_uppercase()] {
+			let found = web.good(&format!("/search?q={q}")).await;
+			let there = found["items"].as_array().unwrap().iter().any(|item| item["path"] == path);
+			assert!(there, "{q}: {found}");
+			web.good(path).await;
+		}
+	};
+	let mut files = BTreeSet::new();
+	for row in web.all("/datasets", 100).await {
+		let path = format!("/datasets/{}", row["id"].as_str().unwrap());
+		let dataset = web.good(&path).await;
+		for version in dataset["versions"].as_array().unwrap() {
+			finds(&version["contentDigest"], &path).await;
+			for file in version["state"]["content"]["distributions"].as_array().unwrap() {
+				for (kind, digest) in
+					file["digests"].as_object().unwrap().iter().filter(|(_, digest)| !digest.is_null())
+				{
+					finds(digest, &path).await;
+					files.insert(kind.clone());
+				}
+			}
+		}
+	}
+	// The recorded life's files have no others; of all kinds the tests of `objects` tell.
+	assert_eq!(files, ["blake3".to_owned()].into());
+	for bill in web.all("/bills", 100).await {
+		let path = format!("/bills/{}", bill["id"].as_str().unwrap());
+		finds(&bill["state"]["face"]["issuance"]["document"], &path).await;
+	}
+	for member in web.all("/members", 3).await.iter().take(3) {
+		let path = format!("/members/{}", member["id"].as_str().unwrap());
+		finds(&member["state"]["profile"]["certificate"], &path).await;
+	}
+	// Hashes, too, are found without their 0x.
+	for (list, path) in
+		[("/blocks", "/blocks/"), ("/transactions?signed=true", "/transactions/"), ("/motions", "/motions/")]
+	{
+		let row = &web.all(list, 100).await[0];
+		let found = web.good(&format!("/search?q={}", &row["hash"].as_str().unwrap()[2..])).await;
+		assert!(found["items"][0]["path"].as_str().unwrap().starts_with(path), "{found}");
+	}
 }
 
 #[tokio::test]

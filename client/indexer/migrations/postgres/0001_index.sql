@@ -106,7 +106,7 @@ CREATE TABLE grams (
 	PRIMARY KEY (gram, kind, id)
 );
 
--- Codes that a law or a standard prescribes, by which things are found exactly.
+-- Codes that a law or a standard prescribes, and digests of files and documents, by which things are found exactly.
 CREATE TABLE codes (
 	code TEXT COLLATE "C" NOT NULL,
 	kind TEXT COLLATE "C" NOT NULL,

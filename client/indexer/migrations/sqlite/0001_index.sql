@@ -106,7 +106,7 @@ CREATE TABLE grams (
 	PRIMARY KEY (gram, kind, id)
 ) STRICT;
 
--- Codes that a law or a standard prescribes, by which things are found exactly.
+-- Codes that a law or a standard prescribes, and digests of files and documents, by which things are found exactly.
 CREATE TABLE codes (
 	code TEXT NOT NULL,
 	kind TEXT NOT NULL,

@@ -1,4 +1,4 @@
-//! Search: by id, hash, number, code and name.
+//! Search: by id, hash, number, digest, code and name.
 
 use axum::extract::State;
 use serde::Deserialize;
@@ -101,8 +101,8 @@ async fn by_id(look: &mut Look, asked: &str, items: &mut Vec<Json>) -> Result<()
 	if let Ok(key) = asked.parse::<hefu_sdk::AccountId32>() {
 		account(look, &crate::fold::hex(&key.0), "account", asked, items).await?;
 	}
-	if asked.starts_with("0x") {
-		by_hash(look, &asked.to_lowercase(), items).await?;
+	if let Some(digits) = objects::digest(asked) {
+		by_hash(look, &format!("0x{}", digits.to_lowercase()), items).await?;
 	}
 	Ok(())
 }
@@ -144,7 +144,7 @@ async fn account(
 }
 
 async fn by_number(look: &mut Look, asked: &str, items: &mut Vec<Json>) -> Result<(), Refusal> {
-	let Ok(number) = asked.trim_start_matches('#').parse::<u32>() else { return Ok(()) };
+	let Some(number) = number(asked) else { return Ok(()) };
 	let block = look.row("SELECT hash FROM blocks WHERE number = $1", vec![number.into()]).await?;
 	if let Some(row) = block {
 		items.push(item("block", &number.to_string(), &row.text(0), "", format!("/blocks/{number}")));
@@ -152,10 +152,27 @@ async fn by_number(look: &mut Look, asked: &str, items: &mut Vec<Json>) -> Resul
 	Ok(())
 }
 
+/// What stands between every three digits of a number as people write it.
+const SEPARATORS: [char; 9] = [',', '，', '_', '\'', '’', ' ', '\u{a0}', '\u{2009}', '\u{202f}'];
+
+/// A number: `1004`, `#1004`, `1,004`.
+fn number(asked: &str) -> Option<u32> {
+	let text = asked.strip_prefix('#').unwrap_or(asked).trim_start();
+	let mut parts = text.split(SEPARATORS);
+	let first = parts.next()?;
+	let others: Vec<_> = parts.collect();
+	let grouped =
+		others.is_empty() || ((1..=3).contains(&first.len()) && others.iter().all(|part| part.len() == 3));
+	let digits = format!("{first}{}", others.concat());
+	// A sign is none of a number of a block.
+	if grouped && digits.bytes().all(|digit| digit.is_ascii_digit()) { digits.parse().ok() } else { None }
+}
+
 async fn by_code(look: &mut Look, asked: &str, items: &mut Vec<Json>) -> Result<(), Refusal> {
 	let sql = "SELECT c.kind, c.id, n.title, n.detail FROM codes c LEFT JOIN names n ON n.kind = c.kind AND n.id = c.id \
 	           WHERE c.code = $1 ORDER BY c.kind, c.id LIMIT $2";
-	let rows = look.rows(sql, vec![asked.to_uppercase().into(), (MAX_LIMIT + 1).into()]).await?;
+	let code = objects::digest(asked).unwrap_or_else(|| asked.to_uppercase());
+	let rows = look.rows(sql, vec![code.into(), (MAX_LIMIT + 1).into()]).await?;
 	for row in rows {
 		let (kind, id) = (row.text(0), row.text(1));
 		items.push(item(&kind, &id, &row.text(2), &row.text(3), path(&kind, &id)));
@@ -192,4 +209,28 @@ async fn by_name(look: &mut Look, asked: &str, limit: u32, items: &mut Vec<Json>
 		items.push(item(&kind, &id, &row.text(2), &row.text(3), path(&kind, &id)));
 	}
 	Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn numbers_are_read_as_people_write_them() {
+		for (text, read) in [
+			("1004", 1004),
+			("#1004", 1004),
+			("1,004", 1004),
+			("# 12 345 678", 12_345_678),
+			("1，004", 1004),
+			("3", 3),
+		] {
+			assert_eq!(number(text), Some(read), "{text}");
+		}
+		for text in
+			["", "#", "1,0", "1,0045", "1004,000", ",004", "-3", "+3", "1.004", "4294967296", "1,,004", "3a"]
+		{
+			assert_eq!(number(text), None, "{text}");
+		}
+	}
 }

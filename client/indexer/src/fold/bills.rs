@@ -38,6 +38,7 @@ impl Fold<'_> {
 				let (bill, carrier, issuance): (BillId, MemberId, Issuance) = typed(&event.record)?;
 				let reference = reference(&issuance);
 				self.name("bill", id, &reference, &carrier.to_string(), &[&reference]);
+				self.digests("bill", id, &said["issuance"]);
 				let mut parties = vec![Party::Member(carrier), issuance.shipper, issuance.issue_to];
 				parties.extend(issuance.named.iter().copied());
 				for party in parties {

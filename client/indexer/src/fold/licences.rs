@@ -21,6 +21,7 @@ impl Fold<'_> {
 				let (code, of) = (type_code(&said["code"])?.to_string(), &said["licence_type"]);
 				let name = text(of, "name")?;
 				self.name("licenceType", &code, name, &code, &[&code]);
+				self.digests("licenceType", &code, of);
 				Ok(self.set(Table::LicenceTypes, &code, of.clone(), vec![name.into()]).await?)
 			}
 			"Appointed" => {

@@ -151,6 +151,7 @@ impl Fold<'_> {
 		let roles = number(&state["profile"], "roles")?;
 		let status = case(&state["status"])?.to_owned();
 		self.name("member", id, &name, &code, &[&code]);
+		self.digests("member", id, &state["profile"]);
 		let more = vec![name.into(), code.into(), roles.into(), status.into()];
 		Ok(self.set(Table::Members, id, state, more).await?)
 	}

@@ -63,6 +63,7 @@ impl Fold<'_> {
 		let id = format!("{dataset}/{number}");
 		let more = vec![dataset.into(), number.into(), digest.into()];
 		self.set(Table::Versions, &id, state.clone(), more).await?;
+		self.digests("dataset", dataset, &json!({ "content": digest, "said": state["content"] }));
 		for (place, file) in (0u32..).zip(state["content"]["distributions"].as_array().into_iter().flatten())
 		{
 			let name = text(file, "name")?;

@@ -19,6 +19,7 @@ impl Fold<'_> {
 			}
 			"RightClaimed" => {
 				let (id, more) = holding(said)?;
+				self.digests("dataset", text(said, "dataset")?, &said["ground"]);
 				let state = json!({ "ground": said["ground"], "since_ms": self.now_ms, "until_ms": null });
 				Ok(self.set(Table::Holdings, &id, state, more).await?)
 			}
@@ -63,6 +64,7 @@ impl Fold<'_> {
 			})
 			.await?;
 		}
+		self.digests("grant", id, &granting["terms"]);
 		let level = match granting["parent"].as_str() {
 			Some(parent) => number(&self.must(Table::Grants, parent).await?.state, "level")? + 1,
 			None => 1,
