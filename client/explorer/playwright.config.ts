@@ -12,6 +12,8 @@ export default defineConfig({
 	globalSetup: "./tests/world.ts",
 	workers: 2,
 	maxFailures: 10,
+	// What fails twice is a fault; what needed its second run is listed as flaky, and is a fault of the test or of the page to be found.
+	retries: 1,
 	timeout: 90_000,
 	// Two busy cores run four validators, an index and two browsers.
 	expect: { timeout: 20_000 },

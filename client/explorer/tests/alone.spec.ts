@@ -94,6 +94,8 @@ test("what was said of one trust file is not said of another", async ({ page }, 
 test("a file is chosen by keyboard, too", async ({ page }) => {
 	const w = world();
 	await page.goto(file);
+	// A key that is pressed before the page has drawn itself moves to nothing.
+	await expect(trust(page)).toBeAttached();
 	await page.keyboard.press("Tab");
 	await page.keyboard.press("Tab");
 	await expect(page.locator("#trust input[type=file]:focus")).toHaveAccessibleName(/^Choose a file: Drop the consortium/);
