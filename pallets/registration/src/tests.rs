@@ -1,0 +1,4 @@
+//! Tests, one file a topic.
+
+mod cases;
+mod life;
