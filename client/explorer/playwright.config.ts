@@ -12,8 +12,9 @@ export default defineConfig({
 	globalSetup: "./tests/world.ts",
 	workers: 2,
 	maxFailures: 10,
-	timeout: 60_000,
-	expect: { timeout: 10_000 },
+	timeout: 90_000,
+	// Two busy cores run four validators, an index and two browsers.
+	expect: { timeout: 20_000 },
 	reporter: [["list"]],
 	use: {
 		launchOptions: { executablePath: chromium, args: ["--no-sandbox"] },

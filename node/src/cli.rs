@@ -76,10 +76,11 @@ pub enum Subcommand {
 
 	/// Write the trust file by which receipts are verified: genesis, authorities, date. 导出信任文件。
 	///
-	/// It is of the authority set that is current in the database, dated as the last final block; without a database, of the
-	/// set that the chain specification begins with, dated now. Stop the node first, or give the base path of a copy. Compare the
-	/// fingerprint with that of another operator's file for the same set: they differ where the date does.
-	/// 取自数据库中的当前验证组,日期为最终区块的时间;尚无数据库时取自链规格。请先停止节点,或使用数据库副本。
+	/// It is of the authority set that is current in the database of --chain under --base-path, dated as the last final block. Stop
+	/// the node first, or give the base path of a copy. Where there is no database, --genesis DATE writes the set that the chain
+	/// begins with. Compare the fingerprint with that of another operator's file for the same set: they differ where the date does.
+	/// 取自 --base-path 下该链数据库中的当前验证组,日期为最终区块的时间,请先停止节点,或使用数据库副本;
+	/// 尚无数据库时,可用 --genesis 日期 写入创世验证组。
 	ExportTrust(Box<crate::trust::ExportTrustCmd>),
 
 	/// Undo blocks that are not final. 回退未终结区块。
@@ -163,6 +164,15 @@ mod tests {
 
 		let pool = parse(&["--pool-limit", "5", "--pool-kbytes", "6"]).run.pool_config;
 		assert_eq!((pool.pool_limit, pool.pool_kbytes), (5, 6));
+	}
+
+	#[test]
+	fn the_first_set_is_asked_for_by_chain_and_date() {
+		let parse = |arguments: &[&str]| Cli::parse_from([&["hefu-node", "export-trust", "f"], arguments].concat());
+		assert!(parse(&["--genesis", "2026-01-31", "--chain", "spec.json"]).is_ok());
+		for wrong in [&["--genesis", "now"][..], &["--genesis", "--chain", "local"], &["--genesis", "x", "--chain", "local"]] {
+			assert!(parse(wrong).is_err(), "{wrong:?}");
+		}
 	}
 
 	#[test]

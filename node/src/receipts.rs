@@ -161,15 +161,23 @@ impl Receipts {
 		})
 	}
 
-	/// The trust file of the current authority set, dated as the last final block. A chain that has not begun has no time yet:
-	/// it is dated `now_ms` then (milliseconds since 1970 UTC).
-	pub fn trust(&self, now_ms: u64) -> Result<Trust, ReceiptError> {
+	/// The trust file of the current authority set, dated as the last final block. The first block has no time: before there is
+	/// another one that is final, there is none.
+	pub fn trust(&self) -> Result<Trust, ReceiptError> {
 		// Before the set is looked up: a set is never dated later than it was seen.
 		let hash = self.client.info().finalized_hash;
 		let header = finality::header(&*self.client, hash)?.ok_or(ReceiptError::UnknownBlock { hash })?;
-		let date_ms = if header.number == 0 { now_ms } else { self.digest(&header)?.now_ms };
+		let date_ms = self.digest(&header)?.now_ms;
 		let sets = Sets::read(&self.authorities)?;
 		let set = self.authority_set(&sets, sets.current())?;
+		Ok(self.trust_in(&set, date_ms))
+	}
+
+	/// The trust file of the set that the chain begins with, as at `date_ms` (milliseconds since 1970 UTC), which the chain does
+	/// not say.
+	pub fn first_trust(&self, date_ms: u64) -> Result<Trust, ReceiptError> {
+		let sets = Sets::read(&self.authorities)?;
+		let set = self.authority_set(&sets, 0)?;
 		Ok(self.trust_in(&set, date_ms))
 	}
 

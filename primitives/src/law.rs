@@ -256,22 +256,29 @@ pub struct PackId(pub u32);
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(
+	feature = "serde",
+	derive(serde::Serialize, serde::Deserialize),
+	serde(rename_all = "camelCase", deny_unknown_fields)
+)]
 pub struct Row {
 	/// In which.
 	pub obtained: Obtained,
-	/// The right to hold, to use, to operate.
-	pub rights: [Eligibility; 3],
+	/// Whether the right to hold can be.
+	pub to_hold: Eligibility,
+	/// Whether the right to use can be.
+	pub to_use: Eligibility,
+	/// Whether the right to operate can be.
+	pub to_operate: Eligibility,
 }
 
 impl Row {
 	/// Whether this right can be registered.
 	pub const fn of(&self, right: Right) -> Eligibility {
-		let [hold, using, operate] = self.rights;
 		match right {
-			Right::Hold => hold,
-			Right::Use => using,
-			Right::Operate => operate,
+			Right::Hold => self.to_hold,
+			Right::Use => self.to_use,
+			Right::Operate => self.to_operate,
 		}
 	}
 }
@@ -441,7 +448,12 @@ mod tests {
 
 	#[test]
 	fn rows_are_in_order_and_a_missing_one_says_no() {
-		let row = |obtained, operate| Row { obtained, rights: [Eligibility::Yes, Eligibility::Yes, operate] };
+		let row = |obtained, to_operate| Row {
+			obtained,
+			to_hold: Eligibility::Yes,
+			to_use: Eligibility::Yes,
+			to_operate,
+		};
 		let rows = |rows: Vec<Row>| Pack { eligibility: rows.try_into().unwrap(), ..pack(vec![]) };
 		let crawled = row(Obtained::Crawled, Eligibility::No);
 		let joint = row(Obtained::Joint, Eligibility::ByConsent);

@@ -11,6 +11,7 @@ mod index;
 mod licence;
 mod member;
 mod party;
+mod question;
 mod receipt;
 mod rights;
 mod settlement;

@@ -2,6 +2,7 @@
 
 use std::{ffi::OsString, io::Write, process::ExitCode};
 
+use clap::ValueEnum;
 use comfy_table::{ContentArrangement, Table, presets::NOTHING};
 use serde_json::Value;
 
@@ -48,9 +49,9 @@ impl Console {
 		}
 	}
 
-	/// For programs.
-	pub fn json() -> Self {
-		Self { format: Format::Json, quiet: false, lang: Lang::chosen() }
+	/// Whether programs read what is printed.
+	pub fn is_json(&self) -> bool {
+		self.format == Format::Json
 	}
 
 	/// Whether progress may be drawn.
@@ -68,6 +69,11 @@ impl Console {
 	/// Tells what a person should not miss, however quiet.
 	pub fn warn(&self, text: impl AsRef<str>) {
 		self.stderr(&format!("{}: {}", Word::Warning.say(self.lang), text.as_ref()));
+	}
+
+	/// Tells what is wrong, before what else is said of it.
+	pub fn wrong(&self, text: impl AsRef<str>) {
+		self.stderr(&format!("{}: {}", Word::Error.say(self.lang), text.as_ref()));
 	}
 
 	/// Tells at once, in the middle of a long command, what programs wait for: then it is the command's one document.
@@ -136,15 +142,28 @@ fn printed(table: &Table) -> String {
 	table.lines().map(|line| line.trim().to_owned() + "\n").collect()
 }
 
-/// Whether arguments that clap could not read ask for JSON all the same.
-pub fn wants_json(args: impl IntoIterator<Item = OsString>) -> bool {
-	let mut next_is = false;
-	for arg in args {
-		let arg = arg.to_string_lossy();
-		if (next_is && arg == "json") || arg == "--output=json" {
-			return true;
+/// How the answer is printed and in which language, as arguments that clap could not read ask for it all the same.
+pub fn of_unread(args: &[OsString]) -> Console {
+	let format = if unread(args, "output").is_some_and(|value| value == "json") {
+		Format::Json
+	} else {
+		Format::Table
+	};
+	let lang = unread(args, "lang").and_then(|value| Lang::from_str(&value, false).ok());
+	Console { format, quiet: false, lang: lang.unwrap_or_else(Lang::of_environment).choose() }
+}
+
+/// The value of an option of every command, as it is given in the arguments or else in the environment.
+fn unread(args: &[OsString], name: &str) -> Option<String> {
+	let option = format!("--{name}");
+	let mut given = None;
+	let mut args = args.iter().map(|arg| arg.to_string_lossy());
+	while let Some(arg) = args.next() {
+		if arg == option {
+			given = args.next().map(Into::into);
+		} else if let Some(value) = arg.strip_prefix(&option).and_then(|rest| rest.strip_prefix('=')) {
+			given = Some(value.to_owned());
 		}
-		next_is = arg == "--output";
 	}
-	std::env::var("HEFU_OUTPUT").is_ok_and(|value| value == "json")
+	given.or_else(|| std::env::var(format!("HEFU_{}", name.to_uppercase())).ok())
 }

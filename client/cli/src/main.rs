@@ -66,15 +66,23 @@ async fn run(console: &Console, cli: Cli) -> Result<Answer, Failure> {
 
 /// clap's own answer, which is help, the version, or what is wrong with the arguments; with what a wrong value is, where it is known.
 fn usage(mut error: clap::Error) -> ExitCode {
-	if let Some(ContextValue::String(value)) = error.get(ContextKind::InvalidValue)
-		&& let Some(hint) = args::hint(value)
-	{
+	let console = console::of_unread(&std::env::args_os().collect::<Vec<_>>());
+	let lang = console.lang;
+	let hint = match error.get(ContextKind::InvalidValue) {
+		Some(ContextValue::String(value)) => args::hint(value, lang),
+		_ => None,
+	};
+	if let Some(hint) = hint {
 		error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![hint.into()]));
 	}
-	if error.use_stderr() && console::wants_json(std::env::args_os()) {
-		let next = Word::RunHelp.say(Lang::chosen());
-		let failure = Failure::new(Code::Usage, "Usage", error.to_string().trim_end(), next);
-		return Console::json().fail(&failure);
+	let in_chinese = (lang == Lang::Zh && error.use_stderr()).then(|| text::usage::in_chinese(&error));
+	if error.use_stderr() && console.is_json() {
+		let said = error.to_string().trim_end().to_owned();
+		let message = in_chinese.into_iter().chain([said]).collect();
+		return console.fail(&Failure::of_many(Code::Usage, "Usage", message, Word::RunHelp.say(lang)));
+	}
+	if let Some(line) = in_chinese {
+		console.wrong(line);
 	}
 	match error.print() {
 		Ok(()) if !error.use_stderr() => ExitCode::SUCCESS,

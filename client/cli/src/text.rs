@@ -32,6 +32,7 @@ mod private;
 mod receipt;
 mod refused;
 mod trade;
+pub mod usage;
 
 use std::sync::OnceLock;
 
@@ -44,7 +45,10 @@ pub use import::{finding, problem};
 pub use key::{io, no_key};
 pub use licence::{bad_year, holder, not_shown, not_yet, stands, status};
 pub use private::{opened, part};
-pub use receipt::{after_refusal, age, audited, damage, not_proven, refusal, set, undescribed};
+pub use receipt::{
+	after_refusal, age, audited, damage, no_receipt, no_trust, not_proven, refusal, set, skipped,
+	undescribed, why_skipped,
+};
 pub use trade::{
 	Trade, amount, exceeded, fault, instruction_status, offer_state, policy, purposes, refusal_of_chain,
 	standing, unsaid, use_refusal,
@@ -208,12 +212,15 @@ words! { Word
 	AuditRefused: "do not rely on those that are refused; hefu receipt verify FILE says more of each", "请勿采信被拒绝的凭证;可用 hefu receipt verify 文件 逐一查看";
 	NoReceiptSaved: "it is written, and its receipts could not be saved", "已写入,但未能保存其凭证";
 	FetchAgain: "do not rely on it; fetch it again from a node: hefu receipt fetch", "请勿采信;请用 hefu receipt fetch 从节点重新获取";
-	NoReceipts: "the folder has no receipts (*.hfrc)", "文件夹中没有凭证(*.hfrc)";
+	NoReceipts: "the folder has no receipts", "文件夹中没有凭证";
 	NameReceipts: "name receipts, or a folder of them such as that of --receipts", "请指定凭证,或存放凭证的文件夹(如 --receipts 所指)";
+	NameReceipt: "name the receipt here, and the trust file with --trust", "此处请指定凭证;信任文件用 --trust 指定";
 	NoTrust: "no trust file to verify by", "没有用以验证的信任文件";
 	GetTrust: "name the consortium's trust file with --trust or HEFU_TRUST; a validator makes one with hefu-node export-trust FILE --chain SPEC \
 		--base-path DIR",
 		"请用 --trust 或 HEFU_TRUST 指定联盟的信任文件;验证节点可用 hefu-node export-trust 文件 --chain 链规格 --base-path 目录 导出";
+	NameTrust: "name the trust file here (--trust, HEFU_TRUST), and the receipt to hefu receipt verify",
+		"此处请指定信任文件(--trust、HEFU_TRUST);凭证请交给 hefu receipt verify";
 	Proven: "result", "结果";
 	YesProven: "proven", "已证明";
 	Time: "time", "时间";

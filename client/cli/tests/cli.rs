@@ -49,6 +49,25 @@ fn wrong_arguments_are_told_in_the_asked_form() {
 }
 
 #[test]
+fn wrong_arguments_are_told_in_chinese_before_clap_tells_them_in_english() {
+	let (zh, english) = ("没有此参数:--nonsense", "unexpected argument '--nonsense' found");
+	let args = ["node", "status", "--nonsense"];
+	for asked in [&["--lang", "zh"][..], &["--lang=zh"]] {
+		let said = stderr(&hefu(asked).args(args).output().unwrap());
+		assert!(said.starts_with(&format!("错误: {zh}\n")) && said.contains(english), "{said}");
+	}
+	let output = hefu(&args).env("HEFU_LANG", "zh").args(["--output", "json"]).output().unwrap();
+	let error = &json(&output)["error"];
+	assert_eq!((code(&output), &error["message"][0]), (2, &zh.into()));
+	assert!(error["message"][1].as_str().unwrap().contains(english), "{error}");
+	assert!(error["next"].as_str().unwrap().contains("查看用法"), "{error}");
+	let output = hefu(&args).env("LANG", "zh_CN.UTF-8").args(["--lang", "en"]).output().unwrap();
+	assert!(stderr(&output).starts_with("error: unexpected"), "{}", stderr(&output));
+	let help = hefu(&["--help", "--lang", "zh"]).output().unwrap();
+	assert_eq!((code(&help), &*stderr(&help)), (0, ""));
+}
+
+#[test]
 fn a_value_of_another_kind_is_told_for_what_it_is() {
 	let (member, bill) = (MemberId([7; 32]).to_string(), BillId([8; 32]).to_string());
 	let code_of = "91440300HEFU00018Q";

@@ -91,6 +91,7 @@ fn a_folder_stands_for_the_receipts_in_it() {
 	let verify = [&verify[..], &ANY_AGE].concat();
 	let none = run(&verify);
 	assert_eq!((code(&none), &json(&none)["error"]["name"]), (3, &"NoReceipts".into()));
+	assert!(json(&none)["error"]["message"][1].as_str().unwrap().contains("a trust file"));
 	desk.put("1.hfrc", EVENT);
 	desk.put("comment.json", b"{}");
 	let one = run(&verify);
@@ -98,6 +99,78 @@ fn a_folder_stands_for_the_receipts_in_it() {
 	desk.put("2.hfrc", EVENT);
 	let both = run(&verify);
 	assert_eq!((code(&both), &json(&both)["proven"]), (0, &2.into()));
+}
+
+#[test]
+fn receipts_in_a_folder_are_taken_in_either_form_and_what_is_none_is_told() {
+	let desk = Desk::new();
+	let folder = text(desk.folder.path());
+	desk.put("1.hfrc", EVENT);
+	let form = Receipt::from_bytes(EVENT).unwrap().to_json().unwrap();
+	desk.put("2.json", form.as_bytes());
+	let cut_off = desk.put("3.json", &form.as_bytes()[..200]);
+	let comment = desk.put("comment.txt", b"a comment");
+	let verify = [&["receipt", "verify", &folder, "--trust", &desk.trust][..], &ANY_AGE].concat();
+	let output = hefu(&verify).args(["--output", "json"]).output().unwrap();
+	let audited = json(&output);
+	assert_eq!((code(&output), &audited["proven"], &audited["refused"]), (9, &2.into(), &1.into()));
+	assert_eq!(audited["receipts"][2]["file"], cut_off);
+	let skipped = audited["skipped"].as_array().unwrap();
+	assert_eq!(skipped.len(), 2, "{audited}");
+	assert_eq!(
+		(&skipped[0]["file"], &skipped[1]["file"]),
+		(&comment.clone().into(), &desk.trust.clone().into())
+	);
+	assert!(skipped[1]["why"].as_str().unwrap().contains("trust file"), "{audited}");
+	for (lang, comment_told, trust_told) in [
+		("en", format!("skipped: {comment}: no receipt"), "this is a trust file, no receipt"),
+		("zh", format!("已跳过:{comment}:内容不是凭证"), "这是信任文件,不是凭证"),
+	] {
+		let said = stderr(&hefu(&verify).args(["--lang", lang]).output().unwrap());
+		assert!(said.contains(&comment_told) && said.contains(trust_told), "{said}");
+	}
+}
+
+#[test]
+fn a_receipt_given_as_trust_file_is_told_by_name_and_the_reverse() {
+	let desk = Desk::new();
+	let receipt = desk.put("event.hfrc", EVENT);
+	let receipt_json =
+		desk.put("event.json", Receipt::from_bytes(EVENT).unwrap().to_json().unwrap().as_bytes());
+	let trust_json = desk.put("trust.json", made_up().to_json().unwrap().as_bytes());
+	for trust in [&desk.trust, &trust_json] {
+		let output = run(&["receipt", "verify", trust, "--trust", &desk.trust]);
+		assert_eq!(code(&output), 9, "{trust}");
+		assert!(stderr(&output).contains("this is a trust file, no receipt"), "{}", stderr(&output));
+		assert!(stderr(&output).contains("the trust file with --trust"), "{}", stderr(&output));
+	}
+	for receipt in [&receipt, &receipt_json] {
+		for args in [
+			&["receipt", "verify", receipt, "--trust", receipt][..],
+			&["receipt", "trust", "show", receipt],
+			&["receipt", "fetch", "1", "0", "--trust", receipt],
+		] {
+			let output = run(args);
+			assert_eq!(code(&output), 3, "{args:?}");
+			assert!(stderr(&output).contains("this is a receipt, no trust file"), "{}", stderr(&output));
+		}
+	}
+	let output =
+		hefu(&["receipt", "verify", &receipt, "--trust", &receipt, "--lang", "zh"]).output().unwrap();
+	assert!(stderr(&output).contains("这是凭证,不是信任文件"), "{}", stderr(&output));
+}
+
+#[test]
+fn what_can_be_asked_is_in_the_help() {
+	let help = String::from_utf8(run(&["receipt", "fetch", "--help"]).stdout).unwrap();
+	for part in
+		["--question <QUESTION>...", "Questions to the state", "technicalCommittee", "{\"bill\":\"hfbl1…\"}"]
+	{
+		assert!(help.contains(part), "{part} is not in: {help}");
+	}
+	// Understood, so it is the node that is missing.
+	let asked = ["receipt", "fetch", "--question", "council", "--url", "ws://127.0.0.1:1"];
+	assert_eq!(code(&run(&asked)), 4);
 }
 
 #[test]

@@ -67,7 +67,7 @@ test("language and theme are kept", async ({ page }) => {
 	await page.goto(w.index);
 	await page.getByRole("button", { name: "中文" }).click();
 	await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
-	await page.getByRole("button", { name: "主题:浅色" }).click();
+	await page.getByRole("button", { name: "主题：浅色" }).click();
 	await page.reload();
 	await settled(page);
 	await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
@@ -85,4 +85,17 @@ test("the state of a licence at a date", async ({ page }) => {
 	await expect(state).toHaveAttribute("data-status", "None");
 	await page.getByLabel("State at").fill("2040-01-01T00:00");
 	await expect(state).toHaveAttribute("data-status", "Lapsed");
+});
+
+test("a party key, which has no page, stands somewhere whole", async ({ page }) => {
+	const w = world();
+	await reader(page, w);
+	await page.goto(`${w.index}/bills/${w.bill}`);
+	await settled(page);
+	const key = page.locator("section", { hasText: "Who controls it now" }).first().locator("code", { hasText: /^hfpa1[0-9a-z]{58}$/ }).first();
+	await expect(key).toBeVisible();
+	// One click takes all of it.
+	const whole = await key.textContent();
+	await key.click();
+	expect(await page.evaluate(() => getSelection()?.toString())).toBe(whole);
 });

@@ -36,6 +36,36 @@ test("the page says what was proven, by whom, as at when, and what was not", asy
 	await expect(result.locator("li")).toHaveCount(3);
 });
 
+test("whoever verifies before the page knows its node waits for it", async ({ page }) => {
+	const w = world();
+	await reader(page, w);
+	let answers = () => {};
+	const answered = new Promise<void>((done) => (answers = done));
+	await page.route("**/api/v1/network", async (route) => {
+		await answered;
+		await route.continue();
+	});
+	await page.goto(`${w.index}/bills/${w.bill}`);
+	await page.getByRole("button", { name: "Verify: Who controls it now" }).click();
+	answers();
+	const control = page.locator("section", { hasText: "Who controls it now" }).first();
+	await expect(control.locator(".verify[data-check=proven]")).toBeVisible();
+	await expect(page.getByRole("dialog")).toBeHidden();
+});
+
+test("without the server's word which node to ask, nothing is proven, and the next click asks again", async ({ page }) => {
+	const w = world();
+	await reader(page, w);
+	await page.route("**/api/v1/network", (route) => route.abort());
+	await page.goto(`${w.index}/bills/${w.bill}`);
+	await page.getByRole("button", { name: "Verify: Who controls it now" }).click();
+	const control = page.locator("section", { hasText: "Who controls it now" }).first();
+	await expect(control.locator(".verify[data-check=open]")).toBeVisible();
+	await page.unroute("**/api/v1/network");
+	await control.getByRole("button", { name: "Verify again" }).click();
+	await expect(control.locator(".verify[data-check=proven]")).toBeVisible();
+});
+
 test("home proves its blocks and events", async ({ page }) => {
 	const w = world();
 	await reader(page, w);

@@ -180,7 +180,7 @@ start_network
 "$hefu" data serve "$work/data" --listen "127.0.0.1:$host_port" > /dev/null 2>> "$work/host.log" &
 others+=($!)
 wait_finalised "$rpc_port" 2 90 || die "no finality; see $network"
-"$node" export-trust --json --chain "$network/spec.json" --base-path "$work/empty" "$work/trust.json" > "$work/trust.log" 2>&1 ||
+"$node" export-trust --json --chain "$network/spec.json" --genesis now "$work/trust.json" > "$work/trust.log" 2>&1 ||
 	die "no trust file: $(cat "$work/trust.log")"
 
 # The explorer as it was built last, with the trust file.

@@ -52,13 +52,13 @@ impl Database {
 					.statement_cache_capacity(256);
 				let pool = SqlitePoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(WAIT);
 				let pool = pool.connect_with(options).await?;
-				SQLITE.run(&pool).await.map_err(Error::Tables)?;
+				SQLITE.run(&pool).await?;
 				Ok(Self::Sqlite(pool))
 			}
 			Some(("postgres" | "postgresql", _)) => {
 				let pool = PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(WAIT);
 				let pool = pool.connect(url).await?;
-				POSTGRES.run(&pool).await.map_err(Error::Tables)?;
+				POSTGRES.run(&pool).await?;
 				Ok(Self::Postgres(pool))
 			}
 			_ => Err(Error::Address(url.into())),

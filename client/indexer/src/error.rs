@@ -1,12 +1,16 @@
 //! What can go wrong with the index, told apart by what its keeper can do about it.
 
+use sqlx::migrate::MigrateError;
+
+use crate::Away;
+
 /// Why indexing stopped, or a question has no answer.
 #[derive(Debug)]
 pub enum Error {
 	/// The database failed, in its own words.
 	Database(sqlx::Error),
 	/// The database's tables are not those of this program.
-	Tables(sqlx::migrate::MigrateError),
+	Tables(MigrateError),
 	/// The address of the database has a form that is not known.
 	Address(String),
 	/// The database holds the index of another chain.
@@ -62,14 +66,24 @@ pub enum Error {
 }
 
 impl Error {
-	/// Whether it may go away by itself: a database that is restarted, locked or overloaded.
-	pub fn may_pass(&self) -> bool {
-		let Self::Database(error) = self else { return false };
-		match error {
+	/// What is away, so that it is worth waiting: a node that does not answer; a database that is restarted, locked or overloaded.
+	pub fn away(&self) -> Option<Away> {
+		let error = match self {
+			Self::Node(hefu_sdk::Error::Unreachable { .. }) => return Some(Away::Node),
+			Self::Database(error) => error,
+			_ => return None,
+		};
+		let away = match error {
 			sqlx::Error::PoolTimedOut | sqlx::Error::Io(_) => true,
 			sqlx::Error::Database(said) => said.code().is_some_and(|code| passes(&code)),
 			_ => false,
-		}
+		};
+		away.then_some(Away::Database)
+	}
+
+	/// Whether it may go away by itself.
+	pub fn may_pass(&self) -> bool {
+		self.away().is_some()
 	}
 }
 
@@ -127,6 +141,21 @@ impl std::error::Error for Error {}
 impl From<sqlx::Error> for Error {
 	fn from(error: sqlx::Error) -> Self {
 		Self::Database(error)
+	}
+}
+
+/// Of the tables, unless it is the database that failed while they were looked at.
+impl From<MigrateError> for Error {
+	fn from(error: MigrateError) -> Self {
+		match error {
+			MigrateError::Execute(error) => Self::Database(error),
+			MigrateError::ExecuteMigration(error, version) => match Self::Database(error) {
+				away if away.may_pass() => away,
+				Self::Database(error) => Self::Tables(MigrateError::ExecuteMigration(error, version)),
+				other => other,
+			},
+			error => Self::Tables(error),
+		}
 	}
 }
 

@@ -9,13 +9,14 @@ use hefu_primitives::GenesisHash;
 use tokio::sync::{broadcast, mpsc, watch};
 
 use crate::{
-	Error,
+	Away, Error,
 	database::{Database, Session},
 	decode::{Block, Decoder},
 	fold::{Fold, Things, hex},
 	genesis,
 	raw::{RawBlock, RawGenesis},
 	source::{Head, Source},
+	wait::RETRY,
 };
 
 /// Blocks that are written in one transaction unless said otherwise.
@@ -27,8 +28,6 @@ const MAX_BYTES: usize = 32 * 1024 * 1024;
 const AHEAD: usize = 2;
 /// Pause between two looks at the chain's head.
 const LOOK: Duration = Duration::from_millis(500);
-/// Pause before another attempt when the node or the database does not answer.
-const RETRY: Duration = Duration::from_secs(2);
 /// Blocks that a slow listener may be behind.
 const LISTENED: usize = 256;
 
@@ -187,7 +186,7 @@ impl Follower {
 		while let Some(batch) = batches.recv().await {
 			let Batch { genesis, blocks } = batch?;
 			while let Err(error) = self.writer.write(genesis.as_ref(), &blocks).await {
-				if !error.may_pass() {
+				if error.away() != Some(Away::Database) {
 					reading.abort();
 					return Err(error);
 				}
@@ -227,11 +226,11 @@ impl Reader {
 	async fn run(mut self, send: mpsc::Sender<Result<Batch, Error>>) {
 		while let Err(mut error) = self.read(&send).await {
 			// A node that does not answer may come back; whatever else is wrong stays wrong.
-			if is_away(&error) {
+			if error.away() == Some(Away::Node) {
 				self.progress.send_modify(|progress| progress.answers = false);
 				tokio::time::sleep(RETRY).await;
 				match self.source.connect_again().await {
-					Err(other) if !is_away(&other) => error = other,
+					Err(other) if other.away() != Some(Away::Node) => error = other,
 					_ => continue,
 				}
 			}
@@ -309,11 +308,6 @@ impl Reader {
 		}
 		Ok(blocks)
 	}
-}
-
-/// Whether it is the node that does not answer.
-fn is_away(error: &Error) -> bool {
-	matches!(error, Error::Node(hefu_sdk::Error::Unreachable { .. }))
 }
 
 /// Bytes of a hash as people see it.

@@ -25,6 +25,7 @@ mod serve;
 mod source;
 mod tables;
 mod trie;
+mod wait;
 mod web;
 
 pub use database::{Database, Row, Session, Value};
@@ -36,3 +37,4 @@ pub use raw::{RawBlock, RawGenesis, RawVersion};
 pub use serve::{Indexer, Options};
 pub use source::{Head, Source};
 pub use tables::{FIRST, OTHERS, Table};
+pub use wait::{Away, until_there};

@@ -148,7 +148,7 @@ async fn a_commit_whose_answer_is_lost_counts_once() {
 	let mut writer = Writer::open(far.clone(), &chain.genesis()).await.unwrap();
 	writer.write(Some(&chain.first), &blocks[..40]).await.unwrap();
 	let is_lost = async |writer: &mut Writer, when: Break, some: &[Block], stands: usize| {
-		line.breaks(when);
+		line.breaks([when]);
 		let lost = writer.write(None, some).await.unwrap_err();
 		assert!(line.has_broken() && lost.may_pass(), "{lost}");
 		let next = Writer::open(near.clone(), &chain.genesis()).await.unwrap().next();

@@ -45,7 +45,8 @@ fn pack(clocks: u32) -> Pack {
 	};
 	// Without what is added: it needs another's unit.
 	let names = ClockName::ALL.iter().filter(|clock| clock.counting() != Counting::Added);
-	let row = |obtained: &Obtained| Row { obtained: *obtained, rights: [Eligibility::Yes; 3] };
+	let yes = Eligibility::Yes;
+	let row = |obtained: &Obtained| Row { obtained: *obtained, to_hold: yes, to_use: yes, to_operate: yes };
 	Pack {
 		identifier: text(),
 		version: 1,

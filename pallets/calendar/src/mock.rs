@@ -149,7 +149,7 @@ pub fn guide() -> PackConfig {
 	use ClockName::*;
 	use Eligibility::{ByConsent, No, UnlessAgreed, Yes};
 	use Silence::{DeemedGranted, Nothing};
-	let row = |obtained, rights| Row { obtained, rights };
+	let row = |obtained, [to_hold, to_use, to_operate]: [_; 3]| Row { obtained, to_hold, to_use, to_operate };
 	PackConfig {
 		identifier: "国数综政策〔2026〕35号".into(),
 		version: 1,

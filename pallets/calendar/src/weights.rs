@@ -2,6 +2,9 @@
 //!
 //! SDK's benchmark command 64.0.0, 2026-11-24; 20 steps, 10 repetitions; CPU `AMD EPYC`; wasm,
 //! RocksDB weights of the runtime's `DbWeight`.
+//!
+//! NOT MEASURED YET: `record_pack`, `put_in_force`, `pack_in_force`, `eligibility`, `new_block`, `stall` and `clock`. They are estimates
+//! from what their storage accesses and those measured here cost, on the high side.
 
 #![allow(unused_parens, unused_imports, missing_docs, clippy::unnecessary_cast)]
 

@@ -183,6 +183,20 @@ pub static SPEC: Spec = Spec {
 			("worked", &Type::Bytes(46)),
 			("basis", &Type::Text),
 		] },
+		EventType { pallet_index: 22, pallet: "Calendar", index: 1, name: "PackRecorded", fields: &[
+			("id", &Type::Unsigned(4)),
+			("pack", &LAW_PACK),
+		] },
+		EventType { pallet_index: 22, pallet: "Calendar", index: 2, name: "PutInForce", fields: &[
+			("entry", &Type::Unsigned(4)),
+			("pack", &Type::Unsigned(4)),
+			("from", &Type::Signed(4)),
+		] },
+		EventType { pallet_index: 22, pallet: "Calendar", index: 3, name: "StoodStill", fields: &[
+			("stall", &Type::Unsigned(4)),
+			("from_ms", &Type::Unsigned(8)),
+			("until_ms", &Type::Unsigned(8)),
+		] },
 		EventType { pallet_index: 23, pallet: "Rights", index: 0, name: "JointDeclared", fields: &[
 			("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
 			("parties", &Type::List(&Type::Id(|id| MemberId(id).to_bech32m()))),
@@ -700,6 +714,82 @@ static DIGEST_DIGESTS: Type = Type::Struct(&[
 	("blake3", &Type::Option(&Type::Bytes(32))),
 	("sha256", &Type::Option(&Type::Bytes(32))),
 	("sm3", &Type::Option(&Type::Bytes(32))),
+]);
+
+static LAW_CLOCK_NAME: Type = Type::Enum(&[
+	Variant { index: 0, name: "Acceptance", fields: &[] },
+	Variant { index: 1, name: "Correction", fields: &[] },
+	Variant { index: 2, name: "Review", fields: &[] },
+	Variant { index: 3, name: "ReviewExtension", fields: &[] },
+	Variant { index: 4, name: "Publicity", fields: &[] },
+	Variant { index: 5, name: "ObjectionInquiry", fields: &[] },
+	Variant { index: 6, name: "ObjectionNotice", fields: &[] },
+	Variant { index: 7, name: "RegistrationValidity", fields: &[] },
+	Variant { index: 8, name: "RenewalOpens", fields: &[] },
+	Variant { index: 9, name: "RenewalCloses", fields: &[] },
+]);
+
+static LAW_ELIGIBILITY: Type = Type::Enum(&[
+	Variant { index: 0, name: "No", fields: &[] },
+	Variant { index: 1, name: "Yes", fields: &[] },
+	Variant { index: 2, name: "UnlessAgreed", fields: &[] },
+	Variant { index: 3, name: "ByConsent", fields: &[] },
+]);
+
+static LAW_OBTAINED: Type = Type::Enum(&[
+	Variant { index: 0, name: "Generated", fields: &[] },
+	Variant { index: 1, name: "Crawled", fields: &[] },
+	Variant { index: 2, name: "CrawledProduct", fields: &[] },
+	Variant { index: 3, name: "Agreement", fields: &[] },
+	Variant { index: 4, name: "Joint", fields: &[] },
+	Variant { index: 5, name: "Derivative", fields: &[] },
+	Variant { index: 6, name: "Entrusted", fields: &[] },
+	Variant { index: 7, name: "Government", fields: &[] },
+]);
+
+static LAW_PACK: Type = Type::Struct(&[
+	("identifier", &Type::Text),
+	("version", &Type::Unsigned(2)),
+	("source", &Type::Text),
+	("status", &LAW_TEXT_STATUS),
+	("clocks", &Type::List(&LAW_RULE)),
+	("eligibility", &Type::List(&LAW_ROW)),
+]);
+
+static LAW_ROW: Type = Type::Struct(&[
+	("obtained", &LAW_OBTAINED),
+	("to_hold", &LAW_ELIGIBILITY),
+	("to_use", &LAW_ELIGIBILITY),
+	("to_operate", &LAW_ELIGIBILITY),
+]);
+
+static LAW_RULE: Type = Type::Struct(&[
+	("clock", &LAW_CLOCK_NAME),
+	("amount", &Type::Unsigned(2)),
+	("unit", &LAW_UNIT),
+	("silence", &LAW_SILENCE),
+	("basis", &Type::Text),
+]);
+
+static LAW_SILENCE: Type = Type::Enum(&[
+	Variant { index: 0, name: "Nothing", fields: &[] },
+	Variant { index: 1, name: "DeemedGranted", fields: &[] },
+	Variant { index: 2, name: "DeemedWithdrawn", fields: &[] },
+]);
+
+static LAW_TEXT_STATUS: Type = Type::Enum(&[
+	Variant { index: 0, name: "Read", fields: &[] },
+	Variant { index: 1, name: "Secondary", fields: &[] },
+	Variant { index: 2, name: "NotObtained", fields: &[] },
+]);
+
+static LAW_UNIT: Type = Type::Enum(&[
+	Variant { index: 0, name: "WorkingDays", fields: &[
+		("0", &CALENDAR_CALENDAR_KIND),
+	] },
+	Variant { index: 1, name: "Days", fields: &[] },
+	Variant { index: 2, name: "Months", fields: &[] },
+	Variant { index: 3, name: "Years", fields: &[] },
 ]);
 
 static LICENCES_APPOINTMENT: Type = Type::Struct(&[

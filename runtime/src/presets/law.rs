@@ -36,7 +36,7 @@ fn guide() -> PackConfig {
 		basis: basis.to_string(),
 	};
 	let rule = |clock: ClockName, amount, unit, basis| silent(clock, amount, unit, Silence::Nothing, basis);
-	let row = |obtained, rights| Row { obtained, rights };
+	let row = |obtained, [to_hold, to_use, to_operate]: [_; 3]| Row { obtained, to_hold, to_use, to_operate };
 	PackConfig {
 		identifier: "国数综政策〔2026〕35号".to_string(),
 		version: 1,

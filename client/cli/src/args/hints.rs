@@ -2,32 +2,42 @@
 
 use hefu_primitives::{MemberId, code::MemberCode, id};
 
+use crate::text::Lang;
+
 /// What the value is, or a part of it between colons, if it is an identifier or an organisation's code.
-pub fn hint(value: &str) -> Option<String> {
-	value.split(':').find_map(|part| code(part).or_else(|| identifier(part)))
+pub fn hint(value: &str, lang: Lang) -> Option<String> {
+	value.split(':').find_map(|part| code(part, lang).or_else(|| identifier(part, lang)))
 }
 
-fn code(text: &str) -> Option<String> {
+fn code(text: &str, lang: Lang) -> Option<String> {
 	let code = MemberCode::parse(text).ok()?;
 	let id = MemberId::derive(&code);
-	Some(format!("{text} is an organisation's code; as a member its identifier is {id} (hefu member list)"))
+	Some(match lang {
+		Lang::En => {
+			format!("{text} is an organisation's code; as a member its identifier is {id} (hefu member list)")
+		}
+		Lang::Zh => format!("{text} 是统一代码;该机构作为成员的标识为 {id}(hefu member list)"),
+	})
 }
 
-fn identifier(text: &str) -> Option<String> {
+fn identifier(text: &str, lang: Lang) -> Option<String> {
 	let (kind, _) = id::KINDS.iter().find(|(_, tag)| id::decode(tag, text).is_ok())?;
-	let what = match *kind {
-		"MemberId" => "a member's",
-		"CustomerId" => "a customer's",
-		"DatasetId" => "a dataset's",
-		"InstructionId" => "an instruction's",
-		"GrantId" => "a grant's or an offer's",
-		"LicenceId" => "a licence's",
-		"RecognitionId" => "a recognition rule's",
-		"BillId" => "a bill's",
-		"PartyId" => "a party key's",
+	let (english, chinese) = match *kind {
+		"MemberId" => ("a member's", "成员"),
+		"CustomerId" => ("a customer's", "客户"),
+		"DatasetId" => ("a dataset's", "数据集"),
+		"InstructionId" => ("an instruction's", "结算指令"),
+		"GrantId" => ("a grant's or an offer's", "授权或要约"),
+		"LicenceId" => ("a licence's", "证照"),
+		"RecognitionId" => ("a recognition rule's", "互认规则"),
+		"BillId" => ("a bill's", "提单"),
+		"PartyId" => ("a party key's", "当事人密钥"),
 		_ => return None,
 	};
-	Some(format!("{text} is {what} identifier"))
+	Some(match lang {
+		Lang::En => format!("{text} is {english} identifier"),
+		Lang::Zh => format!("{text} 是{chinese}的标识"),
+	})
 }
 
 #[cfg(test)]
@@ -37,12 +47,14 @@ mod tests {
 
 	#[test]
 	fn codes_and_identifiers_of_every_kind_are_told() {
-		let said = hint("91440300HEFU00018Q").unwrap();
+		let said = hint("91440300HEFU00018Q", Lang::En).unwrap();
 		assert!(said.contains("organisation's code") && said.contains("hfmb1"), "{said}");
 		for (_, tag) in id::KINDS {
-			assert!(hint(&id::encode(tag, &[7; 32])).is_some(), "{tag}");
+			assert!(hint(&id::encode(tag, &[7; 32]), Lang::Zh).is_some(), "{tag}");
 		}
-		assert!(hint(&format!("x:{}:y", BillId([1; 32]))).unwrap().contains("a bill's"));
-		assert_eq!(hint("hfmb1nonsense"), None);
+		let bill = format!("x:{}:y", BillId([1; 32]));
+		assert!(hint(&bill, Lang::En).unwrap().contains("a bill's"));
+		assert!(hint(&bill, Lang::Zh).unwrap().ends_with("是提单的标识"));
+		assert_eq!(hint("hfmb1nonsense", Lang::En), None);
 	}
 }

@@ -1,6 +1,6 @@
 //! The index.
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
@@ -16,7 +16,7 @@ With --trust, the explorer offers that trust file to its readers, who compare it
 为此节点须保留全部状态:--state-pruning archive-canonical。
 指定 --trust 时,浏览器页面提供该信任文件,读者核对其指纹后方据以核验。")]
 pub struct Index {
-	/// WebSocket address of the node that is followed; that of --url unless given
+	/// WebSocket address of the node that is followed; that of --url unless given. While it does not answer, it is waited for
 	#[arg(long, value_name = "URL")]
 	pub node: Option<String>,
 	/// Where the index is kept: sqlite://FILE, or postgres://USER:PASSWORD@HOST/DATABASE
@@ -28,15 +28,16 @@ pub struct Index {
 		default_value = "sqlite://hefu-index.sqlite"
 	)]
 	pub database: String,
-	/// Address to answer on; port 0 takes a free one
+	/// Address to answer on, HOST:PORT; port 0 takes a free one
 	///
 	/// Plain HTTP without a limit for each caller: put a proxy before it that has both where others than you can reach it.
 	#[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDRESS")]
-	pub listen: SocketAddr,
+	pub listen: String,
 	/// Folder with the explorer's files; those that are built in unless given
 	#[arg(long, value_name = "FOLDER")]
 	pub explorer: Option<PathBuf>,
-	/// The node's address as browsers reach it, from which the explorer fetches receipts; that of the node that is followed unless given
+	/// The node's address as browsers reach it (wss:// or https://, ws:// or http://), from which the explorer fetches receipts; that of
+	/// the node that is followed unless given
 	#[arg(long, value_name = "URL")]
 	pub node_for_browsers: Option<String>,
 	/// Blocks that are written at once at most, while it catches up

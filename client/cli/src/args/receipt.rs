@@ -6,7 +6,10 @@ use clap::{Args, Subcommand};
 use hefu_proofs::Question;
 use hefu_sdk::receipt::MAX_TRUST_AGE_DAYS;
 
-use super::digest;
+use super::{
+	digest,
+	question::{QUESTIONS, question},
+};
 
 /// Receipts.
 #[derive(Debug, Subcommand)]
@@ -21,7 +24,7 @@ pub enum Receipt {
 	/// Of one it says what is proven, as at when, and what is not; of many, which are proven and which are refused, and why. Compare
 	/// the trust file's fingerprint with one from a source that you trust.
 	Verify {
-		/// The receipts, in either form; of a folder, all in it that end in .hfrc
+		/// The receipts, in either form; of a folder, all that are in it
 		#[arg(required = true, value_name = "FILE")]
 		files: Vec<PathBuf>,
 		/// Oldest trust file that is relied on, in days: keys of former validators may have fallen into other hands
@@ -35,6 +38,10 @@ pub enum Receipt {
 
 /// What a receipt is fetched of.
 #[derive(Debug, Args)]
+#[command(
+	override_usage = "hefu receipt fetch [OPTIONS] <BLOCK> <INDEX>\n       hefu receipt fetch [OPTIONS] --question <QUESTION>...",
+	after_long_help = QUESTIONS
+)]
 pub struct Fetch {
 	/// The block: its number, or its hash
 	#[arg(required_unless_present = "questions", requires = "index")]
@@ -42,8 +49,8 @@ pub struct Fetch {
 	/// The event's number in the block, from 0
 	#[arg(required_unless_present = "questions")]
 	pub index: Option<u32>,
-	/// A question to the state, in JSON: {"dataset":"hfds1…"}, {"member":"hfmb1…"}, "council"; several times for more
-	#[arg(long = "question", value_name = "JSON", value_parser = question, conflicts_with_all = ["block", "index"])]
+	/// A question to the state, such as council or {"dataset":"hfds1…"}; several times for more; --help shows one of each kind
+	#[arg(long = "question", value_name = "QUESTION", value_parser = question, conflicts_with_all = ["block", "index"])]
 	pub questions: Vec<Question>,
 	/// The block at whose end the state is asked; the last one that is justified unless given
 	#[arg(long, value_name = "BLOCK", conflicts_with_all = ["block", "index"])]
@@ -83,10 +90,4 @@ impl std::str::FromStr for Block {
 		}
 		digest(text).map(Self::Hash).map_err(|_| "not a block's number or hash (64 hexadecimal digits)")
 	}
-}
-
-fn question(text: &str) -> Result<Question, String> {
-	serde_json::from_str(text).map_err(|error| {
-		format!("not a question such as {{\"dataset\":\"hfds1…\"}} or \"council\" ({error})")
-	})
 }

@@ -1,6 +1,9 @@
 //! `hefu index`: until it is stopped.
 
-use hefu_indexer::{Database, Error, Indexer, Options, Progress, Source};
+mod checks;
+
+use hefu_indexer::{Away, Database, Error, Indexer, Options, Progress, Source, until_there};
+use hefu_proofs::Trust;
 use hefu_sdk::Client;
 use serde_json::json;
 use tokio::sync::watch;
@@ -11,10 +14,7 @@ use crate::{
 	console::{Answer, Console},
 	failure::{Code, Failure},
 	progress,
-	text::{
-		Lang,
-		index::{Index as Word, stopped},
-	},
+	text::index::{Index as Word, stopped, waiting},
 };
 
 /// Blocks that the index may be behind without it being worth a bar.
@@ -22,16 +22,39 @@ const BEHIND: u32 = 100;
 
 /// Runs it.
 pub async fn run(console: &Console, global: &Global, options: Index) -> Result<Answer, Failure> {
+	let lang = console.lang;
 	let Index { node, database: url, listen, explorer, node_for_browsers, batch, until } = options;
 	let node = node.unwrap_or_else(|| global.url.clone());
+	checks::node(&node, lang)?;
+	let shown = node_for_browsers.unwrap_or_else(|| node.clone());
+	checks::node_for_browsers(&shown, lang)?;
+	if let Some(folder) = &explorer {
+		checks::explorer(folder, lang)?;
+	}
+	let listen = match until {
+		Some(_) => None,
+		None => Some(checks::listen(&listen, lang).await?),
+	};
+	let trust = given_trust(global)?;
+	let in_json = trust.as_ref().map(Trust::to_json).transpose();
+	let in_json = in_json.map_err(|error| Failure::internal(error.to_string()))?;
+	let options = Options { listen, batch, until, explorer, trust: in_json, node: shown };
+
 	let failed = |error: Error| failure(console, &error);
-	let database = Database::open(&url).await.map_err(failed)?;
-	let source = Source::new(Client::connect(&node).await?);
-	let trust = trust_of(global, &source)?;
-	let shown = node_for_browsers.unwrap_or(node);
-	let options =
-		Options { listen: until.is_none().then_some(listen), batch, until, explorer, trust, node: shown };
-	let indexer = Indexer::new(database.clone(), source, options).await.map_err(failed)?;
+	let told = |away, why: Option<&Error>| tell_of(console, away, why);
+	let database = until_there(async || Database::open(&url).await, told).await.map_err(failed)?;
+	let begin = async || {
+		let source = Source::new(Client::connect(&node).await?);
+		if trust.as_ref().is_some_and(|trust| trust.genesis != source.genesis()) {
+			return Ok(None);
+		}
+		Indexer::new(database.clone(), source, options.clone()).await.map(Some)
+	};
+	let begun = until_there(begin, told).await.map_err(failed)?;
+	// Nothing that is shown could be verified by the trust file of another chain.
+	let indexer = begun.ok_or_else(|| {
+		Failure::new(Code::Input, "OtherChain", Word::OtherTrust.say(lang), Word::NameTrust.say(lang))
+	})?;
 	if let Some(address) = indexer.address() {
 		let url = format!("http://{address}/");
 		let text = format!("{}: {url}", Word::Serving.say(console.lang));
@@ -60,17 +83,6 @@ pub async fn run(console: &Console, global: &Global, options: Index) -> Result<A
 	Ok(Answer::new(json!({ "indexed": indexed }), text))
 }
 
-/// The trust file of `--trust` in its JSON form; one of another chain is refused, for nothing that is shown here could be verified by it.
-fn trust_of(global: &Global, source: &Source) -> Result<Option<String>, Failure> {
-	let Some(trust) = given_trust(global)? else { return Ok(None) };
-	let lang = Lang::chosen();
-	if trust.genesis != source.genesis() {
-		let (what, next) = (Word::OtherTrust.say(lang), Word::NameTrust.say(lang));
-		return Err(Failure::new(Code::Input, "OtherChain", what, next));
-	}
-	trust.to_json().map(Some).map_err(|error| Failure::internal(error.to_string()))
-}
-
 fn failure(console: &Console, error: &Error) -> Failure {
 	if let Error::Node(_) = error {
 		let (name, message, next) = stopped(error, console.lang);
@@ -83,6 +95,22 @@ fn failure(console: &Console, error: &Error) -> Failure {
 	};
 	let (name, message, next) = stopped(error, console.lang);
 	Failure::new(code, name, message, next)
+}
+
+/// Tells what it waits for at the beginning, and why; and that it is there again.
+fn tell_of(console: &Console, away: Away, why: Option<&Error>) {
+	let lang = console.lang;
+	let (lost, back) = match away {
+		Away::Node => (Word::Lost, Word::Back),
+		Away::Database => (Word::Stuck, Word::Unstuck),
+	};
+	match why {
+		Some(error) => {
+			console.warn(lost.say(lang));
+			console.note(waiting(error, lang));
+		}
+		None => console.note(back.say(lang)),
+	}
 }
 
 /// Tells how far it is: a bar while it catches up, a line when it has, and when the node is lost and back.

@@ -3,6 +3,8 @@
 mod audit;
 mod fetch;
 mod files;
+mod folder;
+mod kind;
 mod save;
 mod verify;
 
@@ -13,6 +15,8 @@ use crate::{
 };
 
 pub use files::given_trust;
+pub use folder::Skipped;
+pub use kind::Kind;
 pub use save::save;
 
 /// Runs one of the commands.

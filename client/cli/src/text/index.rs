@@ -1,6 +1,7 @@
 //! The index.
 
 use hefu_indexer::Error;
+use hefu_sdk::Error::Unreachable;
 
 use super::Lang;
 
@@ -15,7 +16,36 @@ words! { Index
 	Unstuck: "the database takes the blocks again", "数据库已恢复写入";
 	OtherTrust: "the trust file is of another chain than the node", "信任文件与节点不属于同一条链";
 	NameTrust: "name this chain's trust file with --trust, or none", "请用 --trust 指定该链的信任文件,或不指定";
+	StartNode: "start the node, or name another with --node", "请启动节点,或用 --node 指定其他节点";
+	NotNode: "no address of a node, which begins with ws:// or wss://", "不是节点地址:应以 ws:// 或 wss:// 开头";
+	NameNode: "name the node with --node, such as ws://127.0.0.1:9944", "请用 --node 指定节点,如 ws://127.0.0.1:9944";
+	NotForBrowsers: "no address of a node for browsers, which begins with wss://, https://, ws:// or http://",
+		"不是供浏览器使用的节点地址:应以 wss://、https://、ws:// 或 http:// 开头";
+	NameForBrowsers: "name with --node-for-browsers the address at which browsers reach the node, such as wss://node.example",
+		"请用 --node-for-browsers 指定浏览器访问节点的地址,如 wss://node.example";
+	NotListen: "no address to listen on, which is a host and a port", "不是监听地址:应为主机和端口";
+	NoAddress: "the name has no address", "该名称没有地址";
+	NameListen: "name an address of this machine with --listen, such as 127.0.0.1:8080 or localhost:8080",
+		"请用 --listen 指定本机地址,如 127.0.0.1:8080 或 localhost:8080";
+	NoFolder: "there is no such folder", "没有此文件夹";
+	NoPage: "there is no explorer in it: it has no index.html", "其中没有浏览器页面:缺少 index.html";
+	NameExplorer: "name with --explorer the folder of a built explorer (client/explorer/dist), or leave it out for the one that is built in",
+		"请用 --explorer 指定已构建的浏览器页面目录(client/explorer/dist),或去掉该参数以使用内置页面";
 	Indexed: "last indexed block", "已索引至区块";
+}
+
+/// What is waited for, and why.
+pub fn waiting(error: &Error, lang: Lang) -> String {
+	match (error, lang) {
+		(Error::Node(Unreachable { url, reason }), Lang::En) => {
+			format!("waiting for the node at {url} ({reason}); --node names another")
+		}
+		(Error::Node(Unreachable { url, reason }), Lang::Zh) => {
+			format!("正在等待节点 {url}({reason});可用 --node 指定其他节点")
+		}
+		(error, Lang::En) => format!("waiting for {error}; --database names another"),
+		(error, Lang::Zh) => format!("正在等待数据库:{error};可用 --database 指定其他数据库"),
+	}
 }
 
 /// Why the index stopped, by name, in words, and what to do about it.
@@ -57,6 +87,11 @@ pub fn stopped(error: &Error, lang: Lang) -> (&'static str, String, &'static str
 			"run one hefu index for each database",
 			"每个数据库只运行一个 hefu index",
 		),
+		// Of --node rather than of --url, from which all other commands have it.
+		Error::Node(error @ Unreachable { .. }) => {
+			let next = Index::StartNode.say(lang);
+			return ("Node", super::message(error, lang), next);
+		}
 		Error::Node(error) => return ("Node", super::message(error, lang), super::next(error, lang)),
 		Error::Pruned { what } => (
 			"Pruned",

@@ -1,8 +1,11 @@
 //! Receipts: what they prove and what not, and why one is refused.
 
+use std::path::Path;
+
 use hefu_proofs::{Broken, DescribeError, Error, Fact, JsonError, text};
 
 use super::Lang;
+use crate::commands::receipt::{Kind, Skipped};
 
 /// Why a receipt is refused.
 pub fn refusal(error: Error, lang: Lang) -> String {
@@ -46,6 +49,53 @@ pub fn after_refusal(error: Error, lang: Lang) -> &'static str {
 /// Why a file is no receipt or no trust file.
 pub fn damage(error: &JsonError, lang: Lang) -> String {
 	lang.of(text::damaged_json(error))
+}
+
+/// Where another file stands for a receipt.
+pub fn no_receipt(kind: Kind, lang: Lang) -> String {
+	match lang {
+		Lang::En => format!("this is {}, no receipt", named(kind, lang)),
+		Lang::Zh => format!("这是{},不是凭证", named(kind, lang)),
+	}
+}
+
+/// Where another file stands for the trust file.
+pub fn no_trust(kind: Kind, lang: Lang) -> String {
+	match lang {
+		Lang::En => format!("this is {}, no trust file", named(kind, lang)),
+		Lang::Zh => format!("这是{},不是信任文件", named(kind, lang)),
+	}
+}
+
+fn named(kind: Kind, lang: Lang) -> &'static str {
+	let (english, chinese) = match kind {
+		Kind::Receipt => ("a receipt", "凭证"),
+		Kind::Trust => ("a trust file", "信任文件"),
+		Kind::Handovers => ("a file of hand-overs", "交接文件"),
+		Kind::Damaged | Kind::Other => ("another file", "其他文件"),
+	};
+	if lang == Lang::En { english } else { chinese }
+}
+
+/// What in a folder is not verified, and why.
+pub fn skipped(path: &Path, why: Skipped, lang: Lang) -> String {
+	let why = why_skipped(why, lang);
+	match lang {
+		Lang::En => format!("skipped: {}: {why}", path.display()),
+		Lang::Zh => format!("已跳过:{}:{why}", path.display()),
+	}
+}
+
+/// Why something in a folder is not verified.
+pub fn why_skipped(why: Skipped, lang: Lang) -> String {
+	match (why, lang) {
+		(Skipped::Trust, lang) => no_receipt(Kind::Trust, lang),
+		(Skipped::Handovers, lang) => no_receipt(Kind::Handovers, lang),
+		(Skipped::Folder, Lang::En) => "a folder: name it to verify what is in it".into(),
+		(Skipped::Folder, Lang::Zh) => "子文件夹:如需验证其中的凭证,请另行指定".into(),
+		(Skipped::Other, Lang::En) => "no receipt, by what is in it".into(),
+		(Skipped::Other, Lang::Zh) => "内容不是凭证".into(),
+	}
 }
 
 /// Why what is proven is not put into words.

@@ -234,6 +234,44 @@ fn calendar(error: &str) -> Said {
 				"已开始的日期须与记录一致:hefu calendar show 年份",
 			),
 		),
+		"InvalidName" => (
+			"规则包的标识或来源为空、不是文本,或没有版本号",
+			(
+				"give the pack an identifier, a source and a version from 1",
+				"请填写规则包的标识、来源和从 1 起的版本号",
+			),
+		),
+		"InvalidClock" => (
+			"规则包中有期限没有依据,或不能如此计算",
+			(
+				"give each clock its basis, an amount that it can have, and a silence only where it is a period",
+				"请为每个期限填写依据和可用的数量;只有期间才能规定逾期未答复的后果",
+			),
+		),
+		"NotInOrder" => (
+			"规则包中的期限或权利行未按顺序排列,或有重复",
+			("put them in order, each once", "请按顺序排列,且每项只出现一次"),
+		),
+		"AlreadyRecorded" => (
+			"规则包的这一版本已经记录",
+			(
+				"a pack never changes: record the correction as the next version",
+				"规则包不可更改:请将更正记录为下一版本",
+			),
+		),
+		"TooManyPacks" => (
+			"规则包或其生效记录已达上限",
+			(
+				"put a recorded pack in force, or wait for a version of the chain that holds more",
+				"请让已记录的规则包生效,或等待容量更大的链版本",
+			),
+		),
+		"NotFound" => ("没有这个规则包", ("record the pack first", "请先记录该规则包")),
+		"AlreadyBegun" => (
+			"该日已经开始:已提出的申请适用原有规则",
+			("name a day after today in China", "请指定北京时间今日之后的日期"),
+		),
+		"NotLater" => ("另一规则包自该日或更晚生效,且不会让位", ("name a later day", "请指定更晚的日期")),
 		_ => return None,
 	})
 }

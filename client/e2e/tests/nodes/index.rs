@@ -43,7 +43,12 @@ const DATASETS: usize = 3;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn killed_at_any_moment_it_ends_with_the_same_rows_which_are_what_receipts_prove() {
-	let plan = Plan { genesis: vec![("/validators/slotMs", json!(1_000))], ..Plan::default() };
+	let plan = Plan {
+		genesis: vec![("/validators/slotMs", json!(1_000))],
+		// Over a line it is asked by another address than its own, which it refuses unless it is told to answer everybody.
+		arguments: |_| vec!["--rpc-cors".into(), "all".into()],
+		..Plan::default()
+	};
 	let network = Network::start_as(&plan).await;
 	let (url, client) = (network.node(0).url(), network.node(0).client().await);
 	let trust = std::fs::read(network.first_trust()).expect("a file");

@@ -3,6 +3,7 @@
 import { signal } from "@preact/signals";
 import { events, fields, words, type Pair } from "./chain";
 import { en } from "./en";
+import { fill } from "./fill";
 import { zh } from "./zh";
 
 export type Lang = "en" | "zh";
@@ -37,7 +38,7 @@ export function speak(wanted: Lang): void {
 
 /** The text of this key, with what stands in braces filled in. */
 export function t(key: Key, values: Record<string, string | number> = {}): string {
-	return (lang.value === "zh" ? zh : en)[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+	return fill((lang.value === "zh" ? zh : en)[key], values);
 }
 
 /** Of a text that comes in both languages. */

@@ -1,7 +1,7 @@
-/** Provinces by the first two digits of GB/T 2260. A region is shown by its whole code, with its province's name. */
+/** Provinces by the first two digits of GB/T 2260. A province is shown by its name, what lies within one by its whole code too. */
 
 import type { Pair } from "./chain";
-import { lang } from "./index";
+import { lang, t } from "./index";
 
 const PROVINCES: Record<string, Pair> = {
 	11: ["Beijing", "北京市"],
@@ -40,9 +40,9 @@ const PROVINCES: Record<string, Pair> = {
 	82: ["Macao", "澳门特别行政区"],
 };
 
-/** A province's name; below it, the code as well. */
+/** A province's name; of what lies within it, the code and the province. */
 export function regionName(code: number): string {
 	const name = PROVINCES[String(code).slice(0, 2)]?.[lang.value === "zh" ? 1 : 0];
 	if (name === undefined) return String(code);
-	return code % 10_000 === 0 ? name : `${name} ${code}`;
+	return code % 10_000 === 0 ? name : t("region.within", { code, province: name });
 }

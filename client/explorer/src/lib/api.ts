@@ -26,7 +26,7 @@ const unreachable = () =>
 	new ApiError(
 		"Unreachable",
 		{ en: "The server does not answer.", zh: "服务器没有响应。" },
-		{ en: "See whether hefu index runs, and load the page again.", zh: "请确认 hefu index 正在运行,然后重新加载页面。" },
+		{ en: "See whether hefu index runs, and load the page again.", zh: "请确认 hefu index 正在运行，然后重新加载页面。" },
 	);
 
 export async function get<T>(path: string, parameters: Record<string, string | number | undefined> = {}): Promise<Answer<T>> {

@@ -5,7 +5,7 @@
  */
 
 import { MAX_TRUST_AGE_MS, VerifierError, type Fact, type TrustInfo } from "hefu-verifier";
-import { get } from "./api";
+import { ApiError, get } from "./api";
 import { differences, type Difference } from "./compare";
 import { digestOf, hashOf } from "./header";
 import { NodeError, type Node } from "./node";
@@ -116,7 +116,7 @@ async function authoritiesOf(set: number, { node, trust }: Means): Promise<numbe
 }
 
 /** What went wrong, as an outcome. */
-function failure(error: unknown): Outcome {
+export function failure(error: unknown): Outcome {
 	if (error instanceof VerifierError) {
 		const { en, zh, next, code, mayHold } = error;
 		// A receipt of something else than was asked for may hold, and is no answer all the same.
@@ -124,13 +124,14 @@ function failure(error: unknown): Outcome {
 		return { is: open ? "open" : "refused", why: { en, zh }, next, code };
 	}
 	if (error instanceof NodeError) {
-		const [en, zh] = error.code === 0 ? [`The node does not answer: ${error.message}`, `节点没有响应:${error.message}`] : bilingual(error.message);
+		const [en, zh] = error.code === 0 ? [`The node does not answer: ${error.message}`, `节点没有响应：${error.message}`] : bilingual(error.message);
 		const [nextEn, nextZh] = bilingual(error.next);
 		return { is: "open", why: { en, zh }, next: { en: nextEn, zh: nextZh }, code: "Node" };
 	}
+	if (error instanceof ApiError) return { is: "open", why: error.text, next: error.next, code: error.code };
 	const what = error instanceof Error ? error.message : String(error);
-	const why = { en: `The answer could not be read: ${what}`, zh: `无法读取所得应答:${what}` };
-	return { is: "open", why, next: { en: "Try again, or ask another node.", zh: "请重试,或询问其他节点。" }, code: "Unreadable" };
+	const why = { en: `The answer could not be read: ${what}`, zh: `无法读取所得应答：${what}` };
+	return { is: "open", why, next: { en: "Try again, or ask another node.", zh: "请重试，或询问其他节点。" }, code: "Unreadable" };
 }
 
 /** The node's messages are English, with Chinese behind it where it has it: "not found. 未找到。" */
@@ -191,9 +192,9 @@ export function stale(claim: Claim, outcome: Outcome): Outcome {
 		is: "open",
 		why: {
 			en: `It was so at block ${number}, which is too long ago to say what is so now, and the server has nothing younger.`,
-			zh: `截至区块 ${number} 如此,但为时已久,不能说明现状;服务器未给出更新的内容。`,
+			zh: `截至区块 ${number} 如此，但为时已久，不能说明现状；服务器未给出更新的内容。`,
 		},
-		next: { en: "Load the page again; if this stays so, ask another server.", zh: "请重新加载页面;若仍如此,请询问其他服务器。" },
+		next: { en: "Load the page again; if this stays so, ask another server.", zh: "请重新加载页面；若仍如此，请询问其他服务器。" },
 		code: "FactTooOld",
 	};
 }

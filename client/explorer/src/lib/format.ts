@@ -1,6 +1,6 @@
 /** Numbers, moments and days as people read them. */
 
-import { lang } from "../i18n";
+import { lang, t } from "../i18n";
 
 const locale = () => (lang.value === "zh" ? "zh-CN" : "en-GB");
 
@@ -10,25 +10,32 @@ const LAST_MS = 8.64e15;
 /** Whether it is a moment that can be written as a date. */
 export const isMoment = (ms: number): boolean => Math.abs(ms) <= LAST_MS;
 
+/** The day that a moment falls in, in a zone. */
+const dayIn = (ms: number, timeZone: string) =>
+	new Intl.DateTimeFormat(locale(), { year: "numeric", month: "short", day: "numeric", timeZone }).format(ms);
+
+/** Zones whose time is Beijing's, by IANA's names. */
+const BEIJING = new Set(["Asia/Shanghai", "Asia/Chongqing", "Asia/Harbin", "PRC"]);
+
 /** A moment in the reader's zone, to the second, with the zone. */
-export function moment(ms: number): string {
-	return new Intl.DateTimeFormat(locale(), {
-		year: "numeric", month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false,
-		timeZoneName: "short",
-	}).format(ms);
+export function moment(ms: number, timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone): string {
+	const clock = { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23", timeZone } as const;
+	const time = new Intl.DateTimeFormat(locale(), clock).format(ms);
+	const parts = new Intl.DateTimeFormat(locale(), { ...clock, timeZoneName: "short" }).formatToParts(ms);
+	const zone = parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
+	const named = lang.value === "en" ? zone : BEIJING.has(timeZone) ? t("time.beijing") : zone.replace("GMT", "UTC");
+	return t("time.moment", { day: dayIn(ms, timeZone), time, zone: named });
 }
 
-/** The legal day in China that a moment falls in. */
-export function legalDay(ms: number): string {
-	return new Intl.DateTimeFormat(locale(), { year: "numeric", month: "short", day: "numeric", timeZone: "Asia/Shanghai" }).format(ms);
-}
+/** The day of Beijing time that a moment falls in, which is the legal one in China. */
+export const legalDay = (ms: number): string => dayIn(ms, "Asia/Shanghai");
 
 const DAY_MS = 86_400_000;
 
 /** A day that is recorded as a day, whatever the zone: days since 1970. */
 export function day(days: number): string {
 	if (!isMoment(days * DAY_MS)) return String(days);
-	return new Intl.DateTimeFormat(locale(), { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" }).format(days * DAY_MS);
+	return dayIn(days * DAY_MS, "UTC");
 }
 
 const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [["day", DAY_MS], ["hour", 3_600_000], ["minute", 60_000], ["second", 1000]];
@@ -49,7 +56,7 @@ export function span(ms: number): string {
 		rest -= count * size;
 		if (count > 0) parts.push(new Intl.NumberFormat(locale(), { style: "unit", unit: unit as string, unitDisplay: "long" }).format(count));
 	}
-	return parts.slice(0, 2).join(" ") || new Intl.NumberFormat(locale(), { style: "unit", unit: "second", unitDisplay: "long" }).format(0);
+	return parts.slice(0, 2).join(lang.value === "zh" ? "" : " ") || new Intl.NumberFormat(locale(), { style: "unit", unit: "second", unitDisplay: "long" }).format(0);
 }
 
 /** Seconds with one decimal: 2.0 s. */

@@ -5,10 +5,23 @@ import { get } from "./api";
 import { Node } from "./node";
 import type { Network } from "./types";
 
-export const network = signal<{ node: Node; about: Network } | null>(null);
+export interface Known {
+	node: Node;
+	about: Network;
+}
 
-export async function findNetwork(): Promise<void> {
+export const network = signal<Known | null>(null);
+
+let finding: Promise<Known> | null = null;
+
+/** Asks the server which, once; again where it did not answer. */
+export const findNetwork = (): Promise<Known> =>
+	(finding ??= find().catch((error) => {
+		finding = null;
+		throw error;
+	}));
+
+async function find(): Promise<Known> {
 	const { body } = await get<Network>("/network");
-	const node = network.value?.node.address === body.node ? network.value.node : new Node(body.node);
-	network.value = { node, about: body };
+	return (network.value = { node: new Node(body.node), about: body });
 }

@@ -94,7 +94,7 @@ export interface Found {
 	path: string;
 }
 
-/** `{ "Member": "hfmb1…" }`, `{ "Customer": "hfcu1…" }` or `{ "Key": "hfpt1…" }`. */
+/** `{ "Member": "hfmb1…" }`, `{ "Customer": "hfcu1…" }` or `{ "Key": "hfpa1…" }`. */
 export type Party = { Member: string } | { Customer: string } | { Key: string };
 
 export interface MemberState {

@@ -40,13 +40,13 @@ function Control({ id, bill, state }: { id: string; bill: Bill; state: BillState
 	return (
 		<Section title={t("bill.control")} side={<Verify claim={recordClaim(ask.bill(id), bill)} what={t("bill.control")} />}>
 			<p class="headline">
-				{SURRENDERED.has(control.status) ? t("bill.surrenderedTo") : t("bill.controlledBy")} <PartyName party={control.possessor} />
+				{SURRENDERED.has(control.status) ? t("bill.surrenderedTo") : t("bill.controlledBy")} <PartyName party={control.possessor} whole />
 			</p>
 			<Facts
 				of={[
 					fieldFact("status", <Tag name={control.status} />),
 					fieldFact("title", <Title of={control.title} />),
-					offer && { name: lapsed ? t("bill.offerLapsed") : t("bill.offered"), value: <><PartyName party={offer.to} /> · {label("expires_ms")} <Time ms={offer.expires_ms} /></> },
+					offer && { name: lapsed ? t("bill.offerLapsed") : t("bill.offered"), value: <><PartyName party={offer.to} whole /> · {label("expires_ms")} <Time ms={offer.expires_ms} /></> },
 					lock !== null && { name: t("bill.locked"), value: <Id id={lock} /> },
 					reject_until_ms !== null && fieldFact("reject_until_ms", <Time ms={reject_until_ms} />),
 					control.pending !== null && fieldFact("pending", <Value of={control.pending} />),
@@ -62,7 +62,7 @@ function Title({ of }: { of: Json }) {
 	const [name, inner] = Object.entries(of)[0] as [string, Json];
 	const party = (name === "Named" ? (inner as { party: Party }).party : inner) as Party;
 	const order = name === "Named" && (inner as { further_endorsable: boolean }).further_endorsable;
-	return <><PartyName party={party} /> {order && <span class="tag">{t("bill.toOrder")}</span>}</>;
+	return <><PartyName party={party} whole /> {order && <span class="tag">{t("bill.toOrder")}</span>}</>;
 }
 
 function Chain({ bill, entries, length }: { bill: string; entries: BillEntry[]; length: number }) {

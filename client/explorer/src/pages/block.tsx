@@ -56,7 +56,7 @@ export default function BlockPage() {
 							]}
 						/>
 						<p class="faint">
-							{block.author && <>{t("block.author")}: <Id id={block.author} /> · </>}
+							{block.author && <>{t("block.author")} <Id id={block.author} /> · </>}
 							{typeof block.missedSlots === "number" && <>{t("block.missed", { count: block.missedSlots })} · </>}
 							{t("block.notProven")}
 						</p>

@@ -91,9 +91,10 @@ function Body({ of }: { of: Body }) {
 			{still.current && <p class="notice">{t("home.still")} <a href="/" onClick={() => location.reload()}>{t("home.again")}</a></p>}
 			<Section title={t("home.recorded")}>
 				<ul class="counts">
-					{COUNTS.map(([name, path, key]) => (
-						<li key={name}><a href={path}><strong>{count(of.about.counts[name] ?? 0)}</strong> {t(key)}</a></li>
-					))}
+					{COUNTS.map(([name, path, key]) => {
+						const there = of.about.counts[name] ?? 0;
+						return <li key={name}><a href={path}><strong>{count(there)}</strong> {t(key, { count: there })}</a></li>;
+					})}
 				</ul>
 				<p class="faint">{t("home.counted")} {t("home.visible")}</p>
 			</Section>
@@ -102,13 +103,13 @@ function Body({ of }: { of: Body }) {
 }
 
 const COUNTS = [
-	["members", "/members", "nav.members"],
-	["datasets", "/datasets", "nav.datasets"],
-	["bills", "/bills", "nav.bills"],
-	["licences", "/licences", "nav.licences"],
-	["instructions", "/instructions", "nav.instructions"],
-	["motions", "/governance", "home.motions"],
-	["transactions", "/transactions", "nav.transactions"],
+	["members", "/members", "counts.members"],
+	["datasets", "/datasets", "counts.datasets"],
+	["bills", "/bills", "counts.bills"],
+	["licences", "/licences", "counts.licences"],
+	["instructions", "/instructions", "counts.instructions"],
+	["motions", "/governance", "counts.motions"],
+	["transactions", "/transactions", "counts.transactions"],
 ] as const;
 
 /** How the network is: the node's own word of its head, where it can be had. */
@@ -134,7 +135,7 @@ function Health({ of, latest }: { of: Network; latest: Block | undefined }) {
 	return (
 		<section class="health" aria-label={t("home.health")}>
 			<Figure name={t("home.finalised")} value={finalised === null ? "—" : count(finalised)} note={latest ? ago(latest.nowMs) : ""} />
-			<Figure name={t("home.gap")} value={behind === null ? "—" : count(behind)} note={t("home.gapUnit")} />
+			<Figure name={t("home.gap")} value={behind === null ? "—" : count(behind)} note={t("home.gapUnit", { gap: behind ?? 0 })} />
 			<Figure name={t("home.blockTime")} value={of.blockTimeMs ? seconds(of.blockTimeMs.mean) : "—"} note={of.blockTimeMs ? t("home.longest", { time: seconds(of.blockTimeMs.longest) }) : ""} />
 			<Figure name={t("nav.validators")} value={count(of.validators)} note={<a href="/validators">{t("home.who")}</a>} />
 			<Figure name={t("home.node")} value={head ? t("home.live") : of.nodeAnswers ? t("home.answers") : t("home.silent")} note={t(head ? "home.liveNote" : "home.answersNote")} />

@@ -42,7 +42,7 @@ export default withId("hfin", function InstructionPage() {
 						<ul class="lines">
 							{instruction.state.parties.map(({ party, affirmed }, i) => (
 								<li key={i}>
-									<span class="grow"><PartyName party={party} /></span>
+									<span class="grow"><PartyName party={party} whole /></span>
 									<Tag name={affirmed ? "Affirmed" : "NotAffirmed"} tone={affirmed ? "good" : "warn"} />
 								</li>
 							))}

@@ -97,7 +97,7 @@ function Regions({ of, type }: { of: Recognition[]; type: string }) {
 						<span class="grow">
 							{regionName(region.state.recognition.from)} → <strong>{regionName(region.state.recognition.to)}</strong>{" "}
 							<span class="faint">
-								{t("licence.scenarios", { numbers: bits(region.state.recognition.scenarios).map(count).join(t("comma")) })}
+								<Scenarios of={bits(region.state.recognition.scenarios)} />
 							</span>{" "}
 							<Tag name={inForce(region.state.recognition) ? "InForce" : "NotInForce"} />
 						</span>
@@ -108,6 +108,8 @@ function Regions({ of, type }: { of: Recognition[]; type: string }) {
 		</Section>
 	);
 }
+
+const Scenarios = ({ of }: { of: number[] }) => <>{t("licence.scenarios", { count: of.length, numbers: of.map(count).join(t("comma")) })}</>;
 
 const inForce = ({ from_ms, until_ms }: { from_ms: number; until_ms: number | null }) => {
 	const now = Date.now();

@@ -35,7 +35,7 @@ export default function SearchPage() {
 							<li key={`${found.kind}${found.id}`}>
 								<span class="tag">{word(`Kind.${found.kind}`)}</span>
 								<a href={found.path} class="grow"><bdi data-raw>{found.title}</bdi></a>
-								<Id id={found.id} />
+								<Id id={found.id} whole={found.kind === "party"} />
 							</li>
 						))}
 					</ul>

@@ -1,10 +1,9 @@
 /** Where a file is dropped or chosen. */
 
-import { useId, useState } from "preact/hooks";
-import { t } from "../i18n";
+import { useState } from "preact/hooks";
+import { ChooseFile } from "./choose";
 
 export function Drop({ text, onFile }: { text: string; onFile: (file: File) => void }) {
-	const id = useId();
 	const [over, setOver] = useState(false);
 	return (
 		<div
@@ -21,19 +20,8 @@ export function Drop({ text, onFile }: { text: string; onFile: (file: File) => v
 				if (file) onFile(file);
 			}}
 		>
-			<label for={id}>{text}</label>
-			<input
-				id={id}
-				type="file"
-				aria-label={text}
-				onChange={(event) => {
-					const file = event.currentTarget.files?.[0];
-					// So that the same file can be chosen again.
-					event.currentTarget.value = "";
-					if (file) onFile(file);
-				}}
-			/>
-			<label for={id} class="button">{t("drop.choose")}</label>
+			<p>{text}</p>
+			<ChooseFile what={text} onFile={onFile} />
 		</div>
 	);
 }

@@ -11,11 +11,17 @@ import { QuestionText } from "../ui/question";
 import { Value } from "../ui/value";
 import type { Judged } from "./judge";
 
-export function Judgement({ of, name, children }: { of: Judged; name: string; children?: ComponentChildren }) {
+export function Judgement({ of, name, confirmed = true, children }: {
+	of: Judged;
+	name: string;
+	/** Whether the reader has said that the trust file is the right one: what is judged by another may be so, or not. */
+	confirmed?: boolean;
+	children?: ComponentChildren;
+}) {
 	return (
-		<div role="status" class="judgement" data-judged={of.is === "error" ? of.error.code : of.is}>
+		<div role="status" class="judgement" data-judged={of.is === "error" ? of.error.code : of.is} data-confirmed={confirmed}>
 			<p class="faint"><bdi data-raw class="breaks">{name}</bdi></p>
-			{of.is === "fact" && <FactCard fact={of.fact} />}
+			{of.is === "fact" && <FactCard fact={of.fact} confirmed={confirmed} />}
 			{of.is === "trust" && <Notice tone="plain" text={t("file.trust")}><code data-raw class="breaks">{grouped(of.info.fingerprint)}</code></Notice>}
 			{of.is === "handovers" && <Notice tone="warn" text={t("file.handovers")} />}
 			{of.is === "tooLarge" && <Notice tone="bad" text={t("file.tooLarge", { size: bytes(of.size) })} />}
@@ -26,6 +32,7 @@ export function Judgement({ of, name, children }: { of: Judged; name: string; ch
 				<Notice tone={of.error.mayHold ? "warn" : "bad"} text={t(of.error.mayHold ? "file.open" : "file.refused")}>
 					<p>{both(of.error)}</p>
 					<p>{both(of.error.next)}</p>
+					{!confirmed && <p>{t("file.unconfirmed")}</p>}
 				</Notice>
 			)}
 			{children}
@@ -42,12 +49,12 @@ function Notice({ tone, text, children }: { tone: "bad" | "warn" | "plain"; text
 	);
 }
 
-function FactCard({ fact }: { fact: Fact }) {
+function FactCard({ fact, confirmed }: { fact: Fact; confirmed: boolean }) {
 	const own = fact.trust.setId === fact.block.setId ? fact.trust.authorities.length : null;
 	const { later, trust, truth } = fact.notProven;
 	return (
-		<div class="result is-proven">
-			<p class="verdict">✓ {t("file.holds")}</p>
+		<div class={`result ${confirmed ? "is-proven" : "is-open"}`}>
+			<p class="verdict">{confirmed ? `✓ ${t("file.holds")}` : `? ${t("file.holdsIf")}`}</p>
 			<h3>{fact.answers ? t("file.answers") : fact.event ? happened(fact.event.pallet, fact.event.name) : t("file.event")}</h3>
 			{fact.event && <Value of={fact.event.fields as Json} />}
 			{fact.record !== undefined && <Recorded index={fact.eventIndex ?? 0} record={fact.record} words={fact.event !== undefined} />}

@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { events, fields, words } from "../i18n/chain";
 import { en } from "../i18n/en";
+import { fill } from "../i18n/fill";
+import { lang, t } from "../i18n";
 import { zh } from "../i18n/zh";
 
 const CHINESE = /[\u3400-\u9fff]/;
@@ -15,12 +17,26 @@ const source = (folder: string): string[] =>
 	readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
 		entry.isDirectory() ? source(join(folder, entry.name)) : /\.tsx?$/.test(entry.name) ? [join(folder, entry.name)] : [],
 	);
-const files = source("src").filter((file) => !/i18n|test/.test(file));
+const files = source("src").filter((file) => !/i18n\/(en|zh|chain)|test/.test(file));
 
 test("both catalogues have the same keys and placeholders", () => {
 	expect(Object.keys(zh).sort()).toEqual(Object.keys(en).sort());
 	const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
 	for (const key of Object.keys(en) as (keyof typeof en)[]) expect([key, placeholders(zh[key])]).toEqual([key, placeholders(en[key])]);
+});
+
+test("one is not many", () => {
+	lang.value = "en";
+	expect(t("all.none", { count: 1 })).toBe("1 fact, none verified yet");
+	expect(t("all.none", { count: 2 })).toBe("2 facts, none verified yet");
+	expect(t("check.older", { count: 1 })).toBe("1 older check is not shown.");
+	expect(t("all.bad", { bad: 1, count: 2 })).toBe("1 of 2 facts does NOT hold");
+	// As it is written for people, too.
+	expect(t("validators.gap", { gap: "1" })).toBe("1 block behind the newest");
+	expect(t("validators.gap", { gap: "1,001" })).toBe("1,001 blocks behind the newest");
+	// No English noun follows a number as if there were always many.
+	expect(Object.values(en).filter((text) => /\{(count|keys|gap|bad)\} [a-z]+s\b/.test(text))).toEqual([]);
+	for (const text of [...Object.values(en), ...Object.values(zh)]) expect(fill(text, {})).not.toContain("|");
 });
 
 test("no English in the Chinese catalogue, no Chinese in the English one", () => {
@@ -30,6 +46,19 @@ test("no English in the Chinese catalogue, no Chinese in the English one", () =>
 		expect([key, CHINESE.test(english)]).toEqual([key, false]);
 		expect([key, /[A-Za-z]{2}/.test(chinese.replace(NAMES, ""))]).toEqual([key, false]);
 	}
+});
+
+/** Half-width punctuation that belongs to a Chinese sentence: beside a Chinese character, a full-width sign or what is filled in. */
+const HALF = /[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”…}]\s?[,:;?!()"]|[,:;?!()"]\s?[\u3400-\u9fff{]/;
+/** What stands in quotes, without what is filled in between its parts. */
+const literals = (text: string) => [...text.matchAll(/"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g)].map(([found]) => found.slice(1, -1).replaceAll("${", "{"));
+
+test("Chinese has Chinese punctuation", () => {
+	for (const half of ["好,", "好 (a)", "{a},好", "a:好", "“好”(b)"]) expect([half, HALF.test(half)]).toEqual([half, true]);
+	for (const full of ["好，a:b", "好（a, b）", "12:30", "{a}好"]) expect([full, HALF.test(full)]).toEqual([full, false]);
+	const chinese = source("src").filter((file) => !file.includes("test")).flatMap((file) => literals(readFileSync(file, "utf8"))).filter((text) => CHINESE.test(text));
+	expect(chinese.length).toBeGreaterThan(700);
+	expect(chinese.filter((text) => HALF.test(text))).toEqual([]);
 });
 
 test("every text is used", () => {

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { amount, bits, bytes, short } from "../lib/format";
+import { lang } from "../i18n";
+import { regionName } from "../i18n/regions";
+import { amount, bits, bytes, moment, short, span } from "../lib/format";
 import { grouped } from "../lib/trust-text";
 
 test("amounts are exact", () => {
@@ -22,4 +24,26 @@ test("sizes, ends and groups", () => {
 	expect(short("0123456789abcdef0123456789abcdef")).toBe("0123456789…abcdef");
 	expect(short("0x12")).toBe("0x12");
 	expect(grouped("0x0123456789ab")).toBe("0123 4567 89ab");
+});
+
+test("a moment in each language, with its zone", () => {
+	lang.value = "zh";
+	expect(moment(1_790_000_000_000, "Asia/Shanghai")).toBe("2026年9月21日 22:13:20（北京时间）");
+	expect(moment(1_790_000_000_000, "Europe/Berlin")).toBe("2026年9月21日 16:13:20（UTC+2）");
+	expect(moment(1_790_000_000_000, "UTC")).toBe("2026年9月21日 14:13:20（UTC）");
+	// Midnight is the day's beginning.
+	expect(moment(Date.UTC(2026, 0, 1), "UTC")).toBe("2026年1月1日 00:00:00（UTC）");
+	expect(span(200_000)).toBe("3分钟20秒钟");
+	lang.value = "en";
+	expect(moment(1_790_000_000_000, "Asia/Shanghai")).toBe("21 Sept 2026, 22:13:20 GMT+8");
+	expect(moment(Date.UTC(2026, 0, 1), "UTC")).toBe("1 Jan 2026, 00:00:00 UTC");
+	expect(span(200_000)).toBe("3 minutes 20 seconds");
+});
+
+test("a region is a province, or a place within one", () => {
+	lang.value = "en";
+	expect([440000, 440300, 440304, 990000].map(regionName)).toEqual(["Guangdong", "440300, in Guangdong", "440304, in Guangdong", "990000"]);
+	lang.value = "zh";
+	expect([440000, 440300].map(regionName)).toEqual(["广东省", "广东省内 440300"]);
+	lang.value = "en";
 });

@@ -5,7 +5,7 @@ import { useContext } from "preact/hooks";
 import { lang, t, word } from "../i18n";
 import { ago, count, isMoment, legalDay, moment, short } from "../lib/format";
 
-/** A moment, in the reader's zone, and how long ago; beside it the legal day in China, or of an end the last one before it. */
+/** A moment, in the reader's zone, and how long ago; beside it the day of Beijing time, which is the legal one, or of an end the last one before it. */
 export function Time({ ms, legal }: { ms: number; legal?: boolean | "last" }) {
 	// Later than any calendar goes: as it is recorded.
 	if (!isMoment(ms)) return <code data-raw class="breaks">{String(ms)}</code>;
@@ -30,7 +30,7 @@ interface IdProps {
 
 /** An identifier or a digest, short on the screen unless `whole`. */
 export function PlainId({ id, whole = false }: IdProps) {
-	return <code data-raw class={whole ? "breaks" : ""} title={id}>{whole ? id : short(id)}</code>;
+	return <code data-raw class={whole ? "whole-id breaks" : ""} title={id}>{whole ? id : short(id)}</code>;
 }
 
 function WholeId({ id }: IdProps) {
@@ -77,7 +77,7 @@ export function RightName({ right }: { right: string }) {
 	return (
 		<span>
 			{lang.value === "en" && <>{word(right)} </>}
-			<span lang="zh-CN" data-raw class={lang.value === "en" ? "faint" : ""}>{plan}({guide})</span>
+			<span lang="zh-CN" data-raw class={lang.value === "en" ? "faint" : ""}>{plan}（{guide}）</span>
 		</span>
 	);
 }

@@ -4,11 +4,11 @@ import { signal, type Signal } from "@preact/signals";
 import { createContext, type ComponentChildren } from "preact";
 import { useContext, useLayoutEffect, useMemo } from "preact/hooks";
 import {
-	checkBlock, checkEvent, checkState, FRESH_MS, keyOf, stale, type Claim, type Means, type Outcome, type StateClaim,
+	checkBlock, checkEvent, checkState, failure, FRESH_MS, keyOf, stale, type Claim, type Means, type Outcome, type StateClaim,
 } from "../lib/claims";
 import { findNames, names } from "../lib/directory";
-import { network } from "../lib/network";
-import { comparing, trust } from "../lib/trust";
+import { findNetwork } from "../lib/network";
+import { comparing, findTrust, trust } from "../lib/trust";
 import { DataContext, usePageData, type Loaded } from "./data";
 
 export type Check = { is: "unchecked" } | { is: "checking" } | Outcome;
@@ -123,15 +123,22 @@ export function useChecking(): (claim?: Claim) => Promise<void> {
 	const checks = useChecks();
 	const data = usePageData();
 	return async (claim) => {
+		// Whoever is quicker than the page waits for what it reads at first.
+		await findTrust();
 		const { pinned } = trust.value;
-		const node = network.value?.node;
-		if (!pinned || !node) {
+		if (!pinned) {
 			comparing.value = true;
 			return;
 		}
-		const means = { node, trust: pinned };
 		const own = claim && checks.of(claim);
 		const wanted = checks.shown().filter((entry) => !own || entry === own || entry.beside);
+		let means: Means;
+		try {
+			means = { node: (await findNetwork()).node, trust: pinned };
+		} catch (error) {
+			for (const { check } of wanted) check.value = failure(error);
+			return;
+		}
 		const run = async (entries: Entry[], block: number) => {
 			for (const { check } of entries) check.value = { is: "checking" };
 			const outcomes = await judge(entries, block, means);

@@ -6,6 +6,7 @@ import { count, moment } from "../lib/format";
 import { network } from "../lib/network";
 import { comparing, offer, pin, trust, unpin, withdraw } from "../lib/trust";
 import { grouped } from "../lib/trust-text";
+import { ChooseFile } from "../receipt/choose";
 import { judge } from "../receipt/judge";
 import { verifier } from "../lib/verifier";
 
@@ -82,23 +83,18 @@ function Offered({ changed }: { changed: boolean }) {
 /** A trust file of the reader's own, obtained elsewhere. */
 function Own() {
 	const [failed, setFailed] = useState(false);
+	const take = async (file: File) => {
+		const judged = await judge(file, await verifier(), null);
+		setFailed(judged.is !== "trust");
+		if (judged.is === "trust") await offer(judged.file);
+		else withdraw();
+	};
 	return (
 		<details>
 			<summary>{t("trust.own")}</summary>
-			<label class="row">
-				{t("trust.ownFile")}
-				<input
-					type="file"
-					onChange={async (event) => {
-						const file = event.currentTarget.files?.[0];
-						if (!file) return;
-						const judged = await judge(file, await verifier(), null);
-						setFailed(judged.is !== "trust");
-						if (judged.is === "trust") await offer(judged.file);
-						else withdraw();
-					}}
-				/>
-			</label>
+			<p class="row">
+				{t("trust.ownFile")} <ChooseFile what={t("trust.ownFile")} onFile={(file) => void take(file)} />
+			</p>
 			{failed && <p class="notice bad" role="alert">{t("trust.notOne")}</p>}
 		</details>
 	);

@@ -46,11 +46,12 @@ export function PlaceLink({ place }: { place: Place }) {
 	);
 }
 
-export function PartyName({ party }: { party: Party }) {
+/** A party; a party key, which has no page of its own, short unless `whole`. */
+export function PartyName({ party, whole = false }: { party: Party; whole?: boolean }) {
 	const [kind, id] = Object.entries(party)[0] as [string, string];
 	return (
 		<span>
-			<span class="tag">{word(`Party.${kind}`)}</span> <Id id={id} />
+			<span class="tag">{word(`Party.${kind}`)}</span> <Id id={id} whole={whole && kind === "Key"} />
 		</span>
 	);
 }

@@ -47,7 +47,7 @@ function Plain({ of, name }: { of: number | string; name: string }) {
 	if (name === "environments") return <>{bits(of).map((bit) => word(ENVIRONMENTS[bit] ?? String(bit))).join(t("comma"))}</>;
 	if (name === "sectors") return <>{sectors(of)}</>;
 	if (name === "right") return <RightName right={String(of)} />;
-	if (MINOR.has(name)) return <>{count(of)} ({t("money.minor")})</>;
+	if (MINOR.has(name)) return <>{t("brackets", { text: count(of), more: t("money.minor") })}</>;
 	if (name === "bytes" || name === "size" || name === "bytes_read") return <>{bytes(of)}</>;
 	if (typeof of === "number") {
 		if (REGIONS.has(name) && of >= 100_000) return <>{regionName(of)}</>;
@@ -77,7 +77,8 @@ function Struct({ of, brief }: { of: Fields; brief: boolean }) {
 	// A case with fields: its name, then they.
 	if (entries.length === 1 && first && /^[A-Z]/.test(first[0])) {
 		const [name, value] = first;
-		if (name === "Member" || name === "Customer" || name === "Key") return <><span class="tag">{word(`Party.${name}`)}</span> <Value of={value} /></>;
+		if (name === "Member" || name === "Customer") return <><span class="tag">{word(`Party.${name}`)}</span> <Value of={value} /></>;
+		if (name === "Key" && typeof value === "string") return <><span class="tag">{word("Party.Key")}</span> <Id id={value} whole /></>;
 		return <><span class="tag">{word(name)}</span> <Value of={value} name={name === "Url" ? "url" : ""} brief={brief} /></>;
 	}
 	if ("definer" in of && "number" in of) return <code data-raw>{typeCode(of)}</code>;
@@ -105,7 +106,7 @@ export function Money({ minor, decimals, currency }: { minor: number | string; d
 	return (
 		<>
 			<span class="number" data-raw>{amount(minor, decimals ?? 0)} {currency}</span>
-			{decimals === null && <> ({t("money.minor")})</>}
+			{decimals === null && t("brackets", { text: "", more: t("money.minor") })}
 		</>
 	);
 }

@@ -6,6 +6,7 @@ import { both, t } from "../i18n";
 import type { By, Claim, Outcome } from "../lib/claims";
 import type { Difference } from "../lib/compare";
 import { count, moment, short, span } from "../lib/format";
+import { pageStanding } from "../lib/standing";
 import { grouped } from "../lib/trust-text";
 import { useChecking, useChecks, useClaim, type Check } from "./checks";
 import { Asked } from "./question";
@@ -37,7 +38,7 @@ export function Verify({ claim, what, children }: { claim: Claim; what: string; 
 				type="button"
 				class="verify-button"
 				disabled={check.is === "checking"}
-				aria-label={`${checked ? standing(check) : t("verify.button")}: ${what}`}
+				aria-label={t("colon", { name: checked ? standing(check) : t("verify.button"), what })}
 				aria-expanded={checked ? open : undefined}
 				aria-controls={checked ? id : undefined}
 				onClick={() => {
@@ -162,22 +163,13 @@ export function VerifyAll() {
 	const verify = useChecking();
 	checks.version.value;
 	const all = checks.shown().map(({ check }) => check.value.is);
-	const of = (...kinds: Check["is"][]) => all.filter((is) => kinds.includes(is)).length;
-	const bad = of("lie", "refused") + checks.gone().length;
-	if (all.length + bad === 0) return null;
-	const proven = of("proven");
-	const standing =
-		of("checking") > 0
-			? t("all.checking", { count: all.length })
-			: bad > 0
-				? t("all.bad", { bad, count: all.length })
-				: of("unchecked") === all.length
-					? t("all.none", { count: all.length })
-					: t("all.some", { proven, count: all.length });
+	const standing = pageStanding(all, checks.gone().length);
+	if (standing === null) return null;
+	const { is, text } = standing;
 	return (
-		<div class={`verify-all ${bad > 0 ? "is-lie" : proven === all.length ? "is-proven" : ""}`}>
-			<button type="button" onClick={() => void verify()} disabled={of("checking") > 0}>{t("all.button")}</button>
-			<span role="status" data-all={bad > 0 ? "bad" : proven === all.length ? "proven" : "part"}>{standing}</span>
+		<div class={`verify-all ${is === "bad" ? "is-lie" : is === "proven" ? "is-proven" : ""}`}>
+			<button type="button" onClick={() => void verify()} disabled={all.includes("checking")}>{t("all.button")}</button>
+			<span role="status" data-all={is}>{text}</span>
 		</div>
 	);
 }

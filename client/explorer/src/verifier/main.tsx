@@ -24,11 +24,19 @@ interface Dropped {
 function Page({ verifier }: { verifier: Verifier }) {
 	const [trust, setTrust] = useState<Dropped | null>(null);
 	const [receipt, setReceipt] = useState<File | null>(null);
-	const [judged, setJudged] = useState<Dropped | null>(null);
+	/** What the receipt came to, and the fingerprint of the trust file by which it did. */
+	const [judged, setJudged] = useState<(Dropped & { by: string | null }) | null>(null);
+	/** The fingerprint that the reader says to have compared. */
+	const [compared, setCompared] = useState<string | null>(null);
 	const file = trust?.of.is === "trust" ? trust.of.file : null;
+	const fingerprint = trust?.of.is === "trust" ? trust.of.info.fingerprint : null;
 	// A receipt that was dropped before the trust file is judged again by it.
 	useEffect(() => {
-		if (receipt) void judge(receipt, verifier, file).then((of) => setJudged({ name: receipt.name, of }));
+		let late = false;
+		if (receipt) void judge(receipt, verifier, file).then((of) => late || setJudged({ name: receipt.name, of, by: fingerprint }));
+		return () => {
+			late = true;
+		};
 	}, [receipt, file]);
 	document.title = t("alone.title");
 	return (
@@ -45,11 +53,18 @@ function Page({ verifier }: { verifier: Verifier }) {
 			<section class="card" id="trust">
 				<h2>{t("alone.trust")}</h2>
 				<Drop text={t("alone.dropTrust")} onFile={(own) => void judge(own, verifier, null).then((of) => setTrust({ name: own.name, of }))} />
-				{trust?.of.is === "trust" ? (
-					<div role="status" class="fingerprint">
-						<p>{t("alone.compare")}</p>
-						<p class="digits" data-raw data-fingerprint={trust.of.info.fingerprint}>{grouped(trust.of.info.fingerprint)}</p>
-					</div>
+				{fingerprint !== null ? (
+					<>
+						<div role="status" class="fingerprint">
+							<p>{t("alone.compare")}</p>
+							<p class="digits" data-raw data-fingerprint={fingerprint}>{grouped(fingerprint)}</p>
+						</div>
+						<p>{t("trust.how")}</p>
+						<label class="row">
+							<input type="checkbox" checked={compared === fingerprint} onChange={(event) => setCompared(event.currentTarget.checked ? fingerprint : null)} />
+							{t("alone.compared")}
+						</label>
+					</>
 				) : trust && (
 					trust.of.is === "noTrust" || trust.of.is === "handovers"
 						? <p role="status" class="notice bad" data-judged="wrong">{t("alone.wrongTrust")}</p>
@@ -59,7 +74,7 @@ function Page({ verifier }: { verifier: Verifier }) {
 			<section class="card" id="receipt">
 				<h2>{t("alone.receipt")}</h2>
 				<Drop text={t("alone.dropReceipt")} onFile={setReceipt} />
-				{judged && <Judgement of={judged.of} name={judged.name} />}
+				{judged && <Judgement of={judged.of} name={judged.name} confirmed={judged.by === null || judged.by === compared} />}
 			</section>
 		</main>
 	);

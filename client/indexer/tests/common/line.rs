@@ -4,6 +4,7 @@
 #![allow(dead_code)]
 
 use std::{
+	collections::VecDeque,
 	net::SocketAddr,
 	path::PathBuf,
 	sync::{Arc, Mutex},
@@ -15,7 +16,7 @@ use tokio::{
 	task::JoinHandle,
 };
 
-/// When a line breaks, once; it can be called again at any time.
+/// When a line breaks; it can be called again at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Break {
 	/// When so many bytes more have come from the server.
@@ -33,10 +34,13 @@ pub enum To {
 	Socket(PathBuf),
 }
 
+/// The breaks that are still to come, the next first.
+type Breaks = Mutex<VecDeque<Break>>;
+
 /// A line, as long as it is held.
 pub struct Line {
 	address: SocketAddr,
-	next: Arc<Mutex<Option<Break>>>,
+	breaks: Arc<Breaks>,
 	listening: JoinHandle<()>,
 }
 
@@ -45,21 +49,23 @@ impl Line {
 	pub async fn to(server: To) -> Self {
 		let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
 		let address = listener.local_addr().expect("it listens");
-		let next = Arc::new(Mutex::new(None));
-		let calls = next.clone();
+		let breaks = Arc::<Breaks>::default();
+		let shared = breaks.clone();
 		let listening = tokio::spawn(async move {
 			loop {
 				let (near, _) = listener.accept().await.expect("it listens");
-				let (server, next) = (server.clone(), calls.clone());
+				let (server, breaks) = (server.clone(), shared.clone());
 				tokio::spawn(async move {
 					match server {
-						To::Address(address) => carry(near, TcpStream::connect(address).await?, &next).await,
-						To::Socket(path) => carry(near, UnixStream::connect(path).await?, &next).await,
+						To::Address(address) => {
+							carry(near, TcpStream::connect(address).await?, &breaks).await
+						}
+						To::Socket(path) => carry(near, UnixStream::connect(path).await?, &breaks).await,
 					}
 				});
 			}
 		});
-		Self { address, next, listening }
+		Self { address, breaks, listening }
 	}
 
 	/// Its near end.
@@ -67,14 +73,14 @@ impl Line {
 		self.address
 	}
 
-	/// Has it break so, once.
-	pub fn breaks(&self, when: Break) {
-		*self.next.lock().expect("nobody fails with it") = Some(when);
+	/// Has it break so, once each, one after the other.
+	pub fn breaks(&self, when: impl IntoIterator<Item = Break>) {
+		self.breaks.lock().expect("nobody fails with it").extend(when);
 	}
 
-	/// Whether it has broken as it was to.
+	/// Whether it has broken as often as it was to.
 	pub fn has_broken(&self) -> bool {
-		self.next.lock().expect("nobody fails with it").is_none()
+		self.breaks.lock().expect("nobody fails with it").is_empty()
 	}
 }
 
@@ -88,7 +94,7 @@ impl Drop for Line {
 async fn carry(
 	mut near: TcpStream,
 	mut far: impl AsyncRead + AsyncWrite + Unpin,
-	next: &Mutex<Option<Break>>,
+	breaks: &Breaks,
 ) -> std::io::Result<()> {
 	let (mut asked, mut said) = (vec![0; 64 * 1024], vec![0; 64 * 1024]);
 	let mut unheard = false;
@@ -99,12 +105,12 @@ async fn carry(
 				if bytes.is_empty() {
 					return Ok(());
 				}
-				unheard |= is_to_be_unheard(bytes, next);
+				unheard |= is_to_be_unheard(bytes, breaks);
 				far.write_all(bytes).await?;
 			}
 			count = far.read(&mut said) => {
 				let bytes = &said[..count?];
-				let heard = if unheard { 0 } else { heard(bytes.len(), next) };
+				let heard = if unheard { 0 } else { heard(bytes.len(), breaks) };
 				near.write_all(&bytes[..heard]).await?;
 				if heard < bytes.len() || bytes.is_empty() {
 					return Ok(());
@@ -115,28 +121,24 @@ async fn carry(
 }
 
 /// Whether the answer to these bytes is one that nobody is to hear.
-fn is_to_be_unheard(bytes: &[u8], next: &Mutex<Option<Break>>) -> bool {
-	let mut next = next.lock().expect("nobody fails with it");
-	let Some(Break::Unheard(text)) = *next else { return false };
+fn is_to_be_unheard(bytes: &[u8], breaks: &Breaks) -> bool {
+	let mut breaks = breaks.lock().expect("nobody fails with it");
+	let Some(Break::Unheard(text)) = breaks.front() else { return false };
 	let found = bytes.windows(text.len()).any(|part| part == text.as_bytes());
 	if found {
-		*next = None;
+		breaks.pop_front();
 	}
 	found
 }
 
 /// How many of so many bytes of the server's are heard before the line breaks.
-fn heard(count: usize, next: &Mutex<Option<Break>>) -> usize {
-	let mut next = next.lock().expect("nobody fails with it");
-	match *next {
-		Some(Break::After(left)) if left < count => {
-			*next = None;
-			left
-		}
-		Some(Break::After(left)) => {
-			*next = Some(Break::After(left - count));
-			count
-		}
-		_ => count,
+fn heard(count: usize, breaks: &Breaks) -> usize {
+	let mut breaks = breaks.lock().expect("nobody fails with it");
+	let Some(Break::After(left)) = breaks.front_mut() else { return count };
+	let heard = count.min(*left);
+	*left -= heard;
+	if heard < count {
+		breaks.pop_front();
 	}
+	heard
 }

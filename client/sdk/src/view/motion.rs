@@ -67,6 +67,14 @@ fn about(call: &Call) -> Value {
 			"year": year,
 			"basis": String::from_utf8_lossy(&basis.0.0),
 		}),
+		Call::Calendar(Calendar::record_pack { pack }) => json!({
+			"identifier": String::from_utf8_lossy(&pack.identifier.0.0),
+			"version": pack.version,
+			"source": String::from_utf8_lossy(&pack.source.0.0),
+		}),
+		Call::Calendar(Calendar::put_in_force { pack, from }) => {
+			json!({ "pack": pack.0, "from": from.0.to_string() })
+		}
 		_ => Value::Null,
 	}
 }

@@ -46,7 +46,7 @@ fn the_configuration_is_json() {
 					"basis": "第二十六条",
 				},
 			],
-			"eligibility": [{ "obtained": "crawled", "rights": ["yes", "yes", "no"] }],
+			"eligibility": [{ "obtained": "crawled", "toHold": "yes", "toUse": "yes", "toOperate": "no" }],
 			"inForceFrom": "2026-07-01",
 		}],
 	});

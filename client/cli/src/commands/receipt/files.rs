@@ -5,6 +5,10 @@ use std::path::{Path, PathBuf};
 use hefu_proofs::{JsonError, Receipt, Trust};
 use hefu_sdk::Client;
 
+use super::{
+	folder::{self, Found},
+	kind::{Kind, as_json},
+};
 use crate::{
 	args::Global,
 	failure::{Code, Failure},
@@ -19,38 +23,39 @@ pub fn receipt(path: &Path) -> Result<Receipt, Failure> {
 		Some(text) => Receipt::from_json(text),
 		None => Receipt::from_bytes(&bytes).map_err(JsonError::Form),
 	};
-	read.map_err(|error| refused(path, "Form", text::damage(&error, lang), Word::FetchAgain.say(lang)))
+	read.map_err(|error| {
+		let (what, next) = match Kind::of(&bytes) {
+			kind @ (Kind::Trust | Kind::Handovers) => (text::no_receipt(kind, lang), Word::NameReceipt),
+			Kind::Receipt | Kind::Damaged | Kind::Other => (text::damage(&error, lang), Word::FetchAgain),
+		};
+		refused(path, "Form", what, next.say(lang))
+	})
 }
 
-/// The receipts that are named: of a folder, those in it, by their names.
-pub fn receipts(named: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
-	let mut found = Vec::new();
+/// The receipts that are named: of a folder, those in it, and what else is in it.
+pub fn receipts(named: &[PathBuf]) -> Result<Found, Failure> {
+	let mut found = Found::default();
 	for path in named {
 		if path.is_dir() {
-			found.extend(in_folder(path)?);
+			let Found { receipts, skipped } = in_folder(path)?;
+			found.receipts.extend(receipts);
+			found.skipped.extend(skipped);
 		} else {
-			found.push(path.clone());
+			found.receipts.push(path.clone());
 		}
 	}
 	Ok(found)
 }
 
-fn in_folder(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-	let failed = |error: std::io::Error| Failure::file(folder, &error);
-	let mut found = Vec::new();
-	for entry in std::fs::read_dir(folder).map_err(failed)? {
-		let path = entry.map_err(failed)?.path();
-		if path.extension().is_some_and(|extension| extension == "hfrc") {
-			found.push(path);
-		}
+fn in_folder(folder: &Path) -> Result<Found, Failure> {
+	let found = folder::look(folder).map_err(|error| Failure::file(folder, &error))?;
+	if !found.receipts.is_empty() {
+		return Ok(found);
 	}
-	if found.is_empty() {
-		let lang = Lang::chosen();
-		let what = format!("{}: {}", folder.display(), Word::NoReceipts.say(lang));
-		return Err(Failure::new(Code::Input, "NoReceipts", what, Word::NameReceipts.say(lang)));
-	}
-	found.sort();
-	Ok(found)
+	let lang = Lang::chosen();
+	let mut what = vec![format!("{}: {}", folder.display(), Word::NoReceipts.say(lang))];
+	what.extend(found.skipped.iter().map(|(path, why)| text::skipped(path, *why, lang)));
+	Err(Failure::of_many(Code::Input, "NoReceipts", what, Word::NameReceipts.say(lang)))
 }
 
 /// Reads a trust file.
@@ -62,8 +67,11 @@ pub fn trust(path: &Path) -> Result<Trust, Failure> {
 		None => Trust::from_bytes(&bytes).map_err(JsonError::Form),
 	};
 	read.map_err(|error| {
-		let what = format!("{}: {}", path.display(), text::damage(&error, lang));
-		Failure::new(Code::Input, "TrustFile", what, Word::GetTrust.say(lang))
+		let (what, next) = match Kind::of(&bytes) {
+			kind @ (Kind::Receipt | Kind::Handovers) => (text::no_trust(kind, lang), Word::NameTrust),
+			Kind::Trust | Kind::Damaged | Kind::Other => (text::damage(&error, lang), Word::GetTrust),
+		};
+		Failure::new(Code::Input, "TrustFile", format!("{}: {what}", path.display()), next.say(lang))
 	})
 }
 
@@ -105,10 +113,4 @@ pub fn refused(path: &Path, name: &str, what: String, next: &str) -> Failure {
 
 fn read(path: &Path) -> Result<Vec<u8>, Failure> {
 	std::fs::read(path).map_err(|error| Failure::file(path, &error))
-}
-
-/// The text of a file in JSON form. A receipt's bytes begin with letters, and a trust file's with a hash.
-fn as_json(bytes: &[u8]) -> Option<&str> {
-	let text = std::str::from_utf8(bytes).ok()?;
-	text.trim_start().starts_with('{').then_some(text)
 }

@@ -7,9 +7,9 @@ use std::{
 
 use hefu_proofs::{Error, Fact, Limits, Proven, Receipt, Trust, Zebra};
 use hefu_sdk::{date, hex};
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use super::{audit, files};
+use super::{audit, files, folder::Found};
 use crate::{
 	args::Global,
 	console::{Answer, Console, list},
@@ -26,11 +26,23 @@ pub fn verify(console: &Console, global: &Global, paths: &[PathBuf], days: u64) 
 		let (what, next) = (Word::NoTrust.say(lang), Word::GetTrust.say(lang));
 		return Err(Failure::new(Code::Usage, "NoTrust", what, next));
 	};
-	let paths = &files::receipts(paths)?[..];
-	let [path] = paths else { return Ok(audit::verify(console, paths, &trust, days)) };
-	let receipt = files::receipt(path)?;
-	let fact = check(path, &receipt, &trust, days)?;
-	shown(console, &receipt, &fact, &trust)
+	let Found { receipts, skipped } = files::receipts(paths)?;
+	for (path, why) in &skipped {
+		console.note(text::skipped(path, *why, lang));
+	}
+	let mut answer = match &receipts[..] {
+		[path] => {
+			let receipt = files::receipt(path)?;
+			let fact = check(path, &receipt, &trust, days)?;
+			shown(console, &receipt, &fact, &trust)?
+		}
+		paths => audit::verify(console, paths, &trust, days),
+	};
+	if !skipped.is_empty() {
+		let why = |(path, why)| json!({ "file": path, "why": text::why_skipped(why, lang) });
+		answer.json["skipped"] = skipped.into_iter().map(why).collect();
+	}
+	Ok(answer)
 }
 
 /// The fact that a receipt proves to whoever relies on a trust file that is at most so many days old.

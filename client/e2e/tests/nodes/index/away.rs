@@ -1,8 +1,6 @@
 //! An index whose node or database goes away for a while waits, and goes on.
 
-use std::cell::Cell;
-
-use hefu_e2e::{seconds, until};
+use hefu_e2e::seconds;
 use hefu_indexer::{Database, Error, Follower, Row, Source};
 use hefu_sdk::Client;
 
@@ -12,12 +10,9 @@ use super::{
 	postgres::Postgres,
 };
 
-/// Bytes of the node's after which the line breaks: the first so many times before anything is written, within the first blocks and
-/// their state.
-const BREAKS: [usize; 7] = [300, 5_000, 50_000, 300_000, 4_000, 12_000, 20_000];
-const FIRST: usize = 4;
-/// Blocks that are written in one transaction.
-const BATCH: u32 = 4;
+/// Bytes of the node's after which the line breaks, again and again: within the first blocks and their state, and within later blocks.
+const AT_FIRST: [usize; 4] = [300, 5_000, 50_000, 300_000];
+const LATER: [usize; 3] = [1_000, 2_000, 4_000];
 
 /// Ends the server of its database while it runs, and starts it again.
 pub async fn from_its_database(url: &str, server: &mut Postgres, database: &str) {
@@ -38,31 +33,27 @@ pub async fn from_its_node(url: &str, last: u32, database: &str) -> Vec<(&'stati
 	let line = Line::to(To::Address(url.trim_start_matches("ws://").into())).await;
 	let client = Client::connect(&format!("ws://{}", line.address())).await.expect("the node is there");
 	let source = Source::new(client);
-	line.breaks(Break::After(1_000));
+	line.breaks([Break::After(1_000)]);
 	let lost = source.metadata(source.genesis()).await;
 	assert!(matches!(lost, Err(Error::Node(hefu_sdk::Error::Unreachable { .. }))), "{:?}", lost.err());
 	source.metadata(source.genesis()).await.expect("the line is there again");
 
 	let database = Database::open(database).await.expect("a new file");
-	let follower = Follower::open(database.clone(), source, BATCH).await.expect("the node answers");
+	// Block by block, so that there is something to break for long.
+	let follower = Follower::open(database.clone(), source, 1).await.expect("the node answers");
 	let mut progress = follower.progress();
-	let broken = Cell::new(0);
+	line.breaks(AT_FIRST.map(Break::After));
 	let breaking = async {
-		for (place, bytes) in BREAKS.into_iter().enumerate() {
-			if place == FIRST {
-				progress.wait_for(|progress| progress.indexed.is_some()).await.expect("it follows");
-			}
-			line.breaks(Break::After(bytes));
-			until("the line breaks", seconds(120), async || line.has_broken().then_some(())).await;
-			broken.set(broken.get() + 1);
-		}
+		progress.wait_for(|progress| progress.indexed.is_some()).await.expect("it follows");
+		assert!(line.has_broken(), "the first blocks came over a whole line");
+		line.breaks(LATER.map(Break::After));
 		std::future::pending().await
 	};
 	tokio::select! {
 		done = follower.run(Some(last)) => done.expect("it goes on"),
 		() = breaking => {}
 	}
-	assert_eq!(broken.get(), BREAKS.len());
+	assert!(line.has_broken(), "the later blocks came over a whole line");
 	let rows = database.rows().await.expect("it answers");
 	database.close().await;
 	rows

@@ -1,0 +1,106 @@
+//! Questions to the state, as people put them.
+
+use hefu_proofs::Question;
+use serde_json::Value;
+
+/// What can be asked, with an example of each.
+pub const QUESTIONS: &str = r#"Questions to the state (问题):
+  member 成员                       {"member":"hfmb1…"}
+  sealing key 成员的加密公钥        {"sealingKey":"hfmb1…"}
+  whose an account is 账户所属      {"key":"0x…"}
+  customer 被担保客户               {"customer":"hfcu1…"}
+  council's seats 理事会席位        council
+  committee's seats 技术委员会席位  technicalCommittee
+  named validators 已任命验证节点   approvedValidators
+  selected validators 当选验证节点  selectedValidators
+  dataset 数据集                    {"dataset":"hfds1…"}
+  dataset's version 数据集版本      {"version":{"dataset":"hfds1…","version":1}}
+  open check 进行中的核验           {"openCheck":0}
+  open check's number 其编号        {"openCheckOf":{"dataset":"hfds1…","version":1,"distribution":0}}
+  closed checks' number 核验次数    {"closedChecks":{"dataset":"hfds1…","version":1,"distribution":0}}
+  closed check 核验记录             {"closedCheck":{"dataset":"hfds1…","version":1,"distribution":0,"sequence":0}}
+  locator policy 数据地址规则       locatorPolicy
+  worked days 工作日                {"workedDays":{"kind":"mainland","year":2026}}
+  right 数据产权                    {"holding":{"dataset":"hfds1…","right":"use","member":"hfmb1…"}}
+  grant 授权                        {"grant":"hfgr1…"}
+  grant on offer 授权要约           {"grantOffer":"hfgr1…"}
+  book 账簿                         {"book":{"bank":"hfmb1…","currency":"CNY"}}
+  claim 债权                        {"claimOf":{"book":{"bank":"hfmb1…","currency":"CNY"},"holder":{"member":"hfmb1…"}}}
+  bank's entry 银行流水             {"bankEntry":{"bank":"hfmb1…","reference":"0x…"}}
+  instruction 结算指令              {"instruction":"hfin1…"}
+  bill 提单                         {"bill":"hfbl1…"}
+  bill's entry 背书链记录           {"billEntry":{"bill":"hfbl1…","sequence":0}}
+  type of licence 证照类型          {"licenceType":"91110000HEFU000429001"}
+  who may issue it 颁发机构         {"licenceIssuer":{"licenceType":"91110000HEFU000429001","issuer":"hfmb1…"}}
+  licence 电子证照                  {"licence":"hflc1…"}
+  licence's identifier 证照标识     {"licenceOf":"1.2.156.3005.2.…"}
+  licence's change 证照状态变更     {"licenceChange":{"licence":"hflc1…","sequence":1}}
+  recognition rule 互认规则         {"recognition":"hfrr1…"}
+  logged presentation 证照核验记录  {"verification":{"verifier":"hfmb1…","commitment":"0x…"}}
+
+A question that is one word needs no quotation marks. The others are JSON, between single quotes in a shell:
+单个词的问题无需引号;其余为 JSON,在命令行中请用单引号括起:
+  hefu receipt fetch --question council --question '{"dataset":"hfds1…"}'"#;
+
+/// Reads a question: JSON, or the bare name of one that has no parts.
+pub fn question(text: &str) -> Result<Question, String> {
+	let read = if text.starts_with(|first: char| first.is_ascii_alphabetic()) {
+		serde_json::from_value(Value::from(text))
+	} else {
+		serde_json::from_str(text)
+	};
+	read.map_err(|error| {
+		format!(
+			"not a question such as council or {{\"dataset\":\"hfds1…\"}} ({error}); hefu receipt fetch --help shows one of each kind"
+		)
+	})
+}
+
+#[cfg(test)]
+mod tests {
+	use std::collections::BTreeSet;
+
+	use super::*;
+	use hefu_primitives::id::{KINDS, encode};
+
+	/// The examples of the help.
+	fn examples() -> Vec<&'static str> {
+		let lines = QUESTIONS.lines().skip(1).take_while(|line| !line.is_empty());
+		lines.map(|line| line.rsplit("  ").next().unwrap()).collect()
+	}
+
+	/// An example with whole identifiers, hashes and the like.
+	fn filled(example: &str) -> String {
+		let of_kinds = KINDS.iter().fold(example.to_owned(), |text, (_, tag)| {
+			text.replace(&format!("{tag}1…"), &encode(tag, &[7; 32]))
+		});
+		let hash = "07".repeat(32);
+		let identifier = "1.2.156.3005.2.91110000HEFU000429001.11440000HEFU01213L.GD2026000001.001.I";
+		of_kinds.replace("0x…", &format!("0x{hash}")).replace("1.2.156.3005.2.…", identifier)
+	}
+
+	#[test]
+	fn each_kind_of_question_is_shown_by_an_example_that_is_understood() {
+		let shown: Vec<Question> = examples()
+			.into_iter()
+			.map(|example| question(&filled(example)).unwrap_or_else(|error| panic!("{example}: {error}")))
+			.collect();
+		let shown = shown.iter().map(|question| match serde_json::to_value(question).unwrap() {
+			Value::String(name) => name,
+			json => json.as_object().unwrap().keys().next().unwrap().clone(),
+		});
+		// What is unknown is refused with the names of all that are known.
+		let refused = serde_json::from_str::<Question>("\"nothing\"").unwrap_err().to_string();
+		let known = refused.split('`').skip(3).step_by(2).map(Into::into);
+		assert_eq!(shown.collect::<BTreeSet<String>>(), known.collect());
+	}
+
+	#[test]
+	fn a_bare_word_is_a_question_where_it_is_a_whole_one() {
+		assert_eq!(question("council"), question("\"council\""));
+		for wrong in ["dataset", "everything", "null", "1", "", "{}", "council "] {
+			let error = question(wrong).unwrap_err();
+			assert!(error.contains("hefu receipt fetch --help"), "{wrong}: {error}");
+		}
+	}
+}
