@@ -16,7 +16,7 @@
 //!
 //! ## Invariants
 //!
-//! R1, R8, R9, R10 of the design, and that the indices match what they index, are checked by [`Pallet::do_try_state`].
+//! R1, R2 and R6 to R12 of the design, and that the indices match what they index, are checked by [`Pallet::do_try_state`].
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
@@ -337,8 +337,8 @@ pub mod pallet {
 			dataset: DatasetId,
 			/// Why.
 			ground: CancellationGround,
-			/// Digest of the notice; or the bytes of the filing's id.
-			document: [u8; 32],
+			/// Upon what.
+			cause: Cause,
 		},
 		/// Something was noted on a dataset.
 		Annotated {
@@ -482,10 +482,6 @@ pub mod pallet {
 		TooLate,
 		/// When a clock is over is not known: a year is not recorded, or the law does not set it.
 		ClockUnknown,
-		/// The clock stands.
-		ClockStopped,
-		/// The clock runs.
-		ClockRuns,
 		/// The review was made longer before.
 		AlreadyExtended,
 		/// The review can be made longer, but not by nothing nor by so much.

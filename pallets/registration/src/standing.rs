@@ -95,8 +95,9 @@ impl<T: Config> Pallet<T> {
 pub(crate) fn clock_error<T>(error: ClockError) -> Error<T> {
 	match error {
 		ClockError::Over => Error::TooLate,
-		ClockError::Stopped => Error::ClockStopped,
-		ClockError::Running => Error::ClockRuns,
+		// A review's clock stands, or runs, as its stage says.
+		ClockError::Stopped => Error::NotReviewing,
+		ClockError::Running => Error::NotStopped,
 		ClockError::AlreadyExtended => Error::AlreadyExtended,
 		ClockError::NotBySoMuch => Error::NotBySoMuch,
 		ClockError::MissingYear(_)

@@ -12,8 +12,8 @@ use hefu_primitives::{
 use pallet_support::LawClocks;
 
 use crate::{
-	Cancelled, Certificate, Certificates, Config, Error, Event, Filing, Pallet, Registration, Registrations,
-	Serials, Standing, filing::has_same_source, standing::clock_error,
+	Cancelled, Cause, Certificate, Certificates, Config, Error, Event, Filing, Pallet, Registration,
+	Registrations, Serials, Standing, filing::has_same_source, standing::clock_error,
 };
 
 impl<T: Config> Pallet<T> {
@@ -35,7 +35,7 @@ impl<T: Config> Pallet<T> {
 		Self::write(&id, &filing);
 		if let Request::Cancellation(ground) = filing.request {
 			let before = before.ok_or(Error::<T>::NotRegistered)?;
-			return Self::cancel(filing.dataset, before, ground, id.0);
+			return Self::cancel(filing.dataset, before, ground, Cause::Filing(id));
 		}
 		let statement = Self::statement_after(&filing, before.as_ref(), now)?;
 		let certificate = Self::issue(code, &id, &filing, now)?;
@@ -84,7 +84,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let registration = Self::registration_of(&by, &dataset)?;
 		ensure!(registration.cancelled.is_none(), Error::<T>::Cancelled);
-		Self::cancel(dataset, registration, ground, notice)
+		Self::cancel(dataset, registration, ground, Cause::Notice(notice))
 	}
 
 	/// Who has which rights when the filing is registered.
@@ -140,7 +140,7 @@ impl<T: Config> Pallet<T> {
 		dataset: DatasetId,
 		mut registration: Registration,
 		ground: CancellationGround,
-		document: [u8; 32],
+		cause: Cause,
 	) -> DispatchResult {
 		ensure!(registration.cancelled.is_none(), Error::<T>::Cancelled);
 		let at_ms = T::Clock::get();
@@ -151,7 +151,7 @@ impl<T: Config> Pallet<T> {
 			}
 		});
 		Registrations::<T>::insert(dataset, registration);
-		Self::deposit_event(Event::RegistrationCancelled { dataset, ground, document });
+		Self::deposit_event(Event::RegistrationCancelled { dataset, ground, cause });
 		Ok(())
 	}
 }

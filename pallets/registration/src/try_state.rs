@@ -1,5 +1,7 @@
 //! What always holds of this pallet's storage.
 
+mod law;
+
 use alloc::collections::BTreeMap;
 use frame::{prelude::*, traits::Get};
 use hefu_primitives::{
@@ -19,6 +21,7 @@ impl<T: Config> Pallet<T> {
 		Self::check_institutions()?;
 		Self::check_filings()?;
 		Self::check_registrations()?;
+		Self::check_law()?;
 		Self::check_certificates()?;
 		Self::check_annotations()?;
 		Self::check_mirrors()
@@ -129,6 +132,15 @@ impl<T: Config> Pallet<T> {
 				&& annotation.until_ms.is_none_or(|until| until > T::Clock::get());
 			ensure!(!holds || is_held, "a preservation that freezes nothing");
 			ensure!(!is_held || annotation.lifted_ms.is_none(), "what was lifted freezes");
+		}
+		for (dataset, held) in Preserved::<T>::iter() {
+			ensure!(!held.is_empty(), "an empty list of preservations");
+			for one in held {
+				let annotation = Annotations::<T>::get(dataset, one.sequence);
+				let is_one = annotation
+					.is_some_and(|it| it.kind == AnnotationKind::Preservation && it.until_ms == one.until_ms);
+				ensure!(is_one, "R11: a preservation that nobody noted");
+			}
 		}
 		ensure!(
 			Annotated::<T>::iter().collect::<BTreeMap<_, _>>() == counts,

@@ -145,6 +145,17 @@ pub struct Cancelled {
 	pub at_ms: u64,
 }
 
+/// Upon what a registration was cancelled.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum Cause {
+	/// Its holders filed for it.
+	Filing(FilingId),
+	/// The institution did it by itself; digest of its notice.
+	Notice([u8; 32]),
+}
+
 /// How a registration stands at a moment.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
