@@ -15,13 +15,13 @@ use hefu_primitives::{
 use pallet_calendar::{PackConfig, RuleConfig, YearConfig};
 use pallet_support::{Actor, DatasetFacts, DatasetInspect, MemberInspect, genesis_hash};
 
-use crate::{Filing, Registration};
+use crate::Filing;
 
 construct_runtime!(
 	pub enum Test {
 		System: frame_system = 0,
 		Calendar: pallet_calendar = 1,
-		Registry: crate = 2,
+		Registration: crate = 2,
 	}
 );
 
@@ -35,6 +35,10 @@ parameter_types! {
 	pub static MaxFilings: u32 = 10;
 	pub static MaxObjections: u32 = 3;
 	pub static Suspended: Option<u64> = None;
+	/// A dataset that its holder withdrew.
+	pub static WithdrawnData: Option<DatasetId> = None;
+	/// An institution whose role was taken away.
+	pub static NoRole: Option<u64> = None;
 	pub static StallLimit: u64 = 600_000;
 }
 
@@ -102,7 +106,10 @@ impl MemberInspect<u64> for Members {
 
 	fn has_role(id: &MemberId, role: Role) -> bool {
 		match role {
-			Role::RegistryInstitution => [INSTITUTION, ANOTHER].iter().any(|who| member(*who) == *id),
+			Role::RegistryInstitution => {
+				let is = |who: &u64| member(*who) == *id && NoRole::get() != Some(*who);
+				[INSTITUTION, ANOTHER].iter().any(is)
+			}
 			Role::Court => *id == member(COURT),
 			_ => false,
 		}
@@ -121,7 +128,7 @@ impl DatasetInspect for Datasets {
 			if *dataset == OF_CORE { vec![VersionRef { dataset: CORE, version: 1 }] } else { vec![] };
 		Some(DatasetFacts {
 			holder: member(ALICE),
-			is_live: true,
+			is_live: WithdrawnData::get() != Some(*dataset),
 			kind: if *dataset == PUBLIC { Kind::PublicResource } else { Kind::Product },
 			class: if *dataset == CORE { GradeClass::Core } else { GradeClass::General },
 			versions: 1,
@@ -139,7 +146,12 @@ fn guide() -> PackConfig {
 	use Eligibility::{ByConsent, No, UnlessAgreed, Yes};
 	let rule =
 		|clock, amount, unit, silence| RuleConfig { clock, amount, unit, silence, basis: "第一条".into() };
-	let row = |obtained, rights| Row { obtained, rights };
+	let row = |obtained, [to_hold, to_use, to_operate]: [Eligibility; 3]| Row {
+		obtained,
+		to_hold,
+		to_use,
+		to_operate,
+	};
 	PackConfig {
 		identifier: "国数综政策〔2026〕35号".into(),
 		version: 1,
@@ -195,6 +207,8 @@ pub fn new_test_ext() -> TestState {
 	MaxFilings::set(10);
 	MaxObjections::set(3);
 	Suspended::set(None);
+	WithdrawnData::set(None);
+	NoRole::set(None);
 	let calendar =
 		pallet_calendar::GenesisConfig { years: years(), packs: vec![guide()], ..Default::default() };
 	let genesis = RuntimeGenesisConfig { calendar, ..Default::default() };
@@ -204,7 +218,7 @@ pub fn new_test_ext() -> TestState {
 		on("2026-03-02");
 		for (number, who) in [INSTITUTION, ANOTHER].into_iter().enumerate() {
 			let code = InstitutionCode { province: 44, number: number as u8 + 1 };
-			assert_ok!(Registry::appoint_institution(RuntimeOrigin::root(), member(who), code));
+			assert_ok!(Registration::appoint_institution(RuntimeOrigin::root(), member(who), code));
 		}
 		System::reset_events();
 	});
@@ -221,7 +235,7 @@ pub fn test(run: impl FnOnce()) {
 
 /// Checks every invariant.
 pub fn check() {
-	assert_ok!(Registry::do_try_state());
+	assert_ok!(Registration::do_try_state());
 }
 
 pub fn day(text: &str) -> Day {
@@ -260,7 +274,7 @@ pub fn filing_id(who: u64, nonce: u8) -> FilingId {
 pub fn try_file(who: &[u64], nonce: u8, dataset: DatasetId, request: Request) -> DispatchResult {
 	let applicants = who.iter().map(|who| member(*who)).collect::<Vec<_>>().try_into().expect("few");
 	let by = who.first().expect("somebody");
-	Registry::file(signed(*by), [nonce; 32], dataset, 1, member(INSTITUTION), applicants, request)
+	Registration::file(signed(*by), [nonce; 32], dataset, 1, member(INSTITUTION), applicants, request)
 }
 
 pub fn file(who: &[u64], nonce: u8, dataset: DatasetId, request: Request) -> FilingId {
@@ -275,23 +289,23 @@ pub fn filed() -> FilingId {
 
 /// The institution takes the filing on, and shows it to the public.
 pub fn publicised(id: FilingId) -> FilingId {
-	assert_ok!(Registry::accept(signed(INSTITUTION), id));
-	assert_ok!(Registry::publicise(signed(INSTITUTION), id));
+	assert_ok!(Registration::accept(signed(INSTITUTION), id));
+	assert_ok!(Registration::publicise(signed(INSTITUTION), id));
 	id
 }
 
 /// The institution takes the filing on and registers it.
-pub fn stored(id: FilingId) -> Registration {
-	assert_ok!(Registry::accept(signed(INSTITUTION), id));
-	assert_ok!(Registry::waive_publicity(signed(INSTITUTION), id, [1; 32]));
-	assert_ok!(Registry::store(signed(INSTITUTION), id));
+pub fn stored(id: FilingId) -> crate::Registration {
+	assert_ok!(Registration::accept(signed(INSTITUTION), id));
+	assert_ok!(Registration::waive_publicity(signed(INSTITUTION), id, [1; 32]));
+	assert_ok!(Registration::store(signed(INSTITUTION), id));
 	let dataset = filing(id).expect("it can be told").dataset;
-	Registry::registration(dataset).expect("it is registered").0
+	Registration::registration(dataset).expect("it is registered").0
 }
 
 /// The filing as it stands now.
 pub fn filing(id: FilingId) -> Result<Filing, ClockError> {
-	Registry::filing(id).expect("there is one")
+	Registration::filing(id).expect("there is one")
 }
 
 pub fn stage(id: FilingId) -> Stage {

@@ -30,8 +30,8 @@ fn deemed_acceptance_when_the_institution_is_silent_over_spring_festival() {
 		assert_eq!(review.started_ms(), day("2026-02-25").end_in_china());
 		// Nobody has sent a transaction for that, and it goes on as if somebody had.
 		on("2026-03-02");
-		assert_noop!(Registry::accept(signed(INSTITUTION), id), Error::<Test>::NotFiled);
-		assert_ok!(Registry::publicise(signed(INSTITUTION), id));
+		assert_noop!(Registration::accept(signed(INSTITUTION), id), Error::<Test>::NotFiled);
+		assert_ok!(Registration::publicise(signed(INSTITUTION), id));
 		assert_eq!(filing(id).unwrap().clocks.review.unwrap().used(), 2);
 	});
 }
@@ -42,12 +42,12 @@ fn an_objection_in_the_last_minute_of_day_5() {
 		let id = publicised(filed());
 		last_moment("2026-03-09");
 		Now::mutate(|now| *now -= 59_999);
-		assert_noop!(Registry::store(signed(INSTITUTION), id), Error::<Test>::StillPublicised);
-		assert_ok!(Registry::object(signed(BOB), id, [2; 32]));
+		assert_noop!(Registration::store(signed(INSTITUTION), id), Error::<Test>::StillPublicised);
+		assert_ok!(Registration::object(signed(BOB), id, [2; 32]));
 		assert_eq!(stage(id), Stage::Objected);
 		Now::mutate(|now| *now += 60_000);
-		assert_noop!(Registry::object(signed(CAROL), id, [2; 32]), Error::<Test>::TooLate);
-		assert_noop!(Registry::store(signed(INSTITUTION), id), Error::<Test>::NotReady);
+		assert_noop!(Registration::object(signed(CAROL), id, [2; 32]), Error::<Test>::TooLate);
+		assert_noop!(Registration::store(signed(INSTITUTION), id), Error::<Test>::NotReady);
 	});
 }
 
@@ -55,14 +55,14 @@ fn an_objection_in_the_last_minute_of_day_5() {
 fn an_extension_asked_for_while_the_clock_is_stopped() {
 	test(|| {
 		let id = filed();
-		assert_ok!(Registry::accept(signed(INSTITUTION), id));
-		assert_ok!(Registry::stop_review(signed(INSTITUTION), id, [1; 32]));
+		assert_ok!(Registration::accept(signed(INSTITUTION), id));
+		assert_ok!(Registration::stop_review(signed(INSTITUTION), id, [1; 32]));
 		on("2026-06-01");
-		assert_noop!(Registry::extend_review(signed(INSTITUTION), id, 11), Error::<Test>::NotBySoMuch);
-		assert_ok!(Registry::extend_review(signed(INSTITUTION), id, 10));
+		assert_noop!(Registration::extend_review(signed(INSTITUTION), id, 11), Error::<Test>::NotBySoMuch);
+		assert_ok!(Registration::extend_review(signed(INSTITUTION), id, 10));
 		assert_eq!(stage(id), Stage::Supplementing);
-		assert_noop!(Registry::extend_review(signed(INSTITUTION), id, 1), Error::<Test>::AlreadyExtended);
-		assert_ok!(Registry::resume_review(signed(INSTITUTION), id));
+		assert_noop!(Registration::extend_review(signed(INSTITUTION), id, 1), Error::<Test>::AlreadyExtended);
+		assert_ok!(Registration::resume_review(signed(INSTITUTION), id));
 		let review = filing(id).unwrap().clocks.review.unwrap();
 		assert_eq!((review.extended(), review.is_stopped()), (10, false));
 	});
@@ -82,12 +82,12 @@ fn renewal_on_the_last_permitted_day_and_one_day_late() {
 		let id = file(&[ALICE], 2, DATA, Request::Renewal);
 		// It lapses all the same, and holds again when it is registered.
 		last_moment("2031-03-01");
-		assert_eq!(Registry::registration(DATA).unwrap().1, Ok(Standing::Live));
+		assert_eq!(Registration::registration(DATA).unwrap().1, Ok(Standing::Live));
 		Now::mutate(|now| *now += 1);
-		assert_eq!(Registry::registration(DATA).unwrap().1, Ok(Standing::Lapsed));
+		assert_eq!(Registration::registration(DATA).unwrap().1, Ok(Standing::Lapsed));
 		on("2031-03-04");
 		assert_eq!(stored(id).term.started_ms(), Now::get());
-		assert_eq!(Registry::registration(DATA).unwrap().1, Ok(Standing::Live));
+		assert_eq!(Registration::registration(DATA).unwrap().1, Ok(Standing::Live));
 	});
 }
 
@@ -99,14 +99,14 @@ fn transfer_of_use_only_keeping_operating() {
 		let request = Request::Transfer { from: member(ALICE), to: member(BOB), rights, contract: [9; 32] };
 		let id = file(&[ALICE, BOB], 2, DATA, request.clone());
 		assert_eq!(stage(id), Stage::Draft);
-		assert_ok!(Registry::confirm(signed(BOB), id));
+		assert_ok!(Registration::confirm(signed(BOB), id));
 		let after = stored(id);
 		let holder = |right| after.statement.iter().find(|line| line.right == right).unwrap().holder;
 		assert_eq!(Right::ALL.iter().map(|right| holder(*right)).collect::<Vec<_>>(), {
 			[member(ALICE), member(BOB), member(ALICE)]
 		});
 		assert_eq!(after.term, before.term);
-		let old = Registry::certificate(before.certificate).unwrap();
+		let old = Registration::certificate(before.certificate).unwrap();
 		assert_eq!(old.superseded_by, Some(after.certificate));
 		// What she has no more she cannot transfer again.
 		assert_noop!(try_file(&[ALICE, BOB], 3, DATA, request), Error::<Test>::NotHolder);
@@ -121,8 +121,8 @@ fn a_co_developer_who_refuses_consent_to_operating() {
 			Request::Initial(statement(&[joint(ALICE, Right::Use), joint(ALICE, Right::Operate)]));
 		assert_noop!(try_file(&[ALICE], 1, DATA, operating.clone()), Error::<Test>::NoConsent);
 		let id = file(&[ALICE, BOB], 1, DATA, operating);
-		assert_noop!(Registry::accept(signed(INSTITUTION), id), Error::<Test>::NotFiled);
-		assert_ok!(Registry::withdraw_filing(signed(BOB), id));
+		assert_noop!(Registration::accept(signed(INSTITUTION), id), Error::<Test>::NotFiled);
+		assert_ok!(Registration::withdraw_filing(signed(BOB), id));
 		assert_eq!(stage(id), Stage::Withdrawn);
 		// What needs no consent can be registered.
 		let using = Request::Initial(statement(&[joint(ALICE, Right::Use)]));
@@ -135,16 +135,16 @@ fn court_seizure_during_publicity() {
 	test(|| {
 		let id = publicised(filed());
 		let preserve =
-			|who| Registry::annotate(signed(who), DATA, AnnotationKind::Preservation, [3; 32], None);
+			|who| Registration::annotate(signed(who), DATA, AnnotationKind::Preservation, [3; 32], None);
 		assert_noop!(preserve(BOB), Error::<Test>::NotInCharge);
 		assert_ok!(preserve(COURT));
-		assert!(Registry::frozen(DATA));
+		assert!(Registration::frozen(DATA));
 		on("2026-03-10");
-		assert_noop!(Registry::store(signed(INSTITUTION), id), Error::<Test>::Frozen);
-		assert_noop!(Registry::lift(signed(INSTITUTION), DATA, 1, [4; 32]), Error::<Test>::NotInCharge);
-		assert_ok!(Registry::lift(signed(COURT), DATA, 1, [4; 32]));
-		assert_noop!(Registry::lift(signed(COURT), DATA, 1, [4; 32]), Error::<Test>::AlreadyLifted);
-		assert_ok!(Registry::store(signed(INSTITUTION), id));
+		assert_noop!(Registration::store(signed(INSTITUTION), id), Error::<Test>::Frozen);
+		assert_noop!(Registration::lift(signed(INSTITUTION), DATA, 1, [4; 32]), Error::<Test>::NotInCharge);
+		assert_ok!(Registration::lift(signed(COURT), DATA, 1, [4; 32]));
+		assert_noop!(Registration::lift(signed(COURT), DATA, 1, [4; 32]), Error::<Test>::AlreadyLifted);
+		assert_ok!(Registration::store(signed(INSTITUTION), id));
 	});
 }
 
@@ -155,12 +155,12 @@ fn the_10_000th_certificate_of_an_institution_in_one_month() {
 		Serials::<Test>::insert(code, Month { year: 2026, month: 3 }, LAST_SERIAL - 1);
 		assert_eq!(stored(filed()).certificate, "SJ4412026039999".parse().unwrap());
 		let id = file(&[ALICE], 2, MORE, all_of_alice());
-		assert_ok!(Registry::accept(signed(INSTITUTION), id));
-		assert_ok!(Registry::waive_publicity(signed(INSTITUTION), id, [1; 32]));
-		assert_noop!(Registry::store(signed(INSTITUTION), id), Error::<Test>::SerialsExhausted);
+		assert_ok!(Registration::accept(signed(INSTITUTION), id));
+		assert_ok!(Registration::waive_publicity(signed(INSTITUTION), id, [1; 32]));
+		assert_noop!(Registration::store(signed(INSTITUTION), id), Error::<Test>::SerialsExhausted);
 		on("2026-04-01");
-		assert_ok!(Registry::store(signed(INSTITUTION), id));
-		let certificate = Registry::registration(MORE).unwrap().0.certificate;
+		assert_ok!(Registration::store(signed(INSTITUTION), id));
+		let certificate = Registration::registration(MORE).unwrap().0.certificate;
 		assert_eq!(certificate, "SJ4412026040001".parse().unwrap());
 	});
 }
@@ -185,13 +185,13 @@ fn a_suspended_or_removed_institutions_old_certificate() {
 			statement: registration.statement.clone(),
 			issued_ms: Now::get(),
 		};
-		let compare = |claim: Claim| Registry::check_certificate(registration.certificate, claim);
+		let compare = |claim: Claim| Registration::check_certificate(registration.certificate, claim);
 		Suspended::set(Some(INSTITUTION));
-		assert_noop!(Registry::accept(signed(INSTITUTION), id), Error::<Test>::NotMember);
+		assert_noop!(Registration::accept(signed(INSTITUTION), id), Error::<Test>::NotMember);
 		assert_eq!(compare(claim.clone()), Checked::Match);
 		Suspended::set(None);
-		assert_ok!(Registry::remove_institution(RuntimeOrigin::root(), member(INSTITUTION)));
-		assert_noop!(Registry::accept(signed(INSTITUTION), id), Error::<Test>::InstitutionRemoved);
+		assert_ok!(Registration::remove_institution(RuntimeOrigin::root(), member(INSTITUTION)));
+		assert_noop!(Registration::accept(signed(INSTITUTION), id), Error::<Test>::InstitutionRemoved);
 		assert_eq!(compare(claim.clone()), Checked::Match);
 		assert_eq!(compare(Claim { dataset: MORE, ..claim.clone() }), {
 			Checked::Mismatch { field: Field::Dataset }
@@ -211,6 +211,6 @@ fn a_year_that_nobody_recorded_is_not_guessed() {
 		on("2033-01-10");
 		let missing = MissingYear { kind: CalendarKind::Mainland, year: 2033 };
 		assert_eq!(filing(id), Err(ClockError::MissingYear(missing)));
-		assert_noop!(Registry::accept(signed(INSTITUTION), id), Error::<Test>::ClockUnknown);
+		assert_noop!(Registration::accept(signed(INSTITUTION), id), Error::<Test>::ClockUnknown);
 	});
 }
