@@ -27,6 +27,7 @@ pub mod locator;
 pub mod member;
 pub mod party;
 pub mod private;
+pub mod registration;
 pub mod right;
 pub mod seal;
 pub mod settlement;
@@ -37,7 +38,7 @@ pub mod text;
 pub mod verification;
 
 pub use id::{
-	BillId, CustomerId, DatasetId, GenesisHash, GrantId, InstructionId, LicenceId, MemberId, Nonce, PartyId,
-	RecognitionId,
+	BillId, CustomerId, DatasetId, FilingId, GenesisHash, GrantId, InstructionId, LicenceId, MemberId, Nonce,
+	PartyId, RecognitionId,
 };
 pub use party::Party;
