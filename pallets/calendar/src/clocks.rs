@@ -11,11 +11,9 @@ use pallet_support::{Deemed, LawClocks};
 
 use crate::{
 	Config, Packs, Pallet, WeightInfo,
-	days::{Counted, MAX_YEARS, ROLL_YEARS},
+	days::{Counted, MAX_YEARS, NO_HORIZON, ROLL_YEARS},
 };
 
-/// Later than every day that is asked about.
-const NO_HORIZON: Day = Day(i32::MAX);
 /// Whose days end a period that does not count working days: those of the law's days off (法定休假日).
 const DAYS_OFF: CalendarKind = CalendarKind::Mainland;
 
@@ -94,8 +92,10 @@ impl<T: Config> LawClocks for Pallet<T> {
 
 	fn extend(clock: Clock, by: u16, at_ms: u64) -> Result<Clock, ClockError> {
 		let rule = Self::period(&clock)?;
-		let extension = clock.name().extension().ok_or(ClockError::OtherCounting(clock.name()))?;
-		let most = Self::rule(clock.pack(), extension)?.amount;
+		let most = match clock.name().extension() {
+			Some(extension) => Self::rule(clock.pack(), extension)?.amount,
+			None => 0,
+		};
 		Self::ensure_in_time(&clock, &rule, at_ms)?;
 		clock.extend(by, most)
 	}
@@ -121,7 +121,7 @@ impl<T: Config> LawClocks for Pallet<T> {
 			Unit::WorkingDays(kind) => kind,
 			Unit::Days | Unit::Months | Unit::Years => DAYS_OFF,
 		};
-		let next = Self::next_worked(kind, last.next(), Day::in_china(at_ms))?;
+		let next = Self::nth_worked(kind, last.next(), 1, Day::in_china(at_ms))?;
 		let since = |day: Day| Deemed { silence: rule.silence, since_ms: day.previous().end_in_china() };
 		Ok(next.map(since))
 	}

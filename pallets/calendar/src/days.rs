@@ -10,6 +10,8 @@ use hefu_primitives::{
 
 use crate::{Config, Pallet, StalledYears};
 
+/// Later than every day that is asked about.
+pub(crate) const NO_HORIZON: Day = Day(i32::MAX);
 /// Most years that are looked through for a day. The longest period, made longer by as much again, lies within three; the others are
 /// for a chain that stands still.
 pub(crate) const MAX_YEARS: u32 = 8;
@@ -35,6 +37,25 @@ impl Counted {
 	}
 }
 
+/// The `n`-th day from `from` on, itself included, of those that `days_of` tells of each year; none when it is after the `horizon`. No
+/// year after the horizon's is asked for.
+pub(crate) fn nth_from<E>(
+	from: Day,
+	n: u16,
+	horizon: Day,
+	days_of: impl Fn(i32) -> Result<WorkedDays, E>,
+) -> Result<Option<Day>, E> {
+	let ((mut year, mut place), mut left) = (from.place(), n);
+	while Day::of_year(year, place).is_some_and(|first| first <= horizon) {
+		match days_of(year)?.nth(place, left) {
+			Ok(found) => return Ok(Day::of_year(year, found).filter(|day| *day <= horizon)),
+			Err(found) => left = left.saturating_sub(found),
+		}
+		(year, place) = (year.saturating_add(1), 0);
+	}
+	Ok(None)
+}
+
 impl<T: Config> Pallet<T> {
 	/// The days of the year that such a period counts. Those on which the chain stood still count for nobody.
 	fn counted(of: Counted, year: i32) -> Result<WorkedDays, MissingYear> {
@@ -55,17 +76,11 @@ impl<T: Config> Pallet<T> {
 		horizon: Day,
 		years: u32,
 	) -> Result<Option<Day>, ClockError> {
-		let (mut year, mut place) = from.place();
-		let (mut left, beyond) = (n, year.saturating_add(years as i32));
-		while Day::of_year(year, place).is_some_and(|first| first <= horizon) {
+		let beyond = from.place().0.saturating_add(years as i32);
+		nth_from(from, n, horizon, |year| {
 			ensure!(year < beyond, ClockError::OutOfReach);
-			match Self::counted(of, year)?.nth(place, left) {
-				Ok(found) => return Ok(Day::of_year(year, found).filter(|day| *day <= horizon)),
-				Err(found) => left = left.saturating_sub(found),
-			}
-			(year, place) = (year.saturating_add(1), 0);
-		}
-		Ok(None)
+			Ok(Self::counted(of, year)?)
+		})
 	}
 
 	/// How many counted days there are from one to another, both included.
