@@ -8,7 +8,7 @@ mod law;
 #[cfg(feature = "refusals")]
 pub mod refusals;
 
-pub use law::{Deemed, LawClocks, LawPacks};
+pub use law::{LawClocks, LawPacks};
 
 use frame::{deps::frame_system, prelude::*};
 use hefu_primitives::{
