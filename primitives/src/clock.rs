@@ -178,7 +178,7 @@ pub enum ClockError {
 	/// It was made longer before.
 	#[codec(index = 7)]
 	AlreadyExtended,
-	/// It can be made longer, but not by nothing nor by so much.
+	/// It cannot be made longer by nothing, nor by so much; most clocks not at all.
 	#[codec(index = 8)]
 	NotBySoMuch,
 	/// Its end is more years away than can be looked through: the chain stood still for years.

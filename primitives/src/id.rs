@@ -108,6 +108,8 @@ identifiers! {
 	InstructionId = "hfin";
 	/// A grant of a right (授权).
 	GrantId = "hfgr";
+	/// A filing for registration of rights in data (登记申请).
+	FilingId = "hffl";
 	/// An electronic licence (电子证照), one version of it.
 	LicenceId = "hflc";
 	/// A rule by which one region recognises another's licences (互认规则).
@@ -129,7 +131,7 @@ macro_rules! created_by_member {
 	)*};
 }
 
-created_by_member!(BillId CustomerId DatasetId GrantId InstructionId LicenceId RecognitionId);
+created_by_member!(BillId CustomerId DatasetId FilingId GrantId InstructionId LicenceId RecognitionId);
 
 impl MemberId {
 	/// The id of the organisation with this code. It depends on no key, so keys can change and the member stays; and on

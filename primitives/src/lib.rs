@@ -11,6 +11,7 @@ extern crate alloc;
 #[macro_use]
 mod vocabulary;
 
+pub mod almanac;
 pub mod bill;
 pub mod calendar;
 pub mod clock;
@@ -27,6 +28,7 @@ pub mod locator;
 pub mod member;
 pub mod party;
 pub mod private;
+pub mod registration;
 pub mod right;
 pub mod seal;
 pub mod settlement;
@@ -37,7 +39,7 @@ pub mod text;
 pub mod verification;
 
 pub use id::{
-	BillId, CustomerId, DatasetId, GenesisHash, GrantId, InstructionId, LicenceId, MemberId, Nonce, PartyId,
-	RecognitionId,
+	BillId, CustomerId, DatasetId, FilingId, GenesisHash, GrantId, InstructionId, LicenceId, MemberId, Nonce,
+	PartyId, RecognitionId,
 };
 pub use party::Party;

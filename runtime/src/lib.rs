@@ -188,6 +188,8 @@ mod runtime {
 	pub type Settlement = pallet_settlement;
 	#[runtime::pallet_index(25)]
 	pub type Bills = pallet_bills;
+	#[runtime::pallet_index(26)]
+	pub type Registration = pallet_registration;
 	#[runtime::pallet_index(30)]
 	pub type Licences = pallet_licences;
 

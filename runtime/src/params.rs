@@ -139,6 +139,18 @@ pub mod governed {
 		#[codec(index = 0)]
 		pub static StallLimitMs: u64 = 600_000;
 	}
+
+	/// Of the pallet `registration`.
+	#[dynamic_pallet_params]
+	#[codec(index = 8)]
+	pub mod registration {
+		/// Most open filings that a member has made.
+		#[codec(index = 0)]
+		pub static MaxOpenFilings: u32 = 10_000;
+		/// Most objections to a filing, and most open ones to a registration.
+		#[codec(index = 1)]
+		pub static MaxObjections: u32 = 1_000;
+	}
 }
 
 pub use governed::*;

@@ -54,6 +54,10 @@ fn events(pallet: &str, call: &str) -> Option<u32> {
 		// The dataset and its first version; an added version alone.
 		("Registry", "register" | "register_many") => 2,
 		("Registry", _) => 1,
+		// Each row of a list has its event; what silence had done, what was done, and that an objection ends the filing.
+		("Registration", "record_mirrors" | "record_mirror") => 1,
+		("Registration", "decide_objection") => 3,
+		("Registration", _) => 2,
 		// The licence, its phone key, and its predecessor's end.
 		("Licences", "issue") => 3,
 		("Licences" | "Rights" | "Calendar", _) => 1,

@@ -41,7 +41,7 @@ use hefu_primitives::verification::{Cover, Coverage, Verdict};
 
 pub use bill::Bills;
 pub use failure::{message, next, not_sealed};
-pub use import::{finding, problem};
+pub use import::{finding, import_error, problem};
 pub use key::{io, no_key};
 pub use licence::{bad_year, holder, not_shown, not_yet, stands, status};
 pub use private::{opened, part};
@@ -180,7 +180,7 @@ words! { Word
 	Latest: "latest", "最新";
 	Files: "files", "文件数";
 	Description: "description", "描述文件";
-	OneOnly: "--name, --overview and --version-of are for one description", "--name、--overview 和 --version-of 只能用于一个描述文件";
+	OneOnly: "--name, --overview, --dataset and --version-of are for one description", "--name、--overview、--dataset 和 --version-of 只能用于一个描述文件";
 	ImportEach: "import the descriptions one by one, or leave these options out", "请逐个导入描述文件,或去掉这些选项";
 	NothingToWaitFor: "there is no check to wait for", "没有可等待的核验";
 	NoWait: "leave out --wait, or --check later", "请去掉 --wait 或 --check later";

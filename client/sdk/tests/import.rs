@@ -9,7 +9,7 @@ use hefu_primitives::{
 use hefu_sdk::{
 	describe::Answers,
 	digest::parse_digest,
-	import::{Field, Finding, ImportError, Options, Problem, Registration, croissant},
+	import::{Description, Field, Finding, ImportError, Options, Problem, Registration},
 };
 use serde_json::Value;
 
@@ -46,8 +46,10 @@ fn import(metadata: &Path, compute: bool) -> Result<Registration, ImportError> {
 	};
 	let document = std::fs::read(metadata).unwrap();
 	let mut read = 0;
-	let done = croissant::import(&document, &options, &mut |bytes| read += bytes);
-	assert_eq!(read, croissant::bytes_at_hand(&document, &options), "{}", metadata.display());
+	let description = Description::read(&document, None)?;
+	let at_hand = description.bytes_at_hand(options.folder.as_deref());
+	let done = description.register(&options, &mut |bytes| read += bytes);
+	assert_eq!(read, at_hand, "{}", metadata.display());
 	done
 }
 
@@ -184,7 +186,8 @@ fn what_a_person_must_say_is_asked_for_at_once() {
 	let metadata = samples().join("datasets/1.0/titanic/metadata.json");
 	let options = Options { folder: metadata.parent().map(Into::into), ..Options::default() };
 	let document = std::fs::read(&metadata).unwrap();
-	let asked = problems(croissant::import(&document, &options, &mut |_| {}));
+	let description = Description::read(&document, None).unwrap();
+	let asked = problems(description.register(&options, &mut |_| {}));
 	let fields =
 		[Field::BaseUrl, Field::Source, Field::Kind, Field::Access, Field::Grade, Field::PersonalInformation];
 	assert_eq!(asked, fields.map(Problem::Missing));
@@ -225,17 +228,31 @@ fn urls_that_lead_out_are_refused() {
 		let entry = serde_json::json!([{ "@type": "cr:FileObject", "@id": "f", "contentUrl": url }]);
 		let (_folder, metadata) = described(entry, "a");
 		let found = problems(import(&metadata, false));
-		assert!(found.contains(&Problem::LeadsOut { entry: "f".into(), url: url.into() }), "{found:?}");
+		assert!(
+			found.contains(&Problem::LeadsOut { entry: "f".into(), field: "contentUrl", url: url.into() }),
+			"{found:?}"
+		);
 	}
 }
 
 #[test]
-fn what_is_no_description_is_said_to_be_none() {
-	let options = Options::default();
-	let none = |text: &str| croissant::import(text.as_bytes(), &options, &mut |_| {});
-	assert!(matches!(none("no json"), Err(ImportError::NotJson(_))));
-	for text in ["[]", "{}", r#"{"@type": "sc:Person"}"#, "3"] {
-		assert!(matches!(none(text), Err(ImportError::NotADescription(_))), "{text}");
+fn a_description_of_one_dataset_needs_no_name_of_it() {
+	let document = br#"{ "@type": "sc:Dataset", "name": "n" }"#;
+	let refused = Description::read(document, Some("n")).unwrap_err();
+	assert!(matches!(refused, ImportError::NoSuchDataset { there, .. } if there.is_empty()));
+}
+
+#[test]
+fn a_dataset_is_croissant_in_every_form_in_which_that_is_written() {
+	for kind in
+		["sc:Dataset", "Dataset", "schema:Dataset", "http://schema.org/Dataset", "https://schema.org/Dataset"]
+	{
+		let document = serde_json::json!({ "@context": { "@vocab": "https://schema.org/" }, "@type": ["x", kind], "name": "n" });
+		let description = Description::read(document.to_string().as_bytes(), None).unwrap();
+		let refused = problems(
+			description.register(&Options { answers: answers(), ..Options::default() }, &mut |_| {}),
+		);
+		assert_eq!(refused, [Problem::NoFiles], "{kind}");
 	}
 }
 

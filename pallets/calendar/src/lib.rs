@@ -35,7 +35,6 @@ extern crate alloc;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod clocks;
-mod days;
 mod genesis;
 #[cfg(feature = "std")]
 pub mod import;
@@ -83,8 +82,8 @@ pub mod pallet {
 		/// The time: milliseconds since 1970 UTC.
 		type Clock: Get<u64>;
 
-		/// The chain stood still when two blocks' times are further apart than so many milliseconds. It runs with more blocks in a day
-		/// than one.
+		/// The chain stood still when two blocks' times are further apart than so many milliseconds. Less than a day: no day may pass
+		/// without a block and count.
 		type StallLimit: Get<u64>;
 
 		/// Weights.

@@ -9,7 +9,7 @@ use hefu_primitives::{
 	law::PackId,
 };
 
-use crate::{Config, InForce, MAX_PACKS, PackIds, Packs, Pallet, StalledYears, Stalls, Years};
+use crate::{Before, Config, InForce, MAX_PACKS, PackIds, Packs, Pallet, StalledYears, Stalls, Years};
 
 impl<T: Config> Pallet<T> {
 	/// Checks every invariant over all storage.
@@ -17,7 +17,9 @@ impl<T: Config> Pallet<T> {
 		Self::check_years()?;
 		Self::check_packs()?;
 		Self::check_in_force()?;
-		Self::check_stalls()
+		Self::check_stalls()?;
+		ensure!(!Before::<T>::exists(), "a block has set no time");
+		Ok(())
 	}
 
 	fn check_years() -> Result<(), DispatchError> {

@@ -13,6 +13,8 @@ impl<T: Config> DatasetInspect for Pallet<T> {
 			holder: found.holder,
 			is_live: found.state == DatasetState::Live,
 			kind: first.descriptor.kind,
+			class: first.descriptor.grade.class,
+			versions: found.versions,
 			source: first.descriptor.source,
 			parents: first.parents,
 		})

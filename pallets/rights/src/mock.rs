@@ -7,7 +7,7 @@ use frame::{
 use hefu_primitives::{
 	CustomerId, DatasetId, GrantId, InstructionId, MemberId, Party,
 	code::{Industry, Region},
-	dataset::{Kind, Parents, Source, VersionRef},
+	dataset::{GradeClass, Kind, Parents, Source, VersionRef},
 	member::{Role, Roles},
 	right::{Ground, Right},
 	settlement::{LegKind, Thing},
@@ -127,7 +127,15 @@ impl DatasetInspect for Datasets {
 			_ => Vec::new(),
 		};
 		let parents = Parents::try_from(parents).expect("two are few");
-		Some(DatasetFacts { holder: member(holder), is_live: !IsWithdrawn::get(), kind, source, parents })
+		Some(DatasetFacts {
+			holder: member(holder),
+			is_live: !IsWithdrawn::get(),
+			kind,
+			class: GradeClass::General,
+			versions: 1,
+			source,
+			parents,
+		})
 	}
 }
 
@@ -297,7 +305,15 @@ impl pallet_support::MakeMember<u64> for Members {
 impl pallet_support::MakeDataset for Datasets {
 	fn make_dataset(holder: &MemberId, seed: u32, source: Source, parents: Parents) -> DatasetId {
 		let id = DatasetId::derive(&genesis_hash::<Test>(), holder, &[seed as u8; 32]);
-		let facts = DatasetFacts { holder: *holder, is_live: true, kind: Kind::Product, source, parents };
+		let facts = DatasetFacts {
+			holder: *holder,
+			is_live: true,
+			kind: Kind::Product,
+			class: GradeClass::General,
+			versions: 1,
+			source,
+			parents,
+		};
 		Made::mutate(|made| made.insert(id, facts));
 		id
 	}

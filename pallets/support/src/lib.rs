@@ -8,13 +8,13 @@ mod law;
 #[cfg(feature = "refusals")]
 pub mod refusals;
 
-pub use law::{Deemed, LawClocks, LawPacks};
+pub use law::{LawClocks, LawPacks};
 
 use frame::{deps::frame_system, prelude::*};
 use hefu_primitives::{
 	CustomerId, DatasetId, GenesisHash, InstructionId, MemberId, Party, PartyId,
 	calendar::{CalendarKind, MissingYear},
-	dataset::{Distribution, Kind, Parents, Source},
+	dataset::{Distribution, GradeClass, Kind, Parents, Source},
 	date::Day,
 	locator::LocatorPolicy,
 	member::Role,
@@ -222,6 +222,10 @@ pub struct DatasetFacts {
 	pub is_live: bool,
 	/// What kind of thing it is.
 	pub kind: Kind,
+	/// Its class.
+	pub class: GradeClass,
+	/// How many versions it has, numbered from 1.
+	pub versions: u32,
 	/// How the holder came by it.
 	pub source: Source,
 	/// What it was made from.
@@ -232,6 +236,15 @@ pub struct DatasetFacts {
 pub trait DatasetInspect {
 	/// What was said of the dataset when it was registered, with its first version: what came later changes no right.
 	fn facts(dataset: &DatasetId) -> Option<DatasetFacts>;
+}
+
+/// Tells what binds a registered dataset. Implemented by `registration`.
+pub trait RegistrationInspect {
+	/// Whether the dataset's registration is under objection or preservation, so that nothing in it changes hands (R11).
+	fn is_frozen(dataset: &DatasetId) -> bool;
+
+	/// Weight of [`RegistrationInspect::is_frozen`].
+	fn is_frozen_weight() -> Weight;
 }
 
 /// Makes datasets for other pallets' benchmarks.

@@ -3,5 +3,6 @@
 pub mod consensus;
 pub mod domain;
 pub mod governance;
+pub mod registration;
 pub mod system;
 pub mod trade;

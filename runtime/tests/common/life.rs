@@ -10,6 +10,7 @@ mod cast;
 mod checks;
 pub mod licences;
 mod members;
+mod registration;
 mod registry;
 mod rights;
 mod settlement;
@@ -117,6 +118,7 @@ impl World {
 			validators::DRAWS,
 			calendar::DRAWS,
 			registry::DRAWS,
+			registration::DRAWS,
 			checks::DRAWS,
 			rights::DRAWS,
 			bills::DRAWS,
@@ -446,11 +448,12 @@ pub fn name(call: &RuntimeCall) -> String {
 }
 
 /// The pallets whose calls a life makes.
-pub const PALLETS: [&str; 9] = [
+pub const PALLETS: [&str; 10] = [
 	"Members",
 	"Validators",
 	"Calendar",
 	"Registry",
+	"Registration",
 	"Verification",
 	"Rights",
 	"Settlement",

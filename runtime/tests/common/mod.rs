@@ -243,6 +243,7 @@ impl Chain {
 			pallet_members::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_validators::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_registry::Pallet::<Runtime>::do_try_state().unwrap();
+			pallet_registration::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_calendar::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_rights::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_settlement::Pallet::<Runtime>::do_try_state().unwrap();

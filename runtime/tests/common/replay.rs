@@ -10,6 +10,7 @@ mod calendar;
 mod checks;
 mod licences;
 mod members;
+mod registration;
 mod registry;
 mod rights;
 mod settlement;
@@ -127,6 +128,7 @@ fn read(
 		}
 		RuntimeEvent::Calendar(event) => calendar::read(event),
 		RuntimeEvent::Registry(event) => registry::read(event, at, contents),
+		RuntimeEvent::Registration(event) => registration::read(event, at),
 		RuntimeEvent::Verification(event) => checks::read(event, at, nodes),
 		RuntimeEvent::Rights(event) => rights::read(event, at),
 		RuntimeEvent::Settlement(event) => settlement::read(event, at),

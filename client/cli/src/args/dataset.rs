@@ -53,15 +53,18 @@ pub enum Dataset {
 		#[command(flatten)]
 		sending: Sending,
 	},
-	/// Register what Croissant descriptions (0.8, 1.0, 1.1) describe, each as a dataset
+	/// Register what descriptions (Croissant 0.8 to 1.1; DCAT 3 and DCAT-AP as JSON-LD or Turtle) describe, each as a dataset
 	///
-	/// Each declared SHA-256 or SM3 is registered as your claim, with BLAKE3 of the file beside the description; where they
-	/// differ you are warned. A declared value that is no digest is refused. Several descriptions go into few transactions,
-	/// each of which registers all of its datasets or none.
+	/// What a description says is taken from it, and nothing is fetched. Each declared SHA-256, SM3 or BLAKE3 is registered as your
+	/// claim, with BLAKE3 of the file beside the description; where they differ you are warned. A declared value that is no digest is
+	/// refused. Several descriptions go into few transactions, each of which registers all of its datasets or none.
 	Import {
-		/// The descriptions, JSON files
+		/// The descriptions
 		#[arg(required = true)]
 		metadata: Vec<PathBuf>,
+		/// The dataset that is meant where a description has several: its IRI or its title
+		#[arg(long, value_name = "IRI")]
+		dataset: Option<String>,
 		/// URL under which verifiers find the description's folder; of several, the innermost folder that holds them all
 		#[arg(long, value_name = "URL")]
 		base_url: Option<String>,

@@ -32,14 +32,15 @@ pub async fn run(console: &Console, global: &Global, command: Dataset) -> Result
 			let registration = prepare::register(console, &file, &locator, seal, about)?;
 			one(console, global, Target::VersionOf(dataset), registration, lineage, &sending).await
 		}
-		Dataset::Import { metadata, base_url, compute, version_of, about, lineage, sending } => {
+		Dataset::Import { metadata, dataset, base_url, compute, version_of, about, lineage, sending } => {
 			let several = metadata.len() > 1;
-			if several && (version_of.is_some() || about.names_one()) {
+			if several && (version_of.is_some() || dataset.is_some() || about.names_one()) {
 				let (what, next) = (Word::OneOnly.say(console.lang), Word::ImportEach.say(console.lang));
 				return Err(Failure::new(Code::Usage, "Usage", what, next));
 			}
 			let lineage = begin(console, lineage, &sending)?;
-			let mut described = prepare::import(console, &metadata, base_url, compute, about)?;
+			let mut described =
+				prepare::import(console, &metadata, dataset.as_deref(), base_url, compute, about)?;
 			let target = version_of.map_or(Target::New, Target::VersionOf);
 			match described.pop() {
 				Some((_, registration)) if !several => {

@@ -53,6 +53,7 @@ pub fn plain(
 	let file = ImportedFile {
 		entry,
 		path: Some(path),
+		declared_blake3: None,
 		declared_sha256: None,
 		declared_sm3: None,
 		actual: Some(digests),

@@ -82,23 +82,31 @@ pub enum Problem {
 	NoDigest {
 		/// The entry.
 		entry: String,
+		/// The fields that declare one.
+		field: &'static str,
 	},
 	/// The file is not at hand and its exact size is not declared.
 	NoSize {
 		/// The entry.
 		entry: String,
-		/// `contentSize` as it is written, if it is.
+		/// The field that declares it.
+		field: &'static str,
+		/// The size as it is written, if it is.
 		declared: Option<String>,
 	},
 	/// The entry says nowhere where its bytes lie.
 	NoUrl {
 		/// The entry.
 		entry: String,
+		/// The field that says it.
+		field: &'static str,
 	},
 	/// A relative URL leads out of the folder.
 	LeadsOut {
 		/// The entry.
 		entry: String,
+		/// The field.
+		field: &'static str,
 		/// The URL as it is written.
 		url: String,
 	},
@@ -124,6 +132,20 @@ pub enum Problem {
 		entry: String,
 		/// The field.
 		field: &'static str,
+	},
+	/// There are several values where a file has one.
+	Several {
+		/// The entry.
+		entry: String,
+		/// The field.
+		field: String,
+	},
+	/// A name looks like one that is read, and is another.
+	LooksLike {
+		/// The name that is there.
+		found: String,
+		/// The name that was meant.
+		meant: String,
 	},
 	/// Nothing in the description is a file of its own.
 	NoFiles,
@@ -152,24 +174,23 @@ impl std::fmt::Display for Problem {
 				"entry {entry:?}: {field} is {value:?}, which is no digest (64 hexadecimal digits), and the file is not \
 				 at hand: correct it in the description"
 			),
-			Self::NoDigest { entry } => write!(
+			Self::NoDigest { entry, field } => write!(
 				f,
-				"entry {entry:?}: no digest is declared and the file is not at hand: add sha256 or sm3 to the description, or put \
+				"entry {entry:?}: no digest is declared and the file is not at hand: add {field} to the description, or put \
 				 the file beside it"
 			),
-			Self::NoSize { entry, declared: None } => write!(
+			Self::NoSize { entry, field, declared: None } => write!(
 				f,
-				"entry {entry:?}: the file is not at hand and contentSize is not declared: add it, in bytes, to the \
-				 description"
+				"entry {entry:?}: the file is not at hand and {field} is not declared: add it, in bytes, to the description"
 			),
-			Self::NoSize { entry, declared: Some(declared) } => write!(
+			Self::NoSize { entry, field, declared: Some(declared) } => write!(
 				f,
-				"entry {entry:?}: the file is not at hand and contentSize is {declared:?}, which is not a number of bytes: \
-				 write it as, for example, \"36809 B\""
+				"entry {entry:?}: the file is not at hand and {field} is {declared:?}, which is not a number of bytes: \
+				 write it as, for example, 36809"
 			),
-			Self::NoUrl { entry } => write!(f, "entry {entry:?}: no contentUrl: say there where its bytes lie"),
-			Self::LeadsOut { entry, url } => {
-				write!(f, "entry {entry:?}: contentUrl {url:?} leads out of the description's folder: move the file into it")
+			Self::NoUrl { entry, field } => write!(f, "entry {entry:?}: no {field}: say there where its bytes lie"),
+			Self::LeadsOut { entry, field, url } => {
+				write!(f, "entry {entry:?}: {field} {url:?} leads out of the description's folder: move the file into it")
 			}
 			Self::Url { entry, url, error } => write!(f, "entry {entry:?}: {url:?} is {error}"),
 			Self::Repository { entry, format } => write!(
@@ -180,8 +201,14 @@ impl std::fmt::Display for Problem {
 			Self::Text { entry, field } => {
 				write!(f, "entry {entry:?}: {field} is empty, longer than 128 bytes (512 for a URL) or has control characters")
 			}
+			Self::Several { entry, field } => {
+				write!(f, "entry {entry:?}: {field} has several values: leave the one that is meant")
+			}
+			Self::LooksLike { found, meant } => {
+				write!(f, "{found} looks like {meant} and is another name: correct it in the description")
+			}
 			Self::NoFiles => f.write_str(
-				"the description has no file of its own (only file sets, or files inside others): there is nothing to check",
+				"the description has no file of its own (none at all, only sets, or files inside others): there is nothing to check",
 			),
 			Self::TooManyFiles(count) => {
 				write!(f, "{count} files; a version takes {MAX_DISTRIBUTIONS}: register several datasets, or an archive")
@@ -220,6 +247,8 @@ pub enum Finding {
 	SizeDiffers {
 		/// The entry.
 		entry: String,
+		/// The field.
+		field: &'static str,
 		/// What is declared.
 		declared: String,
 		/// Bytes at hand.
@@ -246,6 +275,41 @@ pub enum Finding {
 		/// What contains it.
 		within: String,
 	},
+	/// What a description says that the register has no field for stays in the description, whose digest is registered.
+	Kept {
+		/// The fields, as people know them.
+		fields: Vec<String>,
+	},
+	/// A text is there several times; the register takes one.
+	Chosen {
+		/// The field.
+		field: String,
+		/// The language of the one that it takes; empty where it has none.
+		language: String,
+	},
+	/// What a field says has no place in the register's own, and is not registered.
+	NotTaken {
+		/// The field.
+		field: String,
+		/// What it says.
+		value: String,
+		/// The options by which a person says it.
+		option: &'static str,
+	},
+	/// There is no URL of the bytes themselves, only one by which people come to them, which is registered.
+	AccessUrl {
+		/// The entry.
+		entry: String,
+		/// The URL.
+		url: String,
+	},
+	/// A checksum is of a function that the register does not take.
+	OtherChecksum {
+		/// The entry.
+		entry: String,
+		/// The function, as it is called there.
+		algorithm: String,
+	},
 	/// The overview is too long for the chain and stands there by its BLAKE3.
 	OverviewByDigest {
 		/// Its length.
@@ -256,7 +320,7 @@ pub enum Finding {
 impl Finding {
 	/// Whether verifiers will find a fault, or may.
 	pub fn is_warning(&self) -> bool {
-		matches!(self, Self::DigestDiffers { .. } | Self::SizeDiffers { .. })
+		matches!(self, Self::DigestDiffers { .. } | Self::SizeDiffers { .. } | Self::AccessUrl { .. })
 	}
 }
 
@@ -271,10 +335,10 @@ impl std::fmt::Display for Finding {
 				file.display(),
 				hex::encode(actual)
 			),
-			Self::SizeDiffers { entry, declared, actual } => {
+			Self::SizeDiffers { entry, field, declared, actual } => {
 				write!(
 					f,
-					"entry {entry:?}: contentSize is {declared:?}, the file has {actual} bytes, which is registered"
+					"entry {entry:?}: {field} is {declared:?}, the file has {actual} bytes, which is registered"
 				)
 			}
 			Self::Computed { entry, algorithm, value } => {
@@ -289,6 +353,32 @@ impl std::fmt::Display for Finding {
 			Self::ContainedSkipped { entry, within } => {
 				write!(f, "entry {entry:?}: lies inside {within:?}; only the outer file is registered")
 			}
+			Self::Kept { fields } => write!(
+				f,
+				"the register has no field for {}: they stay in the description, whose digest is registered; keep it",
+				fields.join(", ")
+			),
+			Self::Chosen { field, language } if language.is_empty() => {
+				write!(f, "{field} is there several times: the one without a language is registered")
+			}
+			Self::Chosen { field, language } => {
+				write!(f, "{field} is there several times: the one in {language:?} is registered")
+			}
+			Self::NotTaken { field, value, option } => {
+				write!(
+					f,
+					"{field} is {value}, for which the register has no word: say it with {option}, or leave it unsaid"
+				)
+			}
+			Self::AccessUrl { entry, url } => write!(
+				f,
+				"entry {entry:?}: there is no dcat:downloadURL, so dcat:accessURL {url} is registered: verifiers find a fault unless the \
+				 bytes themselves lie there"
+			),
+			Self::OtherChecksum { entry, algorithm } => write!(
+				f,
+				"entry {entry:?}: a checksum by {algorithm:?} is not registered: the register takes SHA-256, SM3 and BLAKE3"
+			),
 			Self::OverviewByDigest { chars } => write!(
 				f,
 				"the description has {chars} characters, 400 fit on chain: it is registered by its BLAKE3; keep the text"

@@ -109,7 +109,7 @@ fn a_review_is_made_longer_once() {
 		assert_eq!(last_day_of(&longer), Ok(day("2026-03-30")));
 		assert_eq!(extend(longer, 1, now), Err(ClockError::AlreadyExtended));
 		let acceptance = started(Acceptance, moment("2026-03-09", 0));
-		assert_eq!(extend(acceptance, 1, now), Err(ClockError::OtherCounting(Acceptance)));
+		assert_eq!(extend(acceptance, 1, now), Err(ClockError::NotBySoMuch));
 	});
 }
 

@@ -1,8 +1,9 @@
-//! Every day of every published year, against the rule that the file of published years states.
+//! Every day of every published year, and the periods that each sets off, against the rule that the file of published years states.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hefu_primitives::date::Day;
+use hefu_primitives::{calendar::MissingYear, date::Day};
+use pallet_support::WorkingDays;
 use serde_json::Value;
 
 use crate::mock::*;
@@ -45,6 +46,32 @@ fn every_day_is_as_published() {
 		// 23 years, of which six are leap years.
 		assert_eq!((seen, worked), (23 * 365 + 6, 5_744));
 		assert!(is_worked("2003-12-31").is_err() && is_worked("2027-01-01").is_err());
+	});
+}
+
+#[test]
+fn periods_from_every_day_are_as_published() {
+	let file: Value = published_json();
+	let years = file["years"].as_object().expect("years by number").values();
+	let (mut off, mut made_up) = (BTreeSet::new(), BTreeSet::new());
+	for listing in years {
+		off.extend(listed(listing, "holidays").into_keys().map(day));
+		made_up.extend(listed(listing, "make_up_working_days").into_keys().map(day));
+	}
+	let is_worked = |day: &Day| made_up.contains(day) || !day.is_weekend() && !off.contains(day);
+	let (first, last) = (day("2004-01-01").0, day("2026-12-31").0);
+	let worked = (first..=last).map(Day).filter(is_worked).collect::<Vec<_>>();
+	test_with(published(), || {
+		// The day before the first is of a year that is not known: it does not count, so it is not asked about.
+		for from in (first - 1..=last).map(Day) {
+			let after = worked.partition_point(|day| *day <= from);
+			for days in [1u16, 3, 5, 10, 20, 250] {
+				let expected = worked.get(after + usize::from(days) - 1).map(Day::end_in_china);
+				let missing = MissingYear { kind: Mainland, year: 2027 };
+				let found = <Calendar as WorkingDays>::deadline(Mainland, from.end_in_china() - 1, days);
+				assert_eq!(found, expected.ok_or(missing), "{days} from {from}");
+			}
+		}
 	});
 }
 

@@ -4,7 +4,7 @@ use hefu_primitives::{
 	clock::Clock,
 	law::{ClockName::*, Silence, Unit},
 };
-use pallet_support::{Deemed, LawClocks};
+use pallet_support::LawClocks;
 
 use crate::mock::*;
 

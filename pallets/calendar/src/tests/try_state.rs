@@ -4,7 +4,9 @@ use codec::Decode;
 use frame::testing_prelude::*;
 use hefu_primitives::{calendar::WorkedDays, law::PackId, text::Text};
 
-use crate::{Basis, Entry, InForce, PackIds, Packs, Stall, StalledYears, Stalls, Year, Years, mock::*};
+use crate::{
+	Basis, Before, Entry, InForce, PackIds, Packs, Stall, StalledYears, Stalls, Year, Years, mock::*,
+};
 
 fn broken(year: u16, worked: WorkedDays, basis: Basis) -> DispatchError {
 	new_test_ext().execute_with(|| {
@@ -86,4 +88,9 @@ fn standstills_and_their_days_agree() {
 	assert_eq!(seen_of(|| StalledYears::<Test>::remove(2026)), differ);
 	assert_eq!(seen_of(|| StalledYears::<Test>::mutate(2026, |days| days.add(80, 80))), differ);
 	assert_eq!(seen_of(|| StalledYears::<Test>::insert(2027, StalledYears::<Test>::get(2026))), differ);
+}
+
+#[test]
+fn every_block_sets_its_time() {
+	assert_eq!(seen_of(|| Before::<Test>::put(1)), "a block has set no time");
 }

@@ -3,7 +3,7 @@
 use frame::testing_prelude::*;
 use hefu_primitives::{
 	DatasetId,
-	dataset::{Kind, Source},
+	dataset::{GradeClass, Kind, Source},
 };
 use pallet_support::{DatasetFacts, DatasetInspect};
 
@@ -20,6 +20,8 @@ fn later_versions_change_nothing() {
 			holder: member(BOB),
 			is_live: true,
 			kind: Kind::Product,
+			class: GradeClass::General,
+			versions: 1,
 			source: Source::Derived,
 			parents: vec![parent].try_into().unwrap(),
 		};
@@ -27,6 +29,7 @@ fn later_versions_change_nothing() {
 		let mut second = content_with(|content| content.descriptor.source = Source::Crawled);
 		second.descriptor.kind = Kind::Open;
 		assert_ok!(Registry::add_version(RuntimeOrigin::signed(BOB), dataset, second, Later));
+		let facts = DatasetFacts { versions: 2, ..facts };
 		assert_eq!(Registry::facts(&dataset), Some(facts.clone()));
 		assert_ok!(Registry::withdraw(RuntimeOrigin::signed(BOB), dataset, WithdrawReason::Superseded));
 		assert_eq!(Registry::facts(&dataset), Some(DatasetFacts { is_live: false, ..facts }));

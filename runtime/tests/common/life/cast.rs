@@ -10,7 +10,7 @@ use hefu_primitives::{
 use pallet_members::Profile;
 use sp_core::Pair;
 
-use super::{Deed, World, licences};
+use super::{Deed, World, licences, registration};
 use crate::common::{account, founder, pair};
 
 /// A member and what its keys are made from.
@@ -26,10 +26,10 @@ pub struct Person {
 const OTHERS: [(&str, u32, &[Role]); 6] = [
 	("Erin", 310_000, &[Role::Bank, Role::Validator]),
 	("Frank", 330_000, &[Role::DataUser, Role::Validator, Role::Carrier]),
-	// The ministry that defines types of licence, and two provinces' authorities.
-	("Grace", 110_000, &[Role::LicensingAuthority]),
-	("Heidi", 440_000, &[Role::LicensingAuthority, Role::DataUser]),
-	("Ivan", 330_000, &[Role::LicensingAuthority, Role::DataUser]),
+	// The ministry that defines types of licence, and two provinces' authorities; two register rights, and one sits in judgment.
+	("Grace", 110_000, &[Role::LicensingAuthority, Role::RegistryInstitution]),
+	("Heidi", 440_000, &[Role::LicensingAuthority, Role::DataUser, Role::RegistryInstitution]),
+	("Ivan", 330_000, &[Role::LicensingAuthority, Role::DataUser, Role::Court]),
 	("Judy", 440_300, &[Role::DataUser, Role::DataService]),
 ];
 
@@ -61,7 +61,7 @@ pub fn profile(name: &str, region: u32, roles: &[Role]) -> Profile {
 }
 
 impl World {
-	/// Enrols the others, and makes what a life begins with: books, and a type of licence with its issuers.
+	/// Enrols the others, and makes what a life begins with: books, a type of licence with its issuers, and who registers.
 	pub(super) fn assemble(&mut self) {
 		for place in 0..4 {
 			let founder = founder(place);
@@ -88,6 +88,7 @@ impl World {
 			self.must(Deed::Motion(pallet_settlement::Call::open_book { book, decimals: 2 }.into()));
 		}
 		self.begin_licences();
+		registration::begin(self);
 	}
 
 	/// The type, and who may issue it.

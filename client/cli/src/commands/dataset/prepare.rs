@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use hefu_sdk::{
-	import::{self, ImportError, Options, Registration, join_url},
+	import::{self, Description, ImportError, Options, Registration, join_url},
 	view,
 };
 use serde_json::{Value, json};
@@ -36,25 +36,30 @@ pub fn register(
 pub fn import(
 	console: &Console,
 	metadata: &[PathBuf],
+	dataset: Option<&str>,
 	base_url: Option<String>,
 	compute: bool,
 	about: About,
 ) -> Result<Vec<(PathBuf, Registration)>, Failure> {
 	let folders: Vec<_> = metadata.iter().map(|path| folder(path)).collect();
 	let bases = bases(&folders, base_url)?;
-	let mut documents = Vec::new();
+	let mut descriptions = Vec::new();
 	let mut total = 0;
 	for ((path, folder), base_url) in metadata.iter().zip(folders).zip(bases) {
-		let document = std::fs::read(path).map_err(|error| Failure::file(path, &error))?;
-		let options = Options { folder: Some(folder), base_url, compute, answers: about.clone().into() };
-		total += import::croissant::bytes_at_hand(&document, &options);
-		documents.push((path, document, options));
+		let read = import::load(path).and_then(|document| Description::read(&document, dataset));
+		total += read.as_ref().map_or(0, |description| description.bytes_at_hand(Some(&folder)));
+		descriptions.push((
+			path,
+			read,
+			Options { folder: Some(folder), base_url, compute, answers: about.clone().into() },
+		));
 	}
 	let bar = progress::bytes(console, total);
 	let mut done = Vec::new();
-	for (path, document, options) in documents {
-		let read = import::croissant::import(&document, &options, &mut |bytes| bar.inc(bytes));
-		done.push((path, read));
+	for (path, read, options) in descriptions {
+		let registered =
+			read.and_then(|description| description.register(&options, &mut |bytes| bar.inc(bytes)));
+		done.push((path, registered));
 	}
 	bar.finish_and_clear();
 	let several = done.len() > 1;
@@ -117,7 +122,7 @@ fn told(
 		error => Failure::new(
 			Code::Input,
 			"Import",
-			format!("{}: {error}", path.display()),
+			format!("{}: {}", path.display(), text::import_error(&error, lang)),
 			Word::CorrectInput.say(lang),
 		),
 	})?;
@@ -149,10 +154,12 @@ pub fn shown(
 		let mut json = view::distribution(distribution);
 		json["entry"] = json!(file.entry);
 		json["path"] = json!(file.path);
+		json["declaredBlake3"] = json!(file.declared_blake3);
 		json["declaredSha256"] = json!(file.declared_sha256);
 		json["declaredSm3"] = json!(file.declared_sm3);
 		json["matches"] = json!(file.matches());
-		let declared = file.declared_sha256.is_some() || file.declared_sm3.is_some();
+		let declared = [&file.declared_blake3, &file.declared_sha256, &file.declared_sm3];
+		let declared = declared.iter().any(|digest| digest.is_some());
 		let fits = match file.matches() {
 			Some(true) => Word::Fits.say(lang),
 			Some(false) => Word::Differs.say(lang),

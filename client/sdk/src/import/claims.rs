@@ -3,30 +3,21 @@
 use std::path::Path;
 
 use hefu_primitives::digest::{Algorithm, Digests};
-use serde_json::Value;
 
-use super::{Import, fields::written};
-use crate::{
-	digest::{FileDigest, digest_like, parse_digest},
-	import::{Finding, ImportError, Problem},
-};
+use super::{Finding, ImportError, Problem, register::Import};
+use crate::digest::{FileDigest, digest_like, parse_digest};
 
-/// The digests of an entry as they are written there. Croissant has `sha256`; `sm3` beside it is this chain's addition.
+/// The digests of an entry as they are written in its description.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Declared {
+	pub(super) blake3: Option<String>,
 	pub(super) sha256: Option<String>,
 	pub(super) sm3: Option<String>,
-}
-
-impl Declared {
-	pub(super) fn of(entry: &Value) -> Self {
-		Self { sha256: written(entry, "sha256"), sm3: written(entry, "sm3") }
-	}
 }
 
 /// One digest of a file: its function, what is declared of it, and what the bytes say.
 struct Claim<'a> {
 	algorithm: Algorithm,
-	field: &'static str,
 	declared: Option<&'a str>,
 	actual: Option<[u8; 32]>,
 }
@@ -39,7 +30,7 @@ impl Import<'_> {
 		digest_like(path, &wanted, self.progress).map_err(|error| ImportError::Unreadable(path.into(), error))
 	}
 
-	/// The declared digests as the holder's claims, and BLAKE3 of the bytes at hand.
+	/// The declared digests as the holder's claims, and BLAKE3 of the bytes at hand where none is declared.
 	pub(super) fn digests(
 		&mut self,
 		entry: &str,
@@ -48,23 +39,24 @@ impl Import<'_> {
 	) -> Option<Digests> {
 		let path = found.map(|(path, _)| path);
 		let actual = found.map(|(_, file)| file.digests).unwrap_or_default();
+		let blake3 = Claim {
+			algorithm: Algorithm::Blake3,
+			declared: declared.blake3.as_deref(),
+			actual: actual.blake3,
+		};
 		let sha256 = Claim {
 			algorithm: Algorithm::Sha256,
-			field: "sha256",
 			declared: declared.sha256.as_deref(),
 			actual: actual.sha256,
 		};
-		let sm3 = Claim {
-			algorithm: Algorithm::Sm3,
-			field: "sm3",
-			declared: declared.sm3.as_deref(),
-			actual: actual.sm3,
-		};
-		// Both first: what is wrong with either is told at once.
-		let (sha256, sm3) = (self.claim(entry, sha256, path), self.claim(entry, sm3, path));
-		let digests = Digests { blake3: actual.blake3, sha256: sha256.ok()?, sm3: sm3.ok()? };
+		let sm3 = Claim { algorithm: Algorithm::Sm3, declared: declared.sm3.as_deref(), actual: actual.sm3 };
+		// All first: what is wrong with any is told at once.
+		let [blake3, sha256, sm3] = [blake3, sha256, sm3].map(|claim| self.claim(entry, claim, path));
+		let digests =
+			Digests { blake3: blake3.ok()?.or(actual.blake3), sha256: sha256.ok()?, sm3: sm3.ok()? };
 		if digests.is_empty() {
-			self.problems.push(Problem::NoDigest { entry: entry.into() });
+			let field = self.words.digests;
+			self.problems.push(Problem::NoDigest { entry: entry.into(), field });
 			return None;
 		}
 		Some(digests)
@@ -72,7 +64,7 @@ impl Import<'_> {
 
 	/// What is registered of a claim; an error is among the problems.
 	fn claim(&mut self, entry: &str, claim: Claim<'_>, path: Option<&Path>) -> Result<Option<[u8; 32]>, ()> {
-		let Claim { algorithm, field, declared, actual } = claim;
+		let Claim { algorithm, declared, actual } = claim;
 		let computed = actual.filter(|_| self.options.compute);
 		let Some(value) = declared else { return Ok(computed) };
 		if let Some(declared) = parse_digest(value) {
@@ -84,6 +76,7 @@ impl Import<'_> {
 		}
 		let (entry, value) = (entry.into(), value.into());
 		if computed.is_none() {
+			let field = self.words.digest(algorithm);
 			self.problems.push(Problem::NotADigest { entry, field, value, at_hand: path.is_some() });
 			return Err(());
 		}

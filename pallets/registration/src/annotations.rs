@@ -1,0 +1,95 @@
+//! What is noted on a dataset, registered or about to be; and what freezes it (R11).
+
+use frame::{prelude::*, traits::Get};
+use hefu_primitives::{DatasetId, MemberId, member::Role, registration::AnnotationKind};
+use pallet_support::{DatasetInspect, MemberInspect, RegistrationInspect};
+
+use crate::{
+	Annotated, Annotation, Annotations, Config, Error, Event, Filings, OpenFiling, Pallet, Preserved,
+	Registrations, Seizure, WeightInfo,
+};
+
+impl<T: Config> Pallet<T> {
+	/// Notes something on a dataset.
+	pub(crate) fn do_annotate(
+		by: MemberId,
+		dataset: DatasetId,
+		kind: AnnotationKind,
+		document: [u8; 32],
+		until_ms: Option<u64>,
+	) -> DispatchResult {
+		ensure!(T::Datasets::facts(&dataset).is_some(), Error::<T>::UnknownDataset);
+		let is_court = T::Members::has_role(&by, Role::Court) && kind != AnnotationKind::Condition;
+		if !is_court {
+			ensure!(Self::in_charge(&dataset) == Some(by), Error::<T>::NotInCharge);
+			Self::ensure_institution(&by)?;
+		}
+		let now = T::Clock::get();
+		ensure!(until_ms.is_none_or(|until| until > now), Error::<T>::EndsBefore);
+		let sequence = Annotated::<T>::get(dataset).checked_add(1).ok_or(Error::<T>::TooManyPreservations)?;
+		if kind == AnnotationKind::Preservation {
+			Preserved::<T>::try_mutate(dataset, |held| {
+				held.retain(|one| one.until_ms.is_none_or(|until| until > now));
+				held.try_push(Seizure { sequence, until_ms }).map_err(|_| Error::<T>::TooManyPreservations)
+			})?;
+		}
+
+		Annotated::<T>::insert(dataset, sequence);
+		let annotation = Annotation { kind, by, document, from_ms: now, until_ms, lifted_ms: None };
+		Annotations::<T>::insert(dataset, sequence, annotation);
+		Self::deposit_event(Event::Annotated { dataset, sequence, annotation });
+		Ok(())
+	}
+
+	/// Lifts it. For whoever noted it.
+	pub(crate) fn do_lift(
+		by: MemberId,
+		dataset: DatasetId,
+		sequence: u32,
+		document: [u8; 32],
+	) -> DispatchResult {
+		let mut annotation = Annotations::<T>::get(dataset, sequence).ok_or(Error::<T>::NoAnnotation)?;
+		ensure!(annotation.by == by, Error::<T>::NotInCharge);
+		ensure!(annotation.lifted_ms.is_none(), Error::<T>::AlreadyLifted);
+
+		annotation.lifted_ms = Some(T::Clock::get());
+		Annotations::<T>::insert(dataset, sequence, annotation);
+		Preserved::<T>::mutate_exists(dataset, |held| {
+			if let Some(list) = held {
+				list.retain(|one| one.sequence != sequence);
+			}
+			if held.as_ref().is_some_and(|list| list.is_empty()) {
+				*held = None;
+			}
+		});
+		Self::deposit_event(Event::Lifted { dataset, sequence, document });
+		Ok(())
+	}
+
+	/// The institution at which it is registered, or where it is about to be.
+	fn in_charge(dataset: &DatasetId) -> Option<MemberId> {
+		let open =
+			|| OpenFiling::<T>::get(dataset).and_then(Filings::<T>::get).map(|filing| filing.institution);
+		Registrations::<T>::get(dataset).map(|registration| registration.institution).or_else(open)
+	}
+
+	/// Whether an objection to the registration is open or was right, or a preservation holds.
+	pub(crate) fn frozen_at(dataset: &DatasetId, at_ms: u64) -> bool {
+		let is_disputed = Registrations::<T>::get(dataset).is_some_and(|registration| {
+			registration.cancelled.is_none()
+				&& (registration.open_objections > 0 || registration.upheld_objections > 0)
+		});
+		let holds = |one: &Seizure| one.until_ms.is_none_or(|until| until > at_ms);
+		is_disputed || Preserved::<T>::get(dataset).iter().any(holds)
+	}
+}
+
+impl<T: Config> RegistrationInspect for Pallet<T> {
+	fn is_frozen(dataset: &DatasetId) -> bool {
+		Self::frozen_at(dataset, T::Clock::get())
+	}
+
+	fn is_frozen_weight() -> Weight {
+		T::WeightInfo::is_frozen()
+	}
+}

@@ -1,0 +1,261 @@
+//! What applicants do: file, confirm, supply, take back.
+
+use frame::{prelude::*, traits::Get};
+use hefu_primitives::{
+	DatasetId, FilingId, MemberId, Nonce,
+	dataset::{GradeClass, Kind},
+	law::{ClockName, Eligibility, PackId},
+	registration::{Request, Stage, Statement, StatementLine, Step, is_unique},
+	right::Right,
+};
+use pallet_support::{DatasetFacts, DatasetInspect, LawClocks, LawPacks, MemberInspect, genesis_hash};
+
+use crate::{
+	Applicants, Clocks, Config, Error, Event, FiledBy, Filing, Filings, OpenFiling, Pallet, Registration,
+	Registrations, Standing, standing::clock_error,
+};
+
+impl<T: Config> Pallet<T> {
+	/// Makes a filing.
+	pub(crate) fn do_file(
+		by: MemberId,
+		nonce: Nonce,
+		dataset: DatasetId,
+		version: u32,
+		institution: MemberId,
+		applicants: Applicants,
+		request: Request,
+	) -> DispatchResult {
+		let id = FilingId::derive(&genesis_hash::<T>(), &by, &nonce);
+		ensure!(!Filings::<T>::contains_key(id), Error::<T>::AlreadyExists);
+		Self::ensure_institution(&institution)?;
+		Self::check_applicants(&by, &institution, &applicants)?;
+		let facts = T::Datasets::facts(&dataset).ok_or(Error::<T>::UnknownDataset)?;
+		ensure!(facts.is_live, Error::<T>::Withdrawn);
+		ensure!((1..=facts.versions).contains(&version), Error::<T>::NoSuchVersion);
+		Self::check_data(&facts)?;
+		// One that silence has ended gives way.
+		if let Some(open) = OpenFiling::<T>::get(dataset) {
+			ensure!(Self::filing_now(&open)?.stage.is_ended(), Error::<T>::FilingOpen);
+		}
+		let filed = FiledBy::<T>::get(by);
+		ensure!(filed < T::MaxOpenFilings::get(), Error::<T>::TooManyFilings);
+		let now = T::Clock::get();
+		let pack = T::LawPacks::in_force(now).ok_or(Error::<T>::NoLaw)?;
+		Self::check_request(&by, &institution, &dataset, &facts, &applicants, &request, pack, now)?;
+
+		let mut filing = Filing {
+			dataset,
+			version,
+			institution,
+			applicants,
+			confirmed: 1,
+			request,
+			pack,
+			stage: Stage::Draft,
+			made_ms: now,
+			clocks: Clocks::default(),
+			objections: 0,
+			open_objections: 0,
+		};
+		if filing.is_confirmed() {
+			filing = Self::filed(filing)?;
+		}
+		OpenFiling::<T>::insert(dataset, id);
+		FiledBy::<T>::insert(by, filed.saturating_add(1));
+		Filings::<T>::insert(id, &filing);
+		Self::deposit_event(Event::Made { filing: id, by, made: filing });
+		Ok(())
+	}
+
+	/// Confirms a filing in the member's own name: with it goes its consent to what the filing asks for.
+	pub(crate) fn do_confirm(by: MemberId, id: FilingId) -> DispatchResult {
+		let mut filing = Self::filing_now(&id)?;
+		let place = filing.place(&by).ok_or(Error::<T>::NotApplicant)?;
+		let bit = 1u16.checked_shl(place).ok_or(Error::<T>::NotApplicant)?;
+		ensure!(filing.confirmed & bit == 0, Error::<T>::AlreadyConfirmed);
+		filing.confirmed |= bit;
+		if filing.is_confirmed() {
+			filing = Self::filed(filing)?;
+		} else {
+			ensure!(!filing.stage.is_ended(), Error::<T>::Ended);
+		}
+		Self::write(&id, &filing);
+		Self::deposit_event(Event::Confirmed { filing: id, by, stage: filing.stage });
+		Ok(())
+	}
+
+	/// Supplies what was asked for, in time.
+	pub(crate) fn do_supply(by: MemberId, id: FilingId, documents: [u8; 32]) -> DispatchResult {
+		let filing = Self::filing_now(&id)?;
+		ensure!(filing.place(&by).is_some(), Error::<T>::NotApplicant);
+		// Between the period's end and the day on which its silence counts it is too late, too.
+		let now = T::Clock::get();
+		if let (Stage::CorrectionAsked, Some(clock)) = (filing.stage, &filing.clocks.answer) {
+			ensure!(!T::LawClocks::is_over(clock, now).map_err(clock_error::<T>)?, Error::<T>::TooLate);
+		}
+		let mut filing = Self::step(filing, Step::Supply)?;
+		filing.clocks.answer =
+			Self::start(filing.pack, ClockName::Acceptance, now).map_err(clock_error::<T>)?;
+		Self::write(&id, &filing);
+		Self::deposit_event(Event::Supplied { filing: id, by, documents });
+		Ok(())
+	}
+
+	/// Takes a filing back. One that silence has ended stays so.
+	pub(crate) fn do_withdraw(by: MemberId, id: FilingId) -> DispatchResult {
+		let was_open = Filings::<T>::get(id).is_some_and(|filing| !filing.stage.is_ended());
+		let filing = Self::filing_now(&id)?;
+		ensure!(filing.place(&by).is_some(), Error::<T>::NotApplicant);
+		if was_open && filing.stage.is_ended() {
+			return Ok(());
+		}
+		let filing = Self::step(filing, Step::Withdraw)?;
+		Self::write(&id, &filing);
+		Self::deposit_event(Event::FilingWithdrawn { filing: id, by });
+		Ok(())
+	}
+
+	/// The filing, made: the institution's time begins.
+	fn filed(filing: Filing) -> Result<Filing, Error<T>> {
+		let mut filing = Self::step(filing, Step::Confirm)?;
+		let started = Self::start(filing.pack, ClockName::Acceptance, T::Clock::get());
+		filing.clocks.answer = started.map_err(clock_error)?;
+		Ok(filing)
+	}
+
+	/// R9: the institution is none of those in whose names it is made; these are live, each named once, the caller first.
+	fn check_applicants(
+		by: &MemberId,
+		institution: &MemberId,
+		applicants: &Applicants,
+	) -> Result<(), Error<T>> {
+		ensure!(applicants.first() == Some(by), Error::<T>::NotApplicant);
+		ensure!(!applicants.contains(institution), Error::<T>::InstitutionApplies);
+		for (place, applicant) in applicants.iter().enumerate() {
+			ensure!(T::Members::is_live(applicant), Error::<T>::ApplicantNotLive);
+			ensure!(
+				!applicants.iter().take(place).any(|other| other == applicant),
+				Error::<T>::ApplicantTwice
+			);
+		}
+		Ok(())
+	}
+
+	/// R12: raw data of the state is registered elsewhere, and core data, or what was made of it, nowhere.
+	fn check_data(facts: &DatasetFacts) -> Result<(), Error<T>> {
+		ensure!(facts.kind != Kind::PublicResource, Error::<T>::GovernmentData);
+		ensure!(facts.class != GradeClass::Core, Error::<T>::CoreData);
+		let is_core = |parent: &DatasetId| {
+			T::Datasets::facts(parent).is_none_or(|facts| facts.class == GradeClass::Core)
+		};
+		ensure!(!facts.parents.iter().any(|parent| is_core(&parent.dataset)), Error::<T>::CoreData);
+		Ok(())
+	}
+
+	/// Whether it can be asked for.
+	#[allow(clippy::too_many_arguments, reason = "all that a request is judged by")]
+	fn check_request(
+		by: &MemberId,
+		institution: &MemberId,
+		dataset: &DatasetId,
+		facts: &DatasetFacts,
+		applicants: &Applicants,
+		request: &Request,
+		pack: PackId,
+		now: u64,
+	) -> Result<(), Error<T>> {
+		let before = Registrations::<T>::get(dataset);
+		if let Request::Initial(statement) = request {
+			ensure!(facts.holder == *by, Error::<T>::NotHolder);
+			let is_free = match &before {
+				Some(before) => Self::standing_of(before, now).map_err(clock_error)? != Standing::Live,
+				None => true,
+			};
+			ensure!(is_free, Error::<T>::AlreadyRegistered);
+			return Self::check_statement(statement, applicants, pack);
+		}
+		// R8: what is registered nowhere cannot change, and it changes where it is registered.
+		let before = before.ok_or(Error::<T>::NotRegistered)?;
+		ensure!(before.institution == *institution, Error::<T>::OtherInstitution);
+		match Self::standing_of(&before, now).map_err(clock_error)? {
+			Standing::Live => (),
+			Standing::Lapsed => return Err(Error::Lapsed),
+			Standing::Cancelled => return Err(Error::Cancelled),
+		}
+		match request {
+			Request::Initial(_) => (),
+			Request::Transfer { from, to, .. } => {
+				ensure!(applicants.as_slice() == [*from, *to].as_slice(), Error::<T>::NotParties);
+				ensure!(!Self::frozen_at(dataset, now), Error::<T>::Frozen);
+				Self::moved(&before, request)?;
+			}
+			Request::Change(statement) => {
+				Self::check_holders(&before, applicants)?;
+				ensure!(has_same_source(&before.statement, statement), Error::<T>::HolderOrSourceChanged);
+			}
+			Request::Renewal => {
+				Self::check_holders(&before, applicants)?;
+				let expires = T::LawClocks::end(&before.term).map_err(clock_error)?;
+				let (from, until) = T::LawClocks::renewal_window(pack, expires).map_err(clock_error)?;
+				ensure!(now >= from, Error::<T>::TooEarly);
+				ensure!(now < until, Error::<T>::TooLate);
+			}
+			Request::Cancellation(_) => {
+				Self::check_holders(&before, applicants)?;
+				ensure!(!Self::frozen_at(dataset, now), Error::<T>::Frozen);
+			}
+		}
+		Ok(())
+	}
+
+	/// R1 and R2: each right of each holder once, each holder among those in whose names it is made, and each right such as the law
+	/// lets be registered. What needs the consent of others has it when they have confirmed the filing.
+	fn check_statement(statement: &Statement, applicants: &Applicants, pack: PackId) -> Result<(), Error<T>> {
+		ensure!(!statement.is_empty(), Error::<T>::NothingStated);
+		ensure!(is_unique(statement), Error::<T>::StatedTwice);
+		for line in statement {
+			ensure!(applicants.contains(&line.holder), Error::<T>::NotParties);
+			let eligible = T::LawPacks::eligibility(pack, line.obtained, line.right).map_err(clock_error)?;
+			match eligible {
+				Eligibility::Yes | Eligibility::UnlessAgreed => (),
+				Eligibility::ByConsent => ensure!(applicants.len() > 1, Error::<T>::NoConsent),
+				Eligibility::No => return Err(Error::NotEligible),
+			}
+		}
+		Ok(())
+	}
+
+	/// All who hold rights, and nobody else, ask for it.
+	fn check_holders(before: &Registration, applicants: &Applicants) -> Result<(), Error<T>> {
+		let holds = |member: &MemberId| before.statement.iter().any(|line| line.holder == *member);
+		ensure!(applicants.iter().all(holds), Error::<T>::NotHolder);
+		let all = before.statement.iter().all(|line| applicants.contains(&line.holder));
+		ensure!(all, Error::<T>::NotParties);
+		Ok(())
+	}
+
+	/// R5: the statement after a transfer. Exactly the rights that move are another's then.
+	pub(crate) fn moved(before: &Registration, request: &Request) -> Result<Statement, Error<T>> {
+		let mut statement = before.statement.clone();
+		let Request::Transfer { from, to, rights, contract } = request else { return Ok(statement) };
+		let mut count = 0u32;
+		for right in Right::ALL.iter().filter(|right| rights.contains(**right)) {
+			let line = statement.iter_mut().find(|line| line.holder == *from && line.right == *right);
+			let line = line.ok_or(Error::<T>::NotHolder)?;
+			*line = StatementLine { holder: *to, evidence: *contract, ..*line };
+			count = count.saturating_add(1);
+		}
+		ensure!(count > 0, Error::<T>::NothingStated);
+		ensure!(is_unique(&statement), Error::<T>::StatedTwice);
+		Ok(statement)
+	}
+}
+
+/// R6: whether the same rights of the same holders are come by in the same ways.
+pub(crate) fn has_same_source(before: &[StatementLine], after: &[StatementLine]) -> bool {
+	let key = |line: &StatementLine| (line.holder, line.right, line.obtained);
+	before.len() == after.len()
+		&& is_unique(after)
+		&& after.iter().all(|line| before.iter().any(|other| key(other) == key(line)))
+}

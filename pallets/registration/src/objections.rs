@@ -1,0 +1,134 @@
+//! Objections: to a filing that is shown to the public, and to what is registered.
+
+use frame::{prelude::*, traits::Get};
+use hefu_primitives::{
+	DatasetId, FilingId, MemberId,
+	law::ClockName,
+	registration::{Conclusion, Rejection, Step},
+};
+use pallet_support::{LawClocks, LawPacks};
+
+use crate::{
+	Config, Error, Event, LateObjections, Objection, Objections, Pallet, Registration, Registrations,
+	Standing, standing::clock_error,
+};
+
+impl<T: Config> Pallet<T> {
+	/// Objects while it is shown: until the end of the last day.
+	pub(crate) fn do_object(by: MemberId, id: FilingId, grounds: [u8; 32]) -> DispatchResult {
+		let mut filing = Self::step(Self::filing_now(&id)?, Step::Object)?;
+		let now = T::Clock::get();
+		let publicity = filing.clocks.publicity.ok_or(Error::<T>::NotPublicised)?;
+		let is_over = T::LawClocks::is_over(&publicity, now).map_err(clock_error::<T>)?;
+		ensure!(!is_over, Error::<T>::TooLate);
+		ensure!(filing.objections < T::MaxObjections::get(), Error::<T>::TooManyObjections);
+
+		if filing.open_objections == 0 {
+			filing.clocks.inquiry = Self::start_now(&filing, ClockName::ObjectionInquiry)?;
+		}
+		filing.objections = filing.objections.saturating_add(1);
+		filing.open_objections = filing.open_objections.saturating_add(1);
+		let sequence = filing.objections;
+		Objections::<T>::insert(
+			id,
+			sequence,
+			Objection { by, grounds, at_ms: now, notice: None, outcome: None },
+		);
+		Self::write(&id, &filing);
+		Self::deposit_event(Event::Objected { filing: id, sequence, by, grounds });
+		Ok(())
+	}
+
+	/// Decides about an objection. One that is right ends the filing: what is in dispute is not registered.
+	pub(crate) fn do_decide(
+		by: MemberId,
+		id: FilingId,
+		sequence: u32,
+		conclusion: Conclusion,
+		decision: [u8; 32],
+	) -> DispatchResult {
+		let mut filing = Self::filing_of(&by, &id)?;
+		let mut objection = Objections::<T>::get(id, sequence).ok_or(Error::<T>::NoObjection)?;
+		ensure!(objection.outcome.is_none(), Error::<T>::AlreadyDecided);
+		let left = filing.open_objections.saturating_sub(1);
+		filing = match conclusion {
+			Conclusion::Upheld => Self::step(filing, Step::Reject)?,
+			Conclusion::Dismissed if left == 0 => Self::step(filing, Step::Dismiss)?,
+			Conclusion::Dismissed => {
+				ensure!(!filing.stage.is_ended(), Error::<T>::Ended);
+				filing
+			}
+		};
+
+		filing.open_objections = left;
+		if left == 0 {
+			filing.clocks.inquiry = None;
+		}
+		objection.outcome = Some(conclusion);
+		Objections::<T>::insert(id, sequence, objection);
+		Self::write(&id, &filing);
+		Self::deposit_event(Event::ObjectionDecided { filing: id, sequence, conclusion, decision });
+		if conclusion == Conclusion::Upheld {
+			Self::deposit_event(Event::Rejected { filing: id, ground: Rejection::OpenDispute, decision });
+		}
+		Ok(())
+	}
+
+	/// Objects to what is registered.
+	pub(crate) fn do_object_after(by: MemberId, dataset: DatasetId, grounds: [u8; 32]) -> DispatchResult {
+		let now = T::Clock::get();
+		let mut registration = Registrations::<T>::get(dataset).ok_or(Error::<T>::NotRegistered)?;
+		match Self::standing_of(&registration, now).map_err(clock_error::<T>)? {
+			Standing::Live => (),
+			Standing::Lapsed => return Err(Error::<T>::Lapsed.into()),
+			Standing::Cancelled => return Err(Error::<T>::Cancelled.into()),
+		}
+		// Against those whose objections are answered one by one, and against nobody for ever.
+		ensure!(registration.open_objections < T::MaxObjections::get(), Error::<T>::TooManyObjections);
+		let pack = T::LawPacks::in_force(now).ok_or(Error::<T>::NoLaw)?;
+		let notice = Self::start(pack, ClockName::ObjectionNotice, now).map_err(clock_error::<T>)?;
+
+		registration.objections = registration.objections.saturating_add(1);
+		registration.open_objections = registration.open_objections.saturating_add(1);
+		let sequence = registration.objections;
+		LateObjections::<T>::insert(
+			dataset,
+			sequence,
+			Objection { by, grounds, at_ms: now, notice, outcome: None },
+		);
+		Registrations::<T>::insert(dataset, registration);
+		Self::deposit_event(Event::ObjectedAfter { dataset, sequence, by, grounds, notice });
+		Ok(())
+	}
+
+	/// Concludes about it. What was found right freezes the registration until it is changed or cancelled.
+	pub(crate) fn do_decide_after(
+		by: MemberId,
+		dataset: DatasetId,
+		sequence: u32,
+		conclusion: Conclusion,
+		decision: [u8; 32],
+	) -> DispatchResult {
+		let mut registration = Self::registration_of(&by, &dataset)?;
+		let mut objection = LateObjections::<T>::get(dataset, sequence).ok_or(Error::<T>::NoObjection)?;
+		ensure!(objection.outcome.is_none(), Error::<T>::AlreadyDecided);
+
+		objection.outcome = Some(conclusion);
+		registration.open_objections = registration.open_objections.saturating_sub(1);
+		if conclusion == Conclusion::Upheld {
+			registration.upheld_objections = registration.upheld_objections.saturating_add(1);
+		}
+		LateObjections::<T>::insert(dataset, sequence, objection);
+		Registrations::<T>::insert(dataset, registration);
+		Self::deposit_event(Event::ObjectionConcluded { dataset, sequence, conclusion, decision });
+		Ok(())
+	}
+
+	/// The registration, if the member is its institution and registers now.
+	pub(crate) fn registration_of(by: &MemberId, dataset: &DatasetId) -> Result<Registration, Error<T>> {
+		let registration = Registrations::<T>::get(dataset).ok_or(Error::<T>::NotRegistered)?;
+		ensure!(registration.institution == *by, Error::<T>::NotInCharge);
+		Self::ensure_institution(by)?;
+		Ok(registration)
+	}
+}

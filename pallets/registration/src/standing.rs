@@ -1,0 +1,123 @@
+//! What silence has done by a moment. Every call and every view function goes through it first, and nobody has to say so in a
+//! transaction.
+
+use frame::{prelude::*, traits::Get};
+use hefu_primitives::{
+	FilingId, MemberId,
+	clock::{Clock, ClockError},
+	law::{ClockName, PackId, Silence},
+	registration::{Stage, StageError, Step},
+};
+use pallet_support::LawClocks;
+
+use crate::{Config, Error, Event, FiledBy, Filing, Filings, OpenFiling, Pallet, Registration, Standing};
+
+impl<T: Config> Pallet<T> {
+	/// The filing as it stands at this moment.
+	pub fn standing(mut filing: Filing, at_ms: u64) -> Result<Filing, ClockError> {
+		if !matches!(filing.stage, Stage::Filed | Stage::CorrectionAsked) {
+			return Ok(filing);
+		}
+		let Some(clock) = filing.clocks.answer else { return Ok(filing) };
+		let Some(deemed) = T::LawClocks::deemed(&clock, at_ms)? else { return Ok(filing) };
+		match (filing.stage, deemed.silence) {
+			(Stage::Filed, Silence::DeemedGranted) => {
+				filing.stage = Stage::Reviewing;
+				filing.clocks.answer = None;
+				filing.clocks.review = Self::start(filing.pack, ClockName::Review, deemed.since_ms)?;
+			}
+			(_, Silence::DeemedWithdrawn) => {
+				filing.stage = Stage::NeverFiled;
+				filing.clocks.answer = None;
+			}
+			_ => (),
+		}
+		Ok(filing)
+	}
+
+	/// How a registration stands at this moment (R7: it lapses by itself).
+	pub fn standing_of(registration: &Registration, at_ms: u64) -> Result<Standing, ClockError> {
+		if registration.cancelled.is_some() {
+			return Ok(Standing::Cancelled);
+		}
+		let is_over = T::LawClocks::is_over(&registration.term, at_ms)?;
+		Ok(if is_over { Standing::Lapsed } else { Standing::Live })
+	}
+
+	/// A clock that this moment sets off; none when the law sets none.
+	pub(crate) fn start(pack: PackId, name: ClockName, at_ms: u64) -> Result<Option<Clock>, ClockError> {
+		match T::LawClocks::start(pack, name, at_ms) {
+			Err(ClockError::NotSet(_)) => Ok(None),
+			started => started.map(Some),
+		}
+	}
+
+	/// The filing as it stands now, with what silence did written back and told. If the call fails, nothing of that stays.
+	pub(crate) fn filing_now(id: &FilingId) -> Result<Filing, DispatchError> {
+		let stored = Filings::<T>::get(id).ok_or(Error::<T>::NotFound)?;
+		let filing = Self::standing(stored.clone(), T::Clock::get()).map_err(clock_error::<T>)?;
+		if filing.stage != stored.stage {
+			Self::write(id, &filing);
+			Self::deposit_event(Event::SilenceResolved { filing: *id, stage: filing.stage });
+		}
+		Ok(filing)
+	}
+
+	/// The same for the institution at which it is made, if it registers now.
+	pub(crate) fn filing_of(by: &MemberId, id: &FilingId) -> Result<Filing, DispatchError> {
+		let filing = Self::filing_now(id)?;
+		ensure!(filing.institution == *by, Error::<T>::NotInCharge);
+		Self::ensure_institution(by)?;
+		Ok(filing)
+	}
+
+	/// Writes a filing, and lets go of its dataset when it has ended.
+	pub(crate) fn write(id: &FilingId, filing: &Filing) {
+		if filing.stage.is_ended() {
+			OpenFiling::<T>::remove(filing.dataset);
+			if let Some(first) = filing.applicants.first() {
+				FiledBy::<T>::mutate_exists(first, |count| {
+					*count = count.and_then(|count| count.checked_sub(1)).filter(|count| *count > 0);
+				});
+			}
+		}
+		Filings::<T>::insert(id, filing);
+	}
+
+	/// The filing after a step.
+	pub(crate) fn step(mut filing: Filing, step: Step) -> Result<Filing, Error<T>> {
+		filing.stage = filing.stage.after(step).map_err(stage_error)?;
+		Ok(filing)
+	}
+}
+
+/// Why a clock does not let it be done.
+pub(crate) fn clock_error<T>(error: ClockError) -> Error<T> {
+	match error {
+		ClockError::Over => Error::TooLate,
+		// A review's clock stands, or runs, as its stage says.
+		ClockError::Stopped => Error::NotReviewing,
+		ClockError::Running => Error::NotStopped,
+		ClockError::AlreadyExtended => Error::AlreadyExtended,
+		ClockError::NotBySoMuch => Error::NotBySoMuch,
+		ClockError::MissingYear(_)
+		| ClockError::UnknownPack
+		| ClockError::NotSet(_)
+		| ClockError::OtherCounting(_)
+		| ClockError::OutOfReach => Error::ClockUnknown,
+	}
+}
+
+fn stage_error<T>(error: StageError) -> Error<T> {
+	match error {
+		StageError::Ended => Error::Ended,
+		StageError::AlreadyConfirmed => Error::AlreadyConfirmed,
+		StageError::NotFiled => Error::NotFiled,
+		StageError::NothingAsked => Error::NothingAsked,
+		StageError::NotReviewing => Error::NotReviewing,
+		StageError::NotStopped => Error::NotStopped,
+		StageError::NotPublicised => Error::NotPublicised,
+		StageError::NoObjection => Error::NoObjection,
+		StageError::NotReady => Error::NotReady,
+	}
+}

@@ -1,0 +1,216 @@
+//! The cases that the design names.
+
+use frame::testing_prelude::*;
+use hefu_primitives::{
+	calendar::{CalendarKind, MissingYear},
+	clock::ClockError,
+	law::Obtained,
+	registration::{AnnotationKind, LAST_SERIAL, Month, Request, Stage},
+	right::{Right, Rights},
+};
+
+use crate::{Checked, Claim, Error, Field, Institutions, Serials, Standing, mock::*};
+
+/// The last moment of this day in China.
+fn last_moment(text: &str) {
+	Now::set(day(text).end_in_china() - 1);
+}
+
+#[test]
+fn deemed_acceptance_when_the_institution_is_silent_over_spring_festival() {
+	test(|| {
+		on("2026-02-13");
+		let id = filed();
+		// Worked are the Saturday after, and after the festival the 24th and the 25th.
+		last_moment("2026-02-25");
+		assert_eq!(stage(id), Stage::Filed);
+		Now::mutate(|now| *now += 1);
+		assert_eq!(stage(id), Stage::Reviewing);
+		let review = filing(id).unwrap().clocks.review.unwrap();
+		assert_eq!(review.started_ms(), day("2026-02-25").end_in_china());
+		// Nobody has sent a transaction for that, and it goes on as if somebody had.
+		on("2026-03-02");
+		assert_noop!(Registration::accept(signed(INSTITUTION), id), Error::<Test>::NotFiled);
+		assert_ok!(Registration::publicise(signed(INSTITUTION), id));
+		assert_eq!(filing(id).unwrap().clocks.review.unwrap().used(), 2);
+	});
+}
+
+#[test]
+fn an_objection_in_the_last_minute_of_day_5() {
+	test(|| {
+		let id = publicised(filed());
+		last_moment("2026-03-09");
+		Now::mutate(|now| *now -= 59_999);
+		assert_noop!(Registration::store(signed(INSTITUTION), id), Error::<Test>::StillPublicised);
+		assert_ok!(Registration::object(signed(BOB), id, [2; 32]));
+		assert_eq!(stage(id), Stage::Objected);
+		Now::mutate(|now| *now += 60_000);
+		assert_noop!(Registration::object(signed(CAROL), id, [2; 32]), Error::<Test>::TooLate);
+		assert_noop!(Registration::store(signed(INSTITUTION), id), Error::<Test>::NotReady);
+	});
+}
+
+#[test]
+fn an_extension_asked_for_while_the_clock_is_stopped() {
+	test(|| {
+		let id = filed();
+		assert_ok!(Registration::accept(signed(INSTITUTION), id));
+		assert_ok!(Registration::stop_review(signed(INSTITUTION), id, [1; 32]));
+		on("2026-06-01");
+		assert_noop!(Registration::extend_review(signed(INSTITUTION), id, 11), Error::<Test>::NotBySoMuch);
+		assert_ok!(Registration::extend_review(signed(INSTITUTION), id, 10));
+		assert_eq!(stage(id), Stage::Supplementing);
+		assert_noop!(Registration::extend_review(signed(INSTITUTION), id, 1), Error::<Test>::AlreadyExtended);
+		assert_ok!(Registration::resume_review(signed(INSTITUTION), id));
+		let review = filing(id).unwrap().clocks.review.unwrap();
+		assert_eq!((review.extended(), review.is_stopped()), (10, false));
+	});
+}
+
+#[test]
+fn renewal_on_the_last_permitted_day_and_one_day_late() {
+	test(|| {
+		stored(filed());
+		// It holds until the end of 1 March 2031.
+		last_moment("2030-08-31");
+		assert_noop!(try_file(&[ALICE], 2, DATA, Request::Renewal), Error::<Test>::TooEarly);
+		last_moment("2031-02-28");
+		Now::mutate(|now| *now += 1);
+		assert_noop!(try_file(&[ALICE], 2, DATA, Request::Renewal), Error::<Test>::TooLate);
+		Now::mutate(|now| *now -= 1);
+		let id = file(&[ALICE], 2, DATA, Request::Renewal);
+		// It lapses all the same, and holds again when it is registered.
+		last_moment("2031-03-01");
+		assert_eq!(Registration::registration(DATA).unwrap().1, Ok(Standing::Live));
+		Now::mutate(|now| *now += 1);
+		assert_eq!(Registration::registration(DATA).unwrap().1, Ok(Standing::Lapsed));
+		on("2031-03-04");
+		assert_eq!(stored(id).term.started_ms(), Now::get());
+		assert_eq!(Registration::registration(DATA).unwrap().1, Ok(Standing::Live));
+	});
+}
+
+#[test]
+fn transfer_of_use_only_keeping_operating() {
+	test(|| {
+		let before = stored(filed());
+		let rights = Rights::of(&[Right::Use]);
+		let request = Request::Transfer { from: member(ALICE), to: member(BOB), rights, contract: [9; 32] };
+		let id = file(&[ALICE, BOB], 2, DATA, request.clone());
+		assert_eq!(stage(id), Stage::Draft);
+		assert_ok!(Registration::confirm(signed(BOB), id));
+		let after = stored(id);
+		let holder = |right| after.statement.iter().find(|line| line.right == right).unwrap().holder;
+		assert_eq!(Right::ALL.iter().map(|right| holder(*right)).collect::<Vec<_>>(), {
+			[member(ALICE), member(BOB), member(ALICE)]
+		});
+		assert_eq!(after.term, before.term);
+		let old = Registration::certificate(before.certificate).unwrap();
+		assert_eq!(old.superseded_by, Some(after.certificate));
+		// What she has no more she cannot transfer again.
+		assert_noop!(try_file(&[ALICE, BOB], 3, DATA, request), Error::<Test>::NotHolder);
+	});
+}
+
+#[test]
+fn a_co_developer_who_refuses_consent_to_operating() {
+	test(|| {
+		let joint = |who, right| line(who, right, Obtained::Joint);
+		let operating =
+			Request::Initial(statement(&[joint(ALICE, Right::Use), joint(ALICE, Right::Operate)]));
+		assert_noop!(try_file(&[ALICE], 1, DATA, operating.clone()), Error::<Test>::NoConsent);
+		let id = file(&[ALICE, BOB], 1, DATA, operating);
+		assert_noop!(Registration::accept(signed(INSTITUTION), id), Error::<Test>::NotFiled);
+		assert_ok!(Registration::withdraw_filing(signed(BOB), id));
+		assert_eq!(stage(id), Stage::Withdrawn);
+		// What needs no consent can be registered.
+		let using = Request::Initial(statement(&[joint(ALICE, Right::Use)]));
+		assert_eq!(stored(file(&[ALICE], 2, DATA, using)).statement.len(), 1);
+	});
+}
+
+#[test]
+fn court_seizure_during_publicity() {
+	test(|| {
+		let id = publicised(filed());
+		let preserve =
+			|who| Registration::annotate(signed(who), DATA, AnnotationKind::Preservation, [3; 32], None);
+		assert_noop!(preserve(BOB), Error::<Test>::NotInCharge);
+		assert_ok!(preserve(COURT));
+		assert!(Registration::frozen(DATA));
+		on("2026-03-10");
+		assert_noop!(Registration::store(signed(INSTITUTION), id), Error::<Test>::Frozen);
+		assert_noop!(Registration::lift(signed(INSTITUTION), DATA, 1, [4; 32]), Error::<Test>::NotInCharge);
+		assert_ok!(Registration::lift(signed(COURT), DATA, 1, [4; 32]));
+		assert_noop!(Registration::lift(signed(COURT), DATA, 1, [4; 32]), Error::<Test>::AlreadyLifted);
+		assert_ok!(Registration::store(signed(INSTITUTION), id));
+	});
+}
+
+#[test]
+fn the_10_000th_certificate_of_an_institution_in_one_month() {
+	test(|| {
+		let code = Institutions::<Test>::get(member(INSTITUTION)).unwrap().code;
+		Serials::<Test>::insert(code, Month { year: 2026, month: 3 }, LAST_SERIAL - 1);
+		assert_eq!(stored(filed()).certificate, "SJ4412026039999".parse().unwrap());
+		let id = file(&[ALICE], 2, MORE, all_of_alice());
+		assert_ok!(Registration::accept(signed(INSTITUTION), id));
+		assert_ok!(Registration::waive_publicity(signed(INSTITUTION), id, [1; 32]));
+		assert_noop!(Registration::store(signed(INSTITUTION), id), Error::<Test>::SerialsExhausted);
+		on("2026-04-01");
+		assert_ok!(Registration::store(signed(INSTITUTION), id));
+		let certificate = Registration::registration(MORE).unwrap().0.certificate;
+		assert_eq!(certificate, "SJ4412026040001".parse().unwrap());
+	});
+}
+
+#[test]
+fn a_derived_product_of_a_core_grade_input() {
+	test(|| {
+		assert_noop!(try_file(&[ALICE], 1, OF_CORE, all_of_alice()), Error::<Test>::CoreData);
+		assert_noop!(try_file(&[ALICE], 1, CORE, all_of_alice()), Error::<Test>::CoreData);
+		assert_noop!(try_file(&[ALICE], 1, PUBLIC, all_of_alice()), Error::<Test>::GovernmentData);
+	});
+}
+
+#[test]
+fn a_suspended_or_removed_institutions_old_certificate() {
+	test(|| {
+		let registration = stored(filed());
+		let id = file(&[ALICE], 2, MORE, all_of_alice());
+		let claim = Claim {
+			dataset: DATA,
+			institution: member(INSTITUTION),
+			statement: registration.statement.clone(),
+			issued_ms: Now::get(),
+		};
+		let compare = |claim: Claim| Registration::check_certificate(registration.certificate, claim);
+		Suspended::set(Some(INSTITUTION));
+		assert_noop!(Registration::accept(signed(INSTITUTION), id), Error::<Test>::NotMember);
+		assert_eq!(compare(claim.clone()), Checked::Match);
+		Suspended::set(None);
+		assert_ok!(Registration::remove_institution(RuntimeOrigin::root(), member(INSTITUTION)));
+		assert_noop!(Registration::accept(signed(INSTITUTION), id), Error::<Test>::InstitutionRemoved);
+		assert_eq!(compare(claim.clone()), Checked::Match);
+		assert_eq!(compare(Claim { dataset: MORE, ..claim.clone() }), {
+			Checked::Mismatch { field: Field::Dataset }
+		});
+		let other = statement(&[line(BOB, Right::Use, Obtained::Generated)]);
+		assert_eq!(compare(Claim { statement: other, ..claim }), {
+			Checked::Mismatch { field: Field::Statement }
+		});
+	});
+}
+
+#[test]
+fn a_year_that_nobody_recorded_is_not_guessed() {
+	test(|| {
+		on("2032-12-30");
+		let id = filed();
+		on("2033-01-10");
+		let missing = MissingYear { kind: CalendarKind::Mainland, year: 2033 };
+		assert_eq!(filing(id), Err(ClockError::MissingYear(missing)));
+		assert_noop!(Registration::accept(signed(INSTITUTION), id), Error::<Test>::ClockUnknown);
+	});
+}

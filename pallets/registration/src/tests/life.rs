@@ -1,0 +1,237 @@
+//! What else filings and registrations go through.
+
+use frame::testing_prelude::*;
+use hefu_primitives::{
+	law::Obtained,
+	registration::{CancellationGround, Conclusion, FilingKind, InstitutionCode, Rejection, Request, Stage},
+	right::{Right, Rights},
+	text::Text,
+};
+use pallet_support::RegistrationInspect;
+
+use crate::{Error, Event, Mirror, NotMirrored, Standing, mock::*};
+
+#[test]
+fn what_was_asked_for_is_supplied_in_time_or_counts_as_never_filed() {
+	test(|| {
+		let id = filed();
+		assert_ok!(Registration::ask_correction(signed(INSTITUTION), id, [1; 32]));
+		assert_ok!(Registration::supply(signed(ALICE), id, [2; 32]));
+		assert_eq!(stage(id), Stage::Filed);
+		assert_ok!(Registration::ask_correction(signed(INSTITUTION), id, [1; 32]));
+		// Five days from the 3rd to the 9th.
+		Now::set(day("2026-03-09").end_in_china());
+		assert_eq!(stage(id), Stage::NeverFiled);
+		assert_noop!(Registration::supply(signed(ALICE), id, [2; 32]), Error::<Test>::Ended);
+		// It gives way to another without being asked to.
+		on("2026-03-10");
+		let id = file(&[ALICE], 2, DATA, all_of_alice());
+		check();
+		// From the 10th, the time for a correction is over on Tuesday the 17th.
+		assert_ok!(Registration::ask_correction(signed(INSTITUTION), id, [1; 32]));
+		on("2026-03-17");
+		assert_ok!(Registration::supply(signed(ALICE), id, [2; 32]));
+	});
+}
+
+#[test]
+fn over_a_weekend_it_is_too_late_to_supply_and_not_yet_never_filed() {
+	test(|| {
+		on("2026-03-06");
+		let id = filed();
+		assert_ok!(Registration::ask_correction(signed(INSTITUTION), id, [1; 32]));
+		// The time is over on Friday the 13th, and the silence counts from Monday on.
+		on("2026-03-14");
+		assert_eq!(stage(id), Stage::CorrectionAsked);
+		assert_noop!(Registration::supply(signed(ALICE), id, [2; 32]), Error::<Test>::TooLate);
+		on("2026-03-16");
+		assert_eq!(stage(id), Stage::NeverFiled);
+		// To take it back then is to write down what is so already.
+		assert_ok!(Registration::withdraw_filing(signed(ALICE), id));
+		assert_eq!(stage(id), Stage::NeverFiled);
+	});
+}
+
+#[test]
+fn an_objection_that_is_right_ends_the_filing_and_others_do_not() {
+	test(|| {
+		let id = publicised(filed());
+		for who in [BOB, CAROL, ALICE] {
+			assert_ok!(Registration::object(signed(who), id, [2; 32]));
+		}
+		assert_noop!(Registration::object(signed(BOB), id, [2; 32]), Error::<Test>::TooManyObjections);
+		let decide = |sequence, conclusion| {
+			Registration::decide_objection(signed(INSTITUTION), id, sequence, conclusion, [3; 32])
+		};
+		assert_ok!(decide(1, Conclusion::Dismissed));
+		assert_noop!(decide(1, Conclusion::Upheld), Error::<Test>::AlreadyDecided);
+		assert_noop!(decide(4, Conclusion::Upheld), Error::<Test>::NoObjection);
+		assert_ok!(decide(2, Conclusion::Dismissed));
+		assert_eq!(stage(id), Stage::Objected);
+		assert_ok!(decide(3, Conclusion::Upheld));
+		assert_eq!(stage(id), Stage::Rejected);
+
+		let id = publicised(file(&[ALICE], 2, DATA, all_of_alice()));
+		assert_ok!(Registration::object(signed(BOB), id, [2; 32]));
+		assert_ok!(Registration::decide_objection(
+			signed(INSTITUTION),
+			id,
+			1,
+			Conclusion::Dismissed,
+			[3; 32]
+		));
+		assert_eq!(stage(id), Stage::Publicised);
+		on("2026-03-10");
+		assert_ok!(Registration::store(signed(INSTITUTION), id));
+	});
+}
+
+#[test]
+fn an_objection_after_registration_freezes_until_it_is_settled() {
+	test(|| {
+		stored(filed());
+		assert_ok!(Registration::object_after(signed(BOB), DATA, [1; 32]));
+		assert!(<Registration as RegistrationInspect>::is_frozen(&DATA));
+		let rights = Rights::of(&[Right::Use]);
+		let transfer = Request::Transfer { from: member(ALICE), to: member(BOB), rights, contract: [9; 32] };
+		assert_noop!(try_file(&[ALICE, BOB], 2, DATA, transfer.clone()), Error::<Test>::Frozen);
+		let decide = |conclusion, sequence| {
+			Registration::decide_objection_after(signed(INSTITUTION), DATA, sequence, conclusion, [1; 32])
+		};
+		assert_ok!(decide(Conclusion::Dismissed, 1));
+		assert!(!Registration::frozen(DATA));
+		assert_ok!(Registration::object_after(signed(BOB), DATA, [1; 32]));
+		assert_ok!(decide(Conclusion::Upheld, 2));
+		assert!(Registration::frozen(DATA));
+		let lines = Registration::registration(DATA).unwrap().0.statement;
+		stored(file(&[ALICE], 2, DATA, Request::Change(lines)));
+		assert!(!Registration::frozen(DATA));
+		// One that was asked for before the objection waits for it.
+		let id = file(&[ALICE, BOB], 3, DATA, transfer);
+		assert_ok!(Registration::confirm(signed(BOB), id));
+		assert_ok!(Registration::accept(signed(INSTITUTION), id));
+		assert_ok!(Registration::waive_publicity(signed(INSTITUTION), id, [1; 32]));
+		assert_ok!(Registration::object_after(signed(CAROL), DATA, [1; 32]));
+		assert_noop!(Registration::store(signed(INSTITUTION), id), Error::<Test>::Frozen);
+	});
+}
+
+#[test]
+fn a_change_alters_neither_holder_nor_source() {
+	test(|| {
+		let lines = stored(filed()).statement;
+		for (place, alter) in [(0, Obtained::Crawled), (1, Obtained::Joint)] {
+			let mut other = lines.clone();
+			other[place].obtained = alter;
+			let refused = try_file(&[ALICE], 2, DATA, Request::Change(other));
+			assert_noop!(refused, Error::<Test>::HolderOrSourceChanged);
+		}
+		let mut limited = lines.clone();
+		limited[0].limits = Some([8; 32]);
+		let after = stored(file(&[ALICE], 2, DATA, Request::Change(limited.clone())));
+		assert_eq!(after.statement, limited);
+	});
+}
+
+#[test]
+fn institutions_register_neither_for_themselves_nor_what_is_registered_elsewhere() {
+	test(|| {
+		let refused = try_file(&[ALICE, INSTITUTION], 1, DATA, all_of_alice());
+		assert_noop!(refused, Error::<Test>::InstitutionApplies);
+		assert_noop!(try_file(&[ALICE], 1, DATA, Request::Renewal), Error::<Test>::NotRegistered);
+		stored(filed());
+		let applicants = vec![member(ALICE)].try_into().unwrap();
+		let request = Request::Cancellation(CancellationGround::GivenUp);
+		let elsewhere =
+			Registration::file(signed(ALICE), [2; 32], DATA, 1, member(ANOTHER), applicants, request);
+		assert_noop!(elsewhere, Error::<Test>::OtherInstitution);
+		assert_noop!(try_file(&[ALICE], 2, DATA, all_of_alice()), Error::<Test>::AlreadyRegistered);
+	});
+}
+
+#[test]
+fn a_cancelled_registration_can_be_made_anew() {
+	test(|| {
+		let first = stored(filed());
+		let request = Request::Cancellation(CancellationGround::GivenUp);
+		stored(file(&[ALICE], 2, DATA, request));
+		assert_eq!(Registration::registration(DATA).unwrap().1, Ok(Standing::Cancelled));
+		check();
+		let second = stored(file(&[ALICE], 3, DATA, all_of_alice()));
+		assert_ne!(first.certificate, second.certificate);
+		let ground = CancellationGround::LegalDocument;
+		assert_ok!(Registration::cancel_ex_officio(signed(INSTITUTION), DATA, ground, [1; 32]));
+		let again = Registration::cancel_ex_officio(signed(INSTITUTION), DATA, ground, [1; 32]);
+		assert_noop!(again, Error::<Test>::Cancelled);
+	});
+}
+
+#[test]
+fn a_filing_is_rejected_or_ended() {
+	test(|| {
+		let id = filed();
+		let ground = Rejection::UnlawfulSource;
+		assert_noop!(Registration::reject(signed(ANOTHER), id, ground, [1; 32]), Error::<Test>::NotInCharge);
+		assert_ok!(Registration::reject(signed(INSTITUTION), id, ground, [1; 32]));
+		assert_noop!(Registration::terminate(signed(INSTITUTION), id, [1; 32]), Error::<Test>::Ended);
+		let id = file(&[ALICE], 2, DATA, all_of_alice());
+		assert_ok!(Registration::terminate(signed(INSTITUTION), id, [1; 32]));
+		assert_eq!(stage(id), Stage::Terminated);
+	});
+}
+
+#[test]
+fn codes_of_institutions_are_theirs_for_ever() {
+	test(|| {
+		let code = |number| InstitutionCode { province: 44, number };
+		let appoint = |who, code| Registration::appoint_institution(RuntimeOrigin::root(), member(who), code);
+		assert_noop!(appoint(INSTITUTION, code(1)), Error::<Test>::AlreadyAppointed);
+		assert_ok!(Registration::remove_institution(RuntimeOrigin::root(), member(INSTITUTION)));
+		assert_noop!(appoint(ANOTHER, code(1)), Error::<Test>::CodeTaken);
+		assert_noop!(appoint(INSTITUTION, code(3)), Error::<Test>::OtherCode);
+		assert_noop!(appoint(INSTITUTION, code(10)), Error::<Test>::InvalidCode);
+		assert_noop!(appoint(ALICE, code(3)), Error::<Test>::NotInstitution);
+		assert_ok!(appoint(INSTITUTION, code(1)));
+	});
+}
+
+#[test]
+fn decisions_made_elsewhere_are_recorded_once_and_warn_of_one_another() {
+	test(|| {
+		let mirror = |code: &str| Mirror {
+			code: Text::new(code).unwrap(),
+			digest: [5; 32],
+			dataset: None,
+			kind: FilingKind::Initial,
+			decided_ms: Now::get(),
+			statement: [6; 32],
+		};
+		let rows = vec![
+			mirror("A-1"),
+			mirror("A-1"),
+			mirror(""),
+			Mirror { digest: [6; 32], ..mirror("A-1") },
+			Mirror { decided_ms: Now::get() + 1, ..mirror("A-2") },
+			Mirror { dataset: Some(hefu_primitives::DatasetId([9; 32])), ..mirror("A-3") },
+		];
+		assert_ok!(Registration::record_mirrors(signed(INSTITUTION), rows.try_into().unwrap()));
+		assert_ok!(Registration::record_mirror(signed(ANOTHER), mirror("B-1")));
+		let mut refused = Vec::new();
+		let mut others = Vec::new();
+		for event in System::read_events_for_pallet::<Event<Test>>() {
+			match event {
+				Event::MirrorRefused { reason, .. } => refused.push(reason),
+				Event::MirrorRecorded { others: count, .. } => others.push(count),
+				other => panic!("{other:?}"),
+			}
+		}
+		use NotMirrored::*;
+		assert_eq!(refused, [Recorded, InvalidCode, OtherDecision, DecidedLater, UnknownDataset]);
+		assert_eq!(others, [0, 1]);
+		assert_eq!(Registration::mirrors([5; 32]).len(), 2);
+		assert_noop!(
+			Registration::record_mirror(signed(ALICE), mirror("C-1")),
+			Error::<Test>::NotInstitution
+		);
+	});
+}

@@ -1,0 +1,137 @@
+//! What the law asks of the register: R2, R6, R7, R9, R11 and R12, as far as what is stored shows it later.
+
+use alloc::{collections::BTreeMap, vec::Vec};
+use frame::prelude::*;
+use hefu_primitives::{
+	DatasetId,
+	dataset::{GradeClass, Kind},
+	law::{ClockName, Eligibility},
+	registration::{AnnotationKind, CertificateCode, FilingKind, Request, StatementLine},
+};
+use pallet_support::{DatasetInspect, LawPacks};
+
+use crate::{
+	Annotations, Certificate, Certificates, Config, Filing, Filings, InstitutionAt, Institutions,
+	LateObjections, Pallet, Registration, Registrations,
+};
+
+impl<T: Config> Pallet<T> {
+	pub(super) fn check_law() -> Result<(), DispatchError> {
+		for filing in Filings::<T>::iter_values() {
+			Self::check_filed_data(&filing)?;
+			Self::check_eligible(&filing)?;
+		}
+		let mut past = BTreeMap::<DatasetId, Vec<(Certificate, Filing)>>::new();
+		for (code, certificate) in Certificates::<T>::iter() {
+			let filing = Filings::<T>::get(certificate.filing).ok_or("a certificate of no filing")?;
+			Self::check_issuer(&code, &certificate, &filing)?;
+			Self::check_unfrozen(&certificate, filing.request.kind())?;
+			past.entry(certificate.dataset).or_default().push((certificate, filing));
+		}
+		for (dataset, registration) in Registrations::<T>::iter() {
+			let past = past.get(&dataset).map(Vec::as_slice).unwrap_or_default();
+			check_source(&registration, past)?;
+			check_term(&registration, past)?;
+		}
+		Ok(())
+	}
+
+	/// R12.
+	fn check_filed_data(filing: &Filing) -> Result<(), DispatchError> {
+		let facts = T::Datasets::facts(&filing.dataset).ok_or("a filing about nothing")?;
+		ensure!((1..=facts.versions).contains(&filing.version), "a filing about no version");
+		ensure!(facts.kind != Kind::PublicResource, "R12: raw data of the state");
+		let is_core = |dataset: &DatasetId| {
+			T::Datasets::facts(dataset).is_none_or(|facts| facts.class == GradeClass::Core)
+		};
+		let of_core = facts.parents.iter().any(|parent| is_core(&parent.dataset));
+		ensure!(facts.class != GradeClass::Core && !of_core, "R12: core data, or what was made of it");
+		Ok(())
+	}
+
+	/// R2: each right that is to be registered is one that its law lets be, with the consents that it asks for.
+	fn check_eligible(filing: &Filing) -> Result<(), DispatchError> {
+		let Request::Initial(statement) = &filing.request else { return Ok(()) };
+		for line in statement {
+			ensure!(filing.applicants.contains(&line.holder), "R2: a right of somebody else");
+			let eligible = T::LawPacks::eligibility(filing.pack, line.obtained, line.right);
+			let can_be = match eligible.map_err(|_| "R2: a filing without a law")? {
+				Eligibility::Yes | Eligibility::UnlessAgreed => true,
+				Eligibility::ByConsent => filing.applicants.len() > 1,
+				Eligibility::No => false,
+			};
+			ensure!(can_be, "R2: a right that cannot be registered");
+		}
+		Ok(())
+	}
+
+	/// R9: certificates are issued by the institution of their filing, under its code, and by none that was removed.
+	fn check_issuer(
+		code: &CertificateCode,
+		certificate: &Certificate,
+		filing: &Filing,
+	) -> Result<(), DispatchError> {
+		let issuer = InstitutionAt::<T>::get(code.institution());
+		ensure!(issuer == Some(filing.institution), "R9: a certificate of another institution");
+		let removed_ms = Institutions::<T>::get(filing.institution).and_then(|it| it.removed_ms);
+		let in_time = removed_ms.is_none_or(|removed_ms| certificate.issued_ms <= removed_ms);
+		ensure!(in_time, "R9: a certificate of an institution that was removed");
+		Ok(())
+	}
+
+	/// R11: nothing changed hands that had been preserved before and was not free again, nor against an objection that is open still.
+	fn check_unfrozen(certificate: &Certificate, kind: FilingKind) -> Result<(), DispatchError> {
+		let at_ms = certificate.issued_ms;
+		if matches!(kind, FilingKind::Initial | FilingKind::Transfer) {
+			let held = Annotations::<T>::iter_prefix_values(certificate.dataset).any(|it| {
+				it.kind == AnnotationKind::Preservation
+					&& it.from_ms < at_ms
+					&& it.until_ms.is_none_or(|until| until > at_ms)
+					&& it.lifted_ms.is_none_or(|lifted| lifted > at_ms)
+			});
+			ensure!(!held, "R11: what was preserved changed hands");
+		}
+		if kind == FilingKind::Transfer {
+			let disputed = LateObjections::<T>::iter_prefix_values(certificate.dataset)
+				.any(|it| it.outcome.is_none() && it.at_ms < at_ms);
+			ensure!(!disputed, "R11: what was in dispute changed hands");
+		}
+		Ok(())
+	}
+}
+
+/// R6: what is registered was come by as was first said of that right, and its holder was said then, or got it by a transfer.
+fn check_source(registration: &Registration, past: &[(Certificate, Filing)]) -> Result<(), DispatchError> {
+	let is_said = |line: &StatementLine, filing: &Filing| match &filing.request {
+		Request::Initial(first) => {
+			first.iter().any(|it| it.right == line.right && it.obtained == line.obtained)
+		}
+		_ => false,
+	};
+	let has_got = |line: &StatementLine, filing: &Filing| match &filing.request {
+		Request::Initial(first) => first.iter().any(|it| it.right == line.right && it.holder == line.holder),
+		Request::Transfer { to, rights, .. } => *to == line.holder && rights.contains(line.right),
+		_ => false,
+	};
+	for line in &registration.statement {
+		ensure!(past.iter().any(|(_, filing)| is_said(line, filing)), "R6: another source");
+		ensure!(past.iter().any(|(_, filing)| has_got(line, filing)), "R6: another holder");
+	}
+	Ok(())
+}
+
+/// R7: its term is the whole term of a law, from a first registration or a renewal on, and was never stopped or made longer.
+fn check_term(registration: &Registration, past: &[(Certificate, Filing)]) -> Result<(), DispatchError> {
+	let term = &registration.term;
+	let is_whole = term.name() == ClockName::RegistrationValidity
+		&& !term.is_stopped()
+		&& (term.extended(), term.used()) == (0, 0);
+	ensure!(is_whole, "R7: not the term of a law");
+	let begins = |(certificate, filing): &(Certificate, Filing)| {
+		matches!(filing.request.kind(), FilingKind::Initial | FilingKind::Renewal)
+			&& certificate.issued_ms == term.started_ms()
+			&& filing.pack == term.pack()
+	};
+	ensure!(past.iter().any(begins), "R7: a term that nothing began");
+	Ok(())
+}

@@ -1,0 +1,19 @@
+//! Registration of rights in data: asks members, datasets, and the calendar for the law and its clocks.
+
+use crate::{
+	Calendar, Members, Registry, Runtime,
+	configs::{governance::CouncilMajority, system::Clock},
+	params,
+};
+
+impl pallet_registration::Config for Runtime {
+	type AdminOrigin = CouncilMajority;
+	type Members = Members;
+	type Datasets = Registry;
+	type LawPacks = Calendar;
+	type LawClocks = Calendar;
+	type Clock = Clock;
+	type MaxOpenFilings = params::registration::MaxOpenFilings;
+	type MaxObjections = params::registration::MaxObjections;
+	type WeightInfo = pallet_registration::weights::SubstrateWeight<Runtime>;
+}

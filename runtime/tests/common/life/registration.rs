@@ -1,0 +1,371 @@
+//! Registration of rights in data: institutions, filings and what becomes of them, objections, annotations, decisions made elsewhere.
+
+use hefu_primitives::{
+	DatasetId, FilingId, MemberId,
+	dataset::Kind,
+	law::Obtained,
+	registration::{
+		AnnotationKind, CancellationGround, Conclusion, FilingKind, InstitutionCode, Rejection, Request,
+		Stage, Statement, StatementLine,
+	},
+	right::{Right, Rights},
+	text::Text,
+};
+use hefu_runtime::{Registration, Runtime, RuntimeCall};
+use pallet_registration::{
+	Annotations, Call, Filing, Filings, Institutions, LateObjections, Mirror, Objections, Registrations,
+};
+use pallet_registry::Datasets;
+
+use super::{Deed, Draw, World, cast};
+
+pub const DRAWS: &[Draw] = &[
+	appoint,
+	remove,
+	file,
+	file,
+	file,
+	file,
+	confirm,
+	confirm,
+	withdraw,
+	supply,
+	accept,
+	accept,
+	accept,
+	ask,
+	extend,
+	stop,
+	resume,
+	refuse,
+	publicise,
+	waive,
+	waive,
+	waive,
+	object,
+	decide,
+	store,
+	store,
+	store,
+	annotate,
+	lift,
+	object_after,
+	decide_after,
+	cancel,
+	mirror,
+];
+
+/// Those who can register, each with its code.
+const INSTITUTIONS: [(usize, InstitutionCode); 2] = [
+	(cast::GRACE, InstitutionCode { province: 11, number: 1 }),
+	(cast::HEIDI, InstitutionCode { province: 44, number: 1 }),
+];
+
+/// Lets both register.
+pub fn begin(world: &mut World) {
+	for (place, code) in INSTITUTIONS {
+		let institution = world.people[place].id;
+		world.must(Deed::Motion(Call::appoint_institution { institution, code }.into()));
+	}
+}
+
+fn appoint(world: &mut World) -> Vec<Deed> {
+	let (place, code) = INSTITUTIONS[world.below(2)];
+	let institution = world.people[place].id;
+	vec![Deed::Motion(Call::appoint_institution { institution, code }.into())]
+}
+
+/// One of them, so that the other can go on.
+fn remove(world: &mut World) -> Vec<Deed> {
+	let institution = world.people[cast::GRACE].id;
+	if world.chance(3) {
+		return vec![Deed::Motion(Call::remove_institution { institution }.into())];
+	}
+	Vec::new()
+}
+
+/// Who registers now.
+fn institutions(world: &mut World) -> Vec<MemberId> {
+	world.chain.read(|| {
+		let all = Institutions::<Runtime>::iter().filter(|(_, it)| it.removed_ms.is_none());
+		let mut all = all.map(|(id, _)| id).collect::<Vec<_>>();
+		all.sort();
+		all
+	})
+}
+
+fn line(holder: MemberId, right: Right, obtained: Obtained, evidence: [u8; 32]) -> StatementLine {
+	StatementLine { holder, right, obtained, limits: None, evidence }
+}
+
+/// What can be asked for of a dataset: the first registration, or what comes after it.
+fn file(world: &mut World) -> Vec<Deed> {
+	let all = world.chain.read(|| {
+		let product = |dataset: &DatasetId| {
+			let version = pallet_registry::Versions::<Runtime>::get(dataset, 1);
+			version.is_some_and(|it| it.content.descriptor.kind != Kind::PublicResource)
+		};
+		let live =
+			Datasets::<Runtime>::iter().filter(|(_, it)| it.state == pallet_registry::DatasetState::Live);
+		let live = live.filter(|(id, _)| product(id));
+		live.map(|(id, it)| (id, it.holder, Registrations::<Runtime>::get(id))).collect::<Vec<_>>()
+	});
+	let Some((dataset, holder, before)) = world.one_of(&all) else { return Vec::new() };
+	let evidence = world.fresh();
+	let mut at = institutions(world);
+	at.retain(|institution| *institution != holder);
+	let Some(mut institution) = world.one_of(&at) else { return Vec::new() };
+	let standing = before.filter(|it| it.cancelled.is_none());
+	let (applicants, request) = match standing {
+		None if world.chance(3) => {
+			let other = world.some_member();
+			let lines = vec![
+				line(holder, Right::Operate, Obtained::Joint, evidence),
+				line(other, Right::Use, Obtained::Joint, evidence),
+			];
+			(vec![holder, other], Request::Initial(lines.try_into().expect("two")))
+		}
+		None => {
+			let lines = Right::ALL.iter().map(|right| line(holder, *right, Obtained::Generated, evidence));
+			let lines = lines.collect::<Vec<_>>().try_into().expect("three");
+			(vec![holder], Request::Initial(lines))
+		}
+		Some(before) => {
+			institution = before.institution;
+			later(world, before.statement, evidence)
+		}
+	};
+	let (by, nonce) = (applicants[0], world.fresh());
+	let applicants = applicants.try_into().expect("few");
+	let call = Call::file { nonce, dataset, version: 1, institution, applicants, request };
+	vec![Deed::By(world.signer(&by), call.into())]
+}
+
+fn later(world: &mut World, statement: Statement, contract: [u8; 32]) -> (Vec<MemberId>, Request) {
+	let mut holders = statement.iter().map(|line| line.holder).collect::<Vec<_>>();
+	holders.sort();
+	holders.dedup();
+	let first = statement[0];
+	match world.below(5) {
+		0 | 1 => {
+			let to = world.some_member();
+			let rights = Rights::of(&[first.right]);
+			let request = Request::Transfer { from: first.holder, to, rights, contract };
+			(vec![first.holder, to], request)
+		}
+		2 => {
+			let mut changed = statement;
+			changed.iter_mut().for_each(|line| line.limits = Some(contract));
+			(holders, Request::Change(changed))
+		}
+		// Too early, as a life is short.
+		3 => (holders, Request::Renewal),
+		_ => (holders, Request::Cancellation(CancellationGround::GivenUp)),
+	}
+}
+
+/// The filings as they stand at the time of the next block.
+fn filings(world: &mut World, wanted: &[Stage]) -> Vec<(FilingId, Filing)> {
+	let next = world.now() + 2_000;
+	let mut all = world.chain.read(|| {
+		let now = |(id, it)| Some((id, Registration::standing(it, next).ok()?));
+		Filings::<Runtime>::iter().filter_map(now).collect::<Vec<_>>()
+	});
+	all.sort_by_key(|(id, _)| *id);
+	if !world.chance(20) {
+		all.retain(|(_, it)| wanted.contains(&it.stage));
+	}
+	all
+}
+
+/// What the institution of a filing at one of these stages does.
+fn institution_does(
+	world: &mut World,
+	wanted: &[Stage],
+	what: impl FnOnce(FilingId, [u8; 32]) -> RuntimeCall,
+) -> Vec<Deed> {
+	let all = filings(world, wanted);
+	let Some((id, filing)) = world.one_of(&all) else { return Vec::new() };
+	let digest = world.fresh();
+	vec![Deed::By(world.signer(&filing.institution), what(id, digest))]
+}
+
+/// What one of those in whose names it is made does.
+fn applicant_does(
+	world: &mut World,
+	wanted: &[Stage],
+	what: impl FnOnce(FilingId, [u8; 32]) -> RuntimeCall,
+) -> Vec<Deed> {
+	let all = filings(world, wanted);
+	let Some((id, filing)) = world.one_of(&all) else { return Vec::new() };
+	let (place, digest) = (world.below(filing.applicants.len()), world.fresh());
+	vec![Deed::By(world.signer(&filing.applicants[place]), what(id, digest))]
+}
+
+fn confirm(world: &mut World) -> Vec<Deed> {
+	applicant_does(world, &[Stage::Draft], |filing, _| Call::confirm { filing }.into())
+}
+
+fn withdraw(world: &mut World) -> Vec<Deed> {
+	if !world.chance(3) {
+		return Vec::new();
+	}
+	let wanted = [Stage::Draft, Stage::Filed, Stage::Reviewing];
+	applicant_does(world, &wanted, |filing, _| Call::withdraw_filing { filing }.into())
+}
+
+fn supply(world: &mut World) -> Vec<Deed> {
+	let wanted = [Stage::CorrectionAsked];
+	applicant_does(world, &wanted, |filing, documents| Call::supply { filing, documents }.into())
+}
+
+fn accept(world: &mut World) -> Vec<Deed> {
+	institution_does(world, &[Stage::Filed], |filing, _| Call::accept { filing }.into())
+}
+
+fn ask(world: &mut World) -> Vec<Deed> {
+	institution_does(world, &[Stage::Filed], |filing, notice| Call::ask_correction { filing, notice }.into())
+}
+
+fn extend(world: &mut World) -> Vec<Deed> {
+	let units = 1 + world.below(10) as u16;
+	let wanted = [Stage::Reviewing, Stage::Supplementing];
+	institution_does(world, &wanted, |filing, _| Call::extend_review { filing, units }.into())
+}
+
+fn stop(world: &mut World) -> Vec<Deed> {
+	institution_does(world, &[Stage::Reviewing], |filing, notice| Call::stop_review { filing, notice }.into())
+}
+
+fn resume(world: &mut World) -> Vec<Deed> {
+	institution_does(world, &[Stage::Supplementing], |filing, _| Call::resume_review { filing }.into())
+}
+
+fn refuse(world: &mut World) -> Vec<Deed> {
+	let (rejects, ground) = (world.chance(2), Rejection::UnlawfulSource);
+	institution_does(world, &[Stage::Filed, Stage::Reviewing], |filing, decision| match rejects {
+		true => Call::reject { filing, ground, decision }.into(),
+		false => Call::terminate { filing, decision }.into(),
+	})
+}
+
+fn publicise(world: &mut World) -> Vec<Deed> {
+	institution_does(world, &[Stage::Reviewing], |filing, _| Call::publicise { filing }.into())
+}
+
+fn waive(world: &mut World) -> Vec<Deed> {
+	institution_does(world, &[Stage::Reviewing], |filing, reason| {
+		Call::waive_publicity { filing, reason }.into()
+	})
+}
+
+fn object(world: &mut World) -> Vec<Deed> {
+	let all = filings(world, &[Stage::Publicised, Stage::Objected]);
+	let Some((filing, _)) = world.one_of(&all) else { return Vec::new() };
+	let (by, grounds) = (world.some_member(), world.fresh());
+	vec![Deed::By(world.signer(&by), Call::object { filing, grounds }.into())]
+}
+
+fn conclusion(world: &mut World) -> Conclusion {
+	if world.chance(3) { Conclusion::Upheld } else { Conclusion::Dismissed }
+}
+
+fn decide(world: &mut World) -> Vec<Deed> {
+	let all = world.chain.read(|| {
+		let open = Objections::<Runtime>::iter().filter(|(_, _, it)| it.outcome.is_none());
+		open.filter_map(|(id, sequence, _)| Some((id, sequence, Filings::<Runtime>::get(id)?.institution)))
+			.collect::<Vec<_>>()
+	});
+	let Some((filing, sequence, by)) = world.one_of(&all) else { return Vec::new() };
+	let (conclusion, decision) = (conclusion(world), world.fresh());
+	let call = Call::decide_objection { filing, sequence, conclusion, decision };
+	vec![Deed::By(world.signer(&by), call.into())]
+}
+
+fn store(world: &mut World) -> Vec<Deed> {
+	let waived = !world.chance(8);
+	let wanted = if waived { Stage::Waived } else { Stage::Publicised };
+	institution_does(world, &[wanted], |filing, _| Call::store { filing }.into())
+}
+
+/// What is registered, with its institution.
+fn registered(world: &mut World) -> Vec<(DatasetId, MemberId)> {
+	world.chain.read(|| {
+		let live = Registrations::<Runtime>::iter().filter(|(_, it)| it.cancelled.is_none());
+		live.map(|(dataset, it)| (dataset, it.institution)).collect()
+	})
+}
+
+/// By its institution, or by the court.
+fn annotate(world: &mut World) -> Vec<Deed> {
+	let all = registered(world);
+	let Some((dataset, institution)) = world.one_of(&all) else { return Vec::new() };
+	let kind = AnnotationKind::ALL[world.below(AnnotationKind::ALL.len())];
+	let until_ms = world.chance(2).then(|| world.now() + 3_600_000);
+	let document = world.fresh();
+	let by = if world.chance(2) { world.people[cast::IVAN].id } else { institution };
+	let call = Call::annotate { dataset, kind, document, until_ms };
+	vec![Deed::By(world.signer(&by), call.into())]
+}
+
+fn lift(world: &mut World) -> Vec<Deed> {
+	let all = world.chain.read(|| {
+		let noted = Annotations::<Runtime>::iter().filter(|(_, _, it)| it.lifted_ms.is_none());
+		noted.map(|(dataset, sequence, it)| (dataset, sequence, it.by)).collect::<Vec<_>>()
+	});
+	let Some((dataset, sequence, by)) = world.one_of(&all) else { return Vec::new() };
+	let document = world.fresh();
+	vec![Deed::By(world.signer(&by), Call::lift { dataset, sequence, document }.into())]
+}
+
+fn object_after(world: &mut World) -> Vec<Deed> {
+	let all = registered(world);
+	let Some((dataset, _)) = world.one_of(&all) else { return Vec::new() };
+	let (by, grounds) = (world.some_member(), world.fresh());
+	vec![Deed::By(world.signer(&by), Call::object_after { dataset, grounds }.into())]
+}
+
+fn decide_after(world: &mut World) -> Vec<Deed> {
+	let all = world.chain.read(|| {
+		let open = LateObjections::<Runtime>::iter().filter(|(_, _, it)| it.outcome.is_none());
+		let by = |(dataset, sequence, _)| {
+			Some((dataset, sequence, Registrations::<Runtime>::get(dataset)?.institution))
+		};
+		open.filter_map(by).collect::<Vec<_>>()
+	});
+	let Some((dataset, sequence, by)) = world.one_of(&all) else { return Vec::new() };
+	let (conclusion, decision) = (conclusion(world), world.fresh());
+	let call = Call::decide_objection_after { dataset, sequence, conclusion, decision };
+	vec![Deed::By(world.signer(&by), call.into())]
+}
+
+fn cancel(world: &mut World) -> Vec<Deed> {
+	let all = registered(world);
+	if all.len() < 3 {
+		return Vec::new();
+	}
+	let Some((dataset, by)) = world.one_of(&all) else { return Vec::new() };
+	let (ground, notice) = (CancellationGround::LegalDocument, world.fresh());
+	vec![Deed::By(world.signer(&by), Call::cancel_ex_officio { dataset, ground, notice }.into())]
+}
+
+/// A decision; or a list of three, now and then one of them twice.
+fn mirror(world: &mut World) -> Vec<Deed> {
+	let all = institutions(world);
+	let Some(by) = world.one_of(&all) else { return Vec::new() };
+	let decided_ms = world.now();
+	let draw = |world: &mut World| Mirror {
+		code: Text::new(&format!("A-{}", world.below(100))).expect("short"),
+		digest: [world.below(8) as u8; 32],
+		dataset: None,
+		kind: FilingKind::Initial,
+		decided_ms,
+		statement: world.fresh(),
+	};
+	let first = draw(world);
+	if world.chance(2) {
+		return vec![Deed::By(world.signer(&by), Call::record_mirror { mirror: first }.into())];
+	}
+	let mirrors = vec![first.clone(), draw(world), first].try_into().expect("three");
+	vec![Deed::By(world.signer(&by), Call::record_mirrors { mirrors }.into())]
+}

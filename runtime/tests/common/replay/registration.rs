@@ -1,0 +1,209 @@
+//! Filings, and what is registered. Derived: the clocks of a filing, from the law that it names and the block's time; what silence had
+//! done, by the pallet's own function; which filing is open and how many somebody has; counts and numbers of objections; serials; which
+//! certificate another took the place of; and preservations that have ended, which go when another comes.
+
+use hefu_primitives::{
+	DatasetId, FilingId,
+	clock::{Clock, ClockError},
+	law::ClockName,
+	registration::{AnnotationKind, Conclusion, Stage},
+};
+use hefu_runtime::{Calendar, Registration, Runtime};
+use pallet_registration::{
+	Annotated, Annotations, Cancelled, Cause, Certificate, Certificates, Event, FiledBy, Filing, Filings,
+	Institution, InstitutionAt, Institutions, LateObjections, Mirrored, MirrorsOf, Objection, Objections,
+	OpenFiling, Preserved, Registration as Registered, Registrations, SameDigest, Seizure, Serials,
+};
+use pallet_support::LawClocks;
+
+use super::{At, fewer};
+
+pub fn read(event: Event<Runtime>, at: At) {
+	match event {
+		Event::InstitutionAppointed { institution, code } => {
+			InstitutionAt::<Runtime>::insert(code, institution);
+			let appointed = Institution { code, appointed_ms: at.ms, removed_ms: None };
+			Institutions::<Runtime>::insert(institution, appointed);
+		}
+		Event::InstitutionRemoved { institution } => Institutions::<Runtime>::mutate(institution, |it| {
+			it.as_mut().expect("it was appointed").removed_ms = Some(at.ms);
+		}),
+		Event::Made { filing, by, made } => {
+			OpenFiling::<Runtime>::insert(made.dataset, filing);
+			FiledBy::<Runtime>::mutate(by, |count| *count += 1);
+			Filings::<Runtime>::insert(filing, made);
+		}
+		Event::Confirmed { filing, by, stage } => change(filing, |it| {
+			it.confirmed |= 1 << it.place(&by).expect("it is made in its name");
+			it.stage = stage;
+			if stage == Stage::Filed {
+				it.clocks.answer = start(it, ClockName::Acceptance, at);
+			}
+		}),
+		Event::SilenceResolved { filing, stage } => change(filing, |it| {
+			*it = Registration::standing(it.clone(), at.ms).expect("the chain could tell");
+			assert_eq!(it.stage, stage);
+		}),
+		Event::Supplied { filing, .. } => change(filing, |it| {
+			it.stage = Stage::Filed;
+			it.clocks.answer = start(it, ClockName::Acceptance, at);
+		}),
+		Event::FilingWithdrawn { filing, .. } => change(filing, |it| it.stage = Stage::Withdrawn),
+		Event::Accepted { filing } => change(filing, |it| {
+			it.stage = Stage::Reviewing;
+			it.clocks.answer = None;
+			it.clocks.review = start(it, ClockName::Review, at);
+		}),
+		Event::CorrectionAsked { filing, .. } => change(filing, |it| {
+			it.stage = Stage::CorrectionAsked;
+			it.clocks.answer = start(it, ClockName::Correction, at);
+		}),
+		Event::ReviewExtended { filing, units } => change(filing, |it| {
+			it.clocks.review = Some(Calendar::extend(review(it), units, at.ms).expect("it was made longer"));
+		}),
+		Event::ReviewStopped { filing, .. } => change(filing, |it| {
+			it.stage = Stage::Supplementing;
+			it.clocks.review = Some(Calendar::stop(review(it), at.ms).expect("it was stopped"));
+		}),
+		Event::ReviewResumed { filing } => change(filing, |it| {
+			it.stage = Stage::Reviewing;
+			it.clocks.review = Some(review(it).resume(at.ms).expect("it went on"));
+		}),
+		Event::Rejected { filing, .. } => change(filing, |it| it.stage = Stage::Rejected),
+		Event::Terminated { filing, .. } => change(filing, |it| it.stage = Stage::Terminated),
+		Event::Publicised { filing } => change(filing, |it| {
+			it.stage = Stage::Publicised;
+			it.clocks.review = it.clocks.review.map(|review| match Calendar::stop(review, at.ms) {
+				Err(ClockError::Over) => review,
+				stopped => stopped.expect("it was stopped"),
+			});
+			it.clocks.publicity = start(it, ClockName::Publicity, at);
+		}),
+		Event::PublicityWaived { filing, .. } => change(filing, |it| it.stage = Stage::Waived),
+		Event::Objected { filing, sequence, by, grounds } => {
+			let objection = Objection { by, grounds, at_ms: at.ms, notice: None, outcome: None };
+			Objections::<Runtime>::insert(filing, sequence, objection);
+			change(filing, |it| {
+				it.stage = Stage::Objected;
+				if it.open_objections == 0 {
+					it.clocks.inquiry = start(it, ClockName::ObjectionInquiry, at);
+				}
+				it.objections = sequence;
+				it.open_objections += 1;
+			});
+		}
+		Event::ObjectionDecided { filing, sequence, conclusion, .. } => {
+			Objections::<Runtime>::mutate(filing, sequence, |it| {
+				it.as_mut().expect("it was made").outcome = Some(conclusion);
+			});
+			// One that is right ends the filing, and another event says so.
+			change(filing, |it| {
+				it.open_objections -= 1;
+				if it.open_objections == 0 {
+					it.clocks.inquiry = None;
+					if conclusion == Conclusion::Dismissed {
+						it.stage = Stage::Publicised;
+					}
+				}
+			});
+		}
+		Event::Registered { dataset, registration, .. } => registered(dataset, registration, at),
+		Event::RegistrationCancelled { dataset, ground, cause } => {
+			if let Cause::Filing(filing) = cause {
+				change(filing, |it| it.stage = Stage::Registered);
+			}
+			change_registration(dataset, |it| it.cancelled = Some(Cancelled { ground, at_ms: at.ms }));
+			let code = Registrations::<Runtime>::get(dataset).expect("it was registered").certificate;
+			Certificates::<Runtime>::mutate(code, |it| {
+				it.as_mut().expect("it was issued").withdrawn_ms = Some(at.ms);
+			});
+		}
+		Event::Annotated { dataset, sequence, annotation } => {
+			if annotation.kind == AnnotationKind::Preservation {
+				Preserved::<Runtime>::mutate(dataset, |held| {
+					held.retain(|one| one.until_ms.is_none_or(|until| until > at.ms));
+					let one = Seizure { sequence, until_ms: annotation.until_ms };
+					held.try_push(one).expect("no more than the chain had");
+				});
+			}
+			Annotated::<Runtime>::insert(dataset, sequence);
+			Annotations::<Runtime>::insert(dataset, sequence, annotation);
+		}
+		Event::Lifted { dataset, sequence, .. } => {
+			Annotations::<Runtime>::mutate(dataset, sequence, |it| {
+				it.as_mut().expect("it was noted").lifted_ms = Some(at.ms);
+			});
+			Preserved::<Runtime>::mutate_exists(dataset, |held| {
+				if let Some(listed) = held {
+					listed.retain(|one| one.sequence != sequence);
+				}
+				*held = held.take().filter(|listed| !listed.is_empty());
+			});
+		}
+		Event::ObjectedAfter { dataset, sequence, by, grounds, notice } => {
+			let objection = Objection { by, grounds, at_ms: at.ms, notice, outcome: None };
+			LateObjections::<Runtime>::insert(dataset, sequence, objection);
+			change_registration(dataset, |it| {
+				it.objections = sequence;
+				it.open_objections += 1;
+			});
+		}
+		Event::ObjectionConcluded { dataset, sequence, conclusion, .. } => {
+			LateObjections::<Runtime>::mutate(dataset, sequence, |it| {
+				it.as_mut().expect("it was made").outcome = Some(conclusion);
+			});
+			change_registration(dataset, |it| {
+				it.open_objections -= 1;
+				it.upheld_objections += u32::from(conclusion == Conclusion::Upheld);
+			});
+		}
+		Event::MirrorRecorded { institution, mirror, others } => {
+			let code = hefu_primitives::digest::blake2_256(&codec::Encode::encode(&mirror.code));
+			SameDigest::<Runtime>::insert(mirror.digest, others + 1);
+			MirrorsOf::<Runtime>::insert(mirror.digest, (institution, code), ());
+			Mirrored::<Runtime>::insert(institution, code, mirror);
+		}
+		Event::MirrorRefused { .. } => (),
+		Event::__Ignore(..) => unreachable!("no event is of this form"),
+	}
+}
+
+/// Its certificate takes the place of the one before.
+fn registered(dataset: DatasetId, registration: Registered, at: At) {
+	let Registered { filing, certificate: code, .. } = registration;
+	change(filing, |it| it.stage = Stage::Registered);
+	if let Some(before) = Registrations::<Runtime>::get(dataset) {
+		Certificates::<Runtime>::mutate(before.certificate, |it| {
+			it.as_mut().expect("it was issued").superseded_by = Some(code);
+		});
+	}
+	let certificate =
+		Certificate { dataset, filing, issued_ms: at.ms, superseded_by: None, withdrawn_ms: None };
+	Certificates::<Runtime>::insert(code, certificate);
+	Serials::<Runtime>::insert(code.institution(), code.month(), code.serial());
+	Registrations::<Runtime>::insert(dataset, registration);
+}
+
+/// A filing that ends lets go of its dataset.
+fn change(id: FilingId, alter: impl FnOnce(&mut Filing)) {
+	let mut filing = Filings::<Runtime>::get(id).expect("it was made");
+	alter(&mut filing);
+	if filing.stage.is_ended() {
+		OpenFiling::<Runtime>::remove(filing.dataset);
+		fewer::<FiledBy<Runtime>, _>(filing.applicants[0]);
+	}
+	Filings::<Runtime>::insert(id, filing);
+}
+
+fn change_registration(dataset: DatasetId, alter: impl FnOnce(&mut Registered)) {
+	Registrations::<Runtime>::mutate(dataset, |it| alter(it.as_mut().expect("it was registered")));
+}
+
+/// A clock that the block sets off, if the filing's law sets it.
+fn start(filing: &Filing, name: ClockName, at: At) -> Option<Clock> {
+	Calendar::start(filing.pack, name, at.ms).ok()
+}
+
+fn review(filing: &Filing) -> Clock {
+	filing.clocks.review.expect("it is looked into")
+}
