@@ -1,6 +1,7 @@
 //! What silence means, and from when on.
 
 use hefu_primitives::{
+	almanac::Deemed,
 	clock::Clock,
 	law::{ClockName::*, Silence, Unit},
 };
