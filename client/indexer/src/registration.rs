@@ -148,3 +148,102 @@ impl Registration {
 		self.cancelled.is_none() && (self.open_objections > 0 || self.upheld_objections > 0)
 	}
 }
+
+#[cfg(test)]
+mod tests {
+	use hefu_primitives::{
+		calendar::{CalendarKind, MissingYear, StalledDays, WorkedDays},
+		date::Day,
+		law::{Pack, Rule, TextStatus, Unit},
+		text::Text,
+	};
+	use serde_json::json;
+
+	use super::*;
+	use crate::{fold::hex, law::Law};
+
+	const WORKING: Unit = Unit::WorkingDays(CalendarKind::Mainland);
+
+	/// A law by which silence takes a filing on after three working days, in a year of Mondays to Fridays.
+	fn law() -> Law {
+		let rule = |clock, amount, silence| {
+			let basis = Text::new("第一条").unwrap();
+			Rule { clock, amount, unit: WORKING, silence, basis }
+		};
+		let rules = vec![
+			rule(ClockName::Acceptance, 3, Silence::DeemedGranted),
+			rule(ClockName::Review, 10, Silence::Nothing),
+		];
+		let pack = Pack {
+			identifier: Text::new("law").unwrap(),
+			version: 1,
+			source: Text::new("source").unwrap(),
+			status: TextStatus::Read,
+			clocks: rules.try_into().unwrap(),
+			eligibility: Default::default(),
+		};
+		let mut law = Law::default();
+		law.add_pack("0", &hex::encode(pack.encode()));
+		let worked = WorkedDays::new(2_026, &[], &[]).unwrap();
+		law.add_year("Mainland/2026", &json!({ "worked": hex(&worked.encode()), "basis": "" }));
+		law
+	}
+
+	fn begin(month: u32, day: u32) -> u64 {
+		Day::of_date(2_026, month, day).unwrap().previous().end_in_china()
+	}
+
+	/// Filed at this moment.
+	fn filed(law: &Law, at_ms: u64) -> Filing {
+		let answer = law.start(PackId(0), ClockName::Acceptance, at_ms).ok();
+		Filing {
+			dataset: DatasetId([1; 32]),
+			version: 1,
+			institution: MemberId([2; 32]),
+			applicants: vec![MemberId([3; 32]), MemberId([4; 32])],
+			confirmed: 2,
+			request: Request::Renewal,
+			pack: PackId(0),
+			stage: Stage::Filed,
+			made_ms: at_ms,
+			clocks: Clocks { answer, review: None, publicity: None, inquiry: None },
+			objections: 0,
+			open_objections: 0,
+		}
+	}
+
+	#[test]
+	fn silence_takes_a_filing_on_from_the_day_after_its_term() {
+		let mut law = law();
+		let filing = filed(&law, begin(3, 2) + 1);
+		let since = begin(3, 6);
+		assert_eq!(filing.standing(&law, since - 1).unwrap().stage, Stage::Filed);
+		let deemed = filing.standing(&law, since).unwrap();
+		assert_eq!((deemed.stage, deemed.clocks.answer), (Stage::Reviewing, None));
+		assert_eq!(deemed.clocks.review.unwrap().started_ms(), since);
+		// A day on which the chain stood still counts for nobody.
+		let mut stalled = StalledDays::default();
+		let place = Day::of_date(2_026, 3, 4).unwrap().place().1;
+		stalled.add(place, place);
+		law.add_stalled("2026", &hex(&stalled.encode()).into());
+		assert_eq!(filing.standing(&law, begin(3, 9) - 1).unwrap().stage, Stage::Filed);
+		assert_eq!(filing.standing(&law, begin(3, 9)).unwrap().stage, Stage::Reviewing);
+	}
+
+	#[test]
+	fn a_year_that_nobody_recorded_is_not_guessed() {
+		let law = law();
+		let filing = filed(&law, begin(12, 31));
+		let missing = MissingYear { kind: CalendarKind::Mainland, year: 2_027 };
+		let later = begin(12, 31) + 30 * 24 * 3_600_000;
+		assert_eq!(filing.standing(&law, later).unwrap_err(), ClockError::MissingYear(missing));
+	}
+
+	#[test]
+	fn each_applicant_has_a_bit() {
+		let filing = filed(&law(), begin(3, 2));
+		assert_eq!([0, 1, 2, 40].map(|place| filing.is_confirmed_by(place)), [false, true, false, false]);
+		assert_eq!(filing.place(&MemberId([4; 32])), Some(1));
+		assert_eq!(filing.place(&MemberId([2; 32])), None);
+	}
+}
