@@ -374,7 +374,8 @@ mod benchmarks {
 		assert_eq!(stage::<T>(id), Some(Stage::Rejected));
 	}
 
-	/// Of what was registered before and cancelled, and preserved as often as can be by what has ended since.
+	/// Of what was registered before, of another version, and cancelled; and preserved as often as can be by what has ended since. None of
+	/// its files was registered, and of one somebody decided elsewhere.
 	#[benchmark]
 	fn store() {
 		let (dataset, later) = registered::<T>();
@@ -383,11 +384,16 @@ mod benchmarks {
 		Pallet::<T>::do_accept(institution::<T>(), id).expect("it was filed");
 		Pallet::<T>::do_publicise(institution::<T>(), id).expect("it was taken on");
 		preserve::<T>(dataset);
+		Registrations::<T>::mutate(dataset, |it| it.as_mut().expect("it was registered").version = 0);
+		let digests = Pallet::<T>::digests(&dataset, 1);
+		digests.iter().for_each(RegisteredData::<T>::remove);
+		SameDigest::<T>::insert(digests[0], 1);
 		T::BenchmarkClock::set_clock(later);
 
 		#[extrinsic_call]
 		_(signed::<T>(INSTITUTION), id);
 
+		assert!(digests.iter().all(RegisteredData::<T>::contains_key));
 		assert!(Registrations::<T>::get(dataset).is_some_and(|it| it.filing == id && it.cancelled.is_none()));
 	}
 

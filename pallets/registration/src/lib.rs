@@ -202,6 +202,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type SameDigest<T: Config> = StorageMap<_, Blake2_128Concat, [u8; 32], u32, ValueQuery>;
 
+	/// Digest of data -> the dataset of which a version with such a file was registered first. At most three for each file of each version
+	/// that was registered; never removed. Written with [`Registrations`].
+	#[pallet::storage]
+	pub type RegisteredData<T: Config> = StorageMap<_, Blake2_128Concat, [u8; 32], DatasetId, OptionQuery>;
+
 	/// Events.
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
@@ -406,7 +411,8 @@ pub mod pallet {
 			institution: MemberId,
 			/// What it decided.
 			mirror: Mirror,
-			/// How many decisions about the same digest were recorded before: above zero it is a warning.
+			/// How many decisions about the same digest were recorded before, and one more if it is registered here: above zero it is a
+			/// warning.
 			others: u32,
 		},
 		/// It was not recorded.
@@ -417,6 +423,13 @@ pub mod pallet {
 			code: [u8; 32],
 			/// Why not.
 			reason: NotMirrored,
+		},
+		/// A warning: of the data that was registered, or of a file of it, others decided elsewhere, or it is registered as another dataset.
+		SameData {
+			/// By which filing it was registered.
+			filing: FilingId,
+			/// How many of those there are, of the file that has most.
+			others: u32,
 		},
 	}
 
@@ -843,6 +856,12 @@ pub mod pallet {
 		/// The institution.
 		pub fn institution(member: MemberId) -> Option<Institution> {
 			Institutions::<T>::get(member)
+		}
+
+		/// How often the version's data, or a file of it, was decided about elsewhere or is registered as another dataset: above zero it is
+		/// a warning.
+		pub fn same_data(dataset: DatasetId, version: u32) -> u32 {
+			Self::others_of(&dataset, version)
 		}
 
 		/// The first 100 decisions about data with this digest that were made elsewhere.

@@ -11,8 +11,8 @@ use hefu_primitives::{
 
 use crate::{
 	Annotated, Annotations, Certificates, Config, FiledBy, Filings, InstitutionAt, Institutions,
-	LateObjections, Mirrored, MirrorsOf, Objections, OpenFiling, Pallet, Preserved, Registrations,
-	SameDigest, Serials,
+	LateObjections, Mirrored, MirrorsOf, Objections, OpenFiling, Pallet, Preserved, RegisteredData,
+	Registrations, SameDigest, Serials,
 };
 
 impl<T: Config> Pallet<T> {
@@ -24,7 +24,8 @@ impl<T: Config> Pallet<T> {
 		Self::check_law()?;
 		Self::check_certificates()?;
 		Self::check_annotations()?;
-		Self::check_mirrors()
+		Self::check_mirrors()?;
+		Self::check_data()
 	}
 
 	fn check_institutions() -> Result<(), DispatchError> {
@@ -160,6 +161,16 @@ impl<T: Config> Pallet<T> {
 		let found = MirrorsOf::<T>::iter_keys().count();
 		ensure!(found == Mirrored::<T>::iter_keys().count(), "a digest of no mirrored decision");
 		ensure!(SameDigest::<T>::iter().collect::<BTreeMap<_, _>>() == counts, "digests are counted wrong");
+		Ok(())
+	}
+
+	fn check_data() -> Result<(), DispatchError> {
+		for (dataset, registration) in Registrations::<T>::iter() {
+			let mut digests = Self::digests(&dataset, registration.version).into_iter();
+			ensure!(digests.all(RegisteredData::<T>::contains_key), "registered data is not found");
+		}
+		let mut datasets = RegisteredData::<T>::iter_values();
+		ensure!(datasets.all(Registrations::<T>::contains_key), "data of nothing that is registered");
 		Ok(())
 	}
 }

@@ -235,3 +235,39 @@ fn decisions_made_elsewhere_are_recorded_once_and_warn_of_one_another() {
 		);
 	});
 }
+
+#[test]
+fn data_that_is_registered_and_was_decided_about_elsewhere_warns_on_both_sides() {
+	test(|| {
+		let mirror = |code: &str| Mirror {
+			code: Text::new(code).unwrap(),
+			digest: DATA.0,
+			dataset: None,
+			kind: FilingKind::Initial,
+			decided_ms: 0,
+			statement: [6; 32],
+		};
+		let warnings = || {
+			let events = System::read_events_for_pallet::<Event<Test>>();
+			System::reset_events();
+			let others = events.into_iter().filter_map(|event| match event {
+				Event::MirrorRecorded { others, .. } | Event::SameData { others, .. } => Some(others),
+				_ => None,
+			});
+			others.collect::<Vec<_>>()
+		};
+		assert_ok!(Registration::record_mirror(signed(ANOTHER), mirror("B-1")));
+		assert_ok!(Registration::record_mirror(signed(ANOTHER), mirror("B-2")));
+		assert_eq!(warnings(), [0, 1]);
+		// The institution can know before it decides.
+		assert_eq!((Registration::same_data(DATA, 1), Registration::same_data(MORE, 1)), (2, 0));
+		let first = stored(filed());
+		assert_eq!(warnings(), [2]);
+		assert_ok!(Registration::record_mirror(signed(INSTITUTION), mirror("A-1")));
+		assert_eq!(warnings(), [3]);
+		// What comes later of the same registration is no other.
+		stored(file(&[ALICE], 2, DATA, Request::Change(first.statement)));
+		stored(file(&[ALICE], 3, MORE, all_of_alice()));
+		assert!(warnings().is_empty());
+	});
+}

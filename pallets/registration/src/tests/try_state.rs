@@ -10,8 +10,8 @@ use hefu_primitives::{
 
 use crate::{
 	Annotation, Annotations, Certificates, FiledBy, Filing, Filings, InstitutionAt, Institutions,
-	LateObjections, Mirrored, MirrorsOf, Objections, OpenFiling, Preserved, Registrations, SameDigest,
-	Seizure, Serials, mock::*,
+	LateObjections, Mirrored, MirrorsOf, Objections, OpenFiling, Preserved, RegisteredData, Registrations,
+	SameDigest, Seizure, Serials, mock::*,
 };
 
 /// What is seen after this damage. Alice's dataset is registered, objected to, and preserved; her other one is filed and objected to.
@@ -207,4 +207,12 @@ fn mirrors_are_found_by_their_digest() {
 		SameDigest::<Test>::insert([5; 32], 2);
 	};
 	assert_eq!(seen_of(counted), "digests are counted wrong");
+}
+
+#[test]
+fn registered_data_is_found() {
+	let gone = || RegisteredData::<Test>::remove(DATA.0);
+	assert_eq!(seen_of(gone), "registered data is not found");
+	let more = || RegisteredData::<Test>::insert([9; 32], MORE);
+	assert_eq!(seen_of(more), "data of nothing that is registered");
 }

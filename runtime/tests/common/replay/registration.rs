@@ -1,6 +1,6 @@
 //! Filings, and what is registered. Derived: the clocks of a filing, from the law that it names and the block's time; what silence had
 //! done, by the pallet's own function; which filing is open and how many somebody has; counts and numbers of objections; serials; which
-//! certificate another took the place of; and preservations that have ended, which go when another comes.
+//! certificate another took the place of; which data is registered; and preservations that have ended, which go when another comes.
 
 use hefu_primitives::{
 	DatasetId, FilingId,
@@ -8,13 +8,14 @@ use hefu_primitives::{
 	law::ClockName,
 	registration::{AnnotationKind, Conclusion, Stage},
 };
-use hefu_runtime::{Calendar, Registration, Runtime};
+use hefu_runtime::{Calendar, Registration, Registry, Runtime};
 use pallet_registration::{
 	Annotated, Annotations, Cancelled, Cause, Certificate, Certificates, Event, FiledBy, Filing, Filings,
 	Institution, InstitutionAt, Institutions, LateObjections, Mirrored, MirrorsOf, Objection, Objections,
-	OpenFiling, Preserved, Registration as Registered, Registrations, SameDigest, Seizure, Serials,
+	OpenFiling, Preserved, RegisteredData, Registration as Registered, Registrations, SameDigest, Seizure,
+	Serials,
 };
-use pallet_support::LawClocks;
+use pallet_support::{DatasetInspect, LawClocks};
 
 use super::{At, fewer};
 
@@ -159,11 +160,13 @@ pub fn read(event: Event<Runtime>, at: At) {
 		}
 		Event::MirrorRecorded { institution, mirror, others } => {
 			let code = hefu_primitives::digest::blake2_256(&codec::Encode::encode(&mirror.code));
-			SameDigest::<Runtime>::insert(mirror.digest, others + 1);
+			let here = RegisteredData::<Runtime>::contains_key(mirror.digest);
+			SameDigest::<Runtime>::insert(mirror.digest, others - u32::from(here) + 1);
 			MirrorsOf::<Runtime>::insert(mirror.digest, (institution, code), ());
 			Mirrored::<Runtime>::insert(institution, code, mirror);
 		}
-		Event::MirrorRefused { .. } => (),
+		// A warning of what is there.
+		Event::MirrorRefused { .. } | Event::SameData { .. } => (),
 		Event::__Ignore(..) => unreachable!("no event is of this form"),
 	}
 }
@@ -181,6 +184,12 @@ fn registered(dataset: DatasetId, registration: Registered, at: At) {
 		Certificate { dataset, filing, issued_ms: at.ms, superseded_by: None, withdrawn_ms: None };
 	Certificates::<Runtime>::insert(code, certificate);
 	Serials::<Runtime>::insert(code.institution(), code.month(), code.serial());
+	for file in Registry::digests(&dataset, registration.version) {
+		for (_, digest) in file.iter().filter(|(_, digest)| !RegisteredData::<Runtime>::contains_key(digest))
+		{
+			RegisteredData::<Runtime>::insert(digest, dataset);
+		}
+	}
 	Registrations::<Runtime>::insert(dataset, registration);
 }
 
