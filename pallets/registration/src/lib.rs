@@ -605,7 +605,7 @@ pub mod pallet {
 
 		/// Confirms a filing in the caller's own name, and consents to what it asks for.
 		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::confirm().saturating_add(T::LawClocks::weight().saturating_mul(2)))]
+		#[pallet::weight(T::WeightInfo::confirm().saturating_add(T::LawClocks::weight().saturating_mul(3)))]
 		pub fn confirm(origin: OriginFor<T>, filing: FilingId) -> DispatchResult {
 			let by = Self::ensure_member(origin)?;
 			Self::do_confirm(by, filing)
@@ -680,7 +680,7 @@ pub mod pallet {
 			Self::do_reject(by, filing, ground, decision)
 		}
 
-		/// Ends a filing.
+		/// Ends a filing, one that not all have confirmed too.
 		#[pallet::call_index(12)]
 		#[pallet::weight(T::WeightInfo::terminate().saturating_add(T::LawClocks::weight().saturating_mul(2)))]
 		pub fn terminate(origin: OriginFor<T>, filing: FilingId, decision: [u8; 32]) -> DispatchResult {

@@ -38,6 +38,8 @@ parameter_types! {
 	pub static Suspended: Option<u64> = None;
 	/// A dataset that its holder withdrew.
 	pub static WithdrawnData: Option<DatasetId> = None;
+	/// A dataset that programs collected.
+	pub static CrawledData: Option<DatasetId> = None;
 	/// An institution whose role was taken away.
 	pub static NoRole: Option<u64> = None;
 	pub static StallLimit: u64 = 600_000;
@@ -145,7 +147,7 @@ impl DatasetInspect for Datasets {
 			kind: if *dataset == PUBLIC { Kind::PublicResource } else { Kind::Product },
 			class: if *dataset == CORE { GradeClass::Core } else { GradeClass::General },
 			versions: 1,
-			source: Source::Generated,
+			source: if CrawledData::get() == Some(*dataset) { Source::Crawled } else { Source::Generated },
 			parents: parents.try_into().expect("one is few"),
 		})
 	}
@@ -227,6 +229,7 @@ pub fn new_test_ext() -> TestState {
 	MaxObjections::set(3);
 	Suspended::set(None);
 	WithdrawnData::set(None);
+	CrawledData::set(None);
 	NoRole::set(None);
 	let calendar =
 		pallet_calendar::GenesisConfig { years: years(), packs: vec![guide()], ..Default::default() };

@@ -46,7 +46,8 @@ impl<T: Config> Pallet<T> {
 			ensure!(!filing.applicants.contains(&filing.institution), "an institution applies to itself");
 			let first = filing.applicants.first().ok_or("a filing of nobody")?;
 			let is_draft = filing.stage == Stage::Draft;
-			let is_made = filing.is_confirmed() || filing.stage == Stage::Withdrawn;
+			let is_over = matches!(filing.stage, Stage::Withdrawn | Stage::Terminated);
+			let is_made = filing.is_confirmed() || is_over;
 			ensure!(is_draft != is_made, "a filing that not all have confirmed goes on");
 			if !filing.stage.is_ended() {
 				ensure!(open.insert(filing.dataset, id).is_none(), "two open filings of a dataset");

@@ -266,7 +266,7 @@ pub trait MakeDataset {
 pub trait MakeLaw {
 	/// A law as large as can be, by which every right can be registered, and which sets every clock: gives two moments. It holds for what
 	/// is filed at the first. At the second each period that the first set off is over and its silence is an answer, which sets off the
-	/// next on that day; terms are not over.
+	/// next on that day; terms are not over, and can be renewed.
 	fn make_law() -> [u64; 2];
 }
 
