@@ -146,6 +146,17 @@ pub mod pallet {
 	pub type LateObjections<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, DatasetId, Twox64Concat, u32, Objection, OptionQuery>;
 
+	/// Filing, member -> the number of its objection, until it is decided about. At most one each. Written with [`Objections`].
+	#[pallet::storage]
+	pub type Objectors<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, FilingId, Blake2_128Concat, MemberId, u32, OptionQuery>;
+
+	/// Dataset, member -> the number of its objection to the registration, until it is decided about. At most one each. Written with
+	/// [`LateObjections`].
+	#[pallet::storage]
+	pub type LateObjectors<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, DatasetId, Blake2_128Concat, MemberId, u32, OptionQuery>;
+
 	/// Dataset -> what is registered of it. At most one a dataset; never removed. Written by its institution, and by who objects.
 	#[pallet::storage]
 	pub type Registrations<T: Config> = StorageMap<_, Blake2_128Concat, DatasetId, Registration, OptionQuery>;
@@ -541,6 +552,8 @@ pub mod pallet {
 		AlreadyDecided,
 		/// There are as many objections as allowed.
 		TooManyObjections,
+		/// An objection of the member's is open.
+		AlreadyObjected,
 		/// The institution has issued as many certificates in this month as there are numbers.
 		SerialsExhausted,
 		/// The annotation would have ended already.
@@ -704,7 +717,7 @@ pub mod pallet {
 			Self::do_waive(by, filing, reason)
 		}
 
-		/// Objects to a filing while it is shown to the public. For every member.
+		/// Objects to a filing while it is shown to the public. For every member, one objection at a time.
 		#[pallet::call_index(15)]
 		#[pallet::weight(T::WeightInfo::object().saturating_add(T::LawClocks::weight().saturating_mul(2)))]
 		pub fn object(origin: OriginFor<T>, filing: FilingId, grounds: [u8; 32]) -> DispatchResult {
@@ -761,7 +774,7 @@ pub mod pallet {
 			Self::do_lift(by, dataset, sequence, document)
 		}
 
-		/// Objects to what is registered. For every member.
+		/// Objects to what is registered. For every member, one objection at a time.
 		#[pallet::call_index(20)]
 		#[pallet::weight(
 			T::WeightInfo::object_after()

@@ -11,8 +11,8 @@ use hefu_primitives::{
 
 use crate::{
 	Annotated, Annotations, Certificates, Config, FiledBy, Filings, InstitutionAt, Institutions,
-	LateObjections, Mirrored, MirrorsOf, Objections, OpenFiling, Pallet, Preserved, RegisteredData,
-	Registrations, SameDigest, Serials,
+	LateObjections, LateObjectors, Mirrored, MirrorsOf, Objection, Objections, Objectors, OpenFiling, Pallet,
+	Preserved, RegisteredData, Registrations, SameDigest, Serials,
 };
 
 impl<T: Config> Pallet<T> {
@@ -58,6 +58,9 @@ impl<T: Config> Pallet<T> {
 			ensure!(objections.keys().copied().eq(1..=filing.objections), "objections out of order");
 			let undecided = objections.values().filter(|objection| objection.outcome.is_none()).count();
 			ensure!(undecided == filing.open_objections as usize, "the count of open objections is wrong");
+			let found = Objectors::<T>::iter_prefix(id).collect::<BTreeMap<_, _>>();
+			ensure!(found == open_of(&objections), "open objections are not found");
+			ensure!(found.len() == undecided, "two open objections of a member");
 			let is_objected = filing.stage == Stage::Objected;
 			ensure!(
 				filing.stage.is_ended() || is_objected == (undecided > 0),
@@ -91,6 +94,9 @@ impl<T: Config> Pallet<T> {
 			ensure!(objections.keys().copied().eq(1..=registration.objections), "objections out of order");
 			let undecided = objections.values().filter(|objection| objection.outcome.is_none()).count();
 			ensure!(undecided == registration.open_objections as usize, "the count of objections is wrong");
+			let found = LateObjectors::<T>::iter_prefix(dataset).collect::<BTreeMap<_, _>>();
+			ensure!(found == open_of(&objections), "open objections are not found");
+			ensure!(found.len() == undecided, "two open objections of a member");
 		}
 		Ok(())
 	}
@@ -174,4 +180,10 @@ impl<T: Config> Pallet<T> {
 		ensure!(datasets.all(Registrations::<T>::contains_key), "data of nothing that is registered");
 		Ok(())
 	}
+}
+
+/// Who made the objections that nobody has decided about, with their numbers.
+fn open_of(objections: &BTreeMap<u32, Objection>) -> BTreeMap<MemberId, u32> {
+	let open = objections.iter().filter(|(_, objection)| objection.outcome.is_none());
+	open.map(|(sequence, objection)| (objection.by, *sequence)).collect()
 }

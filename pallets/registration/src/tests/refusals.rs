@@ -749,6 +749,7 @@ fn objecting() -> Row {
 		no(Expiry, |_| on("2026-03-10"), Error::TooLate),
 		no(Expiry, unknown_by_monday, Error::ClockUnknown),
 		no(Replay, |deed| *of(deed) = filing_id(ALICE, 9), Error::NotFound),
+		no(Replay, twice, Error::AlreadyObjected),
 	];
 	row(deed, for_members(), cases)
 }
@@ -920,8 +921,7 @@ fn objecting_after() -> Row {
 		no(State, no_law, Error::NoLaw),
 		no(State, |_| not_set(ClockName::RegistrationValidity), Error::ClockUnknown),
 		no(Expiry, |_| on("2031-03-02"), Error::Lapsed),
-		// Each is another.
-		never(Replay),
+		no(Replay, twice, Error::AlreadyObjected),
 	];
 	row(deed, for_members(), cases)
 }

@@ -10,8 +10,8 @@ use hefu_primitives::{
 
 use crate::{
 	Annotation, Annotations, Certificates, FiledBy, Filing, Filings, InstitutionAt, Institutions,
-	LateObjections, Mirrored, MirrorsOf, Objections, OpenFiling, Preserved, RegisteredData, Registrations,
-	SameDigest, Seizure, Serials, mock::*,
+	LateObjections, LateObjectors, Mirrored, MirrorsOf, Objections, Objectors, OpenFiling, Preserved,
+	RegisteredData, Registrations, SameDigest, Seizure, Serials, mock::*,
 };
 
 /// What is seen after this damage. Alice's dataset is registered, objected to, and preserved; her other one is filed and objected to.
@@ -215,4 +215,20 @@ fn registered_data_is_found() {
 	assert_eq!(seen_of(gone), "registered data is not found");
 	let more = || RegisteredData::<Test>::insert([9; 32], MORE);
 	assert_eq!(seen_of(more), "data of nothing that is registered");
+}
+
+#[test]
+fn a_member_has_one_open_objection() {
+	let id = || filing_id(ALICE, 2);
+	assert_eq!(seen_of(|| Objectors::<Test>::remove(id(), member(BOB))), "open objections are not found");
+	let other = || Objectors::<Test>::insert(id(), member(BOB), 2);
+	assert_eq!(seen_of(other), "open objections are not found");
+	assert_eq!(seen_of(|| LateObjectors::<Test>::remove(DATA, member(BOB))), "open objections are not found");
+	let twice = || {
+		let objection = LateObjections::<Test>::get(DATA, 1).expect("it was made");
+		LateObjections::<Test>::insert(DATA, 2, objection);
+		LateObjectors::<Test>::insert(DATA, member(BOB), 2);
+		change_registration(|it| (it.objections, it.open_objections) = (2, 2));
+	};
+	assert_eq!(seen_of(twice), "two open objections of a member");
 }

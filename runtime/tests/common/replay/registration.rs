@@ -1,5 +1,5 @@
 //! Filings, and what is registered. Derived: the clocks of a filing, from the law that it names and the block's time; what silence had
-//! done, by the pallet's own function; which filing is open and how many somebody has; counts and numbers of objections; serials; which
+//! done, by the pallet's own function; which filing is open and how many somebody has; counts and numbers of objections, and whose are open; serials; which
 //! certificate another took the place of; which data is registered; and preservations that have ended, which go when another comes.
 
 use hefu_primitives::{
@@ -11,9 +11,9 @@ use hefu_primitives::{
 use hefu_runtime::{Calendar, Registration, Registry, Runtime};
 use pallet_registration::{
 	Annotated, Annotations, Cancelled, Cause, Certificate, Certificates, Event, FiledBy, Filing, Filings,
-	Institution, InstitutionAt, Institutions, LateObjections, Mirrored, MirrorsOf, Objection, Objections,
-	OpenFiling, Preserved, RegisteredData, Registration as Registered, Registrations, SameDigest, Seizure,
-	Serials,
+	Institution, InstitutionAt, Institutions, LateObjections, LateObjectors, Mirrored, MirrorsOf, Objection,
+	Objections, Objectors, OpenFiling, Preserved, RegisteredData, Registration as Registered, Registrations,
+	SameDigest, Seizure, Serials,
 };
 use pallet_support::{DatasetInspect, LawClocks};
 
@@ -83,6 +83,7 @@ pub fn read(event: Event<Runtime>, at: At) {
 		Event::PublicityWaived { filing, .. } => change(filing, |it| it.stage = Stage::Waived),
 		Event::Objected { filing, sequence, by, grounds } => {
 			let objection = Objection { by, grounds, at_ms: at.ms, notice: None, outcome: None };
+			Objectors::<Runtime>::insert(filing, by, sequence);
 			Objections::<Runtime>::insert(filing, sequence, objection);
 			change(filing, |it| {
 				it.stage = Stage::Objected;
@@ -95,7 +96,9 @@ pub fn read(event: Event<Runtime>, at: At) {
 		}
 		Event::ObjectionDecided { filing, sequence, conclusion, .. } => {
 			Objections::<Runtime>::mutate(filing, sequence, |it| {
-				it.as_mut().expect("it was made").outcome = Some(conclusion);
+				let it = it.as_mut().expect("it was made");
+				it.outcome = Some(conclusion);
+				Objectors::<Runtime>::remove(filing, it.by);
 			});
 			// One that is right ends the filing, and another event says so.
 			change(filing, |it| {
@@ -143,6 +146,7 @@ pub fn read(event: Event<Runtime>, at: At) {
 		}
 		Event::ObjectedAfter { dataset, sequence, by, grounds, notice } => {
 			let objection = Objection { by, grounds, at_ms: at.ms, notice, outcome: None };
+			LateObjectors::<Runtime>::insert(dataset, by, sequence);
 			LateObjections::<Runtime>::insert(dataset, sequence, objection);
 			change_registration(dataset, |it| {
 				it.objections = sequence;
@@ -151,7 +155,9 @@ pub fn read(event: Event<Runtime>, at: At) {
 		}
 		Event::ObjectionConcluded { dataset, sequence, conclusion, .. } => {
 			LateObjections::<Runtime>::mutate(dataset, sequence, |it| {
-				it.as_mut().expect("it was made").outcome = Some(conclusion);
+				let it = it.as_mut().expect("it was made");
+				it.outcome = Some(conclusion);
+				LateObjectors::<Runtime>::remove(dataset, it.by);
 			});
 			change_registration(dataset, |it| {
 				it.open_objections -= 1;
