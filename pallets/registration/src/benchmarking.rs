@@ -411,8 +411,7 @@ mod benchmarks {
 
 		#[block]
 		{
-			let is_in_charge = Pallet::<T>::in_charge(&dataset) == Some(at);
-			done = is_in_charge
+			done = Pallet::<T>::is_in_charge(&at, &dataset)
 				&& Pallet::<T>::ensure_institution(&at).is_ok()
 				&& Pallet::<T>::annotate(origin, dataset, kind, DOCUMENT, None).is_ok();
 		}

@@ -215,9 +215,14 @@ fn a_suspended_or_removed_institutions_old_certificate() {
 			Checked::Mismatch { field: Field::Dataset }
 		});
 		let other = statement(&[line(BOB, Right::Use, Obtained::Generated)]);
-		assert_eq!(compare(Claim { statement: other, ..claim }), {
+		assert_eq!(compare(Claim { statement: other, ..claim.clone() }), {
 			Checked::Mismatch { field: Field::Statement }
 		});
+		// Until its term is over, whatever is printed.
+		last_moment("2031-03-01");
+		assert_eq!(compare(claim.clone()), Checked::Match);
+		Now::mutate(|now| *now += 1);
+		assert_eq!(compare(claim), Checked::Mismatch { field: Field::State });
 	});
 }
 

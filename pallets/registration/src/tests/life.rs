@@ -3,7 +3,10 @@
 use frame::testing_prelude::*;
 use hefu_primitives::{
 	law::Obtained,
-	registration::{CancellationGround, Conclusion, FilingKind, InstitutionCode, Rejection, Request, Stage},
+	registration::{
+		AnnotationKind, CancellationGround, Conclusion, FilingKind, InstitutionCode, Rejection, Request,
+		Stage,
+	},
 	right::{Right, Rights},
 	text::Text,
 };
@@ -208,6 +211,7 @@ fn what_a_removed_institution_registered_goes_on_at_another() {
 		assert_ok!(Registration::remove_institution(RuntimeOrigin::root(), member(INSTITUTION)));
 		assert_ok!(elsewhere());
 		let id = filing_id(ALICE, 2);
+		assert_ok!(Registration::annotate(signed(ANOTHER), DATA, AnnotationKind::Condition, [3; 32], None));
 		assert_ok!(Registration::confirm(signed(BOB), id));
 		assert_ok!(Registration::accept(signed(ANOTHER), id));
 		assert_ok!(Registration::waive_publicity(signed(ANOTHER), id, [1; 32]));
