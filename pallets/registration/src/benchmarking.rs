@@ -119,12 +119,12 @@ fn deemed<T: Config>() -> FilingId {
 	id
 }
 
-/// A filing that is shown to the public, and when its time is over.
-fn publicised<T: Config>() -> (FilingId, u64) {
-	let (id, later) = filed::<T>();
+/// A filing that is shown to the public.
+fn publicised<T: Config>() -> FilingId {
+	let (id, _) = filed::<T>();
 	Pallet::<T>::do_accept(institution::<T>(), id).expect("it was filed");
 	Pallet::<T>::do_publicise(institution::<T>(), id).expect("it was taken on");
-	(id, later)
+	id
 }
 
 /// Registers all that is stated of the dataset.
@@ -354,7 +354,7 @@ mod benchmarks {
 	/// As the first, from whose day on the inquiry's time counts.
 	#[benchmark]
 	fn object() {
-		let (id, _) = publicised::<T>();
+		let id = publicised::<T>();
 
 		#[extrinsic_call]
 		_(signed::<T>(OBJECTOR), id, DOCUMENT);
@@ -365,7 +365,7 @@ mod benchmarks {
 	/// Of one that is right, which ends the filing.
 	#[benchmark]
 	fn decide_objection() {
-		let (id, _) = publicised::<T>();
+		let id = publicised::<T>();
 		Pallet::<T>::do_object(member::<T>(OBJECTOR), id, DOCUMENT).expect("it is shown");
 
 		#[extrinsic_call]
