@@ -1,6 +1,7 @@
 //! Filings, and what is registered. Derived: the clocks of a filing, from the law that it names and the block's time; what silence had
-//! done, by the pallet's own function; which filing is open and how many somebody has; counts and numbers of objections, and whose are open; serials; which
-//! certificate another took the place of; which data is registered; and preservations that have ended, which go when another comes.
+//! done, by the pallet's own function; which filing is open and how many somebody has; counts and numbers of objections, and whose are
+//! open; serials; which certificate another took the place of; which data is registered; and preservations that have ended, which go when
+//! another comes.
 
 use hefu_primitives::{
 	DatasetId, FilingId,
