@@ -103,6 +103,8 @@ fn r2_rights_are_such_as_can_be_registered() {
 		change(|it| it.request = Request::Initial(statement(&[line(BOB, Right::Use, Obtained::Generated)])));
 	};
 	assert_eq!(seen_of(of_bob), "R2: a right of somebody else");
+	let crawled = || CrawledData::set(Some(DATA));
+	assert_eq!(seen_of(crawled), "R2: another source than the dataset's");
 }
 
 #[test]
