@@ -25,7 +25,7 @@ impl<T: Config> Pallet<T> {
 		Self::check_certificates()?;
 		Self::check_annotations()?;
 		Self::check_mirrors()?;
-		Self::check_data()
+		Self::check_same_data()
 	}
 
 	fn check_institutions() -> Result<(), DispatchError> {
@@ -171,7 +171,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn check_data() -> Result<(), DispatchError> {
+	fn check_same_data() -> Result<(), DispatchError> {
 		for (dataset, registration) in Registrations::<T>::iter() {
 			let mut digests = Self::digests(&dataset, registration.version).into_iter();
 			ensure!(digests.all(RegisteredData::<T>::contains_key), "registered data is not found");
