@@ -3,7 +3,7 @@
 use hefu_primitives::{
 	DatasetId, FilingId, MemberId,
 	clock::{Clock, ClockError},
-	registration::CertificateCode,
+	registration::{CertificateCode, Statement},
 };
 use subxt::utils::Static;
 
@@ -64,6 +64,15 @@ pub struct Standing {
 	pub expires: Result<u64, ClockError>,
 	/// Whether nothing in the dataset changes hands.
 	pub frozen: bool,
+}
+
+impl Standing {
+	/// Who has which rights.
+	pub fn statement(&self) -> Statement {
+		let lines: Vec<_> = self.registration.statement.0.iter().map(|line| line.0).collect();
+		// The chain stores no longer one.
+		Statement::truncate_from(lines)
+	}
 }
 
 impl Client {

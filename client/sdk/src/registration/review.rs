@@ -2,11 +2,14 @@
 
 use hefu_primitives::{
 	FilingId,
-	registration::{Conclusion, Rejection},
+	registration::{CertificateCode, Conclusion, Rejection},
 };
 use subxt::utils::Static;
 
-use crate::{Client, Error, Included, Signer, chain};
+use crate::{
+	Client, Error, Included, Signer,
+	chain::{self, registration},
+};
 
 impl Client {
 	/// Takes a filing on. For its institution, as are the others here.
@@ -106,8 +109,15 @@ impl Client {
 		self.submit(&call, signer).await
 	}
 
-	/// Registers what was filed for, and issues its certificate.
-	pub async fn store_filing(&self, signer: &Signer, filing: FilingId) -> Result<Included, Error> {
-		self.submit(&chain::transactions().registration().store(Static(filing)), signer).await
+	/// Registers what was filed for; the code of the certificate, unless a registration was cancelled by it.
+	pub async fn store_filing(
+		&self,
+		signer: &Signer,
+		filing: FilingId,
+	) -> Result<(Included, Option<CertificateCode>), Error> {
+		let call = chain::transactions().registration().store(Static(filing));
+		let included = self.submit(&call, signer).await?;
+		let registered = included.event::<registration::events::Registered>()?;
+		Ok((included, registered.map(|event| event.registration.certificate.0)))
 	}
 }
