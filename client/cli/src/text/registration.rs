@@ -22,6 +22,7 @@ words! { Registers
 	BySilence: "by silence", "逾期未答复";
 	Unknown: "not known", "无法确定";
 	Institution: "institution", "登记机构";
+	InstitutionCode: "code", "机构代码";
 	AppointedOn: "appointed", "任命时间";
 	RemovedOn: "removed", "移出时间";
 	Applicants: "in the name of", "申请人";

@@ -11,7 +11,7 @@ use crate::{
 	commands::{connect, motion, plain, signer},
 	console::{Answer, Console, table},
 	failure::Failure,
-	text::{Registers, Word},
+	text::Registers,
 };
 
 /// Runs one of the commands.
@@ -38,7 +38,7 @@ async fn list(console: &Console, global: &Global) -> Result<Answer, Failure> {
 		["code", "institution", "appointedOn", "removedOn"].map(|name| plain(&of[name])).to_vec()
 	};
 	let head = [
-		Word::MemberCode.say(lang),
+		Registers::InstitutionCode.say(lang),
 		Registers::Institution.say(lang),
 		Registers::AppointedOn.say(lang),
 		Registers::RemovedOn.say(lang),
