@@ -58,11 +58,11 @@ words! { Registers
 	WithdrawnOn: "withdrawn", "失效时间";
 	Matches: "it says what the ledger says", "与登记簿一致";
 	OthersConfirm: "the others in whose names it is made confirm it: hefu register confirm FILING",
-		"请其他申请人确认:hefu register confirm 登记申请";
-	NoInstitution: "a first registration is filed at an institution, and none is named", "初次登记须向登记机构提出,而未指明登记机构";
-	NameInstitution: "name it with --institution (hefu register institution list)", "请用 --institution 指明(hefu register institution list 可列出)";
+		"请其他申请人确认：hefu register confirm 登记申请";
+	NoInstitution: "a first registration is filed at an institution, and none is named", "初次登记须向登记机构提出，而未指明登记机构";
+	NameInstitution: "name it with --institution (hefu register institution list)", "请用 --institution 指明（hefu register institution list 可列出）";
 	CorrectStatement: "correct the statement (hefu register file --help shows its form), then run the command again",
-		"请更正权利配置说明(格式见 hefu register file --help)后重新执行命令";
+		"请更正权利配置说明（格式见 hefu register file --help）后重新执行命令";
 	GetCertificate: "ask for the file that hefu register certificate CODE --out FILE writes",
 		"请索取 hefu register certificate 凭证编码 --out 文件 所生成的文件";
 	CorrectPack: "correct the file, in the form of hefu law show NUMBER --output json (its \"pack\"), then run the command again",
@@ -184,7 +184,7 @@ pub fn obtained(obtained: &Value, lang: Lang) -> String {
 			("crawled", "自动化程序收集公开数据"),
 			("crawled-product", "不实质替代的产品"),
 			("agreement", "协议取得"),
-			("joint", "共同开发, 融合"),
+			("joint", "共同开发，融合"),
 			("derivative", "衍生创造"),
 			("entrusted", "受托处理"),
 			("government", "党政机关原始数据"),
@@ -198,7 +198,7 @@ pub fn eligibility(eligibility: &Value, lang: Lang) -> &'static str {
 		(Some("yes"), Lang::En) => "yes",
 		(Some("yes"), Lang::Zh) => "可登记",
 		(Some("unless-agreed"), Lang::En) => "unless agreed otherwise",
-		(Some("unless-agreed"), Lang::Zh) => "从约定, 无约定则可登记",
+		(Some("unless-agreed"), Lang::Zh) => "从约定，无约定则可登记",
 		(Some("by-consent"), Lang::En) => "if all others consent",
 		(Some("by-consent"), Lang::Zh) => "经其他全体同意",
 		(_, Lang::En) => "no",
@@ -243,7 +243,7 @@ pub fn clock_error(error: &Value, lang: Lang) -> String {
 				format!(
 					"the {of} days of {year} are not recorded: the council records them (hefu calendar import)"
 				),
-				format!("{year} 年的{whose}尚未记录:由理事会记录(hefu calendar import)"),
+				format!("{year} 年的{whose}尚未记录：由理事会记录（hefu calendar import）"),
 			)
 		}
 		Some("stopped") => ("the clock stands".into(), "期限已中止计算".into()),
@@ -264,12 +264,12 @@ pub fn mismatch(field: &str, lang: Lang) -> String {
 		"issued" => ("the ledger has another moment of issue", "发放时间与登记簿不一致"),
 		_ => (
 			"another certificate took its place, or its registration was cancelled",
-			"该凭证已被替代,或登记已注销",
+			"该凭证已被替代，或登记已注销",
 		),
 	};
 	match lang {
 		Lang::En => format!("{english}: the ledger prevails"),
-		Lang::Zh => format!("{chinese}:以登记簿为准"),
+		Lang::Zh => format!("{chinese}：以登记簿为准"),
 	}
 }
 
@@ -277,7 +277,7 @@ pub fn mismatch(field: &str, lang: Lang) -> String {
 pub fn no_statement(error: &NoStatement, lang: Lang) -> String {
 	match (error, lang) {
 		(NoStatement::Form(error), Lang::En) => format!("no JSON list of rights: {error}"),
-		(NoStatement::Form(error), Lang::Zh) => format!("不是权利的 JSON 列表:{error}"),
+		(NoStatement::Form(error), Lang::Zh) => format!("不是权利的 JSON 列表：{error}"),
 		(NoStatement::NoDigest(line), Lang::En) => {
 			format!("line {line}: evidence or limits is not 64 hexadecimal digits")
 		}
@@ -297,7 +297,7 @@ pub fn no_statement(error: &NoStatement, lang: Lang) -> String {
 pub fn no_certificate(error: &NoCertificate, lang: Lang) -> String {
 	match (error, lang) {
 		(NoCertificate::Form(error), Lang::En) => format!("no certificate in JSON: {error}"),
-		(NoCertificate::Form(error), Lang::Zh) => format!("不是 JSON 格式的登记凭证:{error}"),
+		(NoCertificate::Form(error), Lang::Zh) => format!("不是 JSON 格式的登记凭证：{error}"),
 		(NoCertificate::NoMoment, Lang::En) => "issued is no moment".into(),
 		(NoCertificate::NoMoment, Lang::Zh) => "发放时间有误".into(),
 		(NoCertificate::Statement(error), lang) => no_statement(error, lang),
@@ -309,9 +309,9 @@ pub fn no_pack(error: &NoPack, lang: Lang) -> String {
 	let english = lang == Lang::En;
 	match error {
 		NoPack::Form(error) if english => format!("no law pack in JSON: {error}"),
-		NoPack::Form(error) => format!("不是 JSON 格式的规则包:{error}"),
+		NoPack::Form(error) => format!("不是 JSON 格式的规则包：{error}"),
 		NoPack::TooLong if english => "a text or a list is too long, or a text has control characters".into(),
-		NoPack::TooLong => "文本或列表过长,或文本含控制字符".into(),
+		NoPack::TooLong => "文本或列表过长，或文本含控制字符".into(),
 		NoPack::Unsound(error) => unsound(*error, lang),
 	}
 }
@@ -319,20 +319,20 @@ pub fn no_pack(error: &NoPack, lang: Lang) -> String {
 fn unsound(error: PackError, lang: Lang) -> String {
 	match (error, lang) {
 		(PackError::NoName, Lang::En) => "the identifier or the source is empty, or the version is 0".into(),
-		(PackError::NoName, Lang::Zh) => "标识或来源为空,或版本号为 0".into(),
+		(PackError::NoName, Lang::Zh) => "标识或来源为空，或版本号为 0".into(),
 		(PackError::Unordered, Lang::En) => "the clocks are not in order, or one is there twice".into(),
-		(PackError::Unordered, Lang::Zh) => "期限未按顺序排列,或有重复".into(),
+		(PackError::Unordered, Lang::Zh) => "期限未按顺序排列，或有重复".into(),
 		(PackError::Clock(name), Lang::En) => format!(
 			"{} has no basis, an amount or a silence that it cannot have, or adds to a clock that is not there",
 			name.word()
 		),
 		(PackError::Clock(name), Lang::Zh) => {
-			format!("{}没有依据,或数量、逾期后果不可用,或所延长的期限不存在", name.chinese())
+			format!("{}没有依据，或数量、逾期后果不可用，或所延长的期限不存在", name.chinese())
 		}
 		(PackError::UnorderedRows, Lang::En) => {
 			"the rows of rights are not in order, or one is there twice".into()
 		}
-		(PackError::UnorderedRows, Lang::Zh) => "可登记性各行未按顺序排列,或有重复".into(),
+		(PackError::UnorderedRows, Lang::Zh) => "可登记性各行未按顺序排列，或有重复".into(),
 	}
 }
 

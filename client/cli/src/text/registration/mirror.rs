@@ -21,9 +21,9 @@ words! { Mirrors
 	SameDigest: "rows whose data another decision is about too", "数据另有其他登记的行数";
 	LeftOut: "columns of which nothing is recorded", "不予记录的列";
 	SaveAs: "save the table as .xlsx, or as CSV in UTF-8", "请将表格另存为 .xlsx 或 UTF-8 编码的 CSV";
-	NameColumns: "name the columns in the row above the decisions: hefu register mirror --help", "请在数据行上方写明列名:见 hefu register mirror --help";
-	NoResults: "it is there already, and is no file of results", "文件已存在,且不是结果文件";
-	OtherResults: "name another file with --results, or move this one away", "请用 --results 另指定文件,或移走此文件";
+	NameColumns: "name the columns in the row above the decisions: hefu register mirror --help", "请在数据行上方写明列名：见 hefu register mirror --help";
+	NoResults: "it is there already, and is no file of results", "文件已存在，且不是结果文件";
+	OtherResults: "name another file with --results, or move this one away", "请用 --results 另指定文件，或移走此文件";
 }
 
 /// A column's heading.
@@ -38,13 +38,13 @@ pub fn row_fault(fault: &Fault, lang: Lang) -> String {
 	let (english, chinese) = match column {
 		Column::Code => ("no text of at most 64 bytes", "不是 64 字节以内的文本"),
 		Column::Digest | Column::StatementDigest => ("no 64 hexadecimal digits", "不是 64 位十六进制数字"),
-		Column::Dataset => ("no dataset's identifier (hfds1…)", "不是数据集标识(hfds1…)"),
+		Column::Dataset => ("no dataset's identifier (hfds1…)", "不是数据集标识（hfds1…）"),
 		Column::Kind => (
 			"none of initial, transfer, change, renewal, cancellation",
 			"不是初次登记、转让登记、变更登记、续期登记、注销登记之一",
 		),
-		Column::Decided => ("no day or moment, such as 2026-07-15", "不是日期或时刻(如 2026-07-15)"),
-		Column::Statement => ("no statement and no digest of one", "没有权利配置说明,也没有其摘要"),
+		Column::Decided => ("no day or moment, such as 2026-07-15", "不是日期或时刻（如 2026-07-15）"),
+		Column::Statement => ("no statement and no digest of one", "没有权利配置说明，也没有其摘要"),
 	};
 	let column = heading(*column, lang);
 	match lang {
@@ -58,7 +58,7 @@ pub fn headings_missing(columns: &[Column], lang: Lang) -> String {
 	let names: Vec<_> = columns.iter().map(|column| heading(*column, lang)).collect();
 	match lang {
 		Lang::En => format!("it has no column {}", names.join(", ")),
-		Lang::Zh => format!("缺少列:{}", names.join("、")),
+		Lang::Zh => format!("缺少列：{}", names.join("、")),
 	}
 }
 
@@ -102,7 +102,7 @@ pub fn sent(recorded: usize, rows: usize, results: &Path, lang: Lang) -> String 
 			"{recorded} of {rows} rows are known to be recorded ({results}); run the same command again: nothing is recorded twice"
 		),
 		Lang::Zh => {
-			format!("{rows} 行中已知 {recorded} 行已记录({results});请重新执行同一命令:不会重复记录")
+			format!("{rows} 行中已知 {recorded} 行已记录（{results}）；请重新执行同一命令：不会重复记录")
 		}
 	}
 }

@@ -12,11 +12,11 @@ const INSTITUTIONS: (&str, &str) =
 	("see hefu register institution list", "请用 hefu register institution list 查看");
 const STATEMENT: (&str, &str) = (
 	"correct the statement: hefu register file --help, and the table of hefu law show NUMBER",
-	"请更正权利配置说明:见 hefu register file --help,以及 hefu law show 编号 中的可登记性",
+	"请更正权利配置说明：见 hefu register file --help，以及 hefu law show 编号 中的可登记性",
 );
 const ALL_PARTIES: (&str, &str) = (
 	"name every holder of its rights once, with --with beside your member",
-	"请将每一权利人列为申请人各一次:本成员之外的用 --with 指明",
+	"请将每一权利人列为申请人各一次：本成员之外的用 --with 指明",
 );
 const COUNCIL: (&str, &str) = ("ask the council to raise the bound", "请理事会提高上限");
 
@@ -25,42 +25,42 @@ pub fn refused(error: &str) -> Said {
 	Some(match error {
 		"NotMember" => (
 			"该密钥不代表有效成员本身行事",
-			("use a key of a live member, not of a customer", "请使用有效成员(而非客户)的密钥"),
+			("use a key of a live member, not of a customer", "请使用有效成员（而非客户）的密钥"),
 		),
 		"NotInstitution" => (
 			"该成员不是有效的登记机构",
 			(
 				"have the council appoint a member with the role registry-institution (hefu register institution appoint)",
-				"请理事会任命具有 registry-institution 角色的成员(hefu register institution appoint)",
+				"请理事会任命具有 registry-institution 角色的成员（hefu register institution appoint）",
 			),
 		),
 		"InstitutionRemoved" => (
-			"该登记机构已被移出,不再办理登记",
+			"该登记机构已被移出，不再办理登记",
 			(
 				"name another institution: hefu register institution list",
-				"请另选登记机构:hefu register institution list",
+				"请另选登记机构：hefu register institution list",
 			),
 		),
 		"AlreadyAppointed" => ("该成员已是登记机构", INSTITUTIONS),
 		"InvalidCode" => (
-			"没有该省级代码,或机构号不是一位数字",
+			"没有该省级代码，或机构号不是一位数字",
 			(
 				"give the province's two digits and one of its own, such as 441",
-				"请给出省级代码两位加机构号一位,如 441",
+				"请给出省级代码两位加机构号一位，如 441",
 			),
 		),
 		"CodeTaken" => (
 			"该代码现属于或曾属于另一登记机构",
 			(
 				"choose a digit that nobody has had: hefu register institution list",
-				"请选用未被使用过的机构号:hefu register institution list",
+				"请选用未被使用过的机构号：hefu register institution list",
 			),
 		),
 		"OtherCode" => (
 			"该成员先前以另一代码登记",
 			(
 				"appoint it under the code that it had: hefu register institution list",
-				"请以其原有代码任命:hefu register institution list",
+				"请以其原有代码任命：hefu register institution list",
 			),
 		),
 		"NotFound" => (
@@ -68,7 +68,7 @@ pub fn refused(error: &str) -> Said {
 			("see the filings with hefu register list", "请用 hefu register list 查看登记申请"),
 		),
 		"AlreadyExists" => (
-			"该随机数已被使用:登记申请已存在",
+			"该随机数已被使用：登记申请已存在",
 			("look with hefu register list before you send it again", "重发前请用 hefu register list 查询"),
 		),
 		"NotInCharge" => (
@@ -79,10 +79,10 @@ pub fn refused(error: &str) -> Said {
 			),
 		),
 		"NotApplicant" => (
-			"该成员不是申请人,或提出申请者未列在首位",
+			"该成员不是申请人，或提出申请者未列在首位",
 			(
 				"use a key of a member in whose name it is made: hefu register show FILING",
-				"请使用申请人的密钥:hefu register show 登记申请 可查看",
+				"请使用申请人的密钥：hefu register show 登记申请 可查看",
 			),
 		),
 		"InstitutionApplies" => (
@@ -93,19 +93,19 @@ pub fn refused(error: &str) -> Said {
 			"有申请人不是有效成员",
 			(
 				"name live members with --with (hefu member list)",
-				"请用 --with 指明有效成员(hefu member list)",
+				"请用 --with 指明有效成员（hefu member list）",
 			),
 		),
 		"ApplicantTwice" => (
 			"有申请人出现两次",
-			("name each member once with --with, and not your own", "请用 --with 各指明一次,且不含本成员"),
+			("name each member once with --with, and not your own", "请用 --with 各指明一次，且不含本成员"),
 		),
 		"UnknownDataset" => ("没有此数据集", ("check the identifier", "请检查标识")),
 		"Withdrawn" => (
 			"数据集已撤回",
 			(
 				"file for another dataset: a withdrawn one is not registered",
-				"请就其他数据集提出申请:已撤回的不予登记",
+				"请就其他数据集提出申请：已撤回的不予登记",
 			),
 		),
 		"NoSuchVersion" => (
@@ -126,7 +126,7 @@ pub fn refused(error: &str) -> Said {
 			"该数据集另有未办结的登记申请",
 			(
 				"wait for its end, or have it withdrawn: hefu register list --dataset DATASET --open",
-				"请等待其办结或撤回:hefu register list --dataset 数据集 --open",
+				"请等待其办结或撤回：hefu register list --dataset 数据集 --open",
 			),
 		),
 		"TooManyFilings" => ("该成员未办结的登记申请已达上限", COUNCIL),
@@ -134,14 +134,14 @@ pub fn refused(error: &str) -> Said {
 			"没有可据以登记的现行规则",
 			(
 				"have the council put a law pack in force (hefu law put-in-force)",
-				"请理事会使规则包生效(hefu law put-in-force)",
+				"请理事会使规则包生效（hefu law put-in-force）",
 			),
 		),
 		"NotHolder" => (
 			"该成员不持有该数据集或相应权利",
 			(
 				"use a key of who holds it: hefu register show DATASET, hefu dataset show DATASET",
-				"请使用权利人的密钥:hefu register show 数据集、hefu dataset show 数据集 可查看",
+				"请使用权利人的密钥：hefu register show 数据集、hefu dataset show 数据集 可查看",
 			),
 		),
 		"AlreadyRegistered" => (
@@ -153,45 +153,45 @@ pub fn refused(error: &str) -> Said {
 		),
 		"NotRegistered" => (
 			"该数据集没有登记",
-			("file for a first registration: --kind initial", "请先申请初次登记:--kind initial"),
+			("file for a first registration: --kind initial", "请先申请初次登记：--kind initial"),
 		),
 		"OtherInstitution" => (
 			"该数据集登记于另一登记机构",
 			(
 				"leave out --institution: it is filed where it is registered",
-				"请去掉 --institution:须向原登记机构提出",
+				"请去掉 --institution：须向原登记机构提出",
 			),
 		),
 		"Lapsed" => (
 			"登记已失效",
-			("file for a first registration again: --kind initial", "请重新申请初次登记:--kind initial"),
+			("file for a first registration again: --kind initial", "请重新申请初次登记：--kind initial"),
 		),
 		"Cancelled" => (
 			"登记已注销",
-			("file for a first registration again: --kind initial", "请重新申请初次登记:--kind initial"),
+			("file for a first registration again: --kind initial", "请重新申请初次登记：--kind initial"),
 		),
 		"NotParties" => ("申请人与所涉权利人不一致", ALL_PARTIES),
 		"Frozen" => (
-			"该数据集有未决或成立的异议,或已被保全",
+			"该数据集有未决或成立的异议，或已被保全",
 			(
 				"wait until the objection is decided or the preservation is lifted: hefu register show DATASET",
-				"请等待异议处理或保全解除:hefu register show 数据集",
+				"请等待异议处理或保全解除：hefu register show 数据集",
 			),
 		),
 		"HolderOrSourceChanged" => (
 			"变更登记不得改变权利人、权利或来源",
 			(
 				"state the same rights of the same holders, come by in the same ways; who else gets them files a transfer",
-				"请填写相同权利人、相同权利和相同取得方式;权利转移请申请转让登记",
+				"请填写相同权利人、相同权利和相同取得方式；权利转移请申请转让登记",
 			),
 		),
 		"NothingStated" => ("没有填写任何权利", STATEMENT),
 		"StatedTwice" => ("同一权利人的同一权利出现两次", STATEMENT),
 		"NoConsent" => (
-			"该权利须经其他各方同意,而申请未以其名义提出",
+			"该权利须经其他各方同意，而申请未以其名义提出",
 			(
 				"name the others with --with: by confirming they consent",
-				"请用 --with 列入其他各方:其确认即为同意",
+				"请用 --with 列入其他各方：其确认即为同意",
 			),
 		),
 		"NotEligible" => ("以此方式取得的数据不可登记该权利", STATEMENT),
@@ -201,10 +201,10 @@ pub fn refused(error: &str) -> Said {
 			("look when it was over: hefu register show", "请用 hefu register show 查看届满时刻"),
 		),
 		"ClockUnknown" => (
-			"无法确定期限何时届满:年份尚未记录,或规则未作规定",
+			"无法确定期限何时届满：年份尚未记录，或规则未作规定",
 			(
 				"have the council record the year (hefu calendar import); hefu register show tells which is missing",
-				"请理事会记录年份(hefu calendar import);hefu register show 可查看缺少哪一年",
+				"请理事会记录年份（hefu calendar import）；hefu register show 可查看缺少哪一年",
 			),
 		),
 		"AlreadyExtended" => ("审查已延长过一次", LOOK),
@@ -212,7 +212,7 @@ pub fn refused(error: &str) -> Said {
 			"审查不能延长这么多",
 			(
 				"give no more than the law pack allows: hefu law show NUMBER",
-				"请勿超过规则包所允许的数量:hefu law show 编号",
+				"请勿超过规则包所允许的数量：hefu law show 编号",
 			),
 		),
 		"Ended" => ("该登记申请已办结", LOOK),
@@ -225,12 +225,12 @@ pub fn refused(error: &str) -> Said {
 		"NoObjection" => {
 			("没有此异议", ("see the objections with hefu register show", "请用 hefu register show 查看异议"))
 		}
-		"NotReady" => ("该登记申请尚未公示,或有未决异议", LOOK),
+		"NotReady" => ("该登记申请尚未公示，或有未决异议", LOOK),
 		"StillPublicised" => (
 			"公示期尚未届满",
 			(
 				"store it when the public's time is over: hefu register show FILING",
-				"请在公示期届满后登记:hefu register show 登记申请 可查看",
+				"请在公示期届满后登记：hefu register show 登记申请 可查看",
 			),
 		),
 		"AlreadyDecided" => ("该异议已处理", ("nothing is left to do", "无需再做")),
@@ -238,18 +238,18 @@ pub fn refused(error: &str) -> Said {
 			"异议已达上限",
 			(
 				"wait until some are decided, or ask the council to raise the bound",
-				"请等待已有异议处理,或请理事会提高上限",
+				"请等待已有异议处理，或请理事会提高上限",
 			),
 		),
 		"SerialsExhausted" => ("该登记机构本月的凭证编号已用完", ("store it next month", "请在下月登记")),
 		"EndsBefore" => {
-			("该注记到期时间早于现在", ("give a later --until, or none", "请给出更晚的 --until,或不填"))
+			("该注记到期时间早于现在", ("give a later --until, or none", "请给出更晚的 --until，或不填"))
 		}
 		"TooManyPreservations" => (
 			"同时有效的保全已达上限",
 			(
 				"lift one that is of no more use: hefu register show DATASET",
-				"请解除不再需要的保全:hefu register show 数据集",
+				"请解除不再需要的保全：hefu register show 数据集",
 			),
 		),
 		"NoAnnotation" => ("没有此注记", LOOK_DATASET),
