@@ -8,6 +8,7 @@ use crate::{
 	commands::{answer, connect, included, signer},
 	console::{Answer, Console},
 	failure::Failure,
+	text::Registers,
 };
 
 /// What was done, the event that tells it, and what else there is to say.
@@ -32,6 +33,9 @@ pub async fn run(console: &Console, global: &Global, command: Register) -> Resul
 		Register::Store { filing } => {
 			// What cancels a registration has no certificate.
 			let (done, certificate) = client.store_filing(&signer, filing).await?;
+			if done.event_index("Registration", "SameData").is_some() {
+				console.warn(Registers::SameData.say(console.lang));
+			}
 			let event = if certificate.is_some() { "Registered" } else { "RegistrationCancelled" };
 			(done, event, json!({ "filing": filing, "certificate": certificate }))
 		}

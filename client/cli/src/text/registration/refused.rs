@@ -234,6 +234,10 @@ pub fn refused(error: &str) -> Said {
 			),
 		),
 		"AlreadyDecided" => ("该异议已处理", ("nothing is left to do", "无需再做")),
+		"AlreadyObjected" => (
+			"该成员已有未处理的异议",
+			("wait until it is decided: hefu register show", "请等待其处理：hefu register show"),
+		),
 		"TooManyObjections" => (
 			"异议已达上限",
 			(
