@@ -11,6 +11,7 @@ extern crate alloc;
 #[macro_use]
 mod vocabulary;
 
+pub mod almanac;
 pub mod bill;
 pub mod calendar;
 pub mod clock;

@@ -18,7 +18,7 @@ use hefu_proofs::{DescribeError, Event, spec};
 use scale_info::{Field, PortableRegistry, TypeDef, TypeDefPrimitive, form::PortableForm};
 
 /// The pallets whose events are domain events.
-const PALLETS: [&str; 9] = [
+const PALLETS: [&str; 10] = [
 	"Members",
 	"Validators",
 	"Verification",
@@ -28,10 +28,11 @@ const PALLETS: [&str; 9] = [
 	"Settlement",
 	"Bills",
 	"Licences",
+	"Registration",
 ];
 
 /// The storage items that questions lead to.
-const STORAGE: [(&str, &str); 32] = [
+const STORAGE: [(&str, &str); 49] = [
 	("Members", "Members"),
 	("Members", "Keys"),
 	("Members", "Customers"),
@@ -64,6 +65,23 @@ const STORAGE: [(&str, &str); 32] = [
 	("Licences", "History"),
 	("Licences", "Rules"),
 	("Licences", "Verifications"),
+	("Calendar", "Packs"),
+	("Calendar", "InForce"),
+	("Calendar", "Stalls"),
+	("Calendar", "StalledYears"),
+	("Registration", "Institutions"),
+	("Registration", "InstitutionAt"),
+	("Registration", "Filings"),
+	("Registration", "OpenFiling"),
+	("Registration", "Objections"),
+	("Registration", "LateObjections"),
+	("Registration", "Registrations"),
+	("Registration", "Certificates"),
+	("Registration", "Annotations"),
+	("Registration", "Annotated"),
+	("Registration", "Preserved"),
+	("Registration", "Mirrored"),
+	("Registration", "SameDigest"),
 ];
 
 fn metadata() -> RuntimeMetadataV16 {
@@ -305,6 +323,19 @@ fn storage_keys_are_the_runtimes() {
 	assert_eq!(
 		key(Question::ClosedCheck { dataset: DatasetId(id), version: 2, distribution: 3, sequence: 4 }),
 		[prefix("Verification", "History"), blake(&subject), twox(&4u32.to_le_bytes())].concat()
+	);
+	assert_eq!(key(Question::LawPack(3)), [prefix("Calendar", "Packs"), twox(&3u32.to_le_bytes())].concat());
+	assert_eq!(
+		key(Question::InstitutionAt { province: 44, number: 1 }),
+		[prefix("Registration", "InstitutionAt"), blake(&[44, 1])].concat()
+	);
+	assert_eq!(
+		key(Question::Certificate("SJ4412026070001".parse().unwrap())),
+		[prefix("Registration", "Certificates"), blake(&[44, 1, 0xea, 0x07, 7, 1, 0])].concat()
+	);
+	assert_eq!(
+		key(Question::Mirror { institution: MemberId(id), code: [8; 32] }),
+		[prefix("Registration", "Mirrored"), blake(&id), blake(&[8; 32])].concat()
 	);
 }
 

@@ -6,6 +6,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_licences, Licences]
 	[pallet_members, Members]
 	[pallet_receipts, Receipts]
+	[pallet_registration, Registration]
 	[pallet_registry, Registry]
 	[pallet_rights, Rights]
 	[pallet_settlement, Settlement]

@@ -9,6 +9,9 @@ mod bills;
 mod blocks;
 mod datasets;
 mod events;
+mod filings;
+mod institutions;
+mod law;
 mod licences;
 mod live;
 mod look;
@@ -17,6 +20,7 @@ mod motions;
 mod network;
 mod page;
 mod refusal;
+mod registrations;
 mod search;
 mod settlement;
 mod validators;
@@ -131,6 +135,10 @@ fn questions() -> OpenApiRouter<Index> {
 		.routes(routes!(members::council))
 		.routes(routes!(members::technical_committee))
 		.routes(routes!(members::calendar))
+		.routes(routes!(law::stalls))
+		.routes(routes!(law::packs))
+		.routes(routes!(law::pack))
+		.routes(routes!(law::in_force))
 		.routes(routes!(datasets::datasets))
 		.routes(routes!(datasets::dataset))
 		.routes(routes!(datasets::lineage))
@@ -138,6 +146,14 @@ fn questions() -> OpenApiRouter<Index> {
 		.routes(routes!(datasets::events_of))
 		.routes(routes!(datasets::grant))
 		.routes(routes!(datasets::check))
+		.routes(routes!(institutions::institutions))
+		.routes(routes!(institutions::institution))
+		.routes(routes!(institutions::mirrors))
+		.routes(routes!(filings::filings))
+		.routes(routes!(filings::filing))
+		.routes(routes!(registrations::registrations))
+		.routes(routes!(registrations::registration))
+		.routes(routes!(registrations::certificate))
 		.routes(routes!(settlement::books))
 		.routes(routes!(settlement::book_of))
 		.routes(routes!(settlement::claims))

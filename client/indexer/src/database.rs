@@ -10,12 +10,13 @@ use std::{str::FromStr, time::Duration};
 use sqlx::{
 	AssertSqlSafe, PgPool, Postgres, Sqlite, SqlitePool, Transaction,
 	migrate::Migrator,
-	postgres::PgPoolOptions,
+	postgres::{PgConnectOptions, PgPoolOptions},
 	sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
 use crate::Error;
 
+use value::Column;
 pub use value::{Row, Value};
 
 static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
@@ -25,8 +26,10 @@ static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
 const CONNECTIONS: u32 = 8;
 /// How long a question waits for a connection, and a writer for another.
 const WAIT: Duration = Duration::from_secs(5);
-/// Values that are bound in one statement at most: SQLite takes 32,766, PostgreSQL 65,535.
-const MAX_BOUND: usize = 30_000;
+/// Rows that one statement inserts into SQLite. With 15 columns at most they bind far less than its 32,766 values.
+const AT_ONCE: [usize; 3] = [64, 8, 1];
+/// Statements that a connection keeps prepared: more than this crate has.
+const PREPARED: usize = 512;
 
 /// A database with the tables of the index.
 #[derive(Clone, Debug)]
@@ -49,7 +52,7 @@ impl Database {
 					.journal_mode(SqliteJournalMode::Wal)
 					.synchronous(SqliteSynchronous::Normal)
 					.busy_timeout(WAIT)
-					.statement_cache_capacity(256);
+					.statement_cache_capacity(PREPARED);
 				let pool = SqlitePoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(WAIT);
 				let pool = pool.connect_with(options).await?;
 				SQLITE.run(&pool).await?;
@@ -57,7 +60,8 @@ impl Database {
 			}
 			Some(("postgres" | "postgresql", _)) => {
 				let pool = PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(WAIT);
-				let pool = pool.connect(url).await?;
+				let options = PgConnectOptions::from_str(url)?.statement_cache_capacity(PREPARED);
+				let pool = pool.connect_with(options).await?;
 				POSTGRES.run(&pool).await?;
 				Ok(Self::Postgres(pool))
 			}
@@ -147,8 +151,8 @@ impl Session {
 		})
 	}
 
-	/// Inserts rows into a table, many with one statement. `otherwise` is what follows the values: what becomes of rows that are
-	/// there already.
+	/// Inserts rows into a table, many with one statement, and with few forms of a statement: each is prepared once a connection.
+	/// `otherwise` is what follows the values: what becomes of rows that are there already.
 	pub async fn insert(
 		&mut self,
 		table: &'static str,
@@ -156,24 +160,40 @@ impl Session {
 		rows: Vec<Vec<Value>>,
 		otherwise: &str,
 	) -> Result<(), Error> {
-		let at_once = (MAX_BOUND / columns.len().max(1)).min(500);
-		let mut rows = rows.into_iter();
-		loop {
-			let some: Vec<_> = rows.by_ref().take(at_once).collect();
-			if some.is_empty() {
-				return Ok(());
-			}
-			let tuples: Vec<_> = (0..some.len())
-				.map(|row| {
-					let places =
-						(1..=columns.len()).map(|column| format!("${}", row * columns.len() + column));
-					format!("({})", places.collect::<Vec<_>>().join(","))
-				})
-				.collect();
-			let names = columns.join(",");
-			let sql = format!("INSERT INTO {table} ({names}) VALUES {} {otherwise}", tuples.join(","));
-			self.run(&sql, some.into_iter().flatten().collect()).await?;
+		if rows.is_empty() {
+			return Ok(());
 		}
+		let into = format!("INSERT INTO {table} ({})", columns.join(","));
+		match self {
+			Self::Sqlite(session) => {
+				let mut rows = rows.into_iter();
+				for size in AT_ONCE {
+					// `?` and not `$1`: that is a name to SQLite, and it looks through the names before it for each.
+					let row = format!("({})", vec!["?"; columns.len()].join(","));
+					let sql = format!("{into} VALUES {} {otherwise}", vec![row; size].join(","));
+					while rows.len() >= size {
+						let some = rows.by_ref().take(size).flatten();
+						bound!(sql.clone(), some).execute(&mut **session).await?;
+					}
+				}
+			}
+			Self::Postgres(session) => {
+				let columns = value::columns(rows);
+				let places: Vec<_> =
+					(1..).zip(&columns).map(|(at, of)| format!("${at}::{}[]", of.type_name())).collect();
+				let from = format!("SELECT * FROM UNNEST({})", places.join(","));
+				let mut query = sqlx::query(AssertSqlSafe(format!("{into} {from} {otherwise}")));
+				for column in columns {
+					query = match column {
+						Column::Ints(values) => query.bind(values),
+						Column::Texts(values) => query.bind(values),
+						Column::Bytes(values) => query.bind(values),
+					};
+				}
+				query.execute(&mut **session).await?;
+			}
+		}
+		Ok(())
 	}
 
 	/// Makes what was written stand.

@@ -7,9 +7,12 @@
 mod bills;
 mod calendar;
 mod checks;
+mod filings;
 mod licences;
 mod members;
 mod motions;
+mod register;
+mod registration;
 mod registry;
 mod rights;
 mod said;
@@ -28,6 +31,7 @@ use crate::{
 	tables::Table,
 };
 
+pub(crate) use registration::holds;
 pub(crate) use registry::described;
 pub use said::Fault;
 pub use things::{Place, Things};
@@ -101,6 +105,7 @@ impl<'a> Fold<'a> {
 			"Settlement" => self.settlement(event).await,
 			"Bills" => self.bills(event).await,
 			"Licences" => self.licences(event).await,
+			"Registration" => self.registration(event).await,
 			"Council" | "TechnicalCommittee" => self.motions(block, event).await,
 			_ => Ok(()),
 		}

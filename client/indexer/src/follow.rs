@@ -62,22 +62,22 @@ impl Writer {
 		let genesis = hex(genesis);
 		let mut session = database.begin().await?;
 		let stands = session.row("SELECT genesis, next_block FROM chain", Vec::new()).await?;
-		let next = match stands {
+		let (next, things) = match stands {
 			Some(row) if row.text(0) != genesis => {
 				return Err(Error::OtherChain { indexed: row.text(0), node: genesis });
 			}
-			Some(row) => row.int(1) as u32,
+			Some(row) => (row.int(1) as u32, Things::default()),
 			None => {
 				let begin = "INSERT INTO chain (one, genesis, next_block) VALUES (1, $1, 0)";
 				session.run(begin, vec![genesis.into()]).await?;
-				0
+				(0, Things::of_new_index())
 			}
 		};
 		let last = "SELECT hash FROM blocks WHERE number = $1";
 		let last = session.row(last, vec![(i64::from(next) - 1).into()]).await?;
 		session.commit().await?;
 		let last = last.and_then(|row| hash_of(&row.text(0)));
-		Ok(Self { database, things: Things::default(), next, last, unsure: false })
+		Ok(Self { database, things, next, last, unsure: false })
 	}
 
 	/// The number of the block that is to be written next.

@@ -1,7 +1,11 @@
 //! What the chain begins with: no event says it, so it is read from the state of the first block.
 
 use codec::{Compact, Decode};
-use hefu_primitives::MemberId;
+use hefu_primitives::{
+	MemberId,
+	date::Day,
+	law::{Pack, PackId},
+};
 use hefu_proofs::spec;
 use serde_json::{Value as Json, json};
 use twox_hash::XxHash64;
@@ -59,6 +63,14 @@ impl RawGenesis {
 			let kind = if key.get(40) == Some(&0) { "Mainland" } else { "Banking" };
 			let year = u16::from_le_bytes(tail(&key)?);
 			fold.set(Table::Years, &format!("{kind}/{year}"), state, Vec::new()).await?;
+		}
+		for (key, value) in self.entries("Calendar", "Packs") {
+			let pack = Pack::decode(&mut &value[..]).map_err(unread)?;
+			fold.law_pack(PackId(u32::from_le_bytes(tail(key)?)), &pack).await?;
+		}
+		for (key, value) in self.entries("Calendar", "InForce") {
+			let (from, pack) = <(Day, PackId)>::decode(&mut &value[..]).map_err(unread)?;
+			fold.law_in_force(u32::from_le_bytes(tail(key)?), pack, from).await?;
 		}
 		for (key, value) in self.entries("Verification", "Sets") {
 			let set = u32::from_le_bytes(tail(key)?);

@@ -45,7 +45,7 @@ fn walk(json: &Json, found: &mut BTreeSet<String>) {
 }
 
 /// Fields with the digest of a file or of a document, by which people may look for what it belongs to.
-const DIGESTS: [&str; 19] = [
+const DIGESTS: [&str; 25] = [
 	"Digest",
 	"basis",
 	"blake3",
@@ -53,12 +53,18 @@ const DIGESTS: [&str; 19] = [
 	"clauses",
 	"content",
 	"contract",
+	"decision",
 	"derivation",
 	"document",
+	"documents",
 	"evidence",
+	"grounds",
 	"issue_to_digest",
+	"limits",
 	"manifest",
 	"metadata",
+	"notice",
+	"reason",
 	"report",
 	"schema",
 	"sha256",

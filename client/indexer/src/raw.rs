@@ -35,6 +35,11 @@ pub struct RawVersion {
 	pub value: Vec<u8>,
 }
 
+/// A value of the chain's state that a column has as it is encoded, in hex.
+pub fn stored<T: Decode>(column: &str) -> Option<T> {
+	T::decode(&mut &hex::decode(column).ok()?[..]).ok()
+}
+
 /// The state of the first block, as far as the index begins with it: keys and values.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode)]
 pub struct RawGenesis(pub Vec<(Vec<u8>, Vec<u8>)>);

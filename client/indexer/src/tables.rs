@@ -60,6 +60,14 @@ tables! {
 	SealingKeys = "sealing_keys", [];
 	/// Worked days, by whose and the year.
 	Years = "years", [];
+	/// Law packs; scale is the value in the chain's state as it is encoded, in hex.
+	LawPacks = "law_packs", ["identifier", "version", "scale"];
+	/// Which law pack is in force from which day: its number, counted from 1 January 1970.
+	LawsInForce = "laws_in_force", ["pack", "from_day"];
+	/// When the chain stood still.
+	Stalls = "stalls", [];
+	/// On which days the chain stood still, by the year.
+	StalledYears = "stalled_years", [];
 	/// name and verdict are those of the latest version; joint: who made it together, as JSON.
 	Datasets = "datasets", ["holder", "status", "versions", "name", "verdict", "joint"];
 	/// Versions of datasets.
@@ -102,6 +110,24 @@ tables! {
 	Recognitions = "recognitions", ["licence_type", "publisher", "from_region", "to_region"];
 	/// Presentations that verifiers logged.
 	Presentations = "presentations", ["verifier"];
+	/// Members that register rights in data, or did; code is their part of certificates' codes.
+	Institutions = "institutions", ["code"];
+	/// Filings for registration; stage is what was recorded last, and silence goes on from there; scale is the value in the chain's state as it is encoded, in hex.
+	Filings = "filings", ["dataset", "institution", "stage", "scale"];
+	/// Objections to filings.
+	Objections = "objections", ["filing", "sequence"];
+	/// What is registered of datasets, which lapses by time; scale is the value in the chain's state as it is encoded, in hex.
+	Registrations = "registrations", ["institution", "certificate", "scale"];
+	/// Certificates of registration.
+	Certificates = "certificates", ["dataset"];
+	/// Objections to what is registered.
+	LateObjections = "late_objections", ["dataset", "sequence"];
+	/// What is noted on datasets.
+	Annotations = "annotations", ["dataset", "sequence"];
+	/// Preservations of a dataset that were not lifted.
+	Preservations = "preservations", [];
+	/// What institutions decided in systems of their own; digest is the data's.
+	Mirrors = "mirrors", ["institution", "digest", "dataset"];
 	/// Session keys that members brought, as JSON.
 	Nodes = "nodes", ["session_keys"];
 	/// Whose keys make blocks in a session, in the order of their slots, as JSON: since the block after it began.

@@ -32,7 +32,7 @@ async fn indexed() -> Indexed {
 }
 
 /// Lists, and the field by which each row has a page of its own.
-const LISTS: [(&str, &str); 18] = [
+const LISTS: [(&str, &str); 26] = [
 	("/blocks", "number"),
 	("/transactions", "hash"),
 	("/events", ""),
@@ -47,10 +47,18 @@ const LISTS: [(&str, &str); 18] = [
 	("/presentations", ""),
 	("/motions", "hash"),
 	("/calendar", ""),
+	("/calendar/stalls", ""),
+	("/law/packs", "id"),
+	("/law/in-force", ""),
+	("/institutions", "member"),
+	("/filings", "id"),
+	("/registrations", "dataset"),
+	("/mirrors", ""),
 	("/events?domain=false", ""),
 	("/transactions?signed=true", "hash"),
 	("/bills?status=Issued", "id"),
 	("/instructions?status=Open", "id"),
+	("/filings?public=true", "id"),
 ];
 
 #[tokio::test(flavor = "multi_thread")]
@@ -126,6 +134,7 @@ async fn every_question_of_the_description_is_answered() {
 			("/blocks/{block}/events/{event}", "/blocks/3/events/0".to_owned()),
 			("/transactions/{block}/{index}", "/transactions/3/0".to_owned()),
 			("/checks/{number}", "/checks/0".to_owned()),
+			("/law/packs/{number}", "/law/packs/0".to_owned()),
 			("/members/{id}/{what}", format!("/members/{}/events", of("/members", "id").await)),
 		];
 		if let Some((_, given)) = names.iter().find(|(name, _)| *name == path) {
@@ -140,6 +149,10 @@ async fn every_question_of_the_description_is_answered() {
 			("/licences/{id}", "/licences", "id"),
 			("/instructions/{id}", "/instructions", "id"),
 			("/licence-types/{code}", "/licence-types", "code"),
+			("/institutions/{member}", "/institutions", "member"),
+			("/filings/{id}", "/filings", "id"),
+			("/registrations/{dataset}", "/registrations", "dataset"),
+			("/certificates/{code}", "/registrations", "certificate"),
 			("/motions/{hash}", "/motions", "hash"),
 			("/transactions/{hash}", "/transactions", "hash"),
 		] {
@@ -274,6 +287,8 @@ async fn names_are_found_in_chinese_and_english_and_codes_exactly() {
 		("/datasets", "id", "dataset"),
 		("/motions", "hash", "motion"),
 		("/instructions", "id", "instruction"),
+		("/filings", "id", "filing"),
+		("/registrations", "certificate", "certificate"),
 	] {
 		let row = web.all(list, 100).await.into_iter().next().unwrap_or_else(|| panic!("{list} is empty"));
 		let q = row[field].as_str().unwrap();
@@ -380,6 +395,11 @@ async fn garbage_is_refused_clearly() {
 		"leaves",
 		"licence-types",
 		"checks",
+		"institutions",
+		"filings",
+		"registrations",
+		"certificates",
+		"law/packs",
 	];
 	for folder in folders {
 		for name in &garbage {
@@ -403,6 +423,8 @@ async fn garbage_is_refused_clearly() {
 		"/instructions?status=x",
 		"/motions?body=x",
 		"/licences?status=x",
+		"/filings?stage=x",
+		"/filings?public=x",
 		"/events?domain=perhaps",
 		"/transactions?signed=x",
 	] {
@@ -413,6 +435,9 @@ async fn garbage_is_refused_clearly() {
 		"/datasets?holder=x",
 		"/bills?party=x",
 		"/licences?type=x",
+		"/filings?applicant=x",
+		"/registrations?holder=x",
+		"/mirrors?digest=x",
 		"/transactions?signer=1",
 	] {
 		assert_eq!(web.refused(path).await, (400, "BadId".into()), "{path}");
@@ -493,6 +518,73 @@ async fn an_answer_says_how_many_rows_it_does_not_show() {
 	let (all, more) = search(50).await;
 	assert!((2..50).contains(&all) && !more, "{all}");
 	assert_eq!((search(all).await, search(all - 1).await), ((all, false), (all - 1, true)));
+}
+
+#[tokio::test]
+async fn filings_and_registrations_are_found_by_whose_they_are() {
+	let Indexed { web, folder: _folder, .. } = indexed().await;
+	let ids = |rows: &[Json], field: &str| -> BTreeSet<String> {
+		rows.iter().map(|row| row[field].as_str().unwrap().to_owned()).collect()
+	};
+	let text = |of: &Json| of.as_str().unwrap().to_owned();
+	let (filings, registrations) = (web.all("/filings", 100).await, web.all("/registrations", 100).await);
+	let (mut by_applicant, mut by_holder) = (BTreeSet::new(), BTreeSet::new());
+	for member in web.all("/members", 100).await {
+		let member = text(&member["id"]);
+		let found = web.all(&format!("/filings?applicant={member}"), 100).await;
+		for filing in &found {
+			let of = web.good(&format!("/filings/{}", text(&filing["id"]))).await;
+			let named = of["applicants"].as_array().unwrap().iter().any(|one| one["member"] == *member);
+			assert!(named, "{of}");
+			assert_eq!(of["pack"]["id"], filing["state"]["pack"]);
+			assert_eq!(of["standing"], filing["standing"]);
+		}
+		assert_eq!(found, web.all(&format!("/members/{member}/filings"), 100).await);
+		by_applicant.extend(ids(&found, "id"));
+		let found = web.all(&format!("/registrations?holder={member}"), 100).await;
+		for registration in &found {
+			let of = web.good(&format!("/registrations/{}", text(&registration["dataset"]))).await;
+			let named = of["holders"].as_array().unwrap().iter().any(|one| one["member"] == *member);
+			assert!(named, "{of}");
+		}
+		by_holder.extend(ids(&found, "dataset"));
+	}
+	assert_eq!(by_applicant, ids(&filings, "id"));
+	assert_eq!(by_holder, ids(&registrations, "dataset"));
+	assert!(!by_applicant.is_empty() && !by_holder.is_empty());
+	for registration in &registrations {
+		let dataset = text(&registration["dataset"]);
+		let page = web.good(&format!("/registrations/{dataset}")).await;
+		assert_eq!(page["certificates"][0]["code"], registration["certificate"]);
+		assert_eq!(web.good(&format!("/datasets/{dataset}")).await["registration"], *registration);
+		for certificate in page["certificates"].as_array().unwrap() {
+			let found = web.good(&format!("/certificates/{}", text(&certificate["code"]))).await;
+			assert_eq!((&found["state"], &found["registration"]), (&certificate["state"], registration));
+		}
+	}
+}
+
+#[tokio::test]
+async fn a_year_that_nobody_recorded_is_told() {
+	let Indexed { web, folder, .. } = indexed().await;
+	let filings = web.all("/filings", 100).await;
+	let database = sqlite(folder.path(), "index").await;
+	let mut session = database.begin().await.unwrap();
+	session.run("DELETE FROM years", Vec::new()).await.unwrap();
+	session.commit().await.unwrap();
+	let mut told = 0;
+	for filing in &filings {
+		let standing = &filing["standing"];
+		if standing["ends"].as_object().unwrap().values().all(Json::is_null) {
+			continue;
+		}
+		let now = web.good(&format!("/filings/{}", filing["id"].as_str().unwrap())).await;
+		let unknown = &now["standing"]["unknown"];
+		assert!(unknown["year"].is_u64() && unknown["calendar"] == "Mainland", "{now}");
+		assert!(now["standing"]["ends"].as_object().unwrap().values().all(Json::is_null), "{now}");
+		told += 1;
+	}
+	assert!(told > 0);
 }
 
 #[tokio::test]

@@ -268,6 +268,10 @@ fn question(table: Table, id: &str) -> Option<Json> {
 		Table::Customers => json!({ "customer": id }),
 		Table::SealingKeys => json!({ "sealingKey": id }),
 		Table::Years => json!({ "workedDays": { "kind": parts[0].to_lowercase(), "year": number(1) } }),
+		Table::LawPacks => json!({ "lawPack": number(0) }),
+		Table::LawsInForce => json!({ "lawInForce": number(0) }),
+		Table::Stalls => json!({ "stall": number(0) }),
+		Table::StalledYears => json!({ "stalledDays": number(0) }),
 		Table::Datasets => json!({ "dataset": id }),
 		Table::Versions => json!({ "version": { "dataset": parts[0], "version": number(1) } }),
 		Table::Holdings => {
@@ -288,6 +292,15 @@ fn question(table: Table, id: &str) -> Option<Json> {
 		Table::LicenceChanges => json!({ "licenceChange": { "licence": parts[0], "sequence": number(1) } }),
 		Table::Recognitions => json!({ "recognition": id }),
 		Table::Presentations => json!({ "verification": { "verifier": parts[0], "commitment": parts[1] } }),
+		Table::Institutions => json!({ "institution": id }),
+		Table::Filings => json!({ "filing": id }),
+		Table::Objections => json!({ "objection": { "filing": parts[0], "sequence": number(1) } }),
+		Table::Registrations => json!({ "registration": id }),
+		Table::Certificates => json!({ "certificate": id }),
+		Table::LateObjections => json!({ "objectionAfter": { "dataset": parts[0], "sequence": number(1) } }),
+		Table::Annotations => json!({ "annotation": { "dataset": parts[0], "sequence": number(1) } }),
+		Table::Preservations => json!({ "preserved": id }),
+		Table::Mirrors => json!({ "mirror": { "institution": parts[0], "code": parts[1] } }),
 		Table::LicenceTypes => {
 			let code = hefu_primitives::licence::identifier::TypeCode::parse(id).unwrap();
 			json!(Question::LicenceType(code))
@@ -342,6 +355,27 @@ async fn the_state_is_the_chains_in_the_words_of_receipts() {
 			sequence: row.int(3) as u32,
 		};
 		compare("checks", question, row.opt_text(4).map(|text| serde_json::from_str(&text).unwrap()));
+	}
+	// What the chain keeps to be found by, or counted.
+	let open = "SELECT dataset, id FROM filings \
+	            WHERE stage NOT IN ('Registered', 'Rejected', 'Terminated', 'Withdrawn', 'NeverFiled')";
+	for row in session.rows(open, Vec::new()).await.unwrap() {
+		compare("filings", Question::OpenFiling(row.text(0).parse().unwrap()), Some(row.text(1).into()));
+	}
+	for row in session.rows("SELECT id, code FROM institutions", Vec::new()).await.unwrap() {
+		let (id, code) = (row.text(0), row.text(1));
+		let (province, number) = (code[..2].parse().unwrap(), code[2..].parse().unwrap());
+		compare("institutions", Question::InstitutionAt { province, number }, Some(id.into()));
+	}
+	let noted = "SELECT dataset, MAX(sequence) FROM annotations GROUP BY dataset";
+	for row in session.rows(noted, Vec::new()).await.unwrap() {
+		let question = Question::Annotations(row.text(0).parse().unwrap());
+		compare("annotations", question, Some(row.int(1).into()));
+	}
+	let same = "SELECT digest, COUNT(*) FROM mirrors GROUP BY digest";
+	for row in session.rows(same, Vec::new()).await.unwrap() {
+		let digest = hex::decode(&row.text(0)[2..]).unwrap().try_into().unwrap();
+		compare("mirrors", Question::Mirrors(digest), Some(row.int(1).into()));
 	}
 	println!("{compared:?}");
 	// Nothing of what receipts can prove is left out, but open checks (of which the index has the events' part), the counts of closed

@@ -9,13 +9,17 @@ use hefu_primitives::{
 	right::Right,
 	text::Text,
 };
-use pallet_support::{LawClocks, LawPacks, WorkingDays};
+use pallet_support::{LawClocks, LawPacks, MakeLaw, WorkingDays};
 
 use crate::*;
 
 /// A year that no chain's clock has reached.
 const YEAR: u16 = 2100;
 const CLOCKS: u32 = ClockName::ALL.len() as u32;
+/// Working days of each period, and of what is added to one.
+const PERIOD: u16 = 5;
+/// Days of each term.
+const TERM: u16 = 366;
 
 fn days<const MOST: u32>(count: u32, weekend: bool) -> BoundedVec<Day, ConstU32<MOST>> {
 	let all = (0..366).filter_map(|place| Day::of_year(YEAR.into(), place));
@@ -32,19 +36,20 @@ fn text<const BYTES: u32>() -> Text<BYTES> {
 
 /// A pack of so many clocks, with the longest texts and a full table.
 fn pack(clocks: u32) -> Pack {
-	let rule = |clock: &ClockName| Rule {
-		clock: *clock,
-		amount: 1,
-		unit: if clock.counting() == Counting::Period {
-			Unit::WorkingDays(CalendarKind::Mainland)
-		} else {
-			Unit::Days
-		},
-		silence: Silence::Nothing,
-		basis: text(),
+	let rule = |clock: &ClockName| {
+		let (amount, unit) = match clock.counting() {
+			Counting::Period | Counting::Added => (PERIOD, Unit::WorkingDays(CalendarKind::Mainland)),
+			Counting::Term => (TERM, Unit::Days),
+			Counting::Before => (1, Unit::Days),
+		};
+		let silence = match clock {
+			ClockName::Acceptance => Silence::DeemedGranted,
+			ClockName::Correction => Silence::DeemedWithdrawn,
+			_ => Silence::Nothing,
+		};
+		Rule { clock: *clock, amount, unit, silence, basis: text() }
 	};
-	// Without what is added: it needs another's unit.
-	let names = ClockName::ALL.iter().filter(|clock| clock.counting() != Counting::Added);
+	let names = ClockName::ALL.iter().take(clocks as usize);
 	let yes = Eligibility::Yes;
 	let row = |obtained: &Obtained| Row { obtained: *obtained, to_hold: yes, to_use: yes, to_operate: yes };
 	Pack {
@@ -52,7 +57,7 @@ fn pack(clocks: u32) -> Pack {
 		version: 1,
 		source: text(),
 		status: TextStatus::Read,
-		clocks: BoundedVec::truncate_from(names.take(clocks as usize).map(rule).collect()),
+		clocks: BoundedVec::truncate_from(names.map(rule).collect()),
 		eligibility: BoundedVec::truncate_from(Obtained::ALL.iter().map(row).collect()),
 	}
 }
@@ -67,6 +72,19 @@ fn record_full_pack<T: Config>() -> PackId {
 /// The first day of the year.
 fn first_of(year: u16) -> Day {
 	Day::of_year(year.into(), 0).expect("a day")
+}
+
+impl<T: Config> MakeLaw for Pallet<T> {
+	fn make_law() -> [u64; 2] {
+		let (from, pack) = (first_of(YEAR), record_full_pack::<T>());
+		InForce::<T>::insert(InForce::<T>::count(), Entry { from, pack });
+		let worked = WorkedDays::new(YEAR, &[], &[]).expect("within range");
+		Years::<T>::insert(CalendarKind::Mainland, YEAR, Year { worked, basis: basis() });
+		let first = from.end_in_china() - 1;
+		// The last moment of the first worked day after the periods.
+		let next = <Self as WorkingDays>::deadline(CalendarKind::Mainland, first, PERIOD + 1);
+		[first, next.expect("the year is recorded") - 1]
+	}
 }
 
 #[benchmarks]
@@ -109,7 +127,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn record_pack(c: Linear<0, 9>) -> Result<(), BenchmarkError> {
+	fn record_pack(c: Linear<0, CLOCKS>) -> Result<(), BenchmarkError> {
 		let origin = T::AdminOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		let (pack, id) = (pack(c), PackId(Packs::<T>::count()));
 

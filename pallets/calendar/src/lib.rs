@@ -35,7 +35,6 @@ extern crate alloc;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod clocks;
-mod days;
 mod genesis;
 #[cfg(feature = "std")]
 pub mod import;

@@ -67,7 +67,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The institution at which it is registered, or where it is about to be.
-	fn in_charge(dataset: &DatasetId) -> Option<MemberId> {
+	pub(crate) fn in_charge(dataset: &DatasetId) -> Option<MemberId> {
 		let open =
 			|| OpenFiling::<T>::get(dataset).and_then(Filings::<T>::get).map(|filing| filing.institution);
 		Registrations::<T>::get(dataset).map(|registration| registration.institution).or_else(open)

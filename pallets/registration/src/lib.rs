@@ -22,6 +22,8 @@
 extern crate alloc;
 
 mod annotations;
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
 mod filing;
 mod institutions;
 mod mirrors;
@@ -89,6 +91,22 @@ pub mod pallet {
 
 		/// Weights.
 		type WeightInfo: WeightInfo;
+
+		/// Makes members to measure with.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkMembers: pallet_support::MakeMember<Self::AccountId>;
+
+		/// Makes datasets to measure with.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkDatasets: pallet_support::MakeDataset;
+
+		/// Makes law to measure with.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkLaw: pallet_support::MakeLaw;
+
+		/// Sets the time to measure at.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkClock: pallet_support::SetClock;
 	}
 
 	/// The pallet.
@@ -554,7 +572,11 @@ pub mod pallet {
 
 		/// Files for registration at an institution, in the name of the caller and of others, who confirm it.
 		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::file().saturating_add(T::LawClocks::weight().saturating_mul(4)))]
+		#[pallet::weight(
+			T::WeightInfo::file()
+				.saturating_add(T::LawPacks::in_force_weight())
+				.saturating_add(T::LawClocks::weight().saturating_mul(4))
+		)]
 		pub fn file(
 			origin: OriginFor<T>,
 			nonce: Nonce,
@@ -728,7 +750,11 @@ pub mod pallet {
 
 		/// Objects to what is registered. For every member.
 		#[pallet::call_index(20)]
-		#[pallet::weight(T::WeightInfo::object_after().saturating_add(T::LawClocks::weight().saturating_mul(2)))]
+		#[pallet::weight(
+			T::WeightInfo::object_after()
+				.saturating_add(T::LawPacks::in_force_weight())
+				.saturating_add(T::LawClocks::weight().saturating_mul(2))
+		)]
 		pub fn object_after(origin: OriginFor<T>, dataset: DatasetId, grounds: [u8; 32]) -> DispatchResult {
 			let by = Self::ensure_member(origin)?;
 			Self::do_object_after(by, dataset, grounds)

@@ -2,8 +2,9 @@
 
 use frame::prelude::*;
 use hefu_primitives::{
+	almanac::Deemed,
 	clock::{Clock, ClockError},
-	law::{ClockName, Eligibility, Obtained, PackId, Silence},
+	law::{ClockName, Eligibility, Obtained, PackId},
 	right::Right,
 };
 
@@ -20,15 +21,6 @@ pub trait LawPacks {
 
 	/// Weight of [`LawPacks::eligibility`].
 	fn eligibility_weight() -> Weight;
-}
-
-/// Since when silence has been an answer, and which.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Deemed {
-	/// What it means.
-	pub silence: Silence,
-	/// Since when: the beginning of the first worked day after the period.
-	pub since_ms: u64,
 }
 
 /// Runs the law's clocks. All moments are milliseconds since 1970 UTC; those at which something is done never go back.

@@ -8,7 +8,7 @@ mod law;
 #[cfg(feature = "refusals")]
 pub mod refusals;
 
-pub use law::{Deemed, LawClocks, LawPacks};
+pub use law::{LawClocks, LawPacks};
 
 use frame::{deps::frame_system, prelude::*};
 use hefu_primitives::{
@@ -252,6 +252,22 @@ pub trait RegistrationInspect {
 pub trait MakeDataset {
 	/// A dataset of the member with as many files and as large a descriptor as can be, made from these; another one for each seed.
 	fn make_dataset(holder: &MemberId, seed: u32, source: Source, parents: Parents) -> DatasetId;
+}
+
+/// Makes law for other pallets' benchmarks.
+#[cfg(feature = "runtime-benchmarks")]
+pub trait MakeLaw {
+	/// A law as large as can be, by which every right can be registered, and which sets every clock: gives two moments. It holds for what
+	/// is filed at the first. At the second each period that the first set off is over and its silence is an answer, which sets off the
+	/// next on that day; terms are not over.
+	fn make_law() -> [u64; 2];
+}
+
+/// Sets the time, for benchmarks of what time does.
+#[cfg(feature = "runtime-benchmarks")]
+pub trait SetClock {
+	/// From now on the time is this: milliseconds since 1970 UTC.
+	fn set_clock(ms: u64);
 }
 
 /// Makes members for other pallets' benchmarks.

@@ -3,9 +3,11 @@
 use alloc::{vec, vec::Vec};
 use codec::{Decode, Encode};
 use hefu_primitives::{
-	BillId, CustomerId, DatasetId, GrantId, InstructionId, LicenceId, MemberId, Party, RecognitionId,
+	BillId, CustomerId, DatasetId, FilingId, GrantId, InstructionId, LicenceId, MemberId, Party,
+	RecognitionId,
 	calendar::CalendarKind,
 	licence::identifier::{Identifier, TypeCode},
+	registration::CertificateCode,
 	right::Right,
 	settlement::{BankReference, Book},
 	verification::Subject,
@@ -192,6 +194,83 @@ pub enum Question {
 		#[cfg_attr(feature = "json", serde(with = "crate::json::hex_array"))]
 		commitment: [u8; 32],
 	},
+	/// The law pack with this number (规则包).
+	#[codec(index = 32)]
+	LawPack(u32),
+	/// Which law pack is in force from which day, by the entry's number.
+	#[codec(index = 33)]
+	LawInForce(u32),
+	/// The time with this number at which the chain stood still (停摆).
+	#[codec(index = 34)]
+	Stall(u32),
+	/// On which days of a year the chain stood still; none when the state holds nothing.
+	#[codec(index = 35)]
+	StalledDays(u16),
+	/// The registration institution that is this member (登记机构).
+	#[codec(index = 36)]
+	Institution(MemberId),
+	/// Which member has this institution's code, as it stands in certificates' codes.
+	#[codec(index = 37)]
+	InstitutionAt {
+		/// The first two digits of the province's code.
+		province: u8,
+		/// The institution's digit.
+		number: u8,
+	},
+	/// The filing with this id (登记申请).
+	#[codec(index = 38)]
+	Filing(FilingId),
+	/// Which filing about this dataset is open, as far as was written down; none when the state holds nothing.
+	#[codec(index = 39)]
+	OpenFiling(DatasetId),
+	/// An objection to a filing (异议).
+	#[codec(index = 40)]
+	Objection {
+		/// The filing.
+		filing: FilingId,
+		/// Its number, from 1.
+		sequence: u32,
+	},
+	/// An objection to what is registered.
+	#[codec(index = 41)]
+	ObjectionAfter {
+		/// The dataset.
+		dataset: DatasetId,
+		/// Its number, from 1.
+		sequence: u32,
+	},
+	/// What is registered of this dataset (登记簿记载).
+	#[codec(index = 42)]
+	Registration(DatasetId),
+	/// The certificate with this code (登记凭证).
+	#[codec(index = 43)]
+	Certificate(CertificateCode),
+	/// What is noted on a dataset (注记).
+	#[codec(index = 44)]
+	Annotation {
+		/// The dataset.
+		dataset: DatasetId,
+		/// Its number, from 1.
+		sequence: u32,
+	},
+	/// How many annotations this dataset has; none when the state holds nothing.
+	#[codec(index = 45)]
+	Annotations(DatasetId),
+	/// Which preservations of this dataset were not lifted (保全); none when the state holds nothing.
+	#[codec(index = 46)]
+	Preserved(DatasetId),
+	/// What an institution decided elsewhere (异地登记结果).
+	#[codec(index = 47)]
+	Mirror {
+		/// The institution.
+		institution: MemberId,
+		/// BLAKE2b-256 of the decision's code there, as SCALE encodes it.
+		#[cfg_attr(feature = "json", serde(with = "crate::json::hex_array"))]
+		code: [u8; 32],
+	},
+	/// How many decisions about data with this digest were made elsewhere; none when the state holds nothing.
+	#[codec(index = 48)]
+	Mirrors(#[cfg_attr(feature = "json", serde(with = "crate::json::hex_array"))] [u8; 32]),
 }
 
 impl Question {
@@ -247,6 +326,23 @@ impl Question {
 			Self::LicenceChange { .. } => ("Licences", "History"),
 			Self::Recognition(_) => ("Licences", "Rules"),
 			Self::Verification { .. } => ("Licences", "Verifications"),
+			Self::LawPack(_) => ("Calendar", "Packs"),
+			Self::LawInForce(_) => ("Calendar", "InForce"),
+			Self::Stall(_) => ("Calendar", "Stalls"),
+			Self::StalledDays(_) => ("Calendar", "StalledYears"),
+			Self::Institution(_) => ("Registration", "Institutions"),
+			Self::InstitutionAt { .. } => ("Registration", "InstitutionAt"),
+			Self::Filing(_) => ("Registration", "Filings"),
+			Self::OpenFiling(_) => ("Registration", "OpenFiling"),
+			Self::Objection { .. } => ("Registration", "Objections"),
+			Self::ObjectionAfter { .. } => ("Registration", "LateObjections"),
+			Self::Registration(_) => ("Registration", "Registrations"),
+			Self::Certificate(_) => ("Registration", "Certificates"),
+			Self::Annotation { .. } => ("Registration", "Annotations"),
+			Self::Annotations(_) => ("Registration", "Annotated"),
+			Self::Preserved(_) => ("Registration", "Preserved"),
+			Self::Mirror { .. } => ("Registration", "Mirrored"),
+			Self::Mirrors(_) => ("Registration", "SameDigest"),
 		};
 		let found = spec.storage.iter().find(|item| (item.pallet, item.name) == (pallet, name));
 		found.ok_or(DescribeError::NotDescribed)
@@ -291,6 +387,21 @@ impl Question {
 			Self::LicenceChange { licence, sequence } => vec![licence.encode(), sequence.encode()],
 			Self::Recognition(id) => vec![id.encode()],
 			Self::Verification { verifier, commitment } => vec![verifier.encode(), commitment.encode()],
+			Self::LawPack(number) | Self::LawInForce(number) | Self::Stall(number) => vec![number.encode()],
+			Self::StalledDays(year) => vec![year.encode()],
+			Self::Institution(member) => vec![member.encode()],
+			Self::InstitutionAt { province, number } => vec![(province, number).encode()],
+			Self::Filing(id) => vec![id.encode()],
+			Self::Objection { filing, sequence } => vec![filing.encode(), sequence.encode()],
+			Self::ObjectionAfter { dataset, sequence } | Self::Annotation { dataset, sequence } => {
+				vec![dataset.encode(), sequence.encode()]
+			}
+			Self::OpenFiling(id) | Self::Registration(id) | Self::Annotations(id) | Self::Preserved(id) => {
+				vec![id.encode()]
+			}
+			Self::Certificate(code) => vec![code.encode()],
+			Self::Mirror { institution, code } => vec![institution.encode(), code.encode()],
+			Self::Mirrors(digest) => vec![digest.encode()],
 		}
 	}
 }

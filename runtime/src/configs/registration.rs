@@ -16,4 +16,12 @@ impl pallet_registration::Config for Runtime {
 	type MaxOpenFilings = params::registration::MaxOpenFilings;
 	type MaxObjections = params::registration::MaxObjections;
 	type WeightInfo = pallet_registration::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkMembers = Members;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkDatasets = Registry;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkLaw = Calendar;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkClock = Clock;
 }

@@ -99,6 +99,13 @@ impl Get<u64> for Clock {
 	}
 }
 
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_support::SetClock for Clock {
+	fn set_clock(ms: u64) {
+		pallet_timestamp::Now::<Runtime>::put(ms);
+	}
+}
+
 /// Half a slot: what the timestamp pallet demands between two blocks, and what Aura doubles into the slot.
 pub struct HalfSlot;
 

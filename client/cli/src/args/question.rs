@@ -37,6 +37,23 @@ pub const QUESTIONS: &str = r#"Questions to the state (问题):
   licence's change 证照状态变更     {"licenceChange":{"licence":"hflc1…","sequence":1}}
   recognition rule 互认规则         {"recognition":"hfrr1…"}
   logged presentation 证照核验记录  {"verification":{"verifier":"hfmb1…","commitment":"0x…"}}
+  law pack 规则包                   {"lawPack":0}
+  law in force 施行记录             {"lawInForce":0}
+  standstill 停摆                   {"stall":0}
+  a year's standstills 停摆日       {"stalledDays":2026}
+  institution 登记机构              {"institution":"hfmb1…"}
+  whose a code is 机构编码          {"institutionAt":{"province":44,"number":1}}
+  filing 登记申请                   {"filing":"hffl1…"}
+  open filing 办理中的申请          {"openFiling":"hfds1…"}
+  objection 异议                    {"objection":{"filing":"hffl1…","sequence":1}}
+  later objection 登记后异议        {"objectionAfter":{"dataset":"hfds1…","sequence":1}}
+  registration 登记簿记载           {"registration":"hfds1…"}
+  certificate 登记凭证              {"certificate":"SJ4412026070001"}
+  annotation 注记                   {"annotation":{"dataset":"hfds1…","sequence":1}}
+  annotations' number 注记数        {"annotations":"hfds1…"}
+  preservations 保全                {"preserved":"hfds1…"}
+  decision elsewhere 异地登记结果   {"mirror":{"institution":"hfmb1…","code":"0x…"}}
+  decisions' number 同一数据登记数  {"mirrors":"0x…"}
 
 A question that is one word needs no quotation marks. The others are JSON, between single quotes in a shell:
 单个词的问题无需引号;其余为 JSON,在命令行中请用单引号括起:

@@ -80,7 +80,7 @@ CREATE TABLE missed (
 	PRIMARY KEY (block, member)
 );
 
--- Which parties stand in which bill or instruction.
+-- Which parties stand in which bill, instruction, filing or registration, or stood.
 CREATE TABLE parties (
 	kind TEXT COLLATE "C" NOT NULL,
 	party TEXT COLLATE "C" NOT NULL,
@@ -189,6 +189,55 @@ CREATE TABLE years (
 	event BIGINT NOT NULL
 );
 CREATE INDEX years_since ON years (since_block, since_event, id);
+
+-- Law packs; scale is the value in the chain's state as it is encoded, in hex.
+CREATE TABLE law_packs (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	identifier TEXT COLLATE "C" NOT NULL,
+	version BIGINT NOT NULL,
+	scale TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX law_packs_since ON law_packs (since_block, since_event, id);
+
+-- Which law pack is in force from which day: its number, counted from 1 January 1970.
+CREATE TABLE laws_in_force (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	pack BIGINT NOT NULL,
+	from_day BIGINT NOT NULL
+);
+CREATE INDEX laws_in_force_since ON laws_in_force (since_block, since_event, id);
+
+-- When the chain stood still.
+CREATE TABLE stalls (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL
+);
+CREATE INDEX stalls_since ON stalls (since_block, since_event, id);
+
+-- On which days the chain stood still, by the year.
+CREATE TABLE stalled_years (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL
+);
+CREATE INDEX stalled_years_since ON stalled_years (since_block, since_event, id);
 
 -- name and verdict are those of the latest version; joint: who made it together, as JSON.
 CREATE TABLE datasets (
@@ -530,6 +579,134 @@ CREATE TABLE presentations (
 );
 CREATE INDEX presentations_since ON presentations (since_block, since_event, id);
 CREATE INDEX presentations_verifier ON presentations (verifier, since_block, since_event, id);
+
+-- Members that register rights in data, or did; code is their part of certificates' codes.
+CREATE TABLE institutions (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	code TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX institutions_since ON institutions (since_block, since_event, id);
+
+-- Filings for registration; stage is what was recorded last, and silence goes on from there; scale is the value in the chain's state as it is encoded, in hex.
+CREATE TABLE filings (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	dataset TEXT COLLATE "C" NOT NULL,
+	institution TEXT COLLATE "C" NOT NULL,
+	stage TEXT COLLATE "C" NOT NULL,
+	scale TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX filings_since ON filings (since_block, since_event, id);
+CREATE INDEX filings_dataset ON filings (dataset, since_block, since_event, id);
+CREATE INDEX filings_institution ON filings (institution, since_block, since_event, id);
+CREATE INDEX filings_stage ON filings (stage, since_block, since_event, id);
+
+-- Objections to filings.
+CREATE TABLE objections (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	filing TEXT COLLATE "C" NOT NULL,
+	sequence BIGINT NOT NULL
+);
+CREATE INDEX objections_since ON objections (since_block, since_event, id);
+CREATE INDEX objections_filing ON objections (filing, since_block, since_event, id);
+
+-- What is registered of datasets, which lapses by time; scale is the value in the chain's state as it is encoded, in hex.
+CREATE TABLE registrations (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	institution TEXT COLLATE "C" NOT NULL,
+	certificate TEXT COLLATE "C" NOT NULL,
+	scale TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX registrations_since ON registrations (since_block, since_event, id);
+CREATE INDEX registrations_institution ON registrations (institution, since_block, since_event, id);
+
+-- Certificates of registration.
+CREATE TABLE certificates (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	dataset TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX certificates_since ON certificates (since_block, since_event, id);
+CREATE INDEX certificates_dataset ON certificates (dataset, since_block, since_event, id);
+
+-- Objections to what is registered.
+CREATE TABLE late_objections (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	dataset TEXT COLLATE "C" NOT NULL,
+	sequence BIGINT NOT NULL
+);
+CREATE INDEX late_objections_since ON late_objections (since_block, since_event, id);
+CREATE INDEX late_objections_dataset ON late_objections (dataset, since_block, since_event, id);
+
+-- What is noted on datasets.
+CREATE TABLE annotations (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	dataset TEXT COLLATE "C" NOT NULL,
+	sequence BIGINT NOT NULL
+);
+CREATE INDEX annotations_since ON annotations (since_block, since_event, id);
+CREATE INDEX annotations_dataset ON annotations (dataset, since_block, since_event, id);
+
+-- Preservations of a dataset that were not lifted.
+CREATE TABLE preservations (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL
+);
+CREATE INDEX preservations_since ON preservations (since_block, since_event, id);
+
+-- What institutions decided in systems of their own; digest is the data's.
+CREATE TABLE mirrors (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	institution TEXT COLLATE "C" NOT NULL,
+	digest TEXT COLLATE "C" NOT NULL,
+	dataset TEXT COLLATE "C"
+);
+CREATE INDEX mirrors_since ON mirrors (since_block, since_event, id);
+CREATE INDEX mirrors_institution ON mirrors (institution, since_block, since_event, id);
+CREATE INDEX mirrors_digest ON mirrors (digest, since_block, since_event, id);
+CREATE INDEX mirrors_dataset ON mirrors (dataset, since_block, since_event, id);
 
 -- Session keys that members brought, as JSON.
 CREATE TABLE nodes (

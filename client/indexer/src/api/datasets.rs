@@ -80,7 +80,7 @@ pub fn shown(dataset: &Found) -> Result<Json, Refusal> {
 	Ok(dataset.record(&Question::Dataset(id(&dataset.id)?), more))
 }
 
-/// A dataset with its versions, files, checks, rights, grants and relatives.
+/// A dataset with its versions, files, checks, rights, registration, grants and relatives.
 #[utoipa::path(get, path = "/datasets/{id}", tag = "datasets", params(("id" = String, Path,)),
 	responses((status = 200, description = "The dataset")))]
 pub async fn dataset(State(index): State<Index>, Path(name): Path<String>) -> Answered {
@@ -92,6 +92,9 @@ pub async fn dataset(State(index): State<Index>, Path(name): Path<String>) -> An
 	json["holderName"] = look.name_of(&holder).await?.into();
 	json["versions"] = look.versions(dataset).await?.into();
 	json["rights"] = json!({ "joint": found.json("joint"), "holdings": look.holdings(dataset).await? });
+	let law = look.law().await?;
+	json["registration"] = look.registration(&name, &law).await?.into();
+	json["openFiling"] = look.open_filing(&name, &law).await?.into();
 	let now = look.now_ms;
 	let grants = look.list("grants", Table::Grants, by_dataset(&name), Order::Oldest, GRANTS).await?;
 	json["grants"] = grants.iter().map(|grant| grant_shown(grant, now)).collect::<Result<Json, _>>()?;

@@ -280,6 +280,23 @@ impl Look {
 		Ok(row.map(|row| row.text(0)))
 	}
 
+	/// The name of the dataset's latest version.
+	pub async fn title_of(&mut self, dataset: &str) -> Result<Option<String>, Refusal> {
+		let row = self.row("SELECT name FROM datasets WHERE id = $1", vec![dataset.into()]).await?;
+		Ok(row.map(|row| row.text(0)))
+	}
+
+	/// Puts the names of a record's `dataset` and `institution` beside them, where it has them.
+	pub async fn with_names(&mut self, record: &mut Json) -> Result<(), Refusal> {
+		if let Some(dataset) = record["dataset"].as_str().map(String::from) {
+			record["title"] = self.title_of(&dataset).await?.into();
+		}
+		if let Some(institution) = record["institution"].as_str().map(String::from) {
+			record["institutionName"] = self.name_of(&institution).await?.into();
+		}
+		Ok(())
+	}
+
 	/// A block's hash by its number.
 	pub async fn place(&mut self, block: i64, event: i64) -> Result<Json, Refusal> {
 		let row = self.row("SELECT hash, now_ms FROM blocks WHERE number = $1", vec![block.into()]).await?;

@@ -98,7 +98,8 @@ fn key_shown(key: &Found) -> Result<Json, Refusal> {
 	Ok(key.record(&Question::Key(account.0), more))
 }
 
-fn bytes(text: &str) -> Result<[u8; 32], Refusal> {
+/// 32 bytes: 64 hexadecimal digits behind 0x.
+pub fn bytes(text: &str) -> Result<[u8; 32], Refusal> {
 	let bytes = text.strip_prefix("0x").and_then(|digits| hex::decode(digits).ok());
 	bytes.and_then(|bytes| bytes.try_into().ok()).ok_or_else(|| Refusal::bad_id(text))
 }
@@ -118,8 +119,8 @@ pub async fn keys_of(
 	Ok(look.answer(page))
 }
 
-/// What is a member's: `datasets`, `grants` (given or received), `bills`, `licences` (issued), `customers`, `instructions`, `claims`, or the
-/// `events` that name it.
+/// What is a member's: `datasets`, `filings` (in its name), `grants` (given or received), `bills`, `licences` (issued), `customers`,
+/// `instructions`, `claims`, or the `events` that name it.
 #[utoipa::path(get, path = "/members/{id}/{what}", tag = "members",
 	params(("id" = String, Path,), ("what" = String, Path,), PageOf), responses((status = 200, body = Page)))]
 pub async fn of_member(
@@ -136,6 +137,10 @@ pub async fn of_member(
 		"datasets" => {
 			let filter = by("t.holder");
 			look.page(Table::Datasets, filter, Order::Youngest, of, super::datasets::shown).await?
+		}
+		"filings" => {
+			let filter = super::filings::with_applicant(Filter::default(), &name);
+			look.filings_page(filter, of).await?
 		}
 		"grants" => {
 			let filter = Filter::default().holds("$? IN (t.grantor, t.grantee)", &name);

@@ -9,8 +9,18 @@ use crate::tables::Table;
 /// Blocks over which the time of blocks is taken.
 const TIMED: i64 = 100;
 /// What is counted.
-const COUNTED: [&str; 8] =
-	["members", "datasets", "versions", "grants", "bills", "licences", "instructions", "motions"];
+const COUNTED: [&str; 10] = [
+	"members",
+	"datasets",
+	"versions",
+	"filings",
+	"registrations",
+	"grants",
+	"bills",
+	"licences",
+	"instructions",
+	"motions",
+];
 
 /// The chain, how far it and the index are, and how much there is.
 #[utoipa::path(get, path = "/network", tag = "network", responses((status = 200, description = "The network")))]

@@ -33,11 +33,12 @@ pub struct Asked {
 }
 
 /// Kinds of things by the prefix of their ids: table, kind, path.
-const KINDS: [(&str, &str, &str, &str); 9] = [
+const KINDS: [(&str, &str, &str, &str); 10] = [
 	("hfmb", "members", "member", "members"),
 	("hfcu", "customers", "customer", "customers"),
 	("hfds", "datasets", "dataset", "datasets"),
 	("hfin", "instructions", "instruction", "instructions"),
+	("hffl", "filings", "filing", "filings"),
 	("hfgr", "grants", "grant", "grants"),
 	("hfgr", "offers", "grant", "grants"),
 	("hflc", "licences", "licence", "licences"),

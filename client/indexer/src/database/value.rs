@@ -1,6 +1,6 @@
 //! Values and rows, as both databases have them.
 
-use sqlx::{Column, Row as _, TypeInfo, ValueRef, postgres::PgRow, sqlite::SqliteRow};
+use sqlx::{Column as _, Row as _, TypeInfo, ValueRef, postgres::PgRow, sqlite::SqliteRow};
 
 /// A value, or none of its type.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,6 +83,56 @@ impl Row {
 			_ => &[],
 		}
 	}
+}
+
+/// The values of a column, for many rows.
+pub enum Column {
+	/// Of whole numbers.
+	Ints(Vec<Option<i64>>),
+	/// Of text.
+	Texts(Vec<Option<String>>),
+	/// Of bytes.
+	Bytes(Vec<Option<Vec<u8>>>),
+}
+
+impl Column {
+	/// The name of its values' type in PostgreSQL.
+	pub const fn type_name(&self) -> &'static str {
+		match self {
+			Self::Ints(_) => "int8",
+			Self::Texts(_) => "text",
+			Self::Bytes(_) => "bytea",
+		}
+	}
+
+	fn of(value: Value) -> Self {
+		match value {
+			Value::Int(value) => Self::Ints(vec![value]),
+			Value::Text(value) => Self::Texts(vec![value]),
+			Value::Bytes(value) => Self::Bytes(vec![value]),
+		}
+	}
+
+	fn push(&mut self, value: Value) {
+		match (self, value) {
+			(Self::Ints(values), Value::Int(value)) => values.push(value),
+			(Self::Texts(values), Value::Text(value)) => values.push(value),
+			(Self::Bytes(values), Value::Bytes(value)) => values.push(value),
+			(_, value) => {
+				unreachable!("{value:?} is of another type than its column; the tests read every event")
+			}
+		}
+	}
+}
+
+/// Rows, which all have values of the same types, column by column.
+pub fn columns(rows: Vec<Vec<Value>>) -> Vec<Column> {
+	let mut rows = rows.into_iter();
+	let mut columns: Vec<_> = rows.next().into_iter().flatten().map(Column::of).collect();
+	for row in rows {
+		columns.iter_mut().zip(row).for_each(|(column, value)| column.push(value));
+	}
+	columns
 }
 
 /// A row of SQLite. The columns are typed (`STRICT`), so a value that is null can be told by its column's declared type; an

@@ -1,10 +1,11 @@
 //! What silence means, and from when on.
 
 use hefu_primitives::{
+	almanac::Deemed,
 	clock::Clock,
 	law::{ClockName::*, Silence, Unit},
 };
-use pallet_support::{Deemed, LawClocks};
+use pallet_support::LawClocks;
 
 use crate::mock::*;
 
