@@ -47,11 +47,12 @@ pub enum Register {
 		#[arg(value_name = "FILING")]
 		filing: FilingId,
 	},
-	/// A filing as it stands, silence included, with when its clocks are over; or what is registered of a dataset
+	/// A filing as it stands, silence included, with when its clocks are over; or what is registered of a dataset; or what was decided
+	/// elsewhere about data with a digest
 	Show {
-		/// The filing or the dataset
-		#[arg(value_name = "FILING|DATASET")]
-		of: FilingOrDataset,
+		/// The filing, the dataset or the digest
+		#[arg(value_name = "FILING|DATASET|DIGEST")]
+		of: Shown,
 	},
 	/// Filings, all or some, as they were written down
 	List {
@@ -365,6 +366,23 @@ impl std::str::FromStr for FilingOrDataset {
 			return text.parse().map(Self::Dataset);
 		}
 		text.parse().map(Self::Filing)
+	}
+}
+
+/// What is looked up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+	/// A filing, or what is registered of a dataset.
+	Here(FilingOrDataset),
+	/// What was decided elsewhere about data with this digest.
+	Elsewhere([u8; 32]),
+}
+
+impl std::str::FromStr for Shown {
+	type Err = IdError;
+
+	fn from_str(text: &str) -> Result<Self, IdError> {
+		digest(text).map(Self::Elsewhere).or_else(|_| text.parse().map(Self::Here))
 	}
 }
 

@@ -23,6 +23,8 @@ words! { Registers
 	Unknown: "not known", "无法确定";
 	Institution: "institution", "登记机构";
 	InstitutionCode: "code", "机构代码";
+	DecisionCode: "code there", "登记编码";
+	DecidedOn: "decided", "登记时间";
 	AppointedOn: "appointed", "任命时间";
 	RemovedOn: "removed", "移出时间";
 	Applicants: "in the name of", "申请人";
@@ -59,8 +61,8 @@ words! { Registers
 	Matches: "it says what the ledger says", "与登记簿一致";
 	OthersConfirm: "the others in whose names it is made confirm it: hefu register confirm FILING",
 		"请其他申请人确认：hefu register confirm 登记申请";
-	SameData: "others decided about the same data too, or it is registered as another dataset: hefu register show DATASET",
-		"同一数据另有其他登记结果，或已作为另一数据集登记：请用 hefu register show 数据集 查看";
+	SameData: "others decided about the same data too, or it is registered as another dataset: hefu register show DIGEST",
+		"同一数据另有其他登记结果，或已作为另一数据集登记：请用 hefu register show 摘要 查看";
 	NoInstitution: "a first registration is filed at an institution, and none is named", "初次登记须向登记机构提出，而未指明登记机构";
 	NameInstitution: "name it with --institution (hefu register institution list)", "请用 --institution 指明（hefu register institution list 可列出）";
 	CorrectStatement: "correct the statement (hefu register file --help shows its form), then run the command again",

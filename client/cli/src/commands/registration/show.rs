@@ -1,11 +1,11 @@
 //! Filings and registrations, looked up.
 
 use hefu_primitives::{DatasetId, FilingId, MemberId};
-use hefu_sdk::{Client, Error, client::At, registration::Filing, view};
+use hefu_sdk::{Client, Error, client::At, hex, registration::Filing, view};
 use serde_json::{Value, json};
 
 use crate::{
-	args::{FilingOrDataset, Global},
+	args::{FilingOrDataset, Global, Shown},
 	commands::{connect, plain},
 	console::{Answer, Console, list as rows_of, table},
 	failure::Failure,
@@ -34,13 +34,14 @@ impl Wanted {
 	}
 }
 
-/// A filing, or what is registered of a dataset.
-pub async fn run(console: &Console, global: &Global, of: FilingOrDataset) -> Result<Answer, Failure> {
+/// A filing, or what is registered of a dataset, or what was decided elsewhere.
+pub async fn run(console: &Console, global: &Global, of: Shown) -> Result<Answer, Failure> {
 	let client = connect(global).await?;
 	let at = client.finalised().await?;
 	match of {
-		FilingOrDataset::Filing(id) => filing(console, &client, &at, id).await,
-		FilingOrDataset::Dataset(dataset) => registration(console, &client, &at, dataset).await,
+		Shown::Here(FilingOrDataset::Filing(id)) => filing(console, &client, &at, id).await,
+		Shown::Here(FilingOrDataset::Dataset(dataset)) => registration(console, &client, &at, dataset).await,
+		Shown::Elsewhere(digest) => elsewhere(console, &client, &at, digest).await,
 	}
 }
 
@@ -165,6 +166,31 @@ async fn registration(
 	said += &statement(&json["statement"], lang);
 	said += &objected(&json["objectionsMade"], lang);
 	said += &noted(&json["annotations"], lang);
+	Ok(Answer::new(json, said))
+}
+
+async fn elsewhere(console: &Console, client: &Client, at: &At, digest: [u8; 32]) -> Result<Answer, Failure> {
+	let found = client.mirrors(at, digest).await?;
+	let decisions: Vec<Value> = found.iter().map(|(by, mirror)| view::mirror(*by, mirror)).collect();
+	let lang = console.lang;
+	let row = |decision: &Value| {
+		vec![
+			plain(&decision["institution"]),
+			plain(&decision["code"]),
+			text::filing_kind(&decision["kind"], lang),
+			plain(&decision["decided"]),
+			plain(&decision["dataset"]),
+		]
+	};
+	let head = [
+		Registers::Institution.say(lang),
+		Registers::DecisionCode.say(lang),
+		Word::Kind.say(lang),
+		Registers::DecidedOn.say(lang),
+		Word::Dataset.say(lang),
+	];
+	let said = table(&head, decisions.iter().map(row).collect());
+	let json = json!({ "block": at.block_number(), "digest": hex(&digest), "elsewhere": decisions });
 	Ok(Answer::new(json, said))
 }
 
