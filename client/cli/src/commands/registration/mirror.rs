@@ -111,7 +111,7 @@ impl Run<'_> {
 		bar.set_position(self.entries.len() as u64);
 		let mut batches = wanted.chunks(MAX_MIRRORS);
 		let mut flying = VecDeque::new();
-		let mut done = Ok(());
+		let mut done: Result<(), Failure> = Ok(());
 		loop {
 			while done.is_ok()
 				&& flying.len() < IN_FLIGHT
@@ -135,12 +135,7 @@ impl Run<'_> {
 	/// Waits for a transaction, and writes its results down.
 	async fn settle(&mut self, batch: &[Wanted<'_>], pending: Pending) -> Result<(), Failure> {
 		let done = pending.included().await?;
-		let event = ("Registration", "MirrorRecorded");
-		let mut sent = included(self.console, self.global, &self.client, &done, event).await;
-		if let Value::Array(files) = sent["receipts"].take() {
-			self.receipts.extend(files);
-		}
-		let block = sent["block"]["hash"].as_str().unwrap_or_default();
+		let block = format!("{:?}", done.block_hash());
 		let mut made = Vec::new();
 		for (wanted, mirrored) in batch.iter().zip(done.mirrored()?) {
 			let code = wanted.decision.code.to_string_lossy();
@@ -154,7 +149,7 @@ impl Run<'_> {
 			let entry = Entry {
 				reason,
 				others,
-				block: block.into(),
+				block: block.clone(),
 				event: mirrored.event.to_string(),
 				key: wanted.key.clone(),
 				..Entry::new(wanted.number, &code, became)
@@ -162,7 +157,13 @@ impl Run<'_> {
 			made.push(entry.clone());
 			self.entries.insert(wanted.place, entry);
 		}
-		self.journal.append(&made)
+		self.journal.append(&made)?;
+		let event = ("Registration", "MirrorRecorded");
+		let mut sent = included(self.console, self.global, &self.client, &done, event).await;
+		if let Value::Array(files) = sent["receipts"].take() {
+			self.receipts.extend(files);
+		}
+		Ok(())
 	}
 
 	/// The results in the order of the rows, and how many there are of each kind.
