@@ -10,6 +10,7 @@ pub mod table;
 use std::{
 	collections::{BTreeMap, VecDeque},
 	path::{Path, PathBuf},
+	time::{Duration, Instant},
 };
 
 use hefu_sdk::{
@@ -34,6 +35,12 @@ use crate::{
 
 /// Transactions on their way at a time: enough that no block waits for the table.
 const IN_FLIGHT: usize = 4;
+
+/// The chain's answer while the member's allowance is used up, which flows back with time.
+const EXHAUSTED: &str = "MemberGate::AllowanceExhausted";
+
+/// Between two tries while it is.
+const PAUSE: Duration = Duration::from_secs(5);
 
 /// Stands behind the name of a table: the results.
 const SUFFIX: &str = ".results.csv";
@@ -103,30 +110,73 @@ struct Run<'a> {
 	receipts: Vec<Value>,
 }
 
+/// How long an allowance that is used up is waited for: as long as for finality, from when something was recorded last.
+struct Patience<'a> {
+	console: &'a Console,
+	most: Duration,
+	since: Instant,
+	/// Whether a person was told why nothing moves.
+	told: bool,
+}
+
+impl<'a> Patience<'a> {
+	fn new(console: &'a Console, most: Duration) -> Self {
+		Self { console, most, since: Instant::now(), told: false }
+	}
+
+	fn renew(&mut self) {
+		self.since = Instant::now();
+	}
+
+	/// Waits a while, if waiting helps; otherwise gives the failure back.
+	async fn with(&mut self, failure: Failure) -> Result<(), Failure> {
+		if failure.name != EXHAUSTED || self.since.elapsed() > self.most {
+			return Err(failure);
+		}
+		if !self.told {
+			self.told = true;
+			self.console.note(Mirrors::Waiting.say(self.console.lang));
+		}
+		tokio::time::sleep(PAUSE).await;
+		Ok(())
+	}
+}
+
 impl Run<'_> {
-	/// Sends what is wanted, several transactions at a time. When one fails no more are sent, and those on their way are awaited.
+	/// Sends what is wanted, several transactions at a time. When the member's allowance is used up it waits until it flows back. When one
+	/// fails otherwise no more are sent, and those on their way are awaited.
 	async fn send(&mut self, wanted: &[Wanted<'_>], rows: usize) -> Result<(), Failure> {
 		let nonces = Nonces::new(self.signer.account());
 		let bar = progress::count(self.console, rows as u64, Word::Submitting.say(self.console.lang).into());
 		bar.set_position(self.entries.len() as u64);
-		let mut batches = wanted.chunks(MAX_MIRRORS);
+		let mut waiting: VecDeque<_> = wanted.chunks(MAX_MIRRORS).collect();
 		let mut flying = VecDeque::new();
+		let mut patience = Patience::new(self.console, self.client.patience());
 		let mut done: Result<(), Failure> = Ok(());
 		loop {
 			while done.is_ok()
 				&& flying.len() < IN_FLIGHT
-				&& let Some(batch) = batches.next()
+				&& let Some(batch) = waiting.pop_front()
 			{
 				let decisions: Vec<_> = batch.iter().map(|wanted| wanted.decision).collect();
 				match self.client.send_mirrors(&self.signer, &nonces, &decisions).await {
 					Ok(pending) => flying.push_back((batch, pending)),
-					Err(error) => done = Err(error.into()),
+					Err(error) => {
+						waiting.push_front(batch);
+						done = patience.with(error.into()).await;
+					}
 				}
 			}
 			let Some((batch, pending)) = flying.pop_front() else { break };
-			let settled = self.settle(batch, pending).await;
+			match self.settle(batch, pending).await {
+				Ok(()) => patience.renew(),
+				Err(failure) => {
+					// What comes after it waits for its number: it is sent again before they are awaited.
+					waiting.push_front(batch);
+					done = done.and(patience.with(failure).await);
+				}
+			}
 			bar.set_position(self.entries.len() as u64);
-			done = done.and(settled);
 		}
 		bar.finish_and_clear();
 		done

@@ -20,6 +20,7 @@ words! { Mirrors
 	Unreadable: "unreadable", "无法读取";
 	SameDigest: "rows whose data another decision is about too", "数据另有其他登记的行数";
 	LeftOut: "columns of which nothing is recorded", "不予记录的列";
+	Waiting: "the member's allowance is used up for now: it goes on when it flows back", "该成员的额度暂已用完：额度恢复后自动继续";
 	SaveAs: "save the table as .xlsx, or as CSV in UTF-8", "请将表格另存为 .xlsx 或 UTF-8 编码的 CSV";
 	NameColumns: "name the columns in the row above the decisions: hefu register mirror --help", "请在数据行上方写明列名：见 hefu register mirror --help";
 	NoResults: "it is there already, and is no file of results", "文件已存在，且不是结果文件";
