@@ -113,8 +113,8 @@ pub struct Journal {
 impl Journal {
 	/// The results at this path, of which those that are recorded stay; a new file where there is none.
 	pub fn open(path: PathBuf) -> Result<Self, Failure> {
-		let known = match std::fs::read_to_string(&path) {
-			Ok(text) => read(&text).ok_or_else(|| other_file(&path))?,
+		let known = match std::fs::read(&path) {
+			Ok(bytes) => read(&String::from_utf8_lossy(&bytes)).ok_or_else(|| other_file(&path))?,
 			Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
 			Err(error) => return Err(Failure::file(&path, &error)),
 		};
@@ -211,9 +211,9 @@ mod tests {
 		let path = folder.path().join("t.csv.results.csv");
 		let journal = Journal::open(path.clone()).unwrap();
 		journal.append(&[entry(2, Became::Recorded), entry(3, Became::Refused)]).unwrap();
-		// Broken off in the middle of a line.
+		// Broken off in the middle of a character.
 		let mut file = OpenOptions::new().append(true).open(&path).unwrap();
-		file.write_all("4,\"粤".as_bytes()).unwrap();
+		file.write_all(&"4,\"粤".as_bytes()[..4]).unwrap();
 		let journal = Journal::open(path.clone()).unwrap();
 		assert_eq!(journal.known("key-2"), Some(&entry(2, Became::Recorded)));
 		assert!(journal.known("key-3").is_none() && journal.known("key-4").is_none());
