@@ -267,8 +267,8 @@ pub fn mismatch(field: &str, lang: Lang) -> String {
 		"statement" => ("the ledger states other rights", "权利配置与登记簿不一致"),
 		"issued" => ("the ledger has another moment of issue", "发放时间与登记簿不一致"),
 		_ => (
-			"another certificate took its place, or its registration was cancelled",
-			"该凭证已被替代，或登记已注销",
+			"another certificate took its place, or its registration was cancelled or has lapsed",
+			"该凭证已被替代，或登记已注销、已失效",
 		),
 	};
 	match lang {

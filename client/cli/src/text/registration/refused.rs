@@ -158,8 +158,8 @@ pub fn refused(error: &str) -> Said {
 		"OtherInstitution" => (
 			"该数据集登记于另一登记机构",
 			(
-				"leave out --institution: it is filed where it is registered",
-				"请去掉 --institution：须向原登记机构提出",
+				"leave out --institution: it is filed where it is registered, unless that institution was removed",
+				"请去掉 --institution：须向原登记机构提出（该机构已移出的除外）",
 			),
 		),
 		"Lapsed" => (
