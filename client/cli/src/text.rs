@@ -31,6 +31,7 @@ pub mod motion;
 mod private;
 mod receipt;
 mod refused;
+mod registration;
 mod trade;
 pub mod usage;
 
@@ -48,6 +49,11 @@ pub use private::{opened, part};
 pub use receipt::{
 	after_refusal, age, audited, damage, no_receipt, no_trust, not_proven, refusal, set, skipped,
 	undescribed, why_skipped,
+};
+pub use registration::{
+	Mirrors, Registers, amount_of, annotation_kind, clock, clock_error, conclusion, eligibility, filing_kind,
+	headings_missing, mismatch, no_certificate, no_pack, no_statement, not_mirrored, obtained,
+	registration_standing, row_fault, sent, silence, stage, text_status, unreadable,
 };
 pub use trade::{
 	Trade, amount, exceeded, fault, instruction_status, offer_state, policy, purposes, refusal_of_chain,

@@ -28,6 +28,7 @@ fn identifier(text: &str, lang: Lang) -> Option<String> {
 		"DatasetId" => ("a dataset's", "数据集"),
 		"InstructionId" => ("an instruction's", "结算指令"),
 		"GrantId" => ("a grant's or an offer's", "授权或要约"),
+		"FilingId" => ("a filing's", "登记申请"),
 		"LicenceId" => ("a licence's", "证照"),
 		"RecognitionId" => ("a recognition rule's", "互认规则"),
 		"BillId" => ("a bill's", "提单"),

@@ -24,6 +24,11 @@ pub fn chinese(what: Sought) -> &'static str {
 		Sought::Licence => "证照",
 		Sought::LicenceType => "证照类型",
 		Sought::RecognitionRule => "互认规则",
+		Sought::Filing => "登记申请",
+		Sought::Registration => "此数据集的登记",
+		Sought::Certificate => "登记凭证",
+		Sought::Institution => "登记机构",
+		Sought::LawPack => "规则包",
 		Sought::Year => "此年份的工作日历",
 		Sought::Motion => "未决议案",
 		Sought::Block => "区块",
@@ -59,6 +64,21 @@ pub fn next(what: Sought) -> (&'static str, &'static str) {
 			"check the code; the council records a type (hefu licence type set)",
 			"请检查代码;类型由理事会设定(hefu licence type set)",
 		),
+		Sought::Filing => (
+			"see the filings with hefu register list, and check that --url names a node of the right chain",
+			"请用 hefu register list 查看登记申请,并确认 --url 指向正确的链",
+		),
+		Sought::Registration => (
+			"nothing of it is registered yet: file for it with hefu register file",
+			"尚未登记:请用 hefu register file 提出申请",
+		),
+		Sought::Institution => (
+			"see the institutions with hefu register institution list; the council appoints them",
+			"请用 hefu register institution list 查看登记机构;登记机构由理事会任命",
+		),
+		Sought::LawPack => {
+			("see the packs with hefu law packs: they have numbers", "请用 hefu law packs 查看各规则包的编号")
+		}
 		Sought::Year => (
 			"have the council record it: hefu calendar import FILE --basis NOTICE --year YEAR, then its seats vote; or name another \
 			 --kind",

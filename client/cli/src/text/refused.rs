@@ -1,12 +1,12 @@
-//! What the chain's errors mean and what to do about them, pallet by pallet: licences and the calendar here; of bills, rights and
-//! settlement beside their words.
+//! What the chain's errors mean and what to do about them, pallet by pallet: licences and the calendar here; of bills, registration,
+//! rights and settlement beside their words.
 
 mod gate;
 mod members;
 mod motion;
 mod registry;
 
-use super::{bill, trade};
+use super::{bill, registration, trade};
 
 /// What is said of one.
 pub struct Known {
@@ -31,6 +31,7 @@ pub fn known(name: &str) -> Option<Known> {
 		"Licences" => licences(error),
 		"Calendar" => calendar(error),
 		"Bills" => bill::refused(error),
+		"Registration" => registration::refused(error),
 		_ => trade::known(name),
 	}?;
 	Some(Known { chinese, next })
@@ -302,6 +303,7 @@ mod tests {
 			("Licences", include_str!("../../../../pallets/licences/src/lib.rs")),
 			("Calendar", include_str!("../../../../pallets/calendar/src/lib.rs")),
 			("Bills", include_str!("../../../../pallets/bills/src/lib.rs")),
+			("Registration", include_str!("../../../../pallets/registration/src/lib.rs")),
 		];
 		for (pallet, source) in pallets {
 			let errors = errors(source);

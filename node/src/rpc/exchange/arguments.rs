@@ -10,6 +10,7 @@ use hefu_primitives::{
 	Party,
 	id::{self, IdError},
 	licence::identifier::{Identifier, TypeCode},
+	registration::CertificateCode,
 	settlement::Currency,
 };
 use jsonrpsee::types::Params;
@@ -136,6 +137,7 @@ impl Param {
 			(Form::Party, Json::String(text)) => text.parse::<Party>().is_ok(),
 			(Form::TypeCode, Json::String(text)) => TypeCode::parse(text).is_ok(),
 			(Form::Licence, Json::String(text)) => Identifier::parse(text).is_ok(),
+			(Form::Certificate, Json::String(text)) => text.parse::<CertificateCode>().is_ok(),
 			(Form::Currency, Json::String(text)) => Currency::parse(text).is_ok(),
 			(Form::Name, Json::String(_))
 			| (Form::Flag, Json::Bool(_))
