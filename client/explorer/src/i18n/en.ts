@@ -248,6 +248,7 @@ export const en = {
 	"member.roles": "Parts",
 	"member.region": "Region",
 	"member.status": "State",
+	"member.certificate": "Digest of its certificate",
 	"member.keys": "Keys",
 	"member.sealing": "Key to which private parts are sealed:",
 

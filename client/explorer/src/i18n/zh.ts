@@ -250,6 +250,7 @@ export const zh: Catalogue = {
 	"member.roles": "角色",
 	"member.region": "地区",
 	"member.status": "状态",
+	"member.certificate": "证书摘要",
 	"member.keys": "密钥",
 	"member.sealing": "用于加密非公开部分的密钥：",
 

@@ -88,7 +88,7 @@ function Card({ id, member, state }: { id: string; member: Member; state: Member
 					{ name: Object.keys(state.code)[0] === "Lei" ? "LEI" : t("member.uscc"), value: <code data-raw>{Object.values(state.code)[0]}</code> },
 					fieldFact("roles", roles(profile.roles)),
 					profile.region !== null && fieldFact("region", regionName(profile.region)),
-					fieldFact("certificate", <code data-raw class="breaks">{profile.certificate}</code>),
+					{ name: t("member.certificate"), value: <code data-raw class="breaks">{profile.certificate}</code> },
 					typeof state.status !== "string" && fieldFact("status", <Value of={state.status} />),
 				]}
 			/>
