@@ -122,3 +122,6 @@ export function isLedgerCopy(institution: InstitutionState | null, issuedMs: num
 	const { appointed_ms, removed_ms } = institution;
 	return issuedMs < appointed_ms || (removed_ms !== null && issuedMs >= removed_ms);
 }
+
+/** The command by which a member objects. */
+export const objecting = (what: string): string => `hefu register object ${what} --grounds DIGEST`;
