@@ -305,6 +305,7 @@ export const en = {
 	"filing.next": "to come",
 	"filing.deemedAccepted": "Deemed accepted: the institution was silent until the time for its answer was over.",
 	"filing.deemedNever": "Deemed never filed: what was asked for was not supplied in time.",
+	"filing.sameData": "A warning: of this data {count} other {count|registration is|registrations are} known, here or elsewhere. Compare who has which rights before you rely on either.",
 	"filing.clocksBy": "When the clocks end, and what silence has done, the index works out of the law pack, the working days and the times at which the chain stood still; the rest is recorded.",
 
 	"clock.none": "the law sets none",
@@ -353,6 +354,7 @@ export const en = {
 	"printed.copy": "Ledger copy",
 	"printed.withdrawn": "No longer valid: the registration was cancelled",
 	"printed.superseded": "No longer valid: another certificate took its place",
+	"printed.lapsed": "No longer valid: its term is over",
 	"printed.code": "Certificate code",
 	"printed.name": "Name of the data",
 	"printed.dataset": "Dataset",

@@ -307,6 +307,7 @@ export const zh: Catalogue = {
 	"filing.next": "待办",
 	"filing.deemedAccepted": "视为受理：登记机构逾期未答复。",
 	"filing.deemedNever": "视为未提出申请：逾期未补正。",
+	"filing.sameData": "警示：同一数据在本链或其他系统另有 {count} 项登记。在依据任何一方之前，请比对权利人及其权利。",
 	"filing.clocksBy": "期限何时届满、逾期未答复有何后果，由索引服务根据规则包、工作日和链停摆记录推算；其余均为链上记录。",
 
 	"clock.none": "规则未设期限",
@@ -355,6 +356,7 @@ export const zh: Catalogue = {
 	"printed.copy": "账本副本",
 	"printed.withdrawn": "已失效：登记已注销",
 	"printed.superseded": "已失效：已换发新凭证",
+	"printed.lapsed": "已失效：有效期届满",
 	"printed.code": "登记凭证编码",
 	"printed.name": "数据名称",
 	"printed.dataset": "数据集标识",

@@ -2,7 +2,7 @@
 
 import { caseOf } from "./case";
 import { bits } from "./format";
-import type { Annotation, CodeState, Filing, InstitutionCode, InstitutionState, Json, LawPack, Registration, Rule, StatementLine } from "./types";
+import type { Annotation, CertificateState, CodeState, Filing, InstitutionCode, InstitutionState, Json, LawPack, Registration, Rule, StatementLine } from "./types";
 
 /** The three rights, in the chain's order. */
 export const RIGHTS = ["Hold", "Use", "Operate"];
@@ -110,6 +110,13 @@ export function isFrozen(registration: Registration["state"], annotations: Annot
 /** How a registration stands: what the index reads of its clock, and what its record says in any case. */
 export const standingOf = ({ state, standing }: Registration): string => (state?.cancelled ? "Cancelled" : (standing ?? "Unknown"));
 
+/** Why a certificate stands no longer; null: it does. `by` is what is registered of its dataset. */
+export function voidBy({ superseded_by, withdrawn_ms }: CertificateState, by: Registration | null): "Cancelled" | "Superseded" | "Lapsed" | null {
+	if (withdrawn_ms !== null) return "Cancelled";
+	if (superseded_by !== null) return "Superseded";
+	return by !== null && standingOf(by) === "Lapsed" ? "Lapsed" : null;
+}
+
 /** What a pack says of a clock. */
 export const ruleOf = (pack: LawPack | null | undefined, clock: string): Rule | undefined => pack?.state?.clocks.find((rule) => rule.clock === clock);
 
@@ -121,6 +128,12 @@ export function isLedgerCopy(institution: InstitutionState | null, issuedMs: num
 	if (institution === null) return true;
 	const { appointed_ms, removed_ms } = institution;
 	return issuedMs < appointed_ms || (removed_ms !== null && issuedMs >= removed_ms);
+}
+
+/** How many registrations of the same data a filing's events warn of; each event can be verified with what happened. */
+export function othersOf({ events = [] }: Filing): number {
+	const warning = events.find(({ pallet, name }) => pallet === "Registration" && name === "SameData");
+	return Number((warning?.fields as { others?: number } | undefined)?.others ?? 0);
 }
 
 /** The command by which a member objects. */

@@ -6,7 +6,7 @@ import { get, part, together, type Answer } from "../lib/api";
 import { names } from "../lib/directory";
 import { dayText, type Ledger } from "../lib/printed";
 import { ask } from "../lib/questions";
-import { codeText, isLedgerCopy, RIGHTS } from "../lib/registration";
+import { codeText, isLedgerCopy, RIGHTS, voidBy } from "../lib/registration";
 import type { Certificate, CertificateState, Institution, Registration, RegistrationState } from "../lib/types";
 import { Id, Time } from "../ui/atoms";
 import { CheckForm } from "../ui/check-form";
@@ -56,14 +56,17 @@ export default function CertificatePage() {
 	);
 }
 
-/** Why a certificate does not stand, if it does not. */
-const voidBy = ({ withdrawn_ms, superseded_by }: CertificateState): Key | null =>
-	withdrawn_ms !== null ? "printed.withdrawn" : superseded_by !== null ? "printed.superseded" : null;
+/** What a print says of a certificate that stands no longer. */
+const VOID: Record<"Cancelled" | "Superseded" | "Lapsed", Key> = {
+	Cancelled: "printed.withdrawn",
+	Superseded: "printed.superseded",
+	Lapsed: "printed.lapsed",
+};
 
 function Card({ code, certificate, state, registration, institution }: Body & { code: string; state: CertificateState }) {
 	return (
 		<Section title={t("certificate.ledger")} side={<Verify claim={recordClaim(ask.certificate(code), certificate)} what={code} />}>
-			<p class="headline"><CertificateTag of={certificate} /> <code data-raw>{code}</code></p>
+			<p class="headline"><CertificateTag of={state} by={registration} /> <code data-raw>{code}</code></p>
 			<Facts
 				of={[
 					fieldFact("dataset", registration?.state ? <DatasetName id={state.dataset} version={registration.state.version} name={registration.title} /> : <Id id={state.dataset} />),
@@ -111,15 +114,15 @@ function Checked({ code, of, registration, state, institution }: { code: string;
 	};
 	const text = (field: keyof Ledger) => ledger[field].map(([first]) => first).join("、") || "—";
 	const texts = Object.fromEntries(Object.keys(ledger).map((field) => [field, text(field as keyof Ledger)])) as Record<keyof Ledger, string>;
-	const reason = voidBy(of);
+	const why = voidBy(of, registration);
 	return (
 		<>
 			<Section title={t("printed.check.form")}>
 				<p>{t("printed.check.about")}</p>
-				{reason && <p class="notice bad" data-state="void">{t("printed.check.void")}</p>}
+				{why && <p class="notice bad" data-state="void">{t("printed.check.void")}</p>}
 				<CheckForm ledger={ledger} />
 			</Section>
-			<PrintedCertificate of={texts} isCopy={isLedgerCopy(institution?.state ?? null, of.issued_ms)} address={`${location.origin}/certificates/${code}`} void_={reason} />
+			<PrintedCertificate of={texts} isCopy={isLedgerCopy(institution?.state ?? null, of.issued_ms)} address={`${location.origin}/certificates/${code}`} void_={why && VOID[why]} />
 		</>
 	);
 }

@@ -1,11 +1,11 @@
 /** A filing: its way, its clocks, who asks for what, and who objects. */
 
 import { useRoute } from "preact-iso";
-import { t, word } from "../i18n";
+import { label, t, word } from "../i18n";
 import { get, part } from "../lib/api";
 import { awaited } from "../lib/countdown";
 import { ask } from "../lib/questions";
-import { hasConfirmed, milestones, objecting, stageOf } from "../lib/registration";
+import { hasConfirmed, milestones, objecting, othersOf, stageOf } from "../lib/registration";
 import type { ClockKind, Filing, FilingState } from "../lib/types";
 import { Id, Tag, Time } from "../ui/atoms";
 import { ClockEnd, ClockRule } from "../ui/clock";
@@ -49,11 +49,13 @@ const OBJECTED_TO = new Set(["Publicised", "Objected"]);
 function Way({ filing, state }: { filing: Filing; state: FilingState }) {
 	const { deemed, unknown } = filing.standing;
 	const stage = stageOf(filing);
+	const same = othersOf(filing);
 	return (
 		<Section title={t("filing.way")} side={<Verify claim={filingClaim(filing)} what={t("kind.filing")} />}>
 			<p class="headline"><StageTag stage={stage} /> {deemed && <Unproven />}</p>
 			{deemed && <p class="notice warn" data-deemed={stage}>{t(stage === "NeverFiled" ? "filing.deemedNever" : "filing.deemedAccepted")}</p>}
 			{unknown && <p class="notice warn">{t("clock.unknown", { year: unknown.year, calendar: word(unknown.calendar) })}</p>}
+			{same > 0 && <p class="notice warn" data-same={same}>{t("filing.sameData", { count: same })}</p>}
 			<Stages of={milestones(filing)} />
 			<Clocks filing={filing} state={state} />
 			<p class="faint">{t("filing.clocksBy")}</p>
@@ -75,7 +77,7 @@ function Clocks({ filing, state }: { filing: Filing; state: FilingState }) {
 				const clock = state.clocks[kind];
 				if (clock === null && ends[kind] === null) return null;
 				const name = clock?.name ?? usual;
-				return { name: word(name), value: <><ClockEnd clock={clock} ends={ends[kind]} unknown={unknown} /> <ClockRule pack={filing.pack} clock={name} /></> };
+				return { name: label(kind), value: <><ClockEnd clock={clock} ends={ends[kind]} unknown={unknown} /> <ClockRule pack={filing.pack} clock={name} /></> };
 			})}
 		/>
 	);

@@ -3,7 +3,6 @@
 import { useLocation } from "preact-iso";
 import { t } from "../i18n";
 import { get } from "../lib/api";
-import { awaited } from "../lib/countdown";
 import { objecting, stageOf } from "../lib/registration";
 import type { Filing, FilingState, Page } from "../lib/types";
 import { Id } from "../ui/atoms";
@@ -38,7 +37,7 @@ export default function PublicityPage() {
 function Notice({ filing, state }: { filing: Filing; state: FilingState }) {
 	const { standing } = filing;
 	const stage = stageOf(filing);
-	const clock = awaited(stage) ?? "publicity";
+	const end = (clock: "publicity" | "inquiry") => <ClockEnd clock={state.clocks[clock]} ends={standing.ends[clock]} unknown={standing.unknown} />;
 	return (
 		<Section title={filingKind(filing.kind)} side={<Verify claim={filingClaim(filing)} what={filingKind(filing.kind)} />}>
 			<p class="headline">
@@ -46,7 +45,8 @@ function Notice({ filing, state }: { filing: Filing; state: FilingState }) {
 			</p>
 			<Facts
 				of={[
-					{ name: t(clock === "publicity" ? "publicity.until" : "publicity.inquiry"), value: <ClockEnd clock={state.clocks[clock]} ends={standing.ends[clock]} unknown={standing.unknown} /> },
+					{ name: t("publicity.until"), value: end("publicity") },
+					stage === "Objected" && { name: t("publicity.inquiry"), value: end("inquiry") },
 					{ name: t("registration.institution"), value: <Id id={state.institution} /> },
 					{ name: t("filing.applicants"), value: <ul>{state.applicants.map((member) => <li key={member}><Id id={member} /></li>)}</ul> },
 					{ name: t("kind.filing"), value: <a href={`/filings/${filing.id}`}>{t("publicity.look")}</a> },

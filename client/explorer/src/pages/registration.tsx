@@ -44,7 +44,7 @@ export default withId("hfds", function RegistrationPage() {
 							<p class="faint">{t("publicity.command")} <code data-raw class="breaks">{objecting(id)}</code></p>
 						</Objections>
 					</Section>
-					<Certificates id={id} of={registration.certificates ?? []} />
+					<Certificates id={id} of={registration.certificates ?? []} registration={registration} />
 					<Section title={t("nav.filings")}>
 						<ul class="lines">
 							{(registration.filings ?? []).map((filing) => <li key={filing.id}><FilingLine filing={filing} belongs={[["dataset", id, filing.state?.dataset ?? null]]} /></li>)}
@@ -112,14 +112,14 @@ function Annotations({ id, of }: { id: string; of: Annotation[] }) {
 	);
 }
 
-function Certificates({ id, of }: { id: string; of: Certificate[] }) {
+function Certificates({ id, of, registration }: { id: string; of: Certificate[]; registration: Registration }) {
 	return (
 		<Section title={t("certificate.all")}>
 			<ul class="lines">
 				{of.map((certificate) => certificate.state && (
 					<li key={certificate.code}>
 						<span class="grow">
-							<CodeLink code={certificate.code} /> <CertificateTag of={certificate} /> <Time ms={certificate.state.issued_ms} legal />
+							<CodeLink code={certificate.code} /> <CertificateTag of={certificate.state} by={registration} /> <Time ms={certificate.state.issued_ms} legal />
 						</span>
 						<Verify claim={recordClaim(ask.certificate(certificate.code), certificate, [["dataset", id, certificate.state.dataset]])} what={certificate.code} />
 					</li>

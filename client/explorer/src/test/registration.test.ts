@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { besideFiling, codeText, hasConfirmed, isCode, isFrozen, isLedgerCopy, matrix, milestones, rightsIn } from "../lib/registration";
+import { besideFiling, codeText, hasConfirmed, isCode, isFrozen, isLedgerCopy, matrix, milestones, rightsIn, voidBy } from "../lib/registration";
 import type { Annotation, Filing, Registration, StatementLine } from "../lib/types";
 
 const line = (holder: string, right: string): StatementLine => ({ holder, right, obtained: "Generated", limits: null, evidence: "0x00" });
@@ -81,6 +81,17 @@ test("a dispute or a preservation freezes", () => {
 	expect(isFrozen(null, noted({ until_ms: 50 }), 50)).toBe(false);
 	expect(isFrozen(null, noted({ until_ms: 51 }), 50)).toBe(true);
 	expect(isFrozen(null, noted({ kind: "Condition" }), 50)).toBe(false);
+});
+
+test("a certificate stands until another takes its place, it is withdrawn, or its term is over", () => {
+	const certificate = { dataset: "d", filing: "f", issued_ms: 0, superseded_by: null, withdrawn_ms: null };
+	const by = (standing: string | null) => ({ standing, state: { cancelled: null } }) as unknown as Registration;
+	expect(voidBy(certificate, by("Live"))).toBeNull();
+	expect(voidBy(certificate, by(null))).toBeNull();
+	expect(voidBy(certificate, by("Lapsed"))).toBe("Lapsed");
+	expect(voidBy({ ...certificate, withdrawn_ms: 5 }, by("Cancelled"))).toBe("Cancelled");
+	const next = { institution: { province: 44, number: 1 }, month: { year: 2026, month: 7 }, serial: 2 };
+	expect(voidBy({ ...certificate, superseded_by: next }, by("Live"))).toBe("Superseded");
 });
 
 test("a print is a ledger copy unless the institution was appointed when the certificate was issued", () => {

@@ -3,8 +3,8 @@
 import type { ComponentChildren } from "preact";
 import { known, t, word } from "../i18n";
 import { ask } from "../lib/questions";
-import { besideFiling, matrix, RIGHTS, stageOf, type Milestone } from "../lib/registration";
-import type { Certificate, Filing, Json, Objection, Question, StatementLine } from "../lib/types";
+import { besideFiling, matrix, RIGHTS, stageOf, voidBy, type Milestone } from "../lib/registration";
+import type { CertificateState, Filing, Json, Objection, Question, Registration, StatementLine } from "../lib/types";
 import { Id, RightName, Tag, Time } from "./atoms";
 import { partClaim, recordClaim } from "./parts";
 import { Mark, Verify } from "./verify";
@@ -59,7 +59,7 @@ export function Stages({ of }: { of: Milestone[] }) {
 		<ol class="stages" aria-label={t("filing.stages")}>
 			{of.map(({ stage, is, atMs }) => (
 				<li key={stage} class={`is-${is}`} data-stage={stage} aria-current={is === "now" ? "step" : undefined}>
-					<strong>{word(own("Stage", stage))}</strong>
+					<strong>{word(own(known(`Way.${stage}`) ? "Way" : "Stage", stage))}</strong>
 					<span class="faint">{is === "next" ? t("filing.next") : atMs === null ? "" : <Time ms={atMs} />}</span>
 				</li>
 			))}
@@ -67,8 +67,8 @@ export function Stages({ of }: { of: Milestone[] }) {
 	);
 }
 
-/** Who is stated to have which right. */
-export function StatementMatrix({ of }: { of: StatementLine[] }) {
+/** Who is stated to have which right; `asked`: it is not registered, only asked for. */
+export function StatementMatrix({ of, asked = false }: { of: StatementLine[]; asked?: boolean }) {
 	if (of.length === 0) return <p class="faint">{t("none")}</p>;
 	return (
 		<div class="scroll" tabIndex={0} role="region" aria-label={t("registration.statement")}>
@@ -85,7 +85,7 @@ export function StatementMatrix({ of }: { of: StatementLine[] }) {
 							<th scope="row"><Id id={holder} /></th>
 							{cells.map((lines, i) => (
 								<td key={RIGHTS[i]} data-right={RIGHTS[i]}>
-									{lines.map((line, j) => <StatementCell key={j} of={line} />)}
+									{lines.map((line, j) => <StatementCell key={j} of={line} asked={asked} />)}
 									{lines.length === 0 && <span class="faint" aria-label={t("rights.not")}>—</span>}
 								</td>
 							))}
@@ -97,10 +97,10 @@ export function StatementMatrix({ of }: { of: StatementLine[] }) {
 	);
 }
 
-function StatementCell({ of }: { of: StatementLine }) {
+function StatementCell({ of, asked }: { of: StatementLine; asked: boolean }) {
 	return (
 		<div>
-			<Tag name="Held" tone="good" /> <span class="faint">{word(of.obtained)}</span>
+			<Tag name={asked ? "AskedFor" : "Held"} tone={asked ? "plain" : "good"} /> <span class="faint">{word(of.obtained)}</span>
 			{of.limits !== null && <p class="faint">{t("registration.limited")} <Id id={of.limits} /></p>}
 		</div>
 	);
@@ -135,8 +135,8 @@ export function Objections({ of, question, count, children }: {
 	);
 }
 
-/** Whether a certificate is the one that stands. */
-export function CertificateTag({ of: { state } }: { of: Certificate }) {
-	if (!state) return null;
-	return <Tag name={state.withdrawn_ms !== null ? "Cancelled" : state.superseded_by !== null ? "Superseded" : "InForce"} tone={state.withdrawn_ms !== null || state.superseded_by !== null ? "bad" : "good"} />;
+/** Whether a certificate stands. */
+export function CertificateTag({ of, by }: { of: CertificateState; by: Registration | null }) {
+	const why = voidBy(of, by);
+	return <Tag name={why ?? "InForce"} tone={why === null ? "good" : "bad"} />;
 }

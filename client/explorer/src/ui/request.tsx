@@ -9,8 +9,8 @@ import { filingKind, StatementMatrix } from "./registration";
 
 export function Request({ of }: { of: Asked }) {
 	if (of === "Renewal") return <p>{filingKind(of)}</p>;
-	if ("Initial" in of) return <StatementMatrix of={of.Initial} />;
-	if ("Change" in of) return <StatementMatrix of={of.Change} />;
+	if ("Initial" in of) return <StatementMatrix of={of.Initial} asked />;
+	if ("Change" in of) return <StatementMatrix of={of.Change} asked />;
 	if ("Cancellation" in of) return <p>{t("colon", { name: filingKind("Cancellation"), what: word(of.Cancellation) })}</p>;
 	const { from, to, rights, contract } = of.Transfer;
 	return (
