@@ -308,7 +308,7 @@ export const en = {
 	"filing.sameData": "A warning: of this data {count} other {count|registration is|registrations are} known, here or elsewhere. Compare who has which rights before you rely on either.",
 	"filing.clocksBy": "When the clocks end, and what silence has done, the index works out of the law pack, the working days and the times at which the chain stood still; the rest is recorded.",
 
-	"clock.none": "the law sets none",
+	"clock.none": "When it ends is not known.",
 	"clock.stopped": "The clock stands since",
 	"clock.unknown": "When it ends is not known: nobody has recorded which days of {year} are worked ({calendar}).",
 	"clock.over": "Over since the end of {day} in China's time.",
@@ -370,7 +370,7 @@ export const en = {
 
 	"printed.check.form": "Check what is printed on a certificate",
 	"printed.check.about": "Type what stands on the certificate, or paste its text. Nothing of it leaves this page. Where the two differ, the ledger prevails.",
-	"printed.check.void": "This certificate stands no longer. It is compared with what is registered now.",
+	"printed.check.void": "This certificate stands no longer, whatever agrees: it is compared with what is registered now.",
 	"printed.check.paste": "Text of the certificate",
 	"printed.check.ledger": "The ledger says:",
 	"printed.check.nothing": "Nothing is compared yet.",

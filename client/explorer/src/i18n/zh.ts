@@ -310,7 +310,7 @@ export const zh: Catalogue = {
 	"filing.sameData": "警示：同一数据在本链或其他系统另有 {count} 项登记。在依据任何一方之前，请比对权利人及其权利。",
 	"filing.clocksBy": "期限何时届满、逾期未答复有何后果，由索引服务根据规则包、工作日和链停摆记录推算；其余均为链上记录。",
 
-	"clock.none": "规则未设期限",
+	"clock.none": "何时届满未知。",
 	"clock.stopped": "期限已中止，自",
 	"clock.unknown": "何时届满未知：尚未记录 {year} 年的工作日（{calendar}）。",
 	"clock.over": "已于中国时间 {day} 二十四时届满。",
@@ -372,7 +372,7 @@ export const zh: Catalogue = {
 
 	"printed.check.form": "核对纸面凭证",
 	"printed.check.about": "请输入凭证上所载内容，或粘贴其文字；所输内容不会离开本页。两者不一致的，以账本为准。",
-	"printed.check.void": "该凭证已失效。以下按当前登记内容核对。",
+	"printed.check.void": "无论各项是否一致，该凭证已失效；此处按当前登记内容核对。",
 	"printed.check.paste": "凭证文字",
 	"printed.check.ledger": "账本记载：",
 	"printed.check.nothing": "尚未核对。",

@@ -10,7 +10,7 @@ export type Countdown =
 	| { is: "stopped"; sinceMs: number }
 	/** The days of a year are not known. */
 	| { is: "unknown"; year: number; calendar: string }
-	/** The law sets none, or the filing is not there. */
+	/** Nothing is known of its end. */
 	| { is: "none" };
 
 /** A clock at a moment, by its record and what the index reads of its end. */

@@ -119,8 +119,7 @@ function Checked({ code, of, registration, state, institution }: { code: string;
 		<>
 			<Section title={t("printed.check.form")}>
 				<p>{t("printed.check.about")}</p>
-				{why && <p class="notice bad" data-state="void">{t("printed.check.void")}</p>}
-				<CheckForm ledger={ledger} />
+				<CheckForm ledger={ledger} stands={why === null} />
 			</Section>
 			<PrintedCertificate of={texts} isCopy={isLedgerCopy(institution?.state ?? null, of.issued_ms)} address={`${location.origin}/certificates/${code}`} void_={why && VOID[why]} />
 		</>

@@ -54,7 +54,7 @@ function Way({ filing, state }: { filing: Filing; state: FilingState }) {
 		<Section title={t("filing.way")} side={<Verify claim={filingClaim(filing)} what={t("kind.filing")} />}>
 			<p class="headline"><StageTag stage={stage} /> {deemed && <Unproven />}</p>
 			{deemed && <p class="notice warn" data-deemed={stage}>{t(stage === "NeverFiled" ? "filing.deemedNever" : "filing.deemedAccepted")}</p>}
-			{unknown && <p class="notice warn">{t("clock.unknown", { year: unknown.year, calendar: word(unknown.calendar) })}</p>}
+			{unknown && filing.standing.stage === null && <p class="notice warn">{t("clock.unknown", { year: unknown.year, calendar: word(unknown.calendar) })}</p>}
 			{same > 0 && <p class="notice warn" data-same={same}>{t("filing.sameData", { count: same })}</p>}
 			<Stages of={milestones(filing)} />
 			<Clocks filing={filing} state={state} />
@@ -68,14 +68,14 @@ function Way({ filing, state }: { filing: Filing; state: FilingState }) {
 const CLOCKS: [ClockKind, string][] = [["answer", "Acceptance"], ["review", "Review"], ["publicity", "Publicity"], ["inquiry", "ObjectionInquiry"]];
 
 function Clocks({ filing, state }: { filing: Filing; state: FilingState }) {
-	const { ends, unknown } = filing.standing;
+	const { deemed, ends, unknown } = filing.standing;
 	// Where it has ended, none runs.
 	if (awaited(stageOf(filing)) === null) return null;
 	return (
 		<Facts
 			of={CLOCKS.map(([kind, usual]) => {
 				const clock = state.clocks[kind];
-				if (clock === null && ends[kind] === null) return null;
+				if (ends[kind] === null && (clock === null || (kind === "answer" && deemed))) return null;
 				const name = clock?.name ?? usual;
 				return { name: label(kind), value: <><ClockEnd clock={clock} ends={ends[kind]} unknown={unknown} /> <ClockRule pack={filing.pack} clock={name} /></> };
 			})}

@@ -7,11 +7,13 @@ import { printedLabels } from "./printed";
 
 const TONES = { Agrees: "good", Differs: "bad", Unread: "warn" } as const;
 
-export function CheckForm({ ledger }: { ledger: Ledger }) {
+/** `stands`: whether the certificate does; one that stands no longer is right in nothing. */
+export function CheckForm({ ledger, stands }: { ledger: Ledger; stands: boolean }) {
 	const [typed, setTyped] = useState<Partial<Record<Printed, string>>>({});
 	const [pasted, setPasted] = useState("");
 	const compared = comparePrinted(typed, ledger);
 	const differs = compared.filter(({ is }) => is !== "Agrees").length;
+	const isWrong = differs > 0 || !stands;
 	const label = (field: Printed) => printedLabels[field][lang.value === "zh" ? 0 : 1]!;
 	return (
 		<form class="check-form" onSubmit={(event) => event.preventDefault()}>
@@ -43,9 +45,10 @@ export function CheckForm({ ledger }: { ledger: Ledger }) {
 					</div>
 				);
 			})}
-			<p role="status" class={`notice ${compared.length === 0 ? "" : differs > 0 ? "bad" : ""}`} data-compared={compared.length === 0 ? "none" : differs > 0 ? "differs" : "agrees"}>
-				{compared.length === 0 ? t("printed.check.nothing") : differs > 0 ? t("printed.check.differs", { count: differs }) : t("printed.check.agrees", { count: compared.length })}
-			</p>
+			<div role="status" class={`notice ${compared.length > 0 && isWrong ? "bad" : ""}`} data-compared={compared.length === 0 ? "none" : isWrong ? "differs" : "agrees"}>
+				<p>{compared.length === 0 ? t("printed.check.nothing") : differs > 0 ? t("printed.check.differs", { count: differs }) : t("printed.check.agrees", { count: compared.length })}</p>
+				{!stands && <p><strong>{t("printed.check.void")}</strong></p>}
+			</div>
 		</form>
 	);
 }
