@@ -61,7 +61,6 @@ export const ask = {
 	certificate: (code: string) => ({ certificate: code }),
 	annotation: (dataset: string, sequence: number) => ({ annotation: { dataset, sequence } }),
 	annotations: (dataset: string) => ({ annotations: dataset }),
-	preserved: (dataset: string) => ({ preserved: dataset }),
 	/** Of a decision, by the code that it has in the institution's own system: the chain keeps it under the code's digest. */
 	mirror: (institution: string, code: string) => ({ mirror: { institution, code: digestOfText(code) } }),
 } satisfies Record<string, Question | ((...of: never[]) => Question)>;
