@@ -2,7 +2,7 @@
 
 import { caseOf } from "./case";
 import { bits } from "./format";
-import type { Annotation, CertificateState, CodeState, Filing, InstitutionCode, InstitutionState, Json, LawPack, Registration, Rule, StatementLine } from "./types";
+import type { Annotation, CertificateState, CodeState, Dataset, Filing, InstitutionCode, InstitutionState, Json, LawPack, Registration, Rule, StatementLine } from "./types";
 
 /** The three rights, in the chain's order. */
 export const RIGHTS = ["Hold", "Use", "Operate"];
@@ -116,6 +116,10 @@ export function voidBy({ superseded_by, withdrawn_ms }: CertificateState, by: Re
 	if (superseded_by !== null) return "Superseded";
 	return by !== null && standingOf(by) === "Lapsed" ? "Lapsed" : null;
 }
+
+/** What a dataset was called in a version: what is registered is that version, whatever a later one is called. */
+export const nameIn = (dataset: Dataset | null, version: number | undefined): string | null =>
+	dataset?.versions.find((one) => one.version === version)?.state?.content.descriptor.name ?? null;
 
 /** What a pack says of a clock. */
 export const ruleOf = (pack: LawPack | null | undefined, clock: string): Rule | undefined => pack?.state?.clocks.find((rule) => rule.clock === clock);

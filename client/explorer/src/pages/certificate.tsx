@@ -6,8 +6,8 @@ import { get, part, together, type Answer } from "../lib/api";
 import { names } from "../lib/directory";
 import { dayText, type Ledger } from "../lib/printed";
 import { ask } from "../lib/questions";
-import { codeText, isLedgerCopy, RIGHTS, voidBy } from "../lib/registration";
-import type { Certificate, CertificateState, Institution, Registration, RegistrationState } from "../lib/types";
+import { codeText, isLedgerCopy, nameIn, RIGHTS, voidBy } from "../lib/registration";
+import type { Certificate, CertificateState, Dataset, Institution, Registration, RegistrationState } from "../lib/types";
 import { Id, Time } from "../ui/atoms";
 import { CheckForm } from "../ui/check-form";
 import { useData } from "../ui/data";
@@ -20,6 +20,8 @@ interface Body {
 	certificate: Certificate;
 	registration: Registration | null;
 	institution: Institution | null;
+	/** What the dataset is called in the version that is registered. */
+	name: string | null;
 }
 
 async function load(code: string): Promise<Answer<Body>> {
@@ -29,14 +31,15 @@ async function load(code: string): Promise<Answer<Body>> {
 	const institution = first.registration?.state?.institution;
 	if (dataset === undefined || institution === undefined) {
 		const { body: certificate, block } = await get<Certificate>(path);
-		return { body: { certificate, registration: null, institution: null }, block };
+		return { body: { certificate, registration: null, institution: null, name: null }, block };
 	}
-	const { body: [certificate, registration, appointed], block } = await together<[Certificate, Registration, Institution]>(
+	const { body: [certificate, registration, appointed, of], block } = await together<[Certificate, Registration, Institution, Dataset]>(
 		() => get(path),
 		() => get(`/registrations/${part(dataset)}`),
 		() => get(`/institutions/${part(institution)}`),
+		() => get(`/datasets/${part(dataset)}`),
 	);
-	return { body: { certificate, registration, institution: appointed }, block };
+	return { body: { certificate, registration, institution: appointed, name: nameIn(of, registration.state?.version) }, block };
 }
 
 export default function CertificatePage() {
@@ -44,11 +47,11 @@ export default function CertificatePage() {
 	const data = useData(`certificate ${code}`, () => load(code));
 	return (
 		<PageOf data={data} title={t("kind.certificate")} lead={<code data-raw>{code}</code>}>
-			{({ certificate, registration, institution }) => certificate.state && (
+			{({ certificate, registration, institution, name }) => certificate.state && (
 				<>
-					<Card code={code} certificate={certificate} state={certificate.state} registration={registration} institution={institution} />
+					<Card code={code} certificate={certificate} state={certificate.state} registration={registration} institution={institution} name={name} />
 					{registration?.state && (
-						<Checked code={code} of={certificate.state} registration={registration} state={registration.state} institution={institution} />
+						<Checked code={code} of={certificate.state} registration={registration} state={registration.state} institution={institution} name={name} />
 					)}
 				</>
 			)}
@@ -63,13 +66,13 @@ const VOID: Record<"Cancelled" | "Superseded" | "Lapsed", Key> = {
 	Lapsed: "printed.lapsed",
 };
 
-function Card({ code, certificate, state, registration, institution }: Body & { code: string; state: CertificateState }) {
+function Card({ code, certificate, state, registration, institution, name }: Body & { code: string; state: CertificateState }) {
 	return (
 		<Section title={t("certificate.ledger")} side={<Verify claim={recordClaim(ask.certificate(code), certificate)} what={code} />}>
 			<p class="headline"><CertificateTag of={state} by={registration} /> <code data-raw>{code}</code></p>
 			<Facts
 				of={[
-					fieldFact("dataset", registration?.state ? <DatasetName id={state.dataset} version={registration.state.version} name={registration.title} /> : <Id id={state.dataset} />),
+					fieldFact("dataset", registration?.state ? <DatasetName id={state.dataset} version={registration.state.version} name={name} /> : <Id id={state.dataset} />),
 					fieldFact("filing", <Id id={state.filing} />),
 					fieldFact("issued_ms", <Time ms={state.issued_ms} legal />),
 					state.superseded_by !== null && fieldFact("superseded_by", <CodeLink code={codeText(state.superseded_by)} />),
@@ -96,14 +99,24 @@ function Card({ code, certificate, state, registration, institution }: Body & { 
 /** A day in China as it stands on a certificate. */
 const chinaDay = (ms: number): string => dayText(new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(ms)) ?? "";
 
-function Checked({ code, of, registration, state, institution }: { code: string; of: CertificateState; registration: Registration; state: RegistrationState; institution: Institution | null }) {
+interface CheckedProps {
+	code: string;
+	of: CertificateState;
+	registration: Registration;
+	state: RegistrationState;
+	institution: Institution | null;
+	name: string | null;
+}
+
+/** A printed one against the ledger, and one to print. */
+function Checked({ code, of, registration, state, institution, name }: CheckedProps) {
 	const nameOf = (member: string) => names.value.of.get(member)?.name ?? registration.holders?.find((one) => one.member === member)?.name ?? null;
 	const called = (member: string): string[] => [nameOf(member), member].filter((text) => text !== null);
 	const holders = (right: string) => [...new Set(state.statement.filter((line) => line.right === right).map(({ holder }) => holder))].map(called);
 	const [hold = [], use = [], operate = []] = RIGHTS.map(holders);
 	const ledger: Ledger = {
 		code: [[code]],
-		name: registration.title === null ? [] : [[registration.title]],
+		name: name === null ? [] : [[name]],
 		dataset: [[of.dataset]],
 		institution: [called(state.institution)],
 		hold,

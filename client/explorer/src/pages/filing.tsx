@@ -2,32 +2,47 @@
 
 import { useRoute } from "preact-iso";
 import { label, t, word } from "../i18n";
-import { get, part } from "../lib/api";
+import { get, part, together, type Answer } from "../lib/api";
 import { awaited } from "../lib/countdown";
 import { ask } from "../lib/questions";
-import { hasConfirmed, milestones, objecting, othersOf, stageOf } from "../lib/registration";
-import type { ClockKind, Filing, FilingState } from "../lib/types";
+import { hasConfirmed, milestones, nameIn, objecting, othersOf, stageOf } from "../lib/registration";
+import type { ClockKind, Dataset, Filing, FilingState } from "../lib/types";
 import { Id, Tag, Time } from "../ui/atoms";
 import { ClockEnd, ClockRule } from "../ui/clock";
 import { useData } from "../ui/data";
 import { Events } from "../ui/events";
 import { withId } from "../ui/guard";
-import { Facts, fieldFact, PageOf, Section, Unproven } from "../ui/parts";
+import { Facts, fieldFact, PageOf, Section } from "../ui/parts";
 import { DatasetName, filingClaim, filingKind, Objections, Stages, StageTag } from "../ui/registration";
 import { Request } from "../ui/request";
 import { Whole } from "../ui/value";
 import { Verify } from "../ui/verify";
 
+interface Body {
+	filing: Filing;
+	/** What it is about. */
+	dataset: Dataset | null;
+}
+
+async function load(id: string): Promise<Answer<Body>> {
+	const path = `/filings/${part(id)}`;
+	const { body: first, block: at } = await get<Filing>(path);
+	const about = first.state?.dataset;
+	if (about === undefined) return { body: { filing: first, dataset: null }, block: at };
+	const { body: [filing, dataset], block } = await together<[Filing, Dataset]>(() => get(path), () => get(`/datasets/${part(about)}`));
+	return { body: { filing, dataset }, block };
+}
+
 export default withId("hffl", function FilingPage() {
 	const { id = "" } = useRoute().params;
-	const data = useData(`filing ${id}`, () => get<Filing>(`/filings/${part(id)}`));
-	const kind = data.body?.kind;
+	const data = useData(`filing ${id}`, () => load(id));
+	const kind = data.body?.filing.kind;
 	return (
 		<PageOf data={data} title={kind === undefined ? t("kind.filing") : filingKind(kind)} lead={<Id id={id} whole />}>
-			{(filing) => filing.state && (
+			{({ filing, dataset }) => filing.state && (
 				<>
 					<Way filing={{ ...filing, id }} state={filing.state} />
-					<Parties filing={filing} state={filing.state} />
+					<Parties filing={filing} state={filing.state} name={nameIn(dataset, filing.state.version)} />
 					<Section title={t("filing.request")}><Request of={filing.state.request} /></Section>
 					<Section title={t("objection.title")}>
 						<Objections of={filing.objections ?? []} question={(sequence) => ask.objection(id, sequence)} count={filing.state.objections}>
@@ -52,7 +67,7 @@ function Way({ filing, state }: { filing: Filing; state: FilingState }) {
 	const same = othersOf(filing);
 	return (
 		<Section title={t("filing.way")} side={<Verify claim={filingClaim(filing)} what={t("kind.filing")} />}>
-			<p class="headline"><StageTag stage={stage} /> {deemed && <Unproven />}</p>
+			<p class="headline"><StageTag of={filing} /></p>
 			{deemed && <p class="notice warn" data-deemed={stage}>{t(stage === "NeverFiled" ? "filing.deemedNever" : "filing.deemedAccepted")}</p>}
 			{unknown && filing.standing.stage === null && <p class="notice warn">{t("clock.unknown", { year: unknown.year, calendar: word(unknown.calendar) })}</p>}
 			{same > 0 && <p class="notice warn" data-same={same}>{t("filing.sameData", { count: same })}</p>}
@@ -83,12 +98,12 @@ function Clocks({ filing, state }: { filing: Filing; state: FilingState }) {
 	);
 }
 
-function Parties({ filing, state }: { filing: Filing; state: FilingState }) {
+function Parties({ filing, state, name }: { filing: Filing; state: FilingState; name: string | null }) {
 	return (
 		<Section title={t("kind.filing")} side={<Verify claim={filingClaim(filing)} what={t("kind.filing")} />}>
 			<Facts
 				of={[
-					fieldFact("dataset", <DatasetName id={state.dataset} version={state.version} name={filing.title} />),
+					fieldFact("dataset", <DatasetName id={state.dataset} version={state.version} name={name} />),
 					fieldFact("version", String(state.version)),
 					fieldFact("institution", <Id id={state.institution} />),
 					fieldFact("made_ms", <Time ms={state.made_ms} legal />),

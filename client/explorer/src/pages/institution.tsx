@@ -52,7 +52,7 @@ export default withId("hfmb", function InstitutionPage() {
 							{registrations.items.map((registration) => registration.state && (
 								<li key={registration.dataset}>
 									<span class="grow">
-										<Tag name={standingOf(registration)} /> <DatasetName id={registration.dataset} version={registration.state.version} name={registration.title} />{" "}
+										<Tag name={standingOf(registration)} /> <DatasetName id={registration.dataset} name={registration.title} />{" "}
 										<CodeLink code={codeText(registration.state.certificate)} />
 									</span>
 									<Verify claim={recordClaim(ask.registration(registration.dataset), registration, [["institution", id, registration.state.institution]])} what={t("kind.registration")} />

@@ -36,17 +36,16 @@ export default function PublicityPage() {
 
 function Notice({ filing, state }: { filing: Filing; state: FilingState }) {
 	const { standing } = filing;
-	const stage = stageOf(filing);
 	const end = (clock: "publicity" | "inquiry") => <ClockEnd clock={state.clocks[clock]} ends={standing.ends[clock]} unknown={standing.unknown} />;
 	return (
 		<Section title={filingKind(filing.kind)} side={<Verify claim={filingClaim(filing)} what={filingKind(filing.kind)} />}>
 			<p class="headline">
-				<DatasetName id={state.dataset} version={state.version} name={filing.title} /> <StageTag stage={stage} />
+				<DatasetName id={state.dataset} name={filing.title} /> <StageTag of={filing} />
 			</p>
 			<Facts
 				of={[
 					{ name: t("publicity.until"), value: end("publicity") },
-					stage === "Objected" && { name: t("publicity.inquiry"), value: end("inquiry") },
+					stageOf(filing) === "Objected" && { name: t("publicity.inquiry"), value: end("inquiry") },
 					{ name: t("registration.institution"), value: <Id id={state.institution} /> },
 					{ name: t("filing.applicants"), value: <ul>{state.applicants.map((member) => <li key={member}><Id id={member} /></li>)}</ul> },
 					{ name: t("kind.filing"), value: <a href={`/filings/${filing.id}`}>{t("publicity.look")}</a> },

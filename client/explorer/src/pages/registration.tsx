@@ -4,9 +4,9 @@ import { useRoute } from "preact-iso";
 import { t, word } from "../i18n";
 import { get, part, together, type Answer } from "../lib/api";
 import { ask } from "../lib/questions";
-import { codeText, isFrozen, objecting, standingOf } from "../lib/registration";
+import { codeText, isFrozen, nameIn, objecting, standingOf } from "../lib/registration";
 import { counts } from "../lib/sequence";
-import type { Annotation, Certificate, ChainEvent, Mirror, Page, Registration, RegistrationState } from "../lib/types";
+import type { Annotation, Certificate, ChainEvent, Dataset, Mirror, Page, Registration, RegistrationState } from "../lib/types";
 import { Id, Tag, Time } from "../ui/atoms";
 import { useData } from "../ui/data";
 import { Events } from "../ui/events";
@@ -18,26 +18,28 @@ import { Mark, Verify } from "../ui/verify";
 
 interface Body {
 	registration: Registration;
+	dataset: Dataset;
 	events: Page<ChainEvent>;
 }
 
 async function load(dataset: string): Promise<Answer<Body>> {
-	const { body: [registration, events], block } = await together<[Registration, Page<ChainEvent>]>(
+	const { body: [registration, of, events], block } = await together<[Registration, Dataset, Page<ChainEvent>]>(
 		() => get(`/registrations/${part(dataset)}`),
+		() => get(`/datasets/${part(dataset)}`),
 		() => get("/events", { object: dataset, pallet: "Registration", limit: 50 }),
 	);
-	return { body: { registration, events }, block };
+	return { body: { registration, dataset: of, events }, block };
 }
 
 export default withId("hfds", function RegistrationPage() {
 	const { id = "" } = useRoute().params;
 	const data = useData(`registration ${id}`, () => load(id));
-	const title = data.body?.registration.title ?? null;
+	const title = nameIn(data.body?.dataset ?? null, data.body?.registration.state?.version);
 	return (
 		<PageOf data={data} title={title ?? t("kind.registration")} raw={title !== null} lead={<Id id={id} whole />}>
 			{({ registration, events }) => registration.state && (
 				<>
-					<Entry id={id} of={registration} state={registration.state} />
+					<Entry id={id} of={registration} state={registration.state} name={title} />
 					<Annotations id={id} of={registration.annotations ?? []} />
 					<Section title={t("objection.title")}>
 						<Objections of={registration.objections ?? []} question={(sequence) => ask.objectionAfter(id, sequence)} count={registration.state.objections}>
@@ -58,7 +60,7 @@ export default withId("hfds", function RegistrationPage() {
 	);
 });
 
-function Entry({ id, of, state }: { id: string; of: Registration; state: RegistrationState }) {
+function Entry({ id, of, state, name }: { id: string; of: Registration; state: RegistrationState; name: string | null }) {
 	const annotations = of.annotations ?? [];
 	return (
 		<Section title={t("registration.statement")} side={<Verify claim={recordClaim(ask.registration(id), of)} what={t("kind.registration")} />}>
@@ -72,7 +74,7 @@ function Entry({ id, of, state }: { id: string; of: Registration; state: Registr
 			<StatementMatrix of={state.statement} />
 			<Facts
 				of={[
-					fieldFact("dataset", <DatasetName id={id} version={state.version} name={of.title} />),
+					fieldFact("dataset", <DatasetName id={id} version={state.version} name={name} />),
 					fieldFact("version", String(state.version)),
 					fieldFact("institution", <Id id={state.institution} />),
 					{ name: t("certificate.code"), value: <CodeLink code={codeText(state.certificate)} /> },

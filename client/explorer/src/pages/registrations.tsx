@@ -2,7 +2,7 @@
 
 import { t, word } from "../i18n";
 import { ask } from "../lib/questions";
-import { codeText, institutionCode, stageOf, standingOf } from "../lib/registration";
+import { besideFiling, codeText, institutionCode, standingOf } from "../lib/registration";
 import type { Filing, Institution, Mirror, Registration } from "../lib/types";
 import { Id, Tag, Time } from "../ui/atoms";
 import { List } from "../ui/list";
@@ -18,7 +18,7 @@ export function RegistrationsPage() {
 			question={({ dataset }) => ask.registration(dataset)}
 			head={[t("kind.dataset"), t("certificate.code"), t("registration.institution"), t("dataset.state"), t("registration.until"), t("registration.entry")]}
 			row={(registration) => registration.state ? [
-				<DatasetName id={registration.dataset} version={registration.state.version} name={registration.title} />,
+				<DatasetName id={registration.dataset} name={registration.title} />,
 				<CodeLink code={codeText(registration.state.certificate)} />,
 				<Id id={registration.state.institution} />,
 				<><Tag name={standingOf(registration)} /> {registration.frozen && <Tag name="Frozen" tone="warn" />} <Unproven /></>,
@@ -35,13 +35,14 @@ export function FilingsPage() {
 			title="nav.filings"
 			path="/filings"
 			question={({ id }) => ask.filing(id)}
+			beside={besideFiling}
 			head={[t("filing.kind"), t("dataset.id"), t("kind.dataset"), t("registration.institution"), t("filing.stage"), t("filing.made")]}
 			row={(filing) => filing.state ? [
 				<a href={`/filings/${filing.id}`}>{filingKind(filing.kind)}</a>,
 				<Id id={filing.id} />,
-				<DatasetName id={filing.state.dataset} version={filing.state.version} name={filing.title} />,
+				<DatasetName id={filing.state.dataset} name={filing.title} />,
 				<Id id={filing.state.institution} />,
-				<StageTag stage={stageOf(filing)} />,
+				<StageTag of={filing} />,
 				<Time ms={filing.state.made_ms} legal />,
 			] : [<Id id={filing.id} />]}
 		/>

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { besideFiling, codeText, hasConfirmed, isCode, isFrozen, isLedgerCopy, matrix, milestones, rightsIn, voidBy } from "../lib/registration";
-import type { Annotation, Filing, Registration, StatementLine } from "../lib/types";
+import { besideFiling, codeText, hasConfirmed, isCode, isFrozen, isLedgerCopy, matrix, milestones, nameIn, rightsIn, voidBy } from "../lib/registration";
+import type { Annotation, Dataset, Filing, Registration, StatementLine } from "../lib/types";
 
 const line = (holder: string, right: string): StatementLine => ({ holder, right, obtained: "Generated", limits: null, evidence: "0x00" });
 const clock = (started_ms: number) => ({ pack: 0, name: "Review", started_ms, extended: 0, used: 0, run: { Running: { since_ms: started_ms } } });
@@ -67,6 +67,13 @@ test("silence goes on from what was recorded, and nothing else does", () => {
 	expect(agrees({ ...filing("Filed"), kind: "Transfer" })).toBe(false);
 	// Where silence cannot be told, the record stands.
 	expect(agrees(filing("Filed", {}, { stage: null }))).toBe(true);
+});
+
+test("a dataset is called what the version is called that is registered", () => {
+	const version = (number: number, name: string) => ({ version: number, state: { content: { descriptor: { name } } } });
+	const dataset = { versions: [version(1, "before"), version(2, "after")] } as unknown as Dataset;
+	expect([1, 2, 3].map((number) => nameIn(dataset, number))).toEqual(["before", "after", null]);
+	expect(nameIn(null, 1)).toBeNull();
 });
 
 test("a dispute or a preservation freezes", () => {

@@ -6,7 +6,7 @@ import { ask } from "../lib/questions";
 import { besideFiling, matrix, RIGHTS, stageOf, voidBy, type Milestone } from "../lib/registration";
 import type { CertificateState, Filing, Json, Objection, Question, Registration, StatementLine } from "../lib/types";
 import { Id, RightName, Tag, Time } from "./atoms";
-import { partClaim, recordClaim } from "./parts";
+import { partClaim, recordClaim, Unproven } from "./parts";
 import { Mark, Verify } from "./verify";
 
 /** A word that registration has of its own, where the chain's word means something else elsewhere. */
@@ -15,20 +15,22 @@ const own = (prefix: string, name: string): string => (known(`${prefix}.${name}`
 const GOOD = new Set(["Registered"]);
 const BAD = new Set(["Rejected", "Terminated", "NeverFiled", "Withdrawn"]);
 
-/** How far a filing is. */
-export function StageTag({ stage }: { stage: string }) {
-	return <Tag name={own("Stage", stage)} tone={GOOD.has(stage) ? "good" : BAD.has(stage) ? "bad" : stage === "Objected" ? "warn" : "plain"} />;
+/** How far a filing is; where silence brought it there, that is the index's word. */
+export function StageTag({ of }: { of: Filing }) {
+	const stage = stageOf(of);
+	const tag = <Tag name={own("Stage", stage)} tone={GOOD.has(stage) ? "good" : BAD.has(stage) ? "bad" : stage === "Objected" ? "warn" : "plain"} />;
+	return of.standing.deemed ? <>{tag} <Unproven /></> : tag;
 }
 
 export const filingKind = (kind: string): string => word(own("Filing", kind));
 
-/** A dataset by its name in a version, which is checked with the page. */
-export function DatasetName({ id, version, name }: { id: string; version: number; name: string | null }) {
+/** A dataset by its name: in a version, which is checked with the page, or else as the index calls it. */
+export function DatasetName({ id, version, name }: { id: string; version?: number; name: string | null }) {
 	if (name === null) return <Id id={id} />;
 	return (
 		<>
 			<a href={`/datasets/${id}`}><bdi data-raw>{name}</bdi></a>{" "}
-			<Mark claim={partClaim(ask.version(id, version), { content: { descriptor: { name } } })} />
+			{version === undefined ? <Unproven /> : <Mark claim={partClaim(ask.version(id, version), { content: { descriptor: { name } } })} />}
 		</>
 	);
 }
@@ -46,7 +48,7 @@ export function FilingLine({ filing, belongs = [] }: { filing: Filing; belongs?:
 	if (!state) return <Id id={id} />;
 	return (
 		<div class="event-head">
-			<StageTag stage={stageOf(filing)} /> <a href={`/filings/${id}`}>{filingKind(filing.kind)}</a> <Id id={id} />
+			<StageTag of={filing} /> <a href={`/filings/${id}`}>{filingKind(filing.kind)}</a> <Id id={id} />
 			<Time ms={state.made_ms} legal />
 			<Verify claim={filingClaim(filing, belongs)} what={filingKind(filing.kind)} />
 		</div>
