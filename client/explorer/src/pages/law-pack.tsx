@@ -7,7 +7,7 @@ import { ask } from "../lib/questions";
 import { RIGHTS } from "../lib/registration";
 import type { Eligibility, LawPack, PackState } from "../lib/types";
 import { RightName, Tag } from "../ui/atoms";
-import { unitWord } from "../ui/clock";
+import { timeOf } from "../ui/clock";
 import { useData } from "../ui/data";
 import { InForce, textTone } from "../ui/law";
 import { Facts, fieldFact, PageOf, Section, Table, recordClaim } from "../ui/parts";
@@ -52,12 +52,7 @@ function Clocks({ of: { clocks } }: { of: PackState }) {
 		<Table
 			caption={t("law.clocks")}
 			head={[t("law.clock"), t("law.amount"), t("law.silence"), t("law.basis")]}
-			rows={clocks.map(({ clock, amount, unit, silence, basis }) => [
-				word(clock),
-				t("law.units", { amount, unit: unitWord(unit) }),
-				word(silence),
-				<bdi data-raw>{basis}</bdi>,
-			])}
+			rows={clocks.map((rule) => [word(rule.clock), timeOf(rule), word(rule.silence), <bdi data-raw>{rule.basis}</bdi>])}
 		/>
 	);
 }

@@ -1,11 +1,11 @@
 /** Clocks of the law: when they end in China, and how long they still run, second by second. */
 
 import { useEffect, useState } from "preact/hooks";
-import { t, word } from "../i18n";
+import { t, word, type Key } from "../i18n";
 import { countdown, parts } from "../lib/countdown";
 import { legalDay } from "../lib/format";
 import { ruleOf } from "../lib/registration";
-import type { ClockState, FilingStanding, LawPack } from "../lib/types";
+import type { ClockState, FilingStanding, LawPack, Rule } from "../lib/types";
 import { Time } from "./atoms";
 
 /** The time, anew each second. */
@@ -39,8 +39,14 @@ export function ClockEnd({ clock, ends, unknown }: { clock: ClockState | null; e
 /** What the law sets for a clock, and where: by the filing's law pack. */
 export function ClockRule({ pack, clock }: { pack: LawPack | null | undefined; clock: string }) {
 	const rule = ruleOf(pack, clock);
-	return rule === undefined ? null : <span class="faint">{t("clock.rule", { amount: rule.amount, unit: unitWord(rule.unit) })} <bdi data-raw>{rule.basis}</bdi></span>;
+	return rule === undefined ? null : <span class="faint">{t("clock.rule", { time: timeOf(rule) })} <bdi data-raw>{rule.basis}</bdi></span>;
 }
 
-/** The word of a unit: working days are those of a calendar. */
-export const unitWord = (unit: string | { WorkingDays: string }): string => word(typeof unit === "string" ? unit : "WorkingDays");
+const UNITS: Record<string, Key> = { WorkingDays: "law.unit.WorkingDays", Days: "law.unit.Days", Months: "law.unit.Months", Years: "law.unit.Years" };
+
+/** How long a rule's clock has; working days are those of a calendar. */
+export function timeOf({ amount, unit }: Rule): string {
+	const name = typeof unit === "string" ? unit : "WorkingDays";
+	const key = UNITS[name];
+	return key === undefined ? `${amount} ${word(name)}` : t(key, { amount });
+}
