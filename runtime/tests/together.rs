@@ -18,7 +18,7 @@ const CASES: u64 = 3;
 /// In more lives than these every call is done.
 const MANY: u64 = 20;
 /// Blocks of a life, after those in which the cast is enrolled.
-const BLOCKS: u32 = 100;
+const BLOCKS: u32 = 150;
 
 fn cases() -> u64 {
 	std::env::var("HEFU_CASES").map_or(CASES, |cases| cases.parse().expect("HEFU_CASES is a number"))

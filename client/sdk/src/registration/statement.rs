@@ -3,7 +3,7 @@
 use hefu_primitives::{
 	MemberId,
 	law::Obtained,
-	registration::{MAX_LINES, Statement, StatementLine, is_unique},
+	registration::{Statement, StatementLine, is_unique},
 	right::Right,
 };
 use serde::{Deserialize, Serialize};
@@ -36,7 +36,7 @@ pub enum NoStatement {
 	NoDigest(usize),
 	/// It has no line.
 	Empty,
-	/// It has more than [`MAX_LINES`] lines.
+	/// It has more than [`hefu_primitives::registration::MAX_LINES`] lines.
 	TooLong,
 	/// It says of the same holder and right twice.
 	Twice,
@@ -92,6 +92,8 @@ pub fn line_of(line: &StatementLine) -> serde_json::Value {
 
 #[cfg(test)]
 mod tests {
+	use hefu_primitives::registration::MAX_LINES;
+
 	use super::*;
 
 	fn line(right: &str, more: &str) -> String {
