@@ -16,7 +16,7 @@ fn code(text: &str, lang: Lang) -> Option<String> {
 		Lang::En => {
 			format!("{text} is an organisation's code; as a member its identifier is {id} (hefu member list)")
 		}
-		Lang::Zh => format!("{text} 是统一代码;该机构作为成员的标识为 {id}(hefu member list)"),
+		Lang::Zh => format!("{text} 是统一代码；该机构作为成员的标识为 {id}(hefu member list)"),
 	})
 }
 

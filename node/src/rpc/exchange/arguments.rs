@@ -167,7 +167,7 @@ fn too_long(found: usize, most: usize) -> Refusal {
 			"params.TooLong",
 			Words::of(
 				format!("the parameters have {found} bytes, and this method takes at most {most}"),
-				format!("参数共 {found} 字节,此方法最多 {most} 字节"),
+				format!("参数共 {found} 字节，此方法最多 {most} 字节"),
 			),
 			Words::new("send less at a time", "请分次发送"),
 		)
@@ -181,8 +181,8 @@ fn not_json(error: &serde_json::Error) -> Refusal {
 		..Refusal::new(
 			Code::InvalidParams,
 			"params.NotJson",
-			Words::of(format!("the parameters cannot be read: {error}"), format!("参数无法读取:{error}")),
-			Words::new("send JSON, nested less deep", "请发送 JSON,并减少嵌套层数"),
+			Words::of(format!("the parameters cannot be read: {error}"), format!("参数无法读取：{error}")),
+			Words::new("send JSON, nested less deep", "请发送 JSON，并减少嵌套层数"),
 		)
 	}
 }

@@ -56,8 +56,8 @@ const CHINESE: &[(&str, &str)] = &[
 	("technicalCommittee.vote", "技术委员会表决"),
 	("technicalCommittee.close", "结束技术委员会表决"),
 	("utility.batch", "批量调用"),
-	("utility.batch_all", "批量调用(全部成功或全部撤销)"),
-	("utility.force_batch", "批量调用(失败不影响其余)"),
+	("utility.batch_all", "批量调用（全部成功或全部撤销）"),
+	("utility.force_batch", "批量调用（失败不影响其余）"),
 ];
 
 /// The summary of a call that `signer` signs: `{ "en", "zh", "call" }`, the last as it would be sent again.
@@ -78,11 +78,11 @@ fn words(schema: &Schema, call: &Json, signer: &str) -> Words {
 		(format!("{name}: {docs} Signed by {signer}."), format!("{name} {chinese}。签名账户 {signer}。"));
 	if !shown.is_empty() {
 		en.push_str(&format!(" With {shown}"));
-		zh.push_str(&format!("内容:{shown}"));
+		zh.push_str(&format!("内容：{shown}"));
 	}
 	if more > 0 {
 		en.push_str(&format!("; and {more} more"));
-		zh.push_str(&format!(";另有 {more} 项"));
+		zh.push_str(&format!("；另有 {more} 项"));
 	}
 	Words::of(en, zh)
 }

@@ -181,28 +181,28 @@ const AT: Param = param(
 	Form::Hash,
 	false,
 	"hash of the block that is asked about; the last final one unless given",
-	"所查询区块的哈希;默认为最新的最终区块",
+	"所查询区块的哈希；默认为最新的最终区块",
 );
 const RECEIPT: Param = param(
 	"receipt",
 	Form::Flag,
 	false,
 	"give the receipt of the answer as well: a file that is verified offline",
-	"同时返回凭证:可离线验证的文件",
+	"同时返回凭证：可离线验证的文件",
 );
 const FROM_SET: Param = param(
 	"fromSet",
 	Form::Number { least: 0, most: EXACT },
 	false,
 	"the authority set of the verifier's trust file, if it is an earlier one than that of the block",
-	"验证方信任文件的验证组编号(早于该区块的验证组时填写)",
+	"验证方信任文件的验证组编号（早于该区块的验证组时填写）",
 );
 const LIMIT: Param = param(
 	"limit",
 	Form::Number { least: 1, most: MOST_ENTRIES },
 	false,
 	"most entries; 10 unless given",
-	"最多条数;默认 10",
+	"最多条数；默认 10",
 );
 const READS: &[Code] = &[Code::UnknownBlock, Code::StatePruned, Code::NodeTooOld];
 
@@ -231,7 +231,7 @@ fn block() -> Json {
 
 fn receipt() -> Json {
 	object(json!({
-		"receipt": { "type": "string", "description": "the file, as hex 凭证文件(十六进制)" },
+		"receipt": { "type": "string", "description": "the file, as hex 凭证文件（十六进制）" },
 		"fact": { "type": "object", "description": "what it proves 所证明的事实" },
 	}))
 }
