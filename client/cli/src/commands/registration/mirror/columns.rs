@@ -248,8 +248,8 @@ mod tests {
 	fn headings_are_read_in_both_languages_beneath_a_title() {
 		let chinese = lines(&[
 			&["数据产权登记结果"],
-			&["登记凭证编码", "数据名称", "数据摘要值（SHA-256）", "登记类型", "登记时间", "权利配置说明"],
-			&["粤0001", "气象", DIGEST, "初次登记", "2026年7月15日", "持有权：甲"],
+			&["登记凭证编码", "数据名称", "数据摘要值(SHA-256)", "登记类型", "登记时间", "权利配置说明"],
+			&["粤0001", "气象", DIGEST, "初次登记", "2026年7月15日", "持有权: 甲"],
 		]);
 		let english = lines(&[
 			&["Code", "Data digest", "KIND", "Decided on", "Statement_digest"],

@@ -201,7 +201,7 @@ mod tests {
 			block: "0xab".into(),
 			event: "3".into(),
 			key: format!("key-{row}"),
-			..Entry::new(row, "粤，\"0001\"", became)
+			..Entry::new(row, "粤,\"0001\"", became)
 		}
 	}
 
@@ -220,7 +220,7 @@ mod tests {
 		let all = [entry(2, Became::RecordedBefore), entry(3, Became::Unreadable)];
 		assert_eq!(journal.finish(&all).unwrap(), path);
 		let text = std::fs::read_to_string(&path).unwrap();
-		assert!(text.starts_with("\u{feff}row 行号，code 登记编码"));
+		assert!(text.starts_with("\u{feff}row 行号,code 登记编码"));
 		assert_eq!(text.lines().count(), 3);
 	}
 
