@@ -155,9 +155,11 @@ fn after(error: Error) -> (Text, bool) {
 			"请向联盟获取较新的信任文件，并核对其指纹",
 			true,
 		),
-		Error::NoAuthorities | Error::DuplicateAuthority => {
-			("get the trust file again, and compare its fingerprint", "请重新获取信任文件，并核对其指纹", true)
-		}
+		Error::NoAuthorities | Error::DuplicateAuthority => (
+			"get the trust file again, and compare its fingerprint",
+			"请重新获取信任文件，并核对其指纹",
+			true,
+		),
 		Error::HandoversMissing { .. } => (
 			"get the receipt with the hand-overs from the trust file's set on, or use a trust file of the receipt's own set",
 			"请获取包含自信任文件所属验证组起各次交接的凭证，或使用与凭证同一验证组的信任文件",

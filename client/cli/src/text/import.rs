@@ -94,7 +94,9 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
 		}
 		Problem::Url { entry, url, error } => {
 			let why = match error {
-				LocatorError::Malformed => "不是完整的网址（空格和非 ASCII 字符须百分号编码，不得含用户名或 #）",
+				LocatorError::Malformed => {
+					"不是完整的网址（空格和非 ASCII 字符须百分号编码，不得含用户名或 #）"
+				}
 				LocatorError::Scheme => "所用协议不被允许（https 始终允许）",
 				LocatorError::PrivateAddress => "是核验方不得访问的地址（本机、链路本地或专用网段）",
 			};
@@ -117,7 +119,9 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
 			DescriptorError::Name => "名称不是文本：请用 --name 另给名称",
 			DescriptorError::Overview => "数据概述不是文本：请用 --overview 另给概述",
 			DescriptorError::Industry => "行业不在 GB/T 4754 中：请给出例如 --industry I65",
-			DescriptorError::Spatial => "地区与空间范围级别不符：省级及以下须给出 --region，全国和国际不得给出",
+			DescriptorError::Spatial => {
+				"地区与空间范围级别不符：省级及以下须给出 --region，全国和国际不得给出"
+			}
 			DescriptorError::Temporal => "时间范围的终止日早于起始日",
 			DescriptorError::Grade => "--grade-level 为 1 至 4，仅用于一般数据",
 		}

@@ -52,6 +52,8 @@ pub fn years_left(years: &[u16], lang: Lang) -> String {
 		Lang::En => format!(
 			"not proposed: {years}: each year is a motion of its own, and a seat has at most {MOTIONS_OF_SEAT} open"
 		),
-		Lang::Zh => format!("未提出：{years}：每个年份为一个议案，每个席位最多有 {MOTIONS_OF_SEAT} 个未决议案"),
+		Lang::Zh => {
+			format!("未提出：{years}：每个年份为一个议案，每个席位最多有 {MOTIONS_OF_SEAT} 个未决议案")
+		}
 	}
 }

@@ -42,7 +42,9 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
 			format!("transportDocumentStatus:{found:?} 状态的单证不能签发，须为 DRAFT、APPROVED 或 ISSUED")
 		}
 		Problem::OnPaper => "isElectronic：这是纸质单证；请承运人改为电子单证（isElectronic 为 true）".into(),
-		Problem::WaybillToOrder => "isToOrder：海运单（SWB）不得为指示单证；请改为 false，或签发提单（BOL）".into(),
+		Problem::WaybillToOrder => {
+			"isToOrder：海运单（SWB）不得为指示单证；请改为 false，或签发提单（BOL）".into()
+		}
 		Problem::ConsigneeOfOrderBill => {
 			"documentParties.consignee：指示提单没有收货人；请列为 endorsee，或将 isToOrder 改为 false".into()
 		}
