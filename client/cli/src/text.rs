@@ -86,6 +86,14 @@ impl Lang {
 		}
 	}
 
+	/// What stands between a word and what it introduces.
+	pub const fn colon(self) -> &'static str {
+		match self {
+			Self::En => ": ",
+			Self::Zh => "：",
+		}
+	}
+
 	/// The language of this process.
 	pub fn chosen() -> Self {
 		*CHOSEN.get_or_init(Self::of_environment)
