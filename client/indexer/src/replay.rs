@@ -156,11 +156,7 @@ pub struct Unfit {
 }
 
 /// From where on the case would have gone otherwise by the other pack; nothing if nowhere.
-pub fn replay(
-	law: &impl Almanac,
-	other: PackId,
-	history: &History,
-) -> Result<Option<Difference>, Unfit> {
+pub fn replay(law: &impl Almanac, other: PackId, history: &History) -> Result<Option<Difference>, Unfit> {
 	let mut own = Course::of(history, history.made.pack);
 	let mut under = Course::of(history, other);
 	for done in &history.steps {

@@ -71,8 +71,8 @@ impl Course {
 			// It was asked for before every step.
 			Act::Silence => {}
 			Act::Supplied => {
-				self.in_time(law, self.filing.clocks.answer, now)?;
 				self.step(Step::Supply)?;
+				self.in_time(law, self.filing.clocks.answer, now)?;
 				self.filing.clocks.answer = self.start(law, ClockName::Acceptance, now)?;
 			}
 			Act::Withdrawn => self.step(Step::Withdraw)?,
@@ -138,10 +138,10 @@ impl Course {
 	}
 
 	fn store(&mut self, law: &impl Almanac, now: u64) -> Result<(), Otherwise> {
-		if let (Stage::Publicised, Some(publicity)) = (self.filing.stage, &self.filing.clocks.publicity) {
-			if !law.is_over(publicity, now).map_err(Otherwise::Unknown)? {
-				return Err(Otherwise::StillPublicised);
-			}
+		if let (Stage::Publicised, Some(publicity)) = (self.filing.stage, &self.filing.clocks.publicity)
+			&& !law.is_over(publicity, now).map_err(Otherwise::Unknown)?
+		{
+			return Err(Otherwise::StillPublicised);
 		}
 		self.step(Step::Store)?;
 		if matches!(self.filing.request.kind(), FilingKind::Initial | FilingKind::Renewal) {
