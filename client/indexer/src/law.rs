@@ -44,11 +44,6 @@ impl Law {
 		}
 	}
 
-	/// Whether there is a pack with this number.
-	pub fn has_pack(&self, id: PackId) -> bool {
-		self.packs.contains_key(&id)
-	}
-
 	/// Adds a pack that nobody has recorded; its number, which no recorded one has.
 	pub fn propose(&mut self, pack: Pack) -> PackId {
 		let number = PackId(u32::MAX);

@@ -4,6 +4,7 @@ use std::{collections::VecDeque, ops::Range};
 
 use hefu_primitives::{
 	DatasetId, FilingId, MemberId,
+	almanac::Almanac,
 	clock::Clock,
 	law::{Pack, PackId},
 	registration::{Conclusion, FilingKind, Request},
@@ -90,9 +91,9 @@ impl Histories {
 		self.block
 	}
 
-	/// Whether the index has a law pack with this number.
-	pub fn has_pack(&self, id: PackId) -> bool {
-		self.law.has_pack(id)
+	/// The law pack with this number, if the index has it.
+	pub fn pack(&self, id: PackId) -> Option<Pack> {
+		self.law.pack(id)
 	}
 
 	/// Adds a law pack that nobody has recorded, and names it by a number of its own.
