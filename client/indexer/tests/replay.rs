@@ -42,7 +42,7 @@ async fn by_its_own_law_no_case_of_a_recorded_life_differs() {
 	// A law by which nothing can be registered.
 	let nothing = |pack: &mut Pack| pack.eligibility.clear();
 	let found = replayed(&file, nothing).await;
-	assert!(found.len() > 10, "{} filings", found.len());
+	assert!(found.iter().any(|(history, _)| history.steps.len() > 3));
 	for (history, difference) in &found {
 		assert_eq!(history.steps[0].act, Act::Made);
 		assert!(history.steps.is_sorted_by_key(|done| (done.block, done.event)));
