@@ -389,7 +389,7 @@ impl std::str::FromStr for PackOrFile {
 	type Err = std::convert::Infallible;
 
 	fn from_str(text: &str) -> Result<Self, Self::Err> {
-		Ok(text.parse().map_or_else(|_| Self::File(text.into()), Self::Number))
+		Ok(text.parse::<u32>().map_or_else(|_| Self::File(text.into()), Self::Number))
 	}
 }
 
@@ -458,9 +458,10 @@ mod tests {
 
 	#[test]
 	fn a_pack_is_a_number_or_a_file() {
-		assert_eq!("12".parse(), Ok(PackOrFile::Number(12)));
+		let read = |text: &str| text.parse::<PackOrFile>();
+		assert_eq!(read("12"), Ok(PackOrFile::Number(12)));
 		for file in ["pack.json", "./12", "-1", "4294967296"] {
-			assert_eq!(file.parse(), Ok(PackOrFile::File(file.into())));
+			assert_eq!(read(file), Ok(PackOrFile::File(file.into())));
 		}
 	}
 
