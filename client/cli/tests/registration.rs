@@ -77,7 +77,7 @@ fn a_replay_needs_a_pack_and_an_index() {
 	let missing = format!("sqlite://{}", folder.path().join("missing").display());
 	let replay = |pack: &str, database: &str, more: &[&str]| {
 		let args = ["law", "replay", pack, "--database", database, "--output", "json"];
-		let output = run(&[&args, more].concat());
+		let output = run(&[&args[..], more].concat());
 		let error =
 			if code(&output) == 2 { Default::default() } else { json(&output)["error"]["name"].clone() };
 		(code(&output), error.as_str().unwrap_or_default().to_owned())
