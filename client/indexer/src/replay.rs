@@ -4,7 +4,7 @@
 //! is taken as it was: nobody knows what they would have done. So a case differs from the first step on that the other pack does not allow,
 //! or at which silence, or the term of what is registered, is another. What follows from there is not guessed.
 //!
-//! What the chain refused at once is no filing, and is not looked at.
+//! What the chain refused left nothing behind, and is not looked at: neither a filing, nor a step such as an objection that came too late.
 
 mod course;
 mod histories;
