@@ -39,7 +39,7 @@ pub use licence::{
 pub use member::{Member, ScopeArgs, SuspendReason};
 pub use party::{Object, Party};
 pub use receipt::{Block, Fetch, Receipt, Trust};
-pub use registration::{Filing, FilingOrDataset, Institution, Law, Register, Shown};
+pub use registration::{Filing, FilingOrDataset, Institution, Law, PackOrFile, Register, Replay, Shown};
 pub use rights::{Grant, Granting, Ground, PurposesArgs, Right};
 pub use settlement::{Attest, Expiry, Instruction, Money, Order, ReferenceArgs};
 pub use terms::{Any, Moment, TermsArgs};

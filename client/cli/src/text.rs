@@ -51,9 +51,10 @@ pub use receipt::{
 	undescribed, why_skipped,
 };
 pub use registration::{
-	Mirrors, Registers, amount_of, annotation_kind, clock, clock_error, conclusion, eligibility, filing_kind,
-	headings_missing, mismatch, no_certificate, no_pack, no_statement, not_mirrored, obtained,
-	registration_standing, row_fault, sent, silence, stage, text_status, unreadable,
+	Mirrors, Registers, Replays, amount_of, annotation_kind, clock, clock_error, conclusion, eligibility,
+	filing_kind, headings_missing, mismatch, no_certificate, no_pack, no_statement, not_mirrored, obtained,
+	otherwise, registration_standing, replayed, row_fault, sent, silence, stage, step, text_status,
+	unreadable,
 };
 pub use trade::{
 	Trade, amount, exceeded, fault, instruction_status, offer_state, policy, purposes, refusal_of_chain,

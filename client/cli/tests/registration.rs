@@ -72,6 +72,31 @@ fn a_pack_that_the_chain_would_not_record_is_not_proposed() {
 }
 
 #[test]
+fn a_replay_needs_a_pack_and_an_index() {
+	let (folder, path) = file("pack.json", "{}");
+	let missing = format!("sqlite://{}", folder.path().join("missing").display());
+	let replay = |pack: &str, database: &str, more: &[&str]| {
+		let args = ["law", "replay", pack, "--database", database, "--output", "json"];
+		let output = run(&[&args[..], more].concat());
+		let error =
+			if code(&output) == 2 { Default::default() } else { json(&output)["error"]["name"].clone() };
+		(code(&output), error.as_str().unwrap_or_default().to_owned())
+	};
+	assert_eq!(replay(&path, &missing, &[]), (3, "LawPack".into()));
+	assert_eq!(replay("nosuch.json", &missing, &[]), (3, "File".into()));
+	assert_eq!(replay("0", "mysql://localhost/index", &[]), (3, "Address".into()));
+	// An index that is not there is not made.
+	assert_eq!(replay("0", &missing, &[]), (3, "Database".into()));
+	assert!(!folder.path().join("missing").exists());
+	assert_eq!(replay("0", &missing, &["--from", "2026-02-30"]).0, 2);
+	assert_eq!(code(&run(&["law", "replay"])), 2);
+	let empty = format!("sqlite://{}", folder.path().join("empty").display());
+	let runtime = tokio::runtime::Runtime::new().unwrap();
+	runtime.block_on(async { hefu_indexer::Database::open(&empty).await.unwrap().close().await });
+	assert_eq!(replay("0", &empty, &["--to", "2026-12-31"]), (6, "NothingIndexed".into()));
+}
+
+#[test]
 fn a_table_is_read_row_by_row() {
 	let (folder, path) = file(
 		"table.csv",

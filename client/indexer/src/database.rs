@@ -43,10 +43,19 @@ pub enum Database {
 impl Database {
 	/// Opens `sqlite://FILE` (made if it is not there) or `postgres://…`, and makes or changes its tables to this program's.
 	pub async fn open(url: &str) -> Result<Self, Error> {
+		Self::at(url, true).await
+	}
+
+	/// Opens one that is there, to be asked: no file is made.
+	pub async fn open_existing(url: &str) -> Result<Self, Error> {
+		Self::at(url, false).await
+	}
+
+	async fn at(url: &str, make: bool) -> Result<Self, Error> {
 		match url.split_once("://") {
 			Some(("sqlite", file)) if !file.is_empty() => {
 				let options = SqliteConnectOptions::from_str(url)?
-					.create_if_missing(true)
+					.create_if_missing(make)
 					// One writes and many read at the same time. A crash of the machine may undo the last transactions, never
 					// half of one: they are indexed again.
 					.journal_mode(SqliteJournalMode::Wal)

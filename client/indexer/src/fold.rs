@@ -34,6 +34,7 @@ use crate::{
 pub(crate) use registration::holds;
 pub(crate) use registry::described;
 pub use said::Fault;
+pub(crate) use said::typed;
 pub use things::{Place, Things};
 
 /// The state as far as blocks were read, over a session with the database.

@@ -10,7 +10,7 @@ use hefu_primitives::{
 };
 use serde_json::Value as Json;
 
-use crate::raw::stored;
+use crate::{Error, database::Session, raw::stored};
 
 /// Law packs and days, as many as were added. What cannot be read is not added: it is told as missing, and not guessed.
 #[derive(Clone, Debug, Default)]
@@ -21,11 +21,34 @@ pub struct Law {
 }
 
 impl Law {
+	/// All that the index has.
+	pub async fn read(session: &mut Session) -> Result<Self, Error> {
+		let mut law = Self::default();
+		for row in session.rows("SELECT id, scale FROM law_packs", Vec::new()).await? {
+			law.add_pack(&row.text(0), &row.text(1));
+		}
+		let state = |text: String| serde_json::from_str::<Json>(&text).unwrap_or_default();
+		for row in session.rows("SELECT id, state FROM years", Vec::new()).await? {
+			law.add_year(&row.text(0), &state(row.text(1)));
+		}
+		for row in session.rows("SELECT id, state FROM stalled_years", Vec::new()).await? {
+			law.add_stalled(&row.text(0), &state(row.text(1)));
+		}
+		Ok(law)
+	}
+
 	/// Adds a pack by its number, as it is encoded.
 	pub fn add_pack(&mut self, id: &str, scale: &str) {
 		if let (Ok(number), Some(pack)) = (id.parse(), stored(scale)) {
 			self.packs.insert(PackId(number), pack);
 		}
+	}
+
+	/// Adds a pack that nobody has recorded; its number, which no recorded one has.
+	pub fn propose(&mut self, pack: Pack) -> PackId {
+		let number = PackId(u32::MAX);
+		self.packs.insert(number, pack);
+		number
 	}
 
 	/// Adds a year, by whose it is and its number.

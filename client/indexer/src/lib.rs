@@ -8,7 +8,8 @@
 //! - `decode` puts them into words, those of receipts;
 //! - `fold` makes the chain's state of the words;
 //! - [`Follower`] writes batches, each with how far the index is, in one transaction;
-//! - [`api`] answers questions.
+//! - [`api`] answers questions;
+//! - [`Histories`] tells what happened to filings, and [`replay()`] what another law would have made of it.
 
 pub mod api;
 mod database;
@@ -22,6 +23,7 @@ mod law;
 mod objects;
 mod raw;
 mod registration;
+mod replay;
 mod search;
 mod serve;
 mod source;
@@ -35,7 +37,10 @@ pub use decode::{Block, Decoder, Event, Transaction};
 pub use error::Error;
 pub use explorer::Explorer;
 pub use follow::{BATCH, Follower, Progress, Writer};
+pub use law::Law;
 pub use raw::{RawBlock, RawGenesis, RawVersion};
+pub use registration::{Clocks, Filing};
+pub use replay::{Act, Difference, Done, Histories, History, Names, Otherwise, Unfit, replay};
 pub use serve::{Indexer, Options};
 pub use source::{Head, Source};
 pub use tables::{FIRST, OTHERS, Table};

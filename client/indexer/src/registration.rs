@@ -3,7 +3,7 @@
 use codec::{Decode, Encode};
 use hefu_primitives::{
 	DatasetId, FilingId, MemberId,
-	almanac::Almanac,
+	almanac::{Almanac, Deemed},
 	clock::{Clock, ClockError},
 	law::{ClockName, PackId, Silence},
 	registration::{CancellationGround, CertificateCode, Request, Stage, Statement},
@@ -39,7 +39,7 @@ pub struct Filing {
 }
 
 /// The clocks of a filing.
-#[derive(Clone, Copy, Debug, Encode, Decode)]
+#[derive(Clone, Copy, Debug, Default, Encode, Decode)]
 pub struct Clocks {
 	/// Until it is taken on, or until what was asked for is supplied.
 	pub answer: Option<Clock>,
@@ -62,30 +62,51 @@ impl Filing {
 		u32::try_from(place).ok().and_then(|place| self.confirmed.checked_shr(place)).unwrap_or(0) & 1 == 1
 	}
 
+	/// Whether all of them have confirmed it.
+	pub fn is_confirmed(&self) -> bool {
+		self.confirmed.count_ones() as usize >= self.applicants.len()
+	}
+
+	/// What silence has done to it by this moment, and since when; nothing where silence means nothing at its stage.
+	pub fn deemed(&self, law: &impl Almanac, at_ms: u64) -> Result<Option<Deemed>, ClockError> {
+		let means_anything = |deemed: &Deemed| match deemed.silence {
+			Silence::DeemedGranted => self.stage == Stage::Filed,
+			Silence::DeemedWithdrawn => matches!(self.stage, Stage::Filed | Stage::CorrectionAsked),
+			Silence::Nothing => false,
+		};
+		match (self.stage, &self.clocks.answer) {
+			(Stage::Filed | Stage::CorrectionAsked, Some(clock)) => {
+				Ok(law.deemed(clock, at_ms)?.filter(means_anything))
+			}
+			_ => Ok(None),
+		}
+	}
+
 	/// The filing as it stands at this moment: with what silence has done (as `pallet_registration`'s `standing`).
 	pub fn standing(&self, law: &impl Almanac, at_ms: u64) -> Result<Self, ClockError> {
 		let mut filing = self.clone();
-		if !matches!(filing.stage, Stage::Filed | Stage::CorrectionAsked) {
-			return Ok(filing);
-		}
-		let Some(clock) = filing.clocks.answer else { return Ok(filing) };
-		let Some(deemed) = law.deemed(&clock, at_ms)? else { return Ok(filing) };
-		match (filing.stage, deemed.silence) {
-			(Stage::Filed, Silence::DeemedGranted) => {
-				filing.stage = Stage::Reviewing;
-				filing.clocks.answer = None;
-				filing.clocks.review = match law.start(filing.pack, ClockName::Review, deemed.since_ms) {
-					Err(ClockError::NotSet(_)) => None,
-					started => Some(started?),
-				};
-			}
-			(_, Silence::DeemedWithdrawn) => {
-				filing.stage = Stage::NeverFiled;
-				filing.clocks.answer = None;
-			}
-			_ => {}
+		let Some(deemed) = self.deemed(law, at_ms)? else { return Ok(filing) };
+		filing.clocks.answer = None;
+		if deemed.silence == Silence::DeemedGranted {
+			filing.stage = Stage::Reviewing;
+			filing.clocks.review = start(law, filing.pack, ClockName::Review, deemed.since_ms)?;
+		} else {
+			filing.stage = Stage::NeverFiled;
 		}
 		Ok(filing)
+	}
+}
+
+/// A clock that this moment sets off; none when the law sets none.
+pub fn start(
+	law: &impl Almanac,
+	pack: PackId,
+	name: ClockName,
+	at_ms: u64,
+) -> Result<Option<Clock>, ClockError> {
+	match law.start(pack, name, at_ms) {
+		Err(ClockError::NotSet(_)) => Ok(None),
+		started => started.map(Some),
 	}
 }
 

@@ -335,6 +335,10 @@ pub enum Law {
 		#[command(flatten)]
 		votes: Votes,
 	},
+	/// Past filings that another pack would have decided otherwise, from the index: from which step on, and how (重演)
+	///
+	/// What people did, and when, is taken as it was. Needs no node.
+	Replay(Replay),
 	/// Propose to the council that a pack hold for what is filed from a day on (for a seat's governance key)
 	PutInForce {
 		/// The pack's number
@@ -347,6 +351,46 @@ pub enum Law {
 		#[command(flatten)]
 		votes: Votes,
 	},
+}
+
+/// What is decided once more, and by which law.
+#[derive(Debug, Args)]
+pub struct Replay {
+	/// The other pack: its number, or a file in the form in which hefu law show prints one ("pack" of --output json)
+	#[arg(value_name = "NUMBER|FILE")]
+	pub pack: PackOrFile,
+	/// Where the index is kept: sqlite://FILE, or postgres://USER:PASSWORD@HOST/DATABASE
+	#[arg(
+		long,
+		env = "HEFU_INDEX",
+		hide_env_values = true,
+		value_name = "URL",
+		default_value = "sqlite://hefu-index.sqlite"
+	)]
+	pub database: String,
+	/// Only filings that were made on this day or later
+	#[arg(long, value_name = "DAY", value_parser = day)]
+	pub from: Option<Day>,
+	/// Only filings that were made on this day or before
+	#[arg(long, value_name = "DAY", value_parser = day)]
+	pub to: Option<Day>,
+}
+
+/// A law pack that is recorded, or one in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PackOrFile {
+	/// A recorded one, by its number.
+	Number(u32),
+	/// One in a file.
+	File(PathBuf),
+}
+
+impl std::str::FromStr for PackOrFile {
+	type Err = std::convert::Infallible;
+
+	fn from_str(text: &str) -> Result<Self, Self::Err> {
+		Ok(text.parse::<u32>().map_or_else(|_| Self::File(text.into()), Self::Number))
+	}
 }
 
 /// A filing, or a dataset for what is registered of it.
@@ -409,6 +453,15 @@ mod tests {
 		assert_eq!(institution_code("441"), Ok(InstitutionCode { province: 44, number: 1 }));
 		for wrong in ["44", "4411", "44x", "", "991"] {
 			assert!(institution_code(wrong).is_err(), "{wrong}");
+		}
+	}
+
+	#[test]
+	fn a_pack_is_a_number_or_a_file() {
+		let read = |text: &str| text.parse::<PackOrFile>();
+		assert_eq!(read("12"), Ok(PackOrFile::Number(12)));
+		for file in ["pack.json", "./12", "-1", "4294967296"] {
+			assert_eq!(read(file), Ok(PackOrFile::File(file.into())));
 		}
 	}
 

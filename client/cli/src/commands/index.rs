@@ -83,7 +83,8 @@ pub async fn run(console: &Console, global: &Global, options: Index) -> Result<A
 	Ok(Answer::new(json!({ "indexed": indexed }), text))
 }
 
-fn failure(console: &Console, error: &Error) -> Failure {
+/// Why the index failed.
+pub fn failure(console: &Console, error: &Error) -> Failure {
 	if let Error::Node(_) = error {
 		let (name, message, next) = stopped(error, console.lang);
 		return Failure::new(Code::Unreachable, name, message, next);

@@ -1,5 +1,7 @@
 //! `hefu law`.
 
+mod replay;
+
 use std::path::Path;
 
 use hefu_primitives::law::{Pack, PackId};
@@ -23,6 +25,7 @@ pub async fn run(console: &Console, global: &Global, command: Law) -> Result<Ans
 	let (proposal, votes) = match command {
 		Law::Packs => return packs(console, global).await,
 		Law::Show { number } => return show(console, global, PackId(number)).await,
+		Law::Replay(wanted) => return replay::run(console, wanted).await,
 		Law::Record { file, votes } => (Proposal::RecordPack(Box::new(read(&file)?)), votes),
 		Law::PutInForce { number, from, votes } => {
 			(Proposal::PutInForce { pack: PackId(number), from }, votes)

@@ -2,6 +2,7 @@
 
 mod mirror;
 mod refused;
+mod replay;
 
 use hefu_primitives::law::{ClockName, PackError};
 use hefu_sdk::{
@@ -15,6 +16,7 @@ use super::Lang;
 
 pub use mirror::{Mirrors, headings_missing, not_mirrored, row_fault, sent, unreadable};
 pub use refused::refused;
+pub use replay::{Replays, otherwise, replayed, step};
 
 words! { Registers
 	Filing: "filing", "登记申请";

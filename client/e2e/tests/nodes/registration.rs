@@ -68,6 +68,7 @@ async fn rights_are_registered_and_decisions_made_elsewhere_recorded() {
 	std::fs::write(&certificate, said.replace("\"use\"", "\"operate\"")).expect("a file");
 	let altered = by("//Bob", &["check", &certificate]);
 	assert_eq!((altered.code, &altered.json["mismatch"]), (5, &json!("statement")), "{}", altered.json);
+	replayed(&network, &hefu, filing);
 
 	by("//Alice", &["mirror", &table(&network), "--no-receipts"]).failed(
 		5,
@@ -114,6 +115,32 @@ async fn the_law_is_recorded_and_put_in_force() {
 	carry(&hefu, text(&proposed, "motion"));
 	let packs = hefu(&["law", "packs"]).done();
 	assert_eq!((&packs["inForce"], &packs["packs"][1]["inForceFrom"]), (&json!(0), &json!(["2199-01-01"])));
+}
+
+/// By a law under which registrations hold for three years, this filing would have gone otherwise, and not the one that was rejected.
+fn replayed(network: &Network, hefu: &impl Fn(&[&str]) -> Ran, registered: &str) {
+	let database = format!("sqlite://{}", network.folder().join("index").display());
+	let block = hefu(&["register", "list"]).done()["block"].to_string();
+	hefu(&["index", "--database", &database, "--until", &block]).done();
+	let replay = |pack: &str| hefu(&["law", "replay", pack, "--database", &database]);
+	let own = replay("0").done();
+	assert_eq!((&own["filings"], &own["differ"]), (&json!(2), &json!([])));
+	replay("9").failed(6, "not-found", "NotFound");
+
+	let mut pack = hefu(&["law", "show", "0"]).done()["pack"].clone();
+	let clocks = pack["clocks"].as_array_mut().expect("it has clocks");
+	let term = clocks.iter_mut().find(|clock| clock["clock"] == "registration-validity");
+	term.expect("registrations have a term")["amount"] = 3.into();
+	let file = network.folder().join("three-years.json");
+	std::fs::write(&file, pack.to_string()).expect("a file");
+	let other = replay(&file.display().to_string()).done();
+	let differ = other["differ"].as_array().expect("a list");
+	assert_eq!((&other["filings"], differ.len()), (&json!(2), 1), "{other}");
+	assert_eq!(differ[0]["filing"], registered, "{other}");
+	assert_eq!(
+		(&differ[0]["at"]["step"], &differ[0]["how"]["reason"]),
+		(&json!("registered"), &json!("expires"))
+	);
 }
 
 /// The id of a key's member.

@@ -13,28 +13,12 @@ use super::{
 	page::{Page, PageOf},
 	refusal::Refusal,
 };
-use crate::{law::Law, tables::Table};
+use crate::tables::Table;
 
 /// Entries of which is in force when that the chain has at most.
 const ENTRIES: u32 = 256;
 
 impl Look {
-	/// Law packs and days, as the clocks of the law are read by them.
-	pub async fn law(&mut self) -> Result<Law, Refusal> {
-		let mut law = Law::default();
-		for row in self.rows("SELECT id, scale FROM law_packs", Vec::new()).await? {
-			law.add_pack(&row.text(0), &row.text(1));
-		}
-		let state = |text: String| serde_json::from_str::<Json>(&text).unwrap_or_default();
-		for row in self.rows("SELECT id, state FROM years", Vec::new()).await? {
-			law.add_year(&row.text(0), &state(row.text(1)));
-		}
-		for row in self.rows("SELECT id, state FROM stalled_years", Vec::new()).await? {
-			law.add_stalled(&row.text(0), &state(row.text(1)));
-		}
-		Ok(law)
-	}
-
 	/// Which pack is in force from which day, the days in order.
 	async fn in_force(&mut self) -> Result<Vec<Found>, Refusal> {
 		let mut entries = self.some(Table::LawsInForce, Filter::default(), Order::Oldest, ENTRIES).await?;

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
 	database::{Row, Session, Value},
+	law::Law,
 	tables::Table,
 };
 
@@ -160,6 +161,11 @@ pub enum Order {
 }
 
 impl Look {
+	/// Law packs and days, as the clocks of the law are read by them.
+	pub async fn law(&mut self) -> Result<Law, Refusal> {
+		Ok(Law::read(&mut self.session).await?)
+	}
+
 	/// Rows of a statement of this crate.
 	pub async fn rows(&mut self, sql: &str, values: Vec<Value>) -> Result<Vec<Row>, Refusal> {
 		Ok(self.session.rows(sql, values).await?)

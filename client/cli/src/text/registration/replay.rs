@@ -1,0 +1,178 @@
+//! How past filings would have gone otherwise by another law pack.
+
+use serde_json::Value;
+
+use super::{Lang, Registers, clock, clock_error, eligibility, obtained, silence, term};
+
+words! { Replays
+	OwnPack: "its law pack", "适用规则包";
+	Step: "at", "步骤";
+	On: "on", "时间";
+	Differs: "by the other pack", "按另一规则包";
+	Replaying: "filings", "登记申请";
+	NothingIndexed: "nothing is indexed there", "该数据库中没有索引";
+	RunIndex: "name with --database the index that hefu index keeps", "请用 --database 指定由 hefu index 维护的索引";
+}
+
+/// The step of a filing at which it differs.
+pub fn step(step: &Value, lang: Lang) -> String {
+	term(
+		step,
+		lang,
+		&[
+			("made", "提出"),
+			("confirmed", "确认"),
+			("silence", "逾期未答复"),
+			("supplied", "补正"),
+			("withdrawn", "撤回"),
+			("accepted", "受理"),
+			("correction-asked", "要求补正"),
+			("extended", "延长审查"),
+			("stopped", "中止审查"),
+			("resumed", "恢复审查"),
+			("publicised", "公示"),
+			("waived", "免予公示"),
+			("objected", "提出异议"),
+			("decided", "异议处理"),
+			("registered", "登记"),
+			("rejected", "不予登记"),
+			("terminated", "终止办理"),
+		],
+	)
+}
+
+/// How many filings differ, of how many.
+pub fn replayed(differ: u64, all: u64, lang: Lang) -> String {
+	match lang {
+		Lang::En if differ == 0 => format!("none of {all} filings would have gone otherwise"),
+		Lang::En => format!("{differ} of {all} filings would have gone otherwise"),
+		Lang::Zh if differ == 0 => format!("{all} 件登记申请中，没有结果会不同的"),
+		Lang::Zh => format!("{all} 件登记申请中，{differ} 件的结果会不同"),
+	}
+}
+
+/// How a case would have gone otherwise.
+pub fn otherwise(how: &Value, lang: Lang) -> String {
+	let text = |field: &str| how[field].as_str().unwrap_or_default();
+	let english = lang == Lang::En;
+	match text("reason") {
+		"not-eligible" => {
+			let (right, eligible) = (right(text("right"), lang), eligibility(&how["eligibility"], lang));
+			let obtained = obtained(&how["obtained"], lang);
+			if english {
+				format!("right to {right}, come by as {obtained}: {eligible}")
+			} else {
+				format!("{obtained}的{right}：{eligible}")
+			}
+		}
+		"out-of-window" => {
+			let (from, until) = (text("from"), text("until"));
+			if english {
+				format!("renewal from {from} on and before {until} only")
+			} else {
+				format!("续期只能自 {from} 起、在 {until} 之前申请")
+			}
+		}
+		"silence" => {
+			let (own, other) = (answer(&how["own"], lang), answer(&how["other"], lang));
+			if english {
+				format!("silence {other}; by its own pack it {own}")
+			} else {
+				format!("逾期未答复：{other}；按适用规则包：{own}")
+			}
+		}
+		"too-late" => {
+			let clock = clock(&how["clock"], lang);
+			if english { format!("too late: {clock} was over") } else { format!("逾期：{clock}已届满") }
+		}
+		"not-extended" if english => "the review could not be made longer, or not by so much".into(),
+		"not-extended" => "审查不得延长，或不得延长至此".into(),
+		"still-publicised" if english => "too early: the public could still object".into(),
+		"still-publicised" => "过早：公示期尚未届满".into(),
+		"expires" => {
+			let (own, other) = (text("own"), text("other"));
+			if english {
+				format!("would hold until {other}, and not until {own}")
+			} else {
+				format!("有效期至 {other}，而非 {own}")
+			}
+		}
+		"unknown" => {
+			let why = clock_error(&how["error"], lang);
+			if english { format!("cannot be told: {why}") } else { format!("无法判断：{why}") }
+		}
+		_ if english => "could not be done at its stage".into(),
+		_ => "该办理阶段不能进行此步骤".into(),
+	}
+}
+
+/// What silence had done.
+fn answer(answer: &Value, lang: Lang) -> String {
+	let since = answer["since"].as_str();
+	let meaning = silence(&answer["silence"], lang);
+	match (since, lang) {
+		(Some(since), Lang::En) => format!("{meaning} since {since}"),
+		(Some(since), Lang::Zh) => format!("自 {since} 起{meaning}"),
+		(None, Lang::En) => "meant nothing by then".into(),
+		(None, Lang::Zh) => "此时尚无法律后果".into(),
+	}
+}
+
+fn right(word: &str, lang: Lang) -> &'static str {
+	match word {
+		"hold" => Registers::ToHold.say(lang),
+		"use" => Registers::ToUse.say(lang),
+		_ => Registers::ToOperate.say(lang),
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use serde_json::json;
+
+	#[test]
+	fn each_difference_is_said_in_both_languages() {
+		let since = "2026-03-06T00:00:00+08:00";
+		for (how, english, chinese) in [
+			(
+				json!({ "reason": "not-eligible", "right": "operate", "obtained": "crawled", "eligibility": "no" }),
+				"right to operate, come by as crawled: no",
+				"自动化程序收集公开数据的经营权：不可登记",
+			),
+			(
+				json!({ "reason": "out-of-window", "from": "A", "until": "B" }),
+				"renewal from A on and before B only",
+				"续期只能自 A 起、在 B 之前申请",
+			),
+			(
+				json!({ "reason": "silence", "own": null, "other": { "silence": "deemed-granted", "since": since } }),
+				"silence counts as granted since 2026-03-06T00:00:00+08:00; by its own pack it meant nothing by then",
+				"逾期未答复：自 2026-03-06T00:00:00+08:00 起视为同意；按适用规则包：此时尚无法律后果",
+			),
+			(
+				json!({ "reason": "too-late", "clock": "publicity" }),
+				"too late: publicity was over",
+				"逾期：公示期已届满",
+			),
+			(
+				json!({ "reason": "expires", "own": "A", "other": "B" }),
+				"would hold until B, and not until A",
+				"有效期至 B，而非 A",
+			),
+			(
+				json!({ "reason": "unknown", "error": { "reason": "not-set", "clock": "publicity" } }),
+				"cannot be told: the law pack sets no such time",
+				"无法判断：规则包未规定此期限",
+			),
+		] {
+			assert_eq!(otherwise(&how, Lang::En), english);
+			assert_eq!(otherwise(&how, Lang::Zh), chinese);
+		}
+		for reason in ["not-extended", "still-publicised", "stage"] {
+			let how = json!({ "reason": reason });
+			assert!(otherwise(&how, Lang::En).is_ascii());
+			assert!(!otherwise(&how, Lang::Zh).is_ascii());
+		}
+	}
+}
