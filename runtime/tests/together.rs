@@ -39,7 +39,8 @@ fn any_life_keeps_every_invariant_and_is_told_by_its_events() {
 		let mut world = World::new(seed);
 		let mut replayer = Replayer::new(&world.chain);
 		for _ in 0..BLOCKS / 10 {
-			world.live(10);
+			world.live(6);
+			world.register(4);
 			replayer.check(&mut world.chain);
 		}
 		for (call, count) in world.counts {

@@ -60,8 +60,8 @@ fn what_is_wrong_is_told_in_both_languages() {
 		(TWO, "choose one with --dataset: #one, #two", "请用 --dataset 选定一个：#one、#two"),
 		(
 			"<#a> a dcat:Dataset",
-			"neither JSON nor Turtle: line 4, column ",
-			"既不是 JSON 也不是 Turtle：第 4 行第 ",
+			"neither JSON nor Turtle: line 3, column ",
+			"既不是 JSON 也不是 Turtle：第 3 行第 ",
 		),
 		("<#a> a dcat:DatasetSeries .", "import their own descriptions", "请导入各数据集自身的描述"),
 		("<#a> a <https://www.w3.org/ns/dcat#Dataset> .", "looks like dcat:Dataset", "与 dcat:Dataset 相似"),

@@ -128,6 +128,16 @@ impl World {
 		.concat()
 	}
 
+	/// Registers rights, and does nothing else, for so many blocks: a filing takes many steps, which seldom follow each other where there
+	/// is everything to do.
+	pub fn register(&mut self, blocks: u32) {
+		for _ in 0..blocks {
+			let draw = self.below(registration::DRAWS.len());
+			let deeds = registration::DRAWS[draw](self);
+			self.play(1, deeds);
+		}
+	}
+
 	/// Lives on for so many blocks.
 	pub fn live(&mut self, blocks: u32) {
 		let draws = Self::draws();

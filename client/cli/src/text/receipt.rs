@@ -82,7 +82,7 @@ pub fn skipped(path: &Path, why: Skipped, lang: Lang) -> String {
 	let why = why_skipped(why, lang);
 	match lang {
 		Lang::En => format!("skipped: {}: {why}", path.display()),
-		Lang::Zh => format!("已跳过：{}:{why}", path.display()),
+		Lang::Zh => format!("已跳过：{}：{why}", path.display()),
 	}
 }
 
