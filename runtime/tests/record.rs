@@ -22,7 +22,7 @@ use sp_runtime::traits::Header as _;
 /// Blocks of the life: enough for every kind of event that a life has.
 const BLOCKS: u32 = 120;
 /// Blocks before the end in which rights are registered.
-const REGISTERING: u32 = 150;
+const REGISTERING: u32 = 120;
 
 /// A block: its header, its transactions, its events as they are stored, and the versions that it registered as they are stored.
 type Block = (Header, Vec<Vec<u8>>, Vec<u8>, Vec<(DatasetId, u32, Vec<u8>)>);

@@ -132,8 +132,15 @@ impl World {
 	/// is everything to do.
 	pub fn register(&mut self, blocks: u32) {
 		for _ in 0..blocks {
-			let draw = self.below(registration::DRAWS.len());
-			let deeds = registration::DRAWS[draw](self);
+			// What finds nothing to do it with is passed over.
+			let mut deeds = Vec::new();
+			for _ in 0..registration::DRAWS.len() {
+				let draw = self.below(registration::DRAWS.len());
+				deeds = registration::DRAWS[draw](self);
+				if !deeds.is_empty() {
+					break;
+				}
+			}
 			self.play(1, deeds);
 		}
 	}
