@@ -89,7 +89,7 @@ impl Life {
 			it
 		});
 		let (names, request) = match kind {
-			0 if bits % 4 == 0 => (vec![ALICE, BOB], Request::Initial(statement(&lines))),
+			0 if bits.is_multiple_of(4) => (vec![ALICE, BOB], Request::Initial(statement(&lines))),
 			0 => (vec![ALICE], Request::Initial(statement(&lines))),
 			1 => {
 				let (from_id, to_id) = (member(from), member(to));
