@@ -20,9 +20,11 @@ use sp_io::TestExternalities;
 use sp_runtime::traits::Header as _;
 
 /// Blocks of the life: enough for every kind of event that a life has.
-const BLOCKS: u32 = 120;
-/// Blocks before the end in which rights are registered.
-const REGISTERING: u32 = 120;
+const BLOCKS: u32 = 160;
+/// Blocks after those in which rights are registered, and nothing else.
+const REGISTERING: u32 = 70;
+/// Blocks after those, as any.
+const AFTER: u32 = 20;
 
 /// A block: its header, its transactions, its events as they are stored, and the versions that it registered as they are stored.
 type Block = (Header, Vec<Vec<u8>>, Vec<u8>, Vec<(DatasetId, u32, Vec<u8>)>);
@@ -45,10 +47,10 @@ fn a_life_is_recorded() {
 }
 
 fn record() -> Record {
-	let mut world = World::new(7);
+	let mut world = World::new(8);
 	world.live(BLOCKS);
 	world.register(REGISTERING);
-	world.live(BLOCKS / 3);
+	world.live(AFTER);
 	let chain = &mut world.chain;
 	let first = first_header(chain.genesis_state());
 	assert_eq!(first.hash(), chain.blocks[0].header.parent_hash);
