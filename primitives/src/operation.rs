@@ -212,7 +212,6 @@ impl Split {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::date::Day;
 
 	/// Every stage and step: where it leads, or why not.
 	#[test]

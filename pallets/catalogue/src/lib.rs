@@ -47,7 +47,7 @@ pub mod pallet {
 		ApplicationId, DatasetId, MemberId, Nonce,
 		catalogue::{ApplicationKind, Demand, QueryCode},
 		clock::ClockError,
-		law::{ClockName, PackId},
+		law::PackId,
 		registration::{Conclusion, Stage},
 	};
 	use pallet_support::{DatasetInspect, LawClocks, MemberInspect, OperationInspect};
@@ -135,6 +135,30 @@ pub mod pallet {
 	/// Query code -> the dataset that got it, for ever. One for each first registration, written with it.
 	#[pallet::storage]
 	pub type CodeOf<T: Config> = StorageMap<_, Blake2_128Concat, QueryCode, DatasetId, OptionQuery>;
+
+	/// The law that holds from the first block.
+	#[pallet::genesis_config]
+	#[derive(frame::prelude::DefaultNoBound)]
+	pub struct GenesisConfig<T: Config> {
+		/// Number of its pack, if there is one.
+		pub law: Option<u32>,
+		/// No more than the type's parameter.
+		#[serde(skip)]
+		pub _config: core::marker::PhantomData<T>,
+	}
+
+	#[pallet::genesis_build]
+	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
+		/// Panics on a law that cannot hold: a chain must not start from a bad genesis.
+		fn build(&self) {
+			let Some(pack) = self.law.map(PackId) else { return };
+			assert!(
+				Pallet::<T>::can_hold(pack),
+				"genesis: no law pack by which public data could be registered"
+			);
+			Law::<T>::put(pack);
+		}
+	}
 
 	/// Events.
 	#[pallet::event]
@@ -329,10 +353,7 @@ pub mod pallet {
 		#[pallet::weight(T::WeightInfo::put_in_force().saturating_add(T::LawClocks::weight().saturating_mul(2)))]
 		pub fn put_in_force(origin: OriginFor<T>, pack: PackId) -> DispatchResult {
 			T::AdminOrigin::ensure_origin(origin)?;
-			let now = T::Clock::get();
-			for clock in [ClockName::Publicity, ClockName::RegistrationValidity] {
-				ensure!(T::LawClocks::start(pack, clock, now).is_ok(), Error::<T>::InvalidLaw);
-			}
+			ensure!(Self::can_hold(pack), Error::<T>::InvalidLaw);
 			Law::<T>::put(pack);
 			Self::deposit_event(Event::PutInForce { pack });
 			Ok(())

@@ -220,6 +220,14 @@ fn years() -> Vec<YearConfig> {
 	(2026..=2030).map(of).collect()
 }
 
+/// With the two packs, of which this one holds from the first block, if one does.
+pub fn genesis(law: Option<u32>) -> RuntimeGenesisConfig {
+	let packs = vec![measures(), shorter()];
+	let calendar = pallet_calendar::GenesisConfig { years: years(), packs, ..Default::default() };
+	let catalogue = crate::GenesisConfig { law, ..Default::default() };
+	RuntimeGenesisConfig { calendar, catalogue, ..Default::default() }
+}
+
 /// Block 1 on Monday, 2 March 2026.
 pub fn new_test_ext() -> TestState {
 	Now::set(0);
@@ -229,10 +237,8 @@ pub fn new_test_ext() -> TestState {
 	WithdrawnData::set(None);
 	NoRole::set(None);
 	Operated::set(None);
-	let packs = vec![measures(), shorter()];
-	let calendar = pallet_calendar::GenesisConfig { years: years(), packs, ..Default::default() };
-	let genesis = RuntimeGenesisConfig { calendar, ..Default::default() };
-	let mut state = TestState::new(genesis.build_storage().expect("the genesis block can be built"));
+	let storage = genesis(None).build_storage().expect("the genesis block can be built");
+	let mut state = TestState::new(storage);
 	state.execute_with(|| {
 		System::set_block_number(1);
 		on("2026-03-02");

@@ -67,6 +67,12 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
+	/// Whether the pack sets what no registration goes without: a time for publicity, and a term.
+	pub(crate) fn can_hold(pack: PackId) -> bool {
+		let sets = |clock: &ClockName| T::LawClocks::start(pack, *clock, T::Clock::get()).is_ok();
+		[ClockName::Publicity, ClockName::RegistrationValidity].iter().all(sets)
+	}
+
 	/// The live member on whose own behalf the call's key acts.
 	pub(crate) fn ensure_member(origin: OriginFor<T>) -> Result<MemberId, DispatchError> {
 		let who = frame_system::ensure_signed(origin)?;

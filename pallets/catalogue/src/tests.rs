@@ -1,6 +1,7 @@
 //! Tests, one file a topic.
 
 mod due;
+mod genesis;
 mod golden;
 mod life;
 mod properties;

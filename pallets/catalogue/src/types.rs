@@ -115,7 +115,7 @@ pub enum Standing {
 }
 
 /// What a query code leads to.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct Queried {
 	/// The dataset that got it.
 	pub dataset: DatasetId,
@@ -128,9 +128,7 @@ pub struct Queried {
 }
 
 /// That what is operated under an authorisation must be filed for the register.
-#[derive(
-	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct Due {
 	/// Since when it is operated.
 	pub since_ms: u64,

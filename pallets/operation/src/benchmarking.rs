@@ -307,14 +307,14 @@ mod benchmarks {
 	fn since() {
 		operation::<T>(Stage::Active);
 		let dataset = super::add_data::<T>(1);
-		let since;
+		let found;
 
 		#[block]
 		{
-			since = <Pallet<T> as OperationInspect>::since(&dataset);
+			found = <Pallet<T> as OperationInspect>::since(&dataset);
 		}
 
-		assert_eq!(since, Some(T::Clock::get()));
+		assert_eq!(found, Some(T::Clock::get()));
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);

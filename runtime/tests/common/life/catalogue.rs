@@ -19,7 +19,7 @@ pub const DRAWS: &[Draw] =
 /// Those at which applications are filed.
 const INSTITUTIONS: [usize; 2] = [cast::GRACE, cast::HEIDI];
 
-/// The guide to the property register sets all that this one needs.
+/// The guide to the property register sets all that this one needs, and makes silence an answer.
 pub fn begin(world: &mut World) {
 	world.must(motion(Call::put_in_force { pack: PackId(0) }));
 }
