@@ -81,12 +81,11 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Signs the agreement that is offered; `document` names it, so that no other one is signed unseen.
-	pub(crate) fn do_sign(by: MemberId, id: OperationId, document: [u8; 32]) -> DispatchResult {
+	/// Signs the agreement that is offered, which the operator says in full: no other one is signed unseen.
+	pub(crate) fn do_sign(by: MemberId, id: OperationId, agreement: Agreement) -> DispatchResult {
 		let mut operation = Self::of_operator(&by, &id)?;
 		Self::step(&mut operation, Step::Sign)?;
-		let agreement = operation.agreement.ok_or(Error::<T>::NotOffered)?;
-		ensure!(agreement.document == document, Error::<T>::OtherAgreement);
+		ensure!(operation.agreement == Some(agreement), Error::<T>::OtherAgreement);
 		ensure!(T::Clock::get() < agreement.ends_ms(), Error::<T>::TooLate);
 
 		Operations::<T>::insert(id, operation);

@@ -162,7 +162,7 @@ mod benchmarks {
 		let id = operation::<T>(Stage::Offered);
 
 		#[extrinsic_call]
-		_(signed::<T>(OPERATOR), id, DOCUMENT);
+		_(signed::<T>(OPERATOR), id, agreement());
 
 		assert_eq!(Operations::<T>::get(id).map(|it| it.stage), Some(Stage::Signed));
 	}

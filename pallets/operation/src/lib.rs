@@ -453,16 +453,16 @@ pub mod pallet {
 			Self::do_offer(by, operation, agreement)
 		}
 
-		/// Signs the agreement that has this digest. For the operator.
+		/// Signs the agreement that is offered, said in full. For the operator.
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::sign_agreement())]
 		pub fn sign_agreement(
 			origin: OriginFor<T>,
 			operation: OperationId,
-			document: [u8; 32],
+			agreement: Agreement,
 		) -> DispatchResult {
 			let by = Self::ensure_member(origin)?;
-			Self::do_sign(by, operation, document)
+			Self::do_sign(by, operation, agreement)
 		}
 
 		/// Puts data in the operation. For its body.

@@ -238,7 +238,7 @@ pub fn offered(nonce: u8) -> OperationId {
 /// The operator has signed it.
 pub fn agreed(nonce: u8) -> OperationId {
 	let id = offered(nonce);
-	assert_ok!(Operation::sign_agreement(signed(OPERATOR), id, [3; 32]));
+	assert_ok!(Operation::sign_agreement(signed(OPERATOR), id, the_agreement()));
 	id
 }
 

@@ -30,15 +30,15 @@ fn until_it_is_signed_another_operator_can_be_selected_and_what_was_offered_is_v
 		let (rival, method) = (member(RIVAL), Selection::Negotiation);
 		assert_ok!(Operation::select_operator(signed(BODY), id, rival, method, [9; 32]));
 		assert_eq!(stage(id), Stage::Selected);
-		let sign = |who| Operation::sign_agreement(signed(who), id, [3; 32]);
+		let sign = |who| Operation::sign_agreement(signed(who), id, the_agreement());
 		assert_noop!(sign(OPERATOR), Error::<Test>::NotInCharge);
 		assert_noop!(sign(RIVAL), Error::<Test>::NotOffered);
 		// An offer can be bettered; what is signed is the last.
 		assert_ok!(Operation::offer_agreement(signed(BODY), id, the_agreement()));
-		let better = Agreement { document: [9; 32], ..the_agreement() };
+		let better = Agreement { last: day("2028-03-01"), ..the_agreement() };
 		assert_ok!(Operation::offer_agreement(signed(BODY), id, better));
 		assert_noop!(sign(RIVAL), Error::<Test>::OtherAgreement);
-		assert_ok!(Operation::sign_agreement(signed(RIVAL), id, [9; 32]));
+		assert_ok!(Operation::sign_agreement(signed(RIVAL), id, better));
 		assert_eq!(stage(id), Stage::Signed);
 	});
 }

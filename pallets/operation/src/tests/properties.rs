@@ -38,7 +38,7 @@ fn steps() -> impl Strategy<Value = Step> {
 fn agreement(bits: u16) -> Agreement {
 	let from = hefu_primitives::date::Day::in_china(Now::get()).days_later(i32::from(bits % 4));
 	let last = from.months_later(i32::from(bits % 66)).previous();
-	Agreement { from, last, document: [bits as u8 % 2; 32], ..the_agreement() }
+	Agreement { from, last, ..the_agreement() }
 }
 
 fn act(what: u8, id: OperationId, bits: u16) -> DispatchResult {
@@ -60,7 +60,10 @@ fn act(what: u8, id: OperationId, bits: u16) -> DispatchResult {
 			Operation::select_operator(body, id, who, Selection::Negotiation, document)
 		}
 		1 => Operation::offer_agreement(body, id, agreement(bits)),
-		2 => Operation::sign_agreement(operator, id, [bits as u8 % 2; 32]),
+		2 => {
+			let agreement = stored.agreement.filter(|_| bits & 15 > 1).unwrap_or_else(the_agreement);
+			Operation::sign_agreement(operator, id, agreement)
+		}
 		3 | 4 => Operation::add_data(body, id, dataset, (bits & 8 == 0).then_some(document)),
 		5 if bits & 7 == 0 => Operation::withdraw_data(body, id, dataset),
 		5 | 6 => {

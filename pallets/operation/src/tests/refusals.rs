@@ -323,7 +323,8 @@ fn offering() -> Row {
 }
 
 fn signing() -> Row {
-	let deed = || (signed(OPERATOR), Call::sign_agreement { operation: offered(1), document: [3; 32] });
+	let deed =
+		|| (signed(OPERATOR), Call::sign_agreement { operation: offered(1), agreement: the_agreement() });
 	row(
 		deed,
 		for_its_operator(),
@@ -333,8 +334,8 @@ fn signing() -> Row {
 			no(
 				State,
 				|deed| {
-					let Call::sign_agreement { document, .. } = &mut deed.1 else { panic!("a signature") };
-					*document = [4; 32];
+					let Call::sign_agreement { agreement, .. } = &mut deed.1 else { panic!("a signature") };
+					agreement.last = agreement.last.previous();
 				},
 				Error::OtherAgreement,
 			),
@@ -548,7 +549,7 @@ fn beginning() -> Row {
 					let id = selected(9);
 					let agreement = Agreement { from: day("2026-03-03"), ..the_agreement() };
 					done(Operation::offer_agreement(signed(BODY), id, agreement));
-					done(Operation::sign_agreement(signed(OPERATOR), id, [3; 32]));
+					done(Operation::sign_agreement(signed(OPERATOR), id, agreement));
 					*of(deed) = id;
 				},
 				Error::TooEarly,

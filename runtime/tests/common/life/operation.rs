@@ -50,13 +50,12 @@ pub fn begin(world: &mut World) {
 	let data = DatasetId::derive(&genesis, &body, &data_nonce);
 	let product = DatasetId::derive(&genesis, &operator, &product_nonce);
 	let (plan, agreement, decision) = (the_plan(world), the_agreement(world), world.fresh());
-	let document = agreement.document;
 	let (method, purpose, unit) = (Selection::OpenTender, Purpose::Industry, ChargeUnit::Calls);
 	for deed in [
 		by("Ivan", Call::plan { nonce, plan }),
 		by("Ivan", Call::select_operator { operation, operator, method, document: decision }),
 		by("Ivan", Call::offer_agreement { operation, agreement }),
-		by("Judy", Call::sign_agreement { operation, document }),
+		by("Judy", Call::sign_agreement { operation, agreement }),
 		by("Ivan", registered(data_nonce, public_data("公共数据"))),
 		by("Ivan", Call::add_data { operation, dataset: data, consent: None }),
 		by("Judy", registered(product_nonce, product_of(data))),
@@ -155,8 +154,8 @@ fn offer(world: &mut World) -> Vec<Deed> {
 fn sign(world: &mut World) -> Vec<Deed> {
 	let all = at(world, &[Stage::Offered]);
 	let Some((operation, it)) = world.one_of(&all) else { return Vec::new() };
-	let document = it.agreement.map_or([0; 32], |agreement| agreement.document);
-	let call = Call::sign_agreement { operation, document };
+	let Some(agreement) = it.agreement else { return Vec::new() };
+	let call = Call::sign_agreement { operation, agreement };
 	vec![Deed::By(world.signer(&operator_of(&it)), call.into())]
 }
 
