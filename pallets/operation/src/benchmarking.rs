@@ -34,7 +34,7 @@ fn id<T: Config>() -> OperationId {
 	OperationId::derive(&genesis_hash::<T>(), &member::<T>(BODY), &[0; 32])
 }
 
-fn plan<T: Config>() -> Plan {
+fn the_plan<T: Config>() -> Plan {
 	Plan {
 		mode: Mode::Whole,
 		document: DOCUMENT,
@@ -64,7 +64,7 @@ fn operation<T: Config>(stage: Stage) -> OperationId {
 	let selected = Selected { operator: member::<T>(OPERATOR), method, document: DOCUMENT };
 	let operation = Operation {
 		body: member::<T>(BODY),
-		plan: plan::<T>(),
+		plan: the_plan::<T>(),
 		planned_ms: begins_ms,
 		selected: (stage != Stage::Planned).then_some(selected),
 		agreement: (stage >= Stage::Offered).then(agreement),
@@ -82,7 +82,7 @@ fn operation<T: Config>(stage: Stage) -> OperationId {
 }
 
 /// Data in the operation, another one for each seed.
-fn add_data<T: Config>(seed: u32) -> DatasetId {
+fn include<T: Config>(seed: u32) -> DatasetId {
 	let dataset = T::BenchmarkDatasets::make_public_data(&member::<T>(PROVIDER), seed);
 	Pallet::<T>::do_add_data(member::<T>(BODY), id::<T>(), dataset, Some(DOCUMENT)).expect("it can be added");
 	dataset
@@ -92,7 +92,7 @@ fn add_data<T: Config>(seed: u32) -> DatasetId {
 fn product<T: Config>() -> DatasetId {
 	let others =
 		(2..=MAX_PARENTS).map(|seed| T::BenchmarkDatasets::make_public_data(&member::<T>(PROVIDER), seed));
-	let parents = others.collect::<alloc::vec::Vec<_>>().into_iter().chain([add_data::<T>(1)]);
+	let parents = others.collect::<alloc::vec::Vec<_>>().into_iter().chain([include::<T>(1)]);
 	let parents = parents.map(|dataset| VersionRef { dataset, version: 1 }).collect();
 	let holder = member::<T>(OPERATOR);
 	T::BenchmarkDatasets::make_dataset(&holder, 0, Source::Derived, Parents::truncate_from(parents))
@@ -132,7 +132,7 @@ mod benchmarks {
 		let origin = signed::<T>(BODY);
 
 		#[extrinsic_call]
-		_(origin, [0; 32], super::plan::<T>());
+		_(origin, [0; 32], the_plan::<T>());
 
 		assert!(Operations::<T>::contains_key(id::<T>()));
 	}
@@ -181,7 +181,7 @@ mod benchmarks {
 	#[benchmark]
 	fn withdraw_data() {
 		let id = operation::<T>(Stage::Active);
-		let dataset = super::add_data::<T>(1);
+		let dataset = include::<T>(1);
 
 		#[extrinsic_call]
 		_(signed::<T>(BODY), id, dataset);
@@ -306,7 +306,7 @@ mod benchmarks {
 	#[benchmark]
 	fn since() {
 		operation::<T>(Stage::Active);
-		let dataset = super::add_data::<T>(1);
+		let dataset = include::<T>(1);
 		let found;
 
 		#[block]
