@@ -25,6 +25,7 @@ use hefu_runtime::{
 };
 use pallet_collective::WeightInfo as _;
 use pallet_licences::WeightInfo as _;
+use pallet_registration::WeightInfo as _;
 use pallet_registry::WeightInfo as _;
 use pallet_settlement::WeightInfo as _;
 use pallet_support::{Checks, Leg};
@@ -159,6 +160,11 @@ fn what_grows_weighs_its_events() {
 		assert!(covers(<hefu_runtime::Verification as Checks>::open_weight(0), 1));
 		for count in [1, 10, 100] {
 			assert!(covers(Registry::register_many(count), 2 * count));
+		}
+		// Each decision that was made elsewhere, recorded or refused.
+		type Registration = <Runtime as pallet_registration::Config>::WeightInfo;
+		for count in [1, 10, 100] {
+			assert!(covers(Registration::record_mirrors(count), count));
 		}
 		// A check that closes by itself.
 		assert!(covers(Verification::close(0), 1));

@@ -13,7 +13,7 @@ use hefu_primitives::{
 	settlement::{LegKind, Thing},
 	terms::*,
 };
-use pallet_support::{Actor, DatasetFacts, DatasetInspect, Leg, MemberInspect, genesis_hash};
+use pallet_support::{Actor, DatasetFacts, DatasetInspect, FileDigests, Leg, MemberInspect, genesis_hash};
 
 use crate::{Granting, Survivors};
 
@@ -136,6 +136,11 @@ impl DatasetInspect for Datasets {
 			source,
 			parents,
 		})
+	}
+
+	/// Rights ask for none.
+	fn digests(_: &DatasetId, _: u32) -> FileDigests {
+		FileDigests::default()
 	}
 }
 
