@@ -41,6 +41,7 @@ impl<T: Config> Pallet<T> {
 		let standing = Self::standing_of(&entry, now).map_err(clock_error::<T>)?;
 		ensure!(standing != Standing::Cancelled, Error::<T>::Cancelled);
 		entry.application = id;
+		entry.institution = by;
 		match application.demand {
 			Demand::Initial(_) => (),
 			Demand::Change(materials) | Demand::Correction(materials) => {

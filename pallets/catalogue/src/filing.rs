@@ -31,6 +31,9 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_institution(&institution)?;
 		let facts = T::Datasets::facts(&dataset).ok_or(Error::<T>::UnknownDataset)?;
 		ensure!((1..=facts.versions).contains(&version), Error::<T>::NoSuchVersion);
+		// What is withdrawn can be taken out of the register.
+		let is_ending = matches!(demand, Demand::Cancellation(_));
+		ensure!(facts.is_live || is_ending, Error::<T>::Withdrawn);
 		// One that silence has ended gives way.
 		if let Some(open) = OpenApplication::<T>::get(dataset) {
 			ensure!(Self::application_now(&open)?.stage.is_ended(), Error::<T>::ApplicationOpen);
@@ -102,7 +105,6 @@ impl<T: Config> Pallet<T> {
 		facts: &DatasetFacts,
 		now: u64,
 	) -> Result<(), Error<T>> {
-		ensure!(facts.is_live, Error::<T>::Withdrawn);
 		ensure!(facts.class != GradeClass::Core, Error::<T>::CoreData);
 		ensure!(facts.holder == *by, Error::<T>::NotHolder);
 		let is_public = match facts.kind {
@@ -118,7 +120,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What comes after it: of an entry that holds, where it is, by whoever registered it; a correction by whoever is concerned.
+	/// What comes after it: of an entry that holds, where it is, or anywhere if that institution registers no more; by whoever registered it,
+	/// a correction by whoever is concerned.
 	fn check_later(
 		by: &MemberId,
 		institution: &MemberId,
@@ -128,7 +131,9 @@ impl<T: Config> Pallet<T> {
 		now: u64,
 	) -> Result<(), Error<T>> {
 		let before = Entries::<T>::get(dataset).ok_or(Error::<T>::NotRegistered)?;
-		ensure!(before.institution == *institution, Error::<T>::OtherInstitution);
+		let is_there = before.institution == *institution || !Self::is_institution(&before.institution);
+		ensure!(is_there, Error::<T>::OtherInstitution);
+		ensure!(before.registrant != *institution, Error::<T>::InstitutionApplies);
 		let is_correction = matches!(demand, Demand::Correction(_));
 		ensure!(is_correction || before.registrant == *by, Error::<T>::NotRegistrant);
 		match Self::standing_of(&before, now).map_err(clock_error)? {

@@ -128,6 +128,11 @@ pub mod pallet {
 	pub type Objections<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, ApplicationId, Twox64Concat, u32, Objection, OptionQuery>;
 
+	/// Application, member -> the number of its objection, until it is decided about. At most one each. Written with [`Objections`].
+	#[pallet::storage]
+	pub type Objectors<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, ApplicationId, Blake2_128Concat, MemberId, u32, OptionQuery>;
+
 	/// Dataset -> its entry in the register. At most one a dataset; never removed. Written by its institution.
 	#[pallet::storage]
 	pub type Entries<T: Config> = StorageMap<_, Blake2_128Concat, DatasetId, Entry, OptionQuery>;
@@ -324,6 +329,8 @@ pub mod pallet {
 		AlreadyDecided,
 		/// There are as many objections as allowed.
 		TooManyObjections,
+		/// An objection of the member's is open.
+		AlreadyObjected,
 		/// The application was not shown to the public, or an objection is open.
 		NotReady,
 		/// The public's time is not over.
@@ -418,7 +425,7 @@ pub mod pallet {
 			Self::do_ask(by, application, notice)
 		}
 
-		/// Does not take it on, or does not register it.
+		/// Does not take it on, or does not register it; or awaits no longer what was asked for.
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::reject().saturating_add(T::LawClocks::weight().saturating_mul(2)))]
 		pub fn reject(
@@ -438,7 +445,7 @@ pub mod pallet {
 			Self::do_publicise(by, application)
 		}
 
-		/// Objects to an application while it is shown to the public. For every member.
+		/// Objects to an application while it is shown to the public. For every member, one objection at a time.
 		#[pallet::call_index(8)]
 		#[pallet::weight(T::WeightInfo::object().saturating_add(T::LawClocks::weight().saturating_mul(4)))]
 		pub fn object(origin: OriginFor<T>, application: ApplicationId, grounds: [u8; 32]) -> DispatchResult {

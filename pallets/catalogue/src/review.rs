@@ -4,11 +4,11 @@ use frame::{prelude::*, traits::Get};
 use hefu_primitives::{
 	ApplicationId, MemberId,
 	law::ClockName,
-	registration::{Conclusion, Step},
+	registration::{Conclusion, Stage, Step},
 };
 use pallet_support::LawClocks;
 
-use crate::{Config, Error, Event, Objection, Objections, Pallet, standing::clock_error};
+use crate::{Config, Error, Event, Objection, Objections, Objectors, Pallet, standing::clock_error};
 
 impl<T: Config> Pallet<T> {
 	/// Takes an application on.
@@ -30,9 +30,11 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Does not take it on, or does not register it.
+	/// Does not take it on, or does not register it. One of which a correction is awaited is ended, for it would keep others from filing.
 	pub(crate) fn do_reject(by: MemberId, id: ApplicationId, decision: [u8; 32]) -> DispatchResult {
-		let application = Self::step(Self::application_of(&by, &id)?, Step::Reject)?;
+		let application = Self::application_of(&by, &id)?;
+		let is_awaited = application.stage == Stage::CorrectionAsked;
+		let application = Self::step(application, if is_awaited { Step::Terminate } else { Step::Reject })?;
 		Self::write(&id, &application);
 		Self::deposit_event(Event::Rejected { application: id, decision });
 		Ok(())
@@ -58,6 +60,8 @@ impl<T: Config> Pallet<T> {
 		let is_over = T::LawClocks::is_over(&publicity, now).map_err(clock_error::<T>)?;
 		ensure!(!is_over, Error::<T>::TooLate);
 		ensure!(application.objections < T::MaxObjections::get(), Error::<T>::TooManyObjections);
+		// Nobody takes the others' places.
+		ensure!(!Objectors::<T>::contains_key(id, by), Error::<T>::AlreadyObjected);
 
 		if application.open_objections == 0 {
 			application.clocks.inquiry = Self::start_now(&application, ClockName::ObjectionInquiry)?;
@@ -65,6 +69,7 @@ impl<T: Config> Pallet<T> {
 		application.objections = application.objections.saturating_add(1);
 		application.open_objections = application.open_objections.saturating_add(1);
 		let sequence = application.objections;
+		Objectors::<T>::insert(id, by, sequence);
 		Objections::<T>::insert(id, sequence, Objection { by, grounds, at_ms: now, outcome: None });
 		Self::write(&id, &application);
 		Self::deposit_event(Event::Objected { application: id, sequence, by, grounds });
@@ -97,6 +102,7 @@ impl<T: Config> Pallet<T> {
 			application.clocks.inquiry = None;
 		}
 		objection.outcome = Some(conclusion);
+		Objectors::<T>::remove(id, objection.by);
 		Objections::<T>::insert(id, sequence, objection);
 		Self::write(&id, &application);
 		Self::deposit_event(Event::ObjectionDecided { application: id, sequence, conclusion, decision });

@@ -81,9 +81,13 @@ impl<T: Config> Pallet<T> {
 
 	/// That the member registers now.
 	pub(crate) fn ensure_institution(member: &MemberId) -> Result<(), Error<T>> {
-		let is_able = T::Members::is_live(member) && T::Members::has_role(member, Role::RegistryInstitution);
-		ensure!(is_able, Error::<T>::NotInstitution);
+		ensure!(T::Members::is_live(member) && Self::is_institution(member), Error::<T>::NotInstitution);
 		Ok(())
+	}
+
+	/// Whether it is an institution, suspended or not.
+	pub(crate) fn is_institution(member: &MemberId) -> bool {
+		T::Members::has_role(member, Role::RegistryInstitution)
 	}
 
 	/// A clock that this moment sets off; none when the law sets none.

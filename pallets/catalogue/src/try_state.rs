@@ -4,7 +4,7 @@ use alloc::collections::BTreeMap;
 use frame::prelude::*;
 use hefu_primitives::{MemberId, catalogue::ApplicationKind, law::ClockName, registration::Stage};
 
-use crate::{Applications, CodeOf, Config, Entries, FiledBy, Objections, OpenApplication, Pallet};
+use crate::{Applications, CodeOf, Config, Entries, FiledBy, Objections, Objectors, OpenApplication, Pallet};
 
 impl<T: Config> Pallet<T> {
 	/// Checks every invariant over all storage.
@@ -17,11 +17,8 @@ impl<T: Config> Pallet<T> {
 		let (mut open, mut filed) = (BTreeMap::new(), BTreeMap::<MemberId, u32>::new());
 		for (id, application) in Applications::<T>::iter() {
 			ensure!(application.institution != application.applicant, "an institution applies to itself");
-			// It is made as it is filed, and nobody stops its review or ends it otherwise.
-			let is_here = !matches!(
-				application.stage,
-				Stage::Draft | Stage::Supplementing | Stage::Waived | Stage::Terminated
-			);
+			// It is made as it is filed, and nobody stops its review.
+			let is_here = !matches!(application.stage, Stage::Draft | Stage::Supplementing | Stage::Waived);
 			ensure!(is_here, "a stage of another register");
 			if !application.stage.is_ended() {
 				ensure!(open.insert(application.dataset, id).is_none(), "two open applications of a dataset");
@@ -31,6 +28,11 @@ impl<T: Config> Pallet<T> {
 			let objections = Objections::<T>::iter_prefix(id).collect::<BTreeMap<_, _>>();
 			ensure!(objections.keys().copied().eq(1..=application.objections), "objections out of order");
 			let undecided = objections.values().filter(|objection| objection.outcome.is_none()).count();
+			let by = objections.iter().filter(|(_, objection)| objection.outcome.is_none());
+			let by = by.map(|(sequence, objection)| (objection.by, *sequence)).collect::<BTreeMap<_, _>>();
+			ensure!(by.len() == undecided, "two open objections of a member");
+			let found = Objectors::<T>::iter_prefix(id).collect::<BTreeMap<_, _>>();
+			ensure!(found == by, "open objections are not found");
 			ensure!(
 				undecided == application.open_objections as usize,
 				"the count of open objections is wrong"

@@ -12,7 +12,7 @@ use hefu_primitives::{
 
 use crate::{
 	Application, Applications, Cancelled, Clocks, CodeOf, Entries, Entry, Event, Law, Objection, Objections,
-	mock::*,
+	Objectors, mock::*,
 };
 
 const ID: ApplicationId = ApplicationId([9; 32]);
@@ -133,4 +133,6 @@ fn what_is_proven_has_the_same_keys_as_ever() {
 	assert_eq!(CodeOf::<Test>::hashed_key_for(&code), single(b"CodeOf", &code.encode()));
 	let numbered = [single(b"Objections", &[9; 32]), number(2)].concat();
 	assert_eq!(Objections::<Test>::hashed_key_for(ID, 2), numbered);
+	let who = [single(b"Objectors", &[9; 32]), part(&member(BOB).encode())].concat();
+	assert_eq!(Objectors::<Test>::hashed_key_for(ID, member(BOB)), who);
 }

@@ -71,8 +71,9 @@ fn an_objection_that_is_right_ends_the_application_and_others_do_not() {
 	test(|| {
 		let id = publicised(filed());
 		assert_ok!(Catalogue::object(signed(BOB), id, [2; 32]));
+		assert_noop!(Catalogue::object(signed(BOB), id, [2; 32]), Error::<Test>::AlreadyObjected);
 		assert_ok!(Catalogue::object(signed(ALICE), id, [2; 32]));
-		assert_noop!(Catalogue::object(signed(BOB), id, [2; 32]), Error::<Test>::TooManyObjections);
+		assert_noop!(Catalogue::object(signed(ANOTHER), id, [2; 32]), Error::<Test>::TooManyObjections);
 		let decide = |sequence, conclusion| {
 			Catalogue::decide_objection(signed(INSTITUTION), id, sequence, conclusion, [3; 32])
 		};
@@ -178,5 +179,41 @@ fn what_was_filed_keeps_its_law() {
 		);
 		Now::set(day("2026-03-06").end_in_china());
 		assert_ok!(Catalogue::enter(signed(INSTITUTION), other, code("G-2")));
+	});
+}
+
+#[test]
+fn an_application_that_awaits_a_correction_can_be_ended() {
+	test(|| {
+		registered();
+		// Whoever asks for a correction would keep Alice from filing.
+		let id = file(BOB, 1, DATA, Demand::Correction([3; 32]));
+		assert_ok!(Catalogue::ask_correction(signed(INSTITUTION), id, [1; 32]));
+		let change = || try_file(ALICE, 2, DATA, Demand::Change([2; 32]));
+		assert_noop!(change(), Error::<Test>::ApplicationOpen);
+		assert_ok!(Catalogue::reject(signed(INSTITUTION), id, [1; 32]));
+		assert_eq!(stage(id), Stage::Terminated);
+		assert_ok!(change());
+	});
+}
+
+#[test]
+fn what_an_institution_registered_goes_on_at_another_when_it_is_none_any_more() {
+	test(|| {
+		registered();
+		let file = |institution| {
+			let (by, to, demand) = (signed(ALICE), member(institution), Demand::Change([2; 32]));
+			Catalogue::file(by, [2; 32], DATA, 1, to, demand)
+		};
+		assert_noop!(file(ANOTHER), Error::<Test>::OtherInstitution);
+		NoRole::set(Some(INSTITUTION));
+		assert_ok!(file(ANOTHER));
+		let id = application_id(ALICE, 2);
+		assert_ok!(Catalogue::accept(signed(ANOTHER), id));
+		assert_ok!(Catalogue::publicise(signed(ANOTHER), id));
+		on("2026-04-01");
+		assert_ok!(Catalogue::enter(signed(ANOTHER), id, None));
+		let entry = Catalogue::entry(DATA).expect("it is registered").0;
+		assert_eq!((entry.institution, entry.materials), (member(ANOTHER), [2; 32]));
 	});
 }

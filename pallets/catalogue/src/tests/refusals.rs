@@ -229,6 +229,18 @@ fn filing() -> Row {
 		vec![
 			no(Who, |deed| deed.0 = signed(BOB), Error::NotHolder),
 			no(Who, |deed| deed.0 = signed(INSTITUTION), Error::InstitutionApplies),
+			// Whoever registered it is an institution now, where that other one no longer is.
+			no(
+				Who,
+				|deed| {
+					later(deed, Demand::Correction([2; 32]));
+					NoRole::set(Some(INSTITUTION));
+					NewInstitution::set(Some(ALICE));
+					at(deed, ALICE);
+					deed.0 = signed(BOB);
+				},
+				Error::InstitutionApplies,
+			),
 			no(
 				Who,
 				|deed| {
@@ -387,18 +399,7 @@ fn rejecting() -> Row {
 	row(
 		deed,
 		for_its_institution(),
-		vec![
-			no(
-				State,
-				|deed| {
-					let id = *of(deed);
-					done(Catalogue::ask_correction(signed(INSTITUTION), id, [1; 32]));
-				},
-				Error::NotFiled,
-			),
-			no(Expiry, no_year, Error::ClockUnknown),
-			no(Replay, twice, Error::Ended),
-		],
+		vec![no(Expiry, no_year, Error::ClockUnknown), no(Replay, twice, Error::Ended)],
 	)
 }
 
@@ -429,6 +430,7 @@ fn objecting() -> Row {
 		vec![
 			no(State, just_filed, Error::NotPublicised),
 			no(State, |_| MaxObjections::set(0), Error::TooManyObjections),
+			no(Replay, twice, Error::AlreadyObjected),
 			no(Expiry, |_| Now::set(day("2026-03-16").end_in_china()), Error::TooLate),
 			no(Expiry, no_year, Error::ClockUnknown),
 		],

@@ -10,8 +10,8 @@ use hefu_primitives::{
 };
 
 use crate::{
-	Application, Applications, Cancelled, CodeOf, Entries, Entry, FiledBy, Objections, OpenApplication,
-	mock::*,
+	Application, Applications, Cancelled, CodeOf, Entries, Entry, FiledBy, Objections, Objectors,
+	OpenApplication, mock::*,
 };
 
 /// What is seen after this damage. Alice's data is registered, and another application of hers is objected to.
@@ -56,6 +56,14 @@ fn applications_and_their_indices_match() {
 	assert_eq!(seen_of(|| change(|it| it.objections = 2)), "objections out of order");
 	let gone = || Objections::<Test>::remove(application_id(ALICE, 2), 1);
 	assert_eq!(seen_of(gone), "objections out of order");
+	let lost = || Objectors::<Test>::remove(application_id(ALICE, 2), member(BOB));
+	assert_eq!(seen_of(lost), "open objections are not found");
+	let again = || {
+		let objection = Objections::<Test>::get(application_id(ALICE, 2), 1).expect("it was made");
+		Objections::<Test>::insert(application_id(ALICE, 2), 2, objection);
+		change(|it| it.objections = 2);
+	};
+	assert_eq!(seen_of(again), "two open objections of a member");
 	let decided = || change(|it| it.open_objections = 0);
 	assert_eq!(seen_of(decided), "the count of open objections is wrong");
 	assert_eq!(seen_of(|| change(|it| it.stage = Stage::Publicised)), "a stage without an objection");

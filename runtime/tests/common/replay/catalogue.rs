@@ -10,7 +10,8 @@ use hefu_primitives::{
 };
 use hefu_runtime::{Calendar, Catalogue, Runtime};
 use pallet_catalogue::{
-	Application, Applications, CodeOf, Entries, Event, FiledBy, Law, Objection, Objections, OpenApplication,
+	Application, Applications, CodeOf, Entries, Event, FiledBy, Law, Objection, Objections, Objectors,
+	OpenApplication,
 };
 use pallet_support::LawClocks;
 
@@ -42,7 +43,10 @@ pub fn read(event: Event<Runtime>, at: At) {
 			it.stage = Stage::CorrectionAsked;
 			it.clocks.answer = start(it, ClockName::Correction, at);
 		}),
-		Event::Rejected { application, .. } => change(application, |it| it.stage = Stage::Rejected),
+		Event::Rejected { application, .. } => change(application, |it| {
+			let is_awaited = it.stage == Stage::CorrectionAsked;
+			it.stage = if is_awaited { Stage::Terminated } else { Stage::Rejected };
+		}),
 		Event::Publicised { application } => change(application, |it| {
 			it.stage = Stage::Publicised;
 			it.clocks.review = None;
@@ -51,6 +55,7 @@ pub fn read(event: Event<Runtime>, at: At) {
 		Event::Objected { application, sequence, by, grounds } => {
 			let objection = Objection { by, grounds, at_ms: at.ms, outcome: None };
 			Objections::<Runtime>::insert(application, sequence, objection);
+			Objectors::<Runtime>::insert(application, by, sequence);
 			change(application, |it| {
 				it.stage = Stage::Objected;
 				if it.open_objections == 0 {
@@ -61,9 +66,10 @@ pub fn read(event: Event<Runtime>, at: At) {
 			});
 		}
 		Event::ObjectionDecided { application, sequence, conclusion, .. } => {
-			Objections::<Runtime>::mutate(application, sequence, |it| {
-				it.as_mut().expect("it was made").outcome = Some(conclusion);
-			});
+			let mut objection = Objections::<Runtime>::get(application, sequence).expect("it was made");
+			objection.outcome = Some(conclusion);
+			Objectors::<Runtime>::remove(application, objection.by);
+			Objections::<Runtime>::insert(application, sequence, objection);
 			// One that is right ends the application, and another event says so.
 			change(application, |it| {
 				it.open_objections -= 1;
