@@ -110,6 +110,10 @@ identifiers! {
 	GrantId = "hfgr";
 	/// A filing for registration of rights in data (登记申请).
 	FilingId = "hffl";
+	/// An authorised operation of public data (公共数据授权运营).
+	OperationId = "hfop";
+	/// A filing for the public-data register (公共数据资源登记申请).
+	ApplicationId = "hfap";
 	/// An electronic licence (电子证照), one version of it.
 	LicenceId = "hflc";
 	/// A rule by which one region recognises another's licences (互认规则).
@@ -131,7 +135,9 @@ macro_rules! created_by_member {
 	)*};
 }
 
-created_by_member!(BillId CustomerId DatasetId FilingId GrantId InstructionId LicenceId RecognitionId);
+created_by_member!(
+	ApplicationId BillId CustomerId DatasetId FilingId GrantId InstructionId LicenceId OperationId RecognitionId
+);
 
 impl MemberId {
 	/// The id of the organisation with this code. It depends on no key, so keys can change and the member stays; and on

@@ -41,6 +41,8 @@ terms! {
 		RenewalOpens = 8,
 		/// How long before a registration's last day its renewal can be asked for last (续期申请最晚日).
 		RenewalCloses = 9,
+		/// Until what is put to use under an authorisation is filed for the public-data register (首次登记申请期限).
+		FirstFiling = 10,
 	}
 	/// How the text of a law was come by (文本来源状态).
 	TextStatus {
@@ -116,7 +118,8 @@ impl ClockName {
 			| Self::Review
 			| Self::Publicity
 			| Self::ObjectionInquiry
-			| Self::ObjectionNotice => Counting::Period,
+			| Self::ObjectionNotice
+			| Self::FirstFiling => Counting::Period,
 			Self::ReviewExtension => Counting::Added,
 			Self::RegistrationValidity => Counting::Term,
 			Self::RenewalOpens | Self::RenewalCloses => Counting::Before,
@@ -144,6 +147,7 @@ impl ClockName {
 			Self::RegistrationValidity => "登记有效期",
 			Self::RenewalOpens => "续期申请最早日",
 			Self::RenewalCloses => "续期申请最晚日",
+			Self::FirstFiling => "首次登记申请期限",
 		}
 	}
 }
@@ -490,7 +494,7 @@ mod tests {
 	#[test]
 	fn numbers_stay() {
 		let numbers = ClockName::ALL.iter().map(|name| name.encode()[0]).collect::<Vec<_>>();
-		assert_eq!(numbers, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+		assert_eq!(numbers, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
 		assert_eq!(rule(ClockName::Review, 10, WORKING).encode()[..6], [2, 10, 0, 0, 0, 0]);
 		let chinese =
 			ClockName::ALL.iter().map(|name| name.chinese()).collect::<alloc::collections::BTreeSet<_>>();

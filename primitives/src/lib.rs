@@ -1,6 +1,7 @@
 //! Types that Hefu's pallets, node and clients share: identifiers, codes of organisations and places, digests,
 //! days and working days, law packs and their clocks, the dataset descriptor, sealed files, verification reports, slices
-//! of large files, electronic licences, bills of lading, terms of grants, and the root of a block's events.
+//! of large files, electronic licences, bills of lading, terms of grants, authorised operation of public data and its register, and the
+//! root of a block's events.
 //!
 //! Nothing here depends on Substrate, so a client, a verifier in a browser or another implementation can use it as it
 //! is. Every type has a fixed SCALE encoding that the golden tests pin.
@@ -14,6 +15,7 @@ mod vocabulary;
 pub mod almanac;
 pub mod bill;
 pub mod calendar;
+pub mod catalogue;
 pub mod clock;
 pub mod code;
 pub mod dataset;
@@ -26,6 +28,7 @@ pub mod law;
 pub mod licence;
 pub mod locator;
 pub mod member;
+pub mod operation;
 pub mod party;
 pub mod private;
 pub mod registration;
@@ -39,7 +42,7 @@ pub mod text;
 pub mod verification;
 
 pub use id::{
-	BillId, CustomerId, DatasetId, FilingId, GenesisHash, GrantId, InstructionId, LicenceId, MemberId, Nonce,
-	PartyId, RecognitionId,
+	ApplicationId, BillId, CustomerId, DatasetId, FilingId, GenesisHash, GrantId, InstructionId, LicenceId,
+	MemberId, Nonce, OperationId, PartyId, RecognitionId,
 };
 pub use party::Party;

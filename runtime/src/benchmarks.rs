@@ -3,8 +3,10 @@
 frame_benchmarking::define_benchmarks!(
 	[pallet_bills, Bills]
 	[pallet_calendar, Calendar]
+	[pallet_catalogue, Catalogue]
 	[pallet_licences, Licences]
 	[pallet_members, Members]
+	[pallet_operation, Operation]
 	[pallet_receipts, Receipts]
 	[pallet_registration, Registration]
 	[pallet_registry, Registry]

@@ -190,6 +190,10 @@ mod runtime {
 	pub type Bills = pallet_bills;
 	#[runtime::pallet_index(26)]
 	pub type Registration = pallet_registration;
+	#[runtime::pallet_index(27)]
+	pub type Operation = pallet_operation;
+	#[runtime::pallet_index(28)]
+	pub type Catalogue = pallet_catalogue;
 	#[runtime::pallet_index(30)]
 	pub type Licences = pallet_licences;
 

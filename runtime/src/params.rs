@@ -151,6 +151,39 @@ pub mod governed {
 		#[codec(index = 1)]
 		pub static MaxObjections: u32 = 1_000;
 	}
+
+	/// Of the pallet `operation`.
+	#[dynamic_pallet_params]
+	#[codec(index = 9)]
+	pub mod operation {
+		/// Most operations that an implementing body ever plans.
+		#[codec(index = 0)]
+		pub static MaxOperations: u32 = 10_000;
+		/// Most datasets of an operation.
+		#[codec(index = 1)]
+		pub static MaxData: u32 = 100_000;
+		/// Most products that are ever listed in an operation.
+		#[codec(index = 2)]
+		pub static MaxProducts: u32 = 100_000;
+		/// Longest term of an agreement, in months: five years (发改数据规〔2025〕27号; not confirmed).
+		#[codec(index = 3)]
+		pub static MaxTermMonths: u32 = 60;
+		/// The month by whose end the year before is disclosed (国家数据局综合司, 2026年2月10日通知).
+		#[codec(index = 4)]
+		pub static DisclosureMonth: u32 = 3;
+	}
+
+	/// Of the pallet `catalogue`.
+	#[dynamic_pallet_params]
+	#[codec(index = 10)]
+	pub mod catalogue {
+		/// Most open applications of a member.
+		#[codec(index = 0)]
+		pub static MaxOpenApplications: u32 = 10_000;
+		/// Most objections to an application.
+		#[codec(index = 1)]
+		pub static MaxObjections: u32 = 1_000;
+	}
 }
 
 pub use governed::*;

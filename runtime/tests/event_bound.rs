@@ -59,6 +59,10 @@ fn events(pallet: &str, call: &str) -> Option<u32> {
 		("Registration", "record_mirrors" | "record_mirror") => 1,
 		("Registration", "decide_objection") => 3,
 		("Registration", _) => 2,
+		("Operation", _) => 1,
+		// What silence had done, what was done, and that an objection ends the application.
+		("Catalogue", "decide_objection") => 3,
+		("Catalogue", _) => 2,
 		// The licence, its phone key, and its predecessor's end.
 		("Licences", "issue") => 3,
 		("Licences" | "Rights" | "Calendar", _) => 1,

@@ -20,6 +20,9 @@ const MANY: u64 = 20;
 /// Blocks of a life, after those in which the cast is enrolled.
 const BLOCKS: u32 = 150;
 
+/// Calls that need days to pass, as they do not in a life. `rebuild.rs` does them.
+const DAYS_LATER: [&str; 2] = ["Catalogue.enter", "Operation.disclose"];
+
 fn cases() -> u64 {
 	std::env::var("HEFU_CASES").map_or(CASES, |cases| cases.parse().expect("HEFU_CASES is a number"))
 }
@@ -53,7 +56,7 @@ fn any_life_keeps_every_invariant_and_is_told_by_its_events() {
 		println!("{call}: {} succeeded, {} refused", count.succeeded, count.refused);
 	}
 	let never = calls().filter(|call| counts.get(call).is_none_or(|count| count.succeeded == 0));
-	let never = never.collect::<Vec<_>>();
+	let never = never.filter(|call| !DAYS_LATER.contains(&call.as_str())).collect::<Vec<_>>();
 	// In few lives some calls find no occasion; what they do is in their pallets' own properties.
 	println!("never done: {never:?}");
 	let most = if cases() > MANY { 0 } else { calls().count() / 6 };

@@ -11,7 +11,7 @@ use hefu_primitives::{
 	seal::SealKey,
 	text::Text,
 };
-use pallet_support::{MakeDataset, MakeMember, genesis_hash};
+use pallet_support::{MakeDataset, MakeMember, MakePublicData, genesis_hash};
 
 use crate::*;
 
@@ -88,6 +88,15 @@ impl<T: Config> MakeDataset for Pallet<T> {
 	fn make_dataset(holder: &MemberId, seed: u32, source: Source, parents: Parents) -> DatasetId {
 		let mut largest = content(MAX_DISTRIBUTIONS, &parents, 1600);
 		largest.descriptor.source = source;
+		Self::do_register(*holder, nonce(seed), largest, CheckWhen::Later).expect("it can be registered");
+		DatasetId::derive(&genesis_hash::<T>(), holder, &nonce(seed))
+	}
+}
+
+impl<T: Config> MakePublicData for Pallet<T> {
+	fn make_public_data(holder: &MemberId, seed: u32) -> DatasetId {
+		let mut largest = content(MAX_DISTRIBUTIONS, &[], 1600);
+		largest.descriptor.kind = Kind::PublicResource;
 		Self::do_register(*holder, nonce(seed), largest, CheckWhen::Later).expect("it can be registered");
 		DatasetId::derive(&genesis_hash::<T>(), holder, &nonce(seed))
 	}

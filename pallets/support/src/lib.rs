@@ -254,11 +254,27 @@ pub trait RegistrationInspect {
 	fn is_frozen_weight() -> Weight;
 }
 
+/// Tells what an authorised operation uses. Implemented by `operation`; `catalogue` asks.
+pub trait OperationInspect {
+	/// Since when the dataset is data of an authorised operation that has begun, or a product under it; none if it never was.
+	fn since(dataset: &DatasetId) -> Option<u64>;
+
+	/// Weight of [`OperationInspect::since`].
+	fn since_weight() -> Weight;
+}
+
 /// Makes datasets for other pallets' benchmarks.
 #[cfg(feature = "runtime-benchmarks")]
 pub trait MakeDataset {
 	/// A dataset of the member with as many files and as large a descriptor as can be, made from these; another one for each seed.
 	fn make_dataset(holder: &MemberId, seed: u32, source: Source, parents: Parents) -> DatasetId;
+}
+
+/// Makes public data for other pallets' benchmarks.
+#[cfg(feature = "runtime-benchmarks")]
+pub trait MakePublicData {
+	/// A resource of public data of the member, with as many files and as large a descriptor as can be; another one for each seed.
+	fn make_public_data(holder: &MemberId, seed: u32) -> DatasetId;
 }
 
 /// Makes law for other pallets' benchmarks.

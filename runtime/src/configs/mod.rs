@@ -3,6 +3,7 @@
 pub mod consensus;
 pub mod domain;
 pub mod governance;
+pub mod public_data;
 pub mod registration;
 pub mod system;
 pub mod trade;

@@ -7,9 +7,11 @@
 mod bills;
 mod calendar;
 mod cast;
+mod catalogue;
 mod checks;
 pub mod licences;
 mod members;
+mod operation;
 mod registration;
 mod registry;
 mod rights;
@@ -119,6 +121,8 @@ impl World {
 			calendar::DRAWS,
 			registry::DRAWS,
 			registration::DRAWS,
+			operation::DRAWS,
+			catalogue::DRAWS,
 			checks::DRAWS,
 			rights::DRAWS,
 			bills::DRAWS,
@@ -465,12 +469,14 @@ pub fn name(call: &RuntimeCall) -> String {
 }
 
 /// The pallets whose calls a life makes.
-pub const PALLETS: [&str; 10] = [
+pub const PALLETS: [&str; 12] = [
 	"Members",
 	"Validators",
 	"Calendar",
 	"Registry",
 	"Registration",
+	"Operation",
+	"Catalogue",
 	"Verification",
 	"Rights",
 	"Settlement",

@@ -245,6 +245,8 @@ impl Chain {
 			pallet_registry::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_registration::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_calendar::Pallet::<Runtime>::do_try_state().unwrap();
+			pallet_operation::Pallet::<Runtime>::do_try_state().unwrap();
+			pallet_catalogue::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_rights::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_settlement::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_bills::Pallet::<Runtime>::do_try_state().unwrap();

@@ -7,9 +7,11 @@
 
 mod bills;
 mod calendar;
+mod catalogue;
 mod checks;
 mod licences;
 mod members;
+mod operation;
 mod registration;
 mod registry;
 mod rights;
@@ -129,6 +131,8 @@ fn read(
 		RuntimeEvent::Calendar(event) => calendar::read(event),
 		RuntimeEvent::Registry(event) => registry::read(event, at, contents),
 		RuntimeEvent::Registration(event) => registration::read(event, at),
+		RuntimeEvent::Operation(event) => operation::read(event, at),
+		RuntimeEvent::Catalogue(event) => catalogue::read(event, at),
 		RuntimeEvent::Verification(event) => checks::read(event, at, nodes),
 		RuntimeEvent::Rights(event) => rights::read(event, at),
 		RuntimeEvent::Settlement(event) => settlement::read(event, at),

@@ -33,6 +33,8 @@ fn identifier(text: &str, lang: Lang) -> Option<String> {
 		"RecognitionId" => ("a recognition rule's", "互认规则"),
 		"BillId" => ("a bill's", "提单"),
 		"PartyId" => ("a party key's", "当事人密钥"),
+		"OperationId" => ("an authorised operation's", "公共数据授权运营"),
+		"ApplicationId" => ("a public-data application's", "公共数据资源登记申请"),
 		_ => return None,
 	};
 	Some(match lang {

@@ -310,6 +310,7 @@ export const words: Record<string, Pair> = {
 	RegistrationValidity: ["validity of a registration", "登记有效期"],
 	RenewalOpens: ["renewal opens", "续期申请最早日"],
 	RenewalCloses: ["renewal closes", "续期申请最晚日"],
+	FirstFiling: ["first filing", "首次登记申请期限"],
 	Read: ["read at its source", "已读原文"],
 	Secondary: ["known from a copy", "间接获知"],
 	NotObtained: ["not obtained", "未获原文"],

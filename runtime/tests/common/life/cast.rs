@@ -10,7 +10,7 @@ use hefu_primitives::{
 use pallet_members::Profile;
 use sp_core::Pair;
 
-use super::{Deed, World, licences, registration};
+use super::{Deed, World, catalogue, licences, operation, registration};
 use crate::common::{account, founder, pair};
 
 /// A member and what its keys are made from.
@@ -26,11 +26,12 @@ pub struct Person {
 const OTHERS: [(&str, u32, &[Role]); 6] = [
 	("Erin", 310_000, &[Role::Bank, Role::Validator]),
 	("Frank", 330_000, &[Role::DataUser, Role::Validator, Role::Carrier]),
-	// The ministry that defines types of licence, and two provinces' authorities; two register rights, and one sits in judgment.
+	// The ministry that defines types of licence, and two provinces' authorities; two register rights, and one sits in judgment and has
+	// its public data operated by the last.
 	("Grace", 110_000, &[Role::LicensingAuthority, Role::RegistryInstitution]),
 	("Heidi", 440_000, &[Role::LicensingAuthority, Role::DataUser, Role::RegistryInstitution]),
-	("Ivan", 330_000, &[Role::LicensingAuthority, Role::DataUser, Role::Court]),
-	("Judy", 440_300, &[Role::DataUser, Role::DataService]),
+	("Ivan", 330_000, &[Role::LicensingAuthority, Role::DataUser, Role::Court, Role::ImplementingBody]),
+	("Judy", 440_300, &[Role::DataUser, Role::DataService, Role::AuthorisedOperator]),
 ];
 
 /// Places in [`World::people`].
@@ -41,6 +42,7 @@ pub const FRANK: usize = 5;
 pub const GRACE: usize = 6;
 pub const HEIDI: usize = 7;
 pub const IVAN: usize = 8;
+pub const JUDY: usize = 9;
 
 /// A unified social credit code of an organisation that does not exist.
 pub fn uscc(number: u64) -> Uscc {
@@ -61,7 +63,8 @@ pub fn profile(name: &str, region: u32, roles: &[Role]) -> Profile {
 }
 
 impl World {
-	/// Enrols the others, and makes what a life begins with: books, a type of licence with its issuers, and who registers.
+	/// Enrols the others, and makes what a life begins with: books, a type of licence with its issuers, who registers, and an operation
+	/// of public data.
 	pub(super) fn assemble(&mut self) {
 		for place in 0..4 {
 			let founder = founder(place);
@@ -89,6 +92,8 @@ impl World {
 		}
 		self.begin_licences();
 		registration::begin(self);
+		catalogue::begin(self);
+		operation::begin(self);
 	}
 
 	/// The type, and who may issue it.

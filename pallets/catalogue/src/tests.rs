@@ -1,0 +1,9 @@
+//! Tests, one file a topic.
+
+mod due;
+mod genesis;
+mod golden;
+mod life;
+mod properties;
+mod refusals;
+mod try_state;

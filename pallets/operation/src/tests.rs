@@ -1,0 +1,11 @@
+//! Tests, one file a topic.
+
+mod agreement;
+mod books;
+mod disclosure;
+mod golden;
+mod prices;
+mod properties;
+mod refusals;
+mod scope;
+mod try_state;

@@ -1,0 +1,71 @@
+//! Caps and prices (R19).
+
+use frame::testing_prelude::*;
+use hefu_primitives::operation::Purpose;
+
+use crate::{Error, Tariffs, mock::*};
+
+fn tariff(id: hefu_primitives::OperationId) -> (u128, Option<u128>) {
+	let tariff = Operation::tariff(id, 1).expect("it has one");
+	(tariff.cap, tariff.price)
+}
+
+#[test]
+fn r19_no_price_is_above_its_cap() {
+	test(|| {
+		let id = priced(1);
+		assert_eq!(tariff(id), (500, Some(300)));
+		let price = |price| Operation::set_price(signed(OPERATOR), id, 1, price);
+		assert_noop!(price(501), Error::<Test>::AboveCap);
+		assert_ok!(price(500));
+		// A cap that comes down takes the price with it, and one that goes up does not.
+		let cap = |cap| Operation::set_cap(signed(BODY), id, 1, cap, [9; 32]);
+		assert_ok!(cap(200));
+		assert_eq!(tariff(id), (200, Some(200)));
+		assert_ok!(cap(900));
+		assert_eq!(tariff(id), (900, Some(200)));
+		assert_ok!(price(0));
+		assert_eq!(tariff(id), (900, Some(0)));
+		// Each one before stays.
+		assert_eq!(Tariffs::<Test>::iter_prefix(id).count(), 6);
+		assert_eq!(Tariffs::<Test>::get(id, (1, 3)).map(|it| it.price), Some(Some(500)));
+	});
+}
+
+#[test]
+fn what_serves_the_public_good_needs_no_cap_and_has_no_price() {
+	test(|| {
+		let id = agreed(1);
+		assert_ok!(Operation::add_data(signed(BODY), id, DATA, None));
+		assert_ok!(list(id, PRODUCT, Purpose::PublicGood));
+		assert_ok!(Operation::begin(signed(BODY), id));
+		assert_noop!(Operation::set_cap(signed(BODY), id, 1, 0, [9; 32]), Error::<Test>::Free);
+		assert_eq!(Operation::tariff(id, 1), None);
+	});
+}
+
+#[test]
+fn after_a_full_year_caps_need_permitted_revenue() {
+	test(|| {
+		let id = begun(1);
+		let cap = |cap| Operation::set_cap(signed(BODY), id, 1, cap, [9; 32]);
+		// From March 2026 on, the first full year is 2027.
+		Now::set(day("2027-12-31").end_in_china() - 1);
+		assert_ok!(cap(400));
+		Now::set(day("2027-12-31").end_in_china());
+		assert_noop!(cap(300), Error::<Test>::NoPermittedRevenue);
+		assert_ok!(permit(id, 2028, 1_000_000));
+		assert_ok!(cap(300));
+	});
+}
+
+#[test]
+fn a_product_that_is_taken_off_the_list_no_longer_lacks_a_cap() {
+	test(|| {
+		let id = priced(1);
+		assert_ok!(list(id, SECOND, Purpose::Industry));
+		assert_noop!(Operation::begin(signed(BODY), id), Error::<Test>::NoCap);
+		assert_ok!(Operation::delist_product(signed(OPERATOR), id, 2));
+		assert_ok!(Operation::begin(signed(BODY), id));
+	});
+}
