@@ -7,8 +7,10 @@
 mod law;
 #[cfg(feature = "refusals")]
 pub mod refusals;
+mod rights;
 
 pub use law::{LawClocks, LawPacks};
+pub use rights::{ExportInspect, OnRegistered, StatedRights};
 
 use frame::{deps::frame_system, prelude::*};
 use hefu_primitives::{
