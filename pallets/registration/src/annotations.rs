@@ -1,9 +1,7 @@
 //! What is noted on a dataset, registered or about to be; and what others ask: whether it is frozen (R11), and what is stated of it.
 
 use frame::{prelude::*, traits::Get};
-use hefu_primitives::{
-	DatasetId, MemberId, member::Role, registration::AnnotationKind, right::Right,
-};
+use hefu_primitives::{DatasetId, MemberId, member::Role, registration::AnnotationKind, right::Right};
 use pallet_support::{DatasetInspect, LawClocks, MemberInspect, RegistrationInspect, StatedRights};
 
 use crate::{

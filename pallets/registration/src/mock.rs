@@ -164,12 +164,7 @@ impl OnRegistered for Told {
 		if statement.iter().any(is_lost) { Err(DispatchError::Other("lost")) } else { Ok(()) }
 	}
 
-	fn on_moved(
-		_: &DatasetId,
-		moved: &[StatementLine],
-		to: &MemberId,
-		_: [u8; 32],
-	) -> DispatchResult {
+	fn on_moved(_: &DatasetId, moved: &[StatementLine], to: &MemberId, _: [u8; 32]) -> DispatchResult {
 		Moved::mutate(|all| all.extend(moved.iter().map(|line| (line.holder, line.right, *to))));
 		Ok(())
 	}

@@ -4,9 +4,7 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use frame::prelude::*;
 use hefu_primitives::{GrantId, right::Right};
 
-use crate::{
-	Acquired, Config, Encumbrances, Grant, Grants, Holdings, Pallet, Pledges, Roots, Titles,
-};
+use crate::{Acquired, Config, Encumbrances, Grant, Grants, Holdings, Pallet, Pledges, Roots, Titles};
 
 impl<T: Config> Pallet<T> {
 	/// R1, R5: each right that was claimed is had by one member, or by none any more; and nobody has what was not claimed.
@@ -51,7 +49,8 @@ impl<T: Config> Pallet<T> {
 			ensure!(had, "R5: who stands for grants never had the right");
 			listed = listed.saturating_add(1);
 		}
-		let over = Titles::<T>::iter_values().fold(0u64, |sum, title| sum.saturating_add(title.tenure.into()));
+		let over =
+			Titles::<T>::iter_values().fold(0u64, |sum, title| sum.saturating_add(title.tenure.into()));
 		ensure!(over == listed, "R5: a tenure that is over is no encumbrance");
 		let roots = Roots::<T>::iter_keys().collect::<BTreeSet<_>>();
 		let from_rights = Grants::<T>::iter().filter(|(_, grant)| grant.parent.is_none());
