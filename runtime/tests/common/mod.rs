@@ -7,6 +7,7 @@ pub mod life;
 pub mod locks;
 pub mod replay;
 pub mod state;
+pub mod stated;
 
 use codec::{Compact, Decode, Encode};
 use frame_system::EventRecord;
@@ -251,6 +252,7 @@ impl Chain {
 			pallet_licences::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_verification::Pallet::<Runtime>::do_try_state().unwrap();
 			locks::check();
+			stated::check();
 			assert_eq!(pallet_balances::TotalIssuance::<Runtime>::get(), 0, "there is no coin");
 		});
 	}
