@@ -190,6 +190,8 @@ mod runtime {
 	pub type Bills = pallet_bills;
 	#[runtime::pallet_index(26)]
 	pub type Registration = pallet_registration;
+	#[runtime::pallet_index(29)]
+	pub type Exports = pallet_exports;
 	#[runtime::pallet_index(30)]
 	pub type Licences = pallet_licences;
 

@@ -64,7 +64,7 @@ fn events(pallet: &str, call: &str) -> Option<u32> {
 		("Licences", "issue") => 3,
 		// Each right that goes to another.
 		("Rights", "transfer") => 3,
-		("Licences" | "Rights" | "Calendar", _) => 1,
+		("Licences" | "Rights" | "Calendar" | "Exports", _) => 1,
 		// The affirmation, and that it settled or why not. What the legs say of themselves, they weigh.
 		("Settlement", "affirm") => 2,
 		("Settlement", _) => 1,

@@ -200,6 +200,12 @@ fn state<T: Config>(thing: &Thing) -> Option<OfferState> {
 	Offers::<T>::get(GrantId(thing.id)).map(|offer| offer.state)
 }
 
+impl<T: Config> pallet_support::MakeGrant for Pallet<T> {
+	fn make_grant() -> (DatasetId, GrantId) {
+		last_of_chain::<T>(0)
+	}
+}
+
 #[benchmarks]
 mod benchmarks {
 	use super::*;

@@ -256,6 +256,14 @@ pub trait MakeDataset {
 	fn make_dataset(holder: &MemberId, seed: u32, source: Source, parents: Parents) -> DatasetId;
 }
 
+/// Makes grants for other pallets' benchmarks.
+#[cfg(feature = "runtime-benchmarks")]
+pub trait MakeGrant {
+	/// A grant that allows export, to the member that [`MakeMember`] makes of the seed 0, below as many others as can be; gives its
+	/// dataset, too.
+	fn make_grant() -> (DatasetId, hefu_primitives::GrantId);
+}
+
 /// Makes law for other pallets' benchmarks.
 #[cfg(feature = "runtime-benchmarks")]
 pub trait MakeLaw {

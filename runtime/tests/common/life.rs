@@ -8,6 +8,7 @@ mod bills;
 mod calendar;
 mod cast;
 mod checks;
+mod exports;
 pub mod licences;
 mod members;
 mod registration;
@@ -121,6 +122,7 @@ impl World {
 			registration::DRAWS,
 			checks::DRAWS,
 			rights::DRAWS,
+			exports::DRAWS,
 			bills::DRAWS,
 			settlement::DRAWS,
 			licences::DRAWS,
@@ -448,7 +450,7 @@ pub fn name(call: &RuntimeCall) -> String {
 }
 
 /// The pallets whose calls a life makes.
-pub const PALLETS: [&str; 10] = [
+pub const PALLETS: [&str; 11] = [
 	"Members",
 	"Validators",
 	"Calendar",
@@ -456,6 +458,7 @@ pub const PALLETS: [&str; 10] = [
 	"Registration",
 	"Verification",
 	"Rights",
+	"Exports",
 	"Settlement",
 	"Bills",
 	"Licences",

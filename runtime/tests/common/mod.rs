@@ -247,6 +247,7 @@ impl Chain {
 			pallet_registration::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_calendar::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_rights::Pallet::<Runtime>::do_try_state().unwrap();
+			pallet_exports::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_settlement::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_bills::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_licences::Pallet::<Runtime>::do_try_state().unwrap();

@@ -8,6 +8,7 @@
 mod bills;
 mod calendar;
 mod checks;
+mod exports;
 mod licences;
 mod members;
 mod registration;
@@ -131,6 +132,7 @@ fn read(
 		RuntimeEvent::Registration(event) => registration::read(event, at),
 		RuntimeEvent::Verification(event) => checks::read(event, at, nodes),
 		RuntimeEvent::Rights(event) => rights::read(event, at),
+		RuntimeEvent::Exports(event) => exports::read(event),
 		RuntimeEvent::Settlement(event) => settlement::read(event, at),
 		RuntimeEvent::Bills(event) => bills::read(event, at),
 		RuntimeEvent::Licences(event) => licences::read(event, at),

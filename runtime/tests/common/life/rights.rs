@@ -199,6 +199,7 @@ fn enforce(world: &mut World) -> Vec<Deed> {
 
 /// The widest terms that a life grants from a right.
 fn widest(world: &mut World) -> Terms {
+	let export = if world.chance(2) { Export::Allowed { basis: world.fresh() } } else { Export::No };
 	Terms {
 		purposes: Purposes(0b1111),
 		territory: Territory::everywhere(),
@@ -208,7 +209,7 @@ fn widest(world: &mut World) -> Terms {
 		sublicence: Sublicence { depth: 3, grantees: Roles::of(hefu_primitives::member::Role::ALL) },
 		sectors: Sectors::all(),
 		environments: Environments::of(&[Environment::Plain, Environment::Sandbox]),
-		export: Export::No,
+		export,
 		clauses: None,
 	}
 }
