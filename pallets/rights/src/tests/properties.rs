@@ -147,7 +147,7 @@ fn steps() -> impl Strategy<Value = Step> {
 		1 => (0usize..4, any::<bool>()).prop_map(|(who, may_grant)| Step::Pledge(who, may_grant)),
 		2 => (0usize..4, proptest::option::of((0usize..ACTORS.len(), outbound())))
 			.prop_map(|(which, enforced)| Step::EndPledge(which, enforced)),
-		2 => proptest::bool::weighted(0.25).prop_map(Step::Freeze),
+		2 => proptest::bool::weighted(0.1).prop_map(Step::Freeze),
 		2 => (1u64..2 * DAY).prop_map(Step::Later),
 	]
 }
@@ -495,7 +495,7 @@ fn r1_to_r5_and_r11_hold_in_any_life() {
 	let ended = Cell::new(false);
 	// Rights that went to others, over all lives.
 	let moved = Cell::new(0);
-	let config = ProptestConfig { cases: 96, source_file: Some(file!()), ..ProptestConfig::default() };
+	let config = ProptestConfig { cases: 128, source_file: Some(file!()), ..ProptestConfig::default() };
 	let ran = TestRunner::new(config).run(&vec(steps(), 20..80), |life| {
 		new_test_ext().execute_with(|| {
 			let parties = [HOLDER, PARTNER].map(member).to_vec().try_into().expect("two");
