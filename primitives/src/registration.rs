@@ -182,23 +182,18 @@ impl Stage {
 		Ok(match (self, step) {
 			(Draft, Step::Confirm) | (CorrectionAsked, Step::Supply) => Filed,
 			(_, Step::Withdraw) => Withdrawn,
+			(_, Step::Terminate) => Terminated,
 			(Filed, Step::Accept) | (Supplementing, Step::Resume) | (Reviewing, Step::Extend) => Reviewing,
 			(Filed, Step::AskCorrection) => CorrectionAsked,
 			(CorrectionAsked, Step::Lapse) => NeverFiled,
 			(Reviewing, Step::Stop) | (Supplementing, Step::Extend) => Supplementing,
 			(Filed | Reviewing | Supplementing | Publicised | Objected | Waived, Step::Reject) => Rejected,
-			(
-				Filed | CorrectionAsked | Reviewing | Supplementing | Publicised | Objected | Waived,
-				Step::Terminate,
-			) => Terminated,
 			(Reviewing, Step::Publicise) | (Objected, Step::Dismiss) => Publicised,
 			(Reviewing, Step::Waive) => Waived,
 			(Publicised | Objected, Step::Object) => Objected,
 			(Publicised | Waived, Step::Store) => Registered,
 			(_, Step::Confirm) => return Err(StageError::AlreadyConfirmed),
-			(_, Step::Accept | Step::AskCorrection | Step::Reject | Step::Terminate) => {
-				return Err(StageError::NotFiled);
-			}
+			(_, Step::Accept | Step::AskCorrection | Step::Reject) => return Err(StageError::NotFiled),
 			(_, Step::Supply | Step::Lapse) => return Err(StageError::NothingAsked),
 			(_, Step::Extend | Step::Stop | Step::Publicise | Step::Waive) => {
 				return Err(StageError::NotReviewing);
@@ -469,6 +464,11 @@ mod tests {
 						assert_eq!(found, Ok(Stage::Withdrawn));
 						continue;
 					}
+					// A draft too, which would keep others from filing.
+					Terminate => {
+						assert_eq!(found, Ok(Stage::Terminated));
+						continue;
+					}
 					Accept => (&[(Stage::Filed, Stage::Reviewing)], NotFiled),
 					AskCorrection => (&[(Stage::Filed, Stage::CorrectionAsked)], NotFiled),
 					Supply => (&[(Stage::CorrectionAsked, Stage::Filed)], NothingAsked),
@@ -487,18 +487,6 @@ mod tests {
 							(Stage::Publicised, Stage::Rejected),
 							(Stage::Objected, Stage::Rejected),
 							(Stage::Waived, Stage::Rejected),
-						],
-						NotFiled,
-					),
-					Terminate => (
-						&[
-							(Stage::Filed, Stage::Terminated),
-							(Stage::CorrectionAsked, Stage::Terminated),
-							(Stage::Reviewing, Stage::Terminated),
-							(Stage::Supplementing, Stage::Terminated),
-							(Stage::Publicised, Stage::Terminated),
-							(Stage::Objected, Stage::Terminated),
-							(Stage::Waived, Stage::Terminated),
 						],
 						NotFiled,
 					),

@@ -25,6 +25,7 @@ use hefu_runtime::{
 };
 use pallet_collective::WeightInfo as _;
 use pallet_licences::WeightInfo as _;
+use pallet_registration::WeightInfo as _;
 use pallet_registry::WeightInfo as _;
 use pallet_settlement::WeightInfo as _;
 use pallet_support::{Checks, Leg};
@@ -57,8 +58,9 @@ fn events(pallet: &str, call: &str) -> Option<u32> {
 		// Each row of a list has its event; what silence had done, what was done, and that an objection ends the filing.
 		("Registration", "record_mirrors" | "record_mirror") => 1,
 		("Registration", "decide_objection") => 3,
-		// What silence had done, what is registered, and of a transfer that each of three rights was claimed and went to another.
-		("Registration", "store") => 8,
+		// What silence had done, what is registered, that the same data is, and of a transfer that each of three rights was claimed and
+		// went to another.
+		("Registration", "store") => 9,
 		("Registration", _) => 2,
 		// The licence, its phone key, and its predecessor's end.
 		("Licences", "issue") => 3,
@@ -159,6 +161,11 @@ fn what_grows_weighs_its_events() {
 		assert!(covers(<hefu_runtime::Verification as Checks>::open_weight(0), 1));
 		for count in [1, 10, 100] {
 			assert!(covers(Registry::register_many(count), 2 * count));
+		}
+		// Each decision that was made elsewhere, recorded or refused.
+		type Registration = <Runtime as pallet_registration::Config>::WeightInfo;
+		for count in [1, 10, 100] {
+			assert!(covers(Registration::record_mirrors(count), count));
 		}
 		// A check that closes by itself.
 		assert!(covers(Verification::close(0), 1));

@@ -1,5 +1,5 @@
 //! All pallets together: whatever members, banks, authorities and verifiers do in whatever order, the invariants of every pallet hold
-//! after each block (R1-R5, R11, R12, R20, R13, M14, M17, T1-T6, T11, T13, L21-L23 and those that the pallets number themselves), each block is
+//! after each block (R1-R5, R11-R13, R20, M14, M17, T1-T6, T11, T13, L21-L23 and those that the pallets number themselves), each block is
 //! executed by another node to the same state, and events and block times rebuild all of it.
 //!
 //! `HEFU_CASES` says how many lives are lived: CI's few, or as many as there is time for.
@@ -18,7 +18,7 @@ const CASES: u64 = 3;
 /// In more lives than these every call is done.
 const MANY: u64 = 20;
 /// Blocks of a life, after those in which the cast is enrolled.
-const BLOCKS: u32 = 100;
+const BLOCKS: u32 = 150;
 
 fn cases() -> u64 {
 	std::env::var("HEFU_CASES").map_or(CASES, |cases| cases.parse().expect("HEFU_CASES is a number"))
@@ -55,7 +55,7 @@ fn any_life_keeps_every_invariant_and_is_told_by_its_events() {
 	let never = never.collect::<Vec<_>>();
 	// In few lives some calls find no occasion; what they do is in their pallets' own properties.
 	println!("never done: {never:?}");
-	let most = if cases() > MANY { 0 } else { calls().count() / 10 };
+	let most = if cases() > MANY { 0 } else { calls().count() / 8 };
 	assert!(never.len() <= most, "these lives never do {never:?}");
 	let (succeeded, refused) =
 		counts.values().fold((0, 0), |(s, r), count| (s + count.succeeded, r + count.refused));

@@ -1,6 +1,6 @@
 # A large file is checked at a cost that does not grow with it, and rare damage in it is found.
 
-act "A file of 1 GiB is checked by samples; then 2 % of it is damaged 抽样核验大文件,再损坏其中2%"
+act "A file of 1 GiB is checked by samples; then 2 % of it is damaged 抽样核验大文件，再损坏其中2%"
 large=$files/large/observations.bin
 mkdir "${large%/*}"
 head -c 1G /dev/urandom > "$large"

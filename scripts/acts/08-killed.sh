@@ -1,6 +1,6 @@
 # Three of four go on.
 
-act "One validator is killed; checks and finality go on 一个节点停机,核验与最终性继续"
+act "One validator is killed; checks and finality go on 一个节点停机，核验与最终性继续"
 kill -9 "${pids[dave]}"
 wait "${pids[dave]}" 2>/dev/null || true
 unset 'pids[dave]'

@@ -46,7 +46,7 @@ propose_member Alice Guangdong "示例 广东省应急管理厅 Guangdong Emerge
 propose_member Bob Zhejiang "示例 浙江省应急管理厅 Zhejiang Emergency Management" licensing-authority 330000
 propose_member Charlie Site "示例 杭州施工企业 Hangzhou Construction Site" data-user 330100
 beside //Dave//governance motion-Dave licence type set "$type" --name 特种作业操作证 --holder person --scenario 0 --scenario 1 \
-	--max-age 300 --schema "$(printf 'C 0210-2021: 作业类别 准操项目 初领日期 复审日期 签发机关; 0 上岗作业, 1 监督检查' | sha256sum | cut -c1-64)"
+	--max-age 300 --schema "$(printf 'C 0210-2021：作业类别 准操项目 初领日期 复审日期 签发机关；0 上岗作业，1 监督检查' | sha256sum | cut -c1-64)"
 await_all "the four motions were not proposed"
 motions=($(jq -r .motion "$licences"/motion-*.json))
 for round in "${!motions[@]}"; do

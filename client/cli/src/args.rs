@@ -13,6 +13,7 @@ mod member;
 mod party;
 mod question;
 mod receipt;
+mod registration;
 mod rights;
 mod settlement;
 mod terms;
@@ -38,6 +39,7 @@ pub use licence::{
 pub use member::{Member, ScopeArgs, SuspendReason};
 pub use party::{Object, Party};
 pub use receipt::{Block, Fetch, Receipt, Trust};
+pub use registration::{Filing, FilingOrDataset, Institution, Law, Register, Shown};
 pub use rights::{Grant, Granting, Ground, PurposesArgs, Right};
 pub use settlement::{Attest, Expiry, Instruction, Money, Order, ReferenceArgs};
 pub use terms::{Any, Moment, TermsArgs};
@@ -109,6 +111,12 @@ pub enum Noun {
 	/// Rights in datasets: who has which, on which ground (数据产权)
 	#[command(subcommand)]
 	Right(Right),
+	/// Registration of rights in datasets: filed for, decided about, certified; institutions (数据产权登记)
+	#[command(subcommand)]
+	Register(Register),
+	/// Law packs: which clocks and tables hold for what is filed, from which day (规则包)
+	#[command(subcommand)]
+	Law(Law),
 	/// Grants of rights on terms: made, offered, revoked; whether one allows a use (授权)
 	#[command(subcommand)]
 	Grant(Grant),

@@ -9,6 +9,7 @@ pub mod grant;
 pub mod index;
 pub mod instruction;
 pub mod key;
+pub mod law;
 pub mod licence;
 pub mod member;
 pub mod money;
@@ -16,6 +17,7 @@ pub mod motion;
 pub mod node;
 pub mod party;
 pub mod receipt;
+pub mod registration;
 pub mod right;
 pub mod validator;
 
@@ -95,6 +97,14 @@ pub fn saved(files: &Value) -> String {
 	}
 }
 
+/// A value as people read it; nothing where there is none.
+pub fn plain(value: &Value) -> String {
+	match value {
+		Value::Null => String::new(),
+		value => value.as_str().map_or_else(|| value.to_string(), Into::into),
+	}
+}
+
 /// Digests for people, one a line.
 pub fn digests(digests: &Digests) -> String {
 	let line = |(algorithm, digest): (Algorithm, [u8; 32])| {
@@ -112,11 +122,7 @@ pub fn sealed(file: &Distribution) -> String {
 pub fn answer(console: &Console, mut done: Value, more: Value) -> Answer {
 	let mut rows = Vec::new();
 	for (name, value) in more.as_object().into_iter().flatten() {
-		let text = match value {
-			Value::Null => String::new(),
-			value => value.as_str().map_or_else(|| value.to_string(), Into::into),
-		};
-		rows.push((&**name, text));
+		rows.push((&**name, plain(value)));
 		done[name] = value.clone();
 	}
 	let said = included_rows(console, &done);

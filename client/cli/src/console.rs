@@ -68,12 +68,12 @@ impl Console {
 
 	/// Tells what a person should not miss, however quiet.
 	pub fn warn(&self, text: impl AsRef<str>) {
-		self.stderr(&format!("{}: {}", Word::Warning.say(self.lang), text.as_ref()));
+		self.say(Word::Warning, text.as_ref());
 	}
 
 	/// Tells what is wrong, before what else is said of it.
 	pub fn wrong(&self, text: impl AsRef<str>) {
-		self.stderr(&format!("{}: {}", Word::Error.say(self.lang), text.as_ref()));
+		self.say(Word::Error, text.as_ref());
 	}
 
 	/// Tells at once, in the middle of a long command, what programs wait for: then it is the command's one document.
@@ -95,10 +95,15 @@ impl Console {
 			self.stdout(&Answer::new(failure.document(), ""));
 		} else {
 			let lines = failure.message.join("\n  ");
-			self.stderr(&format!("{} [{}]: {lines}", Word::Error.say(self.lang), failure.name));
-			self.stderr(&format!("{}: {}", Word::Next.say(self.lang), failure.next));
+			let (error, colon) = (Word::Error.say(self.lang), self.lang.colon());
+			self.stderr(&format!("{error} [{}]{colon}{lines}", failure.name));
+			self.say(Word::Next, &failure.next);
 		}
 		failure.code.into()
+	}
+
+	fn say(&self, word: Word, text: &str) {
+		self.stderr(&format!("{}{}{text}", word.say(self.lang), self.lang.colon()));
 	}
 
 	/// A reader that closed its end (`| head`) is no failure of the command.

@@ -46,6 +46,8 @@ async fn run(console: &Console, cli: Cli) -> Result<Answer, Failure> {
 		Noun::Data(command) => commands::data::run(console, &cli.global, command).await,
 		Noun::Dataset(command) => commands::dataset::run(console, &cli.global, command).await,
 		Noun::Right(command) => commands::right::run(console, &cli.global, command).await,
+		Noun::Register(command) => commands::registration::run(console, &cli.global, command).await,
+		Noun::Law(command) => commands::law::run(console, &cli.global, command).await,
 		Noun::Grant(command) => commands::grant::run(console, &cli.global, command).await,
 		Noun::Money(command) => commands::money::run(console, &cli.global, command).await,
 		Noun::Instruction(command) => commands::instruction::run(console, &cli.global, command).await,

@@ -62,7 +62,7 @@ fn all_that_is_wrong_is_told_in_both_languages() {
 	}
 	let zh = json(&run(&["bill", "check", path, "--output", "json", "--quiet", "--lang", "zh"]));
 	let said = zh["error"]["message"].to_string();
-	assert!(said.contains("海运单(SWB)不得为指示单证") && said.contains("纸质单证"), "{said}");
+	assert!(said.contains("海运单（SWB）不得为指示单证") && said.contains("纸质单证"), "{said}");
 	assert!(zh["error"]["next"].as_str().unwrap().contains("hefu bill check"));
 	// What is none is said to be none.
 	let instructions = examples().join("ebl/post-shipping-instructions-request-regularSTDExample.json");

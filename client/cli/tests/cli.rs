@@ -50,11 +50,11 @@ fn wrong_arguments_are_told_in_the_asked_form() {
 
 #[test]
 fn wrong_arguments_are_told_in_chinese_before_clap_tells_them_in_english() {
-	let (zh, english) = ("没有此参数:--nonsense", "unexpected argument '--nonsense' found");
+	let (zh, english) = ("没有此参数：--nonsense", "unexpected argument '--nonsense' found");
 	let args = ["node", "status", "--nonsense"];
 	for asked in [&["--lang", "zh"][..], &["--lang=zh"]] {
 		let said = stderr(&hefu(asked).args(args).output().unwrap());
-		assert!(said.starts_with(&format!("错误: {zh}\n")) && said.contains(english), "{said}");
+		assert!(said.starts_with(&format!("错误：{zh}\n")) && said.contains(english), "{said}");
 	}
 	let output = hefu(&args).env("HEFU_LANG", "zh").args(["--output", "json"]).output().unwrap();
 	let error = &json(&output)["error"];

@@ -57,18 +57,18 @@ fn one_of_several_is_shown_as_it_would_be_registered() {
 #[test]
 fn what_is_wrong_is_told_in_both_languages() {
 	for (document, english, chinese) in [
-		(TWO, "choose one with --dataset: #one, #two", "请用 --dataset 选定一个:#one、#two"),
+		(TWO, "choose one with --dataset: #one, #two", "请用 --dataset 选定一个：#one、#two"),
 		(
 			"<#a> a dcat:Dataset",
 			"neither JSON nor Turtle: line 4, column ",
-			"既不是 JSON 也不是 Turtle:第 4 行第 ",
+			"既不是 JSON 也不是 Turtle：第 4 行第 ",
 		),
 		("<#a> a dcat:DatasetSeries .", "import their own descriptions", "请导入各数据集自身的描述"),
 		("<#a> a <https://www.w3.org/ns/dcat#Dataset> .", "looks like dcat:Dataset", "与 dcat:Dataset 相似"),
 		(
 			"<#a> a dcat:Dataset ; dct:title \"A\" ; dcat:distribution [ dcat:byteSize 3 ] .",
 			"\"distribution 1\": no dcat:downloadURL: say there where its bytes lie",
-			"\"distribution 1\":没有 dcat:downloadURL:请说明数据所在位置",
+			"\"distribution 1\"：没有 dcat:downloadURL：请说明数据所在位置",
 		),
 	] {
 		let said = message(&import(document, &["--lang", "en"]));

@@ -48,7 +48,7 @@ fn a_node_that_is_not_there_is_waited_for() {
 	assert!(said.contains("--node names another") && !said.contains("--url"), "{said}");
 	let index = [&index[..], &["--lang", "zh"]].concat();
 	let said = said_until(&index, "正在等待节点 ws://127.0.0.1:1");
-	assert!(said.contains("节点没有应答,正在重试"), "{said}");
+	assert!(said.contains("节点没有应答，正在重试"), "{said}");
 }
 
 #[test]

@@ -124,7 +124,7 @@ fn receipts_in_a_folder_are_taken_in_either_form_and_what_is_none_is_told() {
 	assert!(skipped[1]["why"].as_str().unwrap().contains("trust file"), "{audited}");
 	for (lang, comment_told, trust_told) in [
 		("en", format!("skipped: {comment}: no receipt"), "this is a trust file, no receipt"),
-		("zh", format!("已跳过:{comment}:内容不是凭证"), "这是信任文件,不是凭证"),
+		("zh", format!("已跳过：{comment}：内容不是凭证"), "这是信任文件，不是凭证"),
 	] {
 		let said = stderr(&hefu(&verify).args(["--lang", lang]).output().unwrap());
 		assert!(said.contains(&comment_told) && said.contains(trust_told), "{said}");
@@ -157,7 +157,7 @@ fn a_receipt_given_as_trust_file_is_told_by_name_and_the_reverse() {
 	}
 	let output =
 		hefu(&["receipt", "verify", &receipt, "--trust", &receipt, "--lang", "zh"]).output().unwrap();
-	assert!(stderr(&output).contains("这是凭证,不是信任文件"), "{}", stderr(&output));
+	assert!(stderr(&output).contains("这是凭证，不是信任文件"), "{}", stderr(&output));
 }
 
 #[test]
@@ -279,7 +279,7 @@ fn many_receipts_are_audited_together() {
 	let said =
 		hefu(&audit[..4]).args(ANY_AGE).args([&good[0], &altered]).args(["--lang", "zh"]).output().unwrap();
 	let said = String::from_utf8(said.stdout).unwrap();
-	for part in ["已证明 1 个,拒绝 1 个", "Registry.DatasetRegistered", "NotInBlock", "不在区块的事件之中"]
+	for part in ["已证明 1 个，拒绝 1 个", "Registry.DatasetRegistered", "NotInBlock", "不在区块的事件之中"]
 	{
 		assert!(said.contains(part), "{part} is not in: {said}");
 	}

@@ -24,6 +24,17 @@ const Customer = lazy(() => import("./pages/customer"));
 const Datasets = lazy(() => import("./pages/datasets"));
 const Dataset = lazy(() => import("./pages/dataset"));
 const Grant = lazy(() => import("./pages/grant"));
+const Registrations = lazy(() => import("./pages/registrations").then(({ RegistrationsPage }) => RegistrationsPage));
+const Registration = lazy(() => import("./pages/registration"));
+const Filings = lazy(() => import("./pages/registrations").then(({ FilingsPage }) => FilingsPage));
+const Filing = lazy(() => import("./pages/filing"));
+const Publicity = lazy(() => import("./pages/publicity"));
+const Certificate = lazy(() => import("./pages/certificate"));
+const Institutions = lazy(() => import("./pages/registrations").then(({ InstitutionsPage }) => InstitutionsPage));
+const Institution = lazy(() => import("./pages/institution"));
+const Mirrors = lazy(() => import("./pages/registrations").then(({ MirrorsPage }) => MirrorsPage));
+const Law = lazy(() => import("./pages/law"));
+const LawPack = lazy(() => import("./pages/law-pack"));
 const Bills = lazy(() => import("./pages/lists").then(({ BillsPage }) => BillsPage));
 const Bill = lazy(() => import("./pages/bill"));
 const Licences = lazy(() => import("./pages/lists").then(({ LicencesPage }) => LicencesPage));
@@ -42,6 +53,9 @@ const Search = lazy(() => import("./pages/search"));
 
 const NAVIGATION: [string, Key][] = [
 	["/datasets", "nav.datasets"],
+	["/registrations", "nav.registrations"],
+	["/publicity", "nav.publicity"],
+	["/law", "nav.law"],
 	["/bills", "nav.bills"],
 	["/licences", "nav.licences"],
 	["/instructions", "nav.instructions"],
@@ -75,6 +89,17 @@ export function App() {
 						<Route path="/datasets" component={Datasets} />
 						<Route path="/datasets/:id" component={Dataset} />
 						<Route path="/grants/:id" component={Grant} />
+						<Route path="/registrations" component={Registrations} />
+						<Route path="/registrations/:id" component={Registration} />
+						<Route path="/filings" component={Filings} />
+						<Route path="/filings/:id" component={Filing} />
+						<Route path="/publicity" component={Publicity} />
+						<Route path="/certificates/:id" component={Certificate} />
+						<Route path="/institutions" component={Institutions} />
+						<Route path="/institutions/:id" component={Institution} />
+						<Route path="/mirrors" component={Mirrors} />
+						<Route path="/law" component={Law} />
+						<Route path="/law/:id" component={LawPack} />
 						<Route path="/bills" component={Bills} />
 						<Route path="/bills/:id" component={Bill} />
 						<Route path="/licences" component={Licences} />

@@ -64,6 +64,7 @@ account() { "$hefu" --output json --key "$1" key show | jq -r .account; }
 
 # Made-up, like the founders' codes: it spells the project's name.
 authority_code=11440000HEFU01213L
+registry_code=12440000HEFU012484
 type=91110000HEFU000429001
 about=(--source agreement --kind open --access open --grade general --personal-information none)
 file=$work/data/weather.csv
@@ -109,6 +110,9 @@ council() {
 	as //Charlie//governance licence type set "$type" --name 特种作业操作证 --holder person --scenario 0 --scenario 1 --max-age 300 \
 		--schema "$(digest fields)"
 	motions+=("$(of .motion)")
+	as //Dave//governance member enrol "$registry_code" --name "示例 广东省数据登记中心 Guangdong Data Registry" --role registry-institution \
+		--region 440000 --certificate "$(digest registry)" --owner "$(account //Registry//owner)" --governance "$(account //Registry//governance)"
+	motions+=("$(of .motion)")
 	together alice_votes bob_votes charlie_votes
 	for motion in "${motions[@]}"; do as //Dave//governance motion close "$motion"; done
 	as //Dave//governance validator remove "$dave"
@@ -117,6 +121,13 @@ council() {
 	as //Guangdong member show
 	note authority "$(of .member)"
 	as //Dave licence appoint "$type" "$(of .member)" --region 440000
+	as //Registry//owner member add-operator "$(account //Registry)" --scope registration
+	as //Registry member show
+	note registry "$(of .member)"
+	as //Alice//governance register institution appoint "$(of .member)" 441
+	motions=("$(of .motion)")
+	together alice_votes bob_votes charlie_votes
+	as //Dave//governance motion close "${motions[0]}"
 }
 
 votes() {
@@ -168,6 +179,42 @@ licences() {
 	as //Guangdong licence suspend "$(jq -r .licence "$work/notes/licence.json")"
 }
 
+# The lines of a statement of rights, one for each "member right".
+statement() {
+	local line lines=()
+	for line in "$@"; do
+		lines+=("$(jq -n --arg holder "${line% *}" --arg right "${line#* }" --arg evidence "$(digest contract)" \
+			'{ holder: $holder, right: $right, obtained: "agreement", limits: null, evidence: $evidence }')")
+	done
+	jq -s . <<< "${lines[*]}"
+}
+
+# A dataset whose rights are registered, one that is shown to the public before they are, and a decision that was made elsewhere.
+registrations() {
+	local registry weather derived filing
+	registry=$(jq -r .registry "$work/notes/registry.json")
+	weather=$(jq -r .dataset "$work/notes/dataset.json")
+	derived=$(jq -r .derived "$work/notes/derived.json")
+	statement "$alice hold" "$alice use" "$alice operate" "$charlie use" > "$work/statement.json"
+	as //Alice register file "$weather" --kind initial --institution "$registry" --with "$charlie" --statement "$work/statement.json"
+	filing=$(of .filing)
+	as //Charlie register confirm "$filing"
+	as //Registry register accept "$filing"
+	as //Registry register waive "$filing" --reason "$(digest 'shown to the public before')"
+	as //Registry register store "$filing"
+	note registered "$filing"
+	note certificate "$(of .certificate)"
+	statement "$bob hold" "$bob use" > "$work/derived.json"
+	as //Bob register file "$derived" --kind initial --institution "$registry" --statement "$work/derived.json"
+	filing=$(of .filing)
+	note filing "$filing"
+	as //Registry register accept "$filing"
+	as //Registry register publicise "$filing"
+	printf '登记编码,数据摘要,登记类型,登记时间,权利配置说明,数据集标识\n粤数登2026-0001,%s,初次登记,2026-07-15,示例企业：持有权,%s\n' \
+		"$(digest elsewhere)" "$weather" > "$work/decisions.csv"
+	as //Registry register mirror "$work/decisions.csv"
+}
+
 # --- up ---------------------------------------------------------------------------------------------------------------
 
 for port in "$host_port" "$index_port"; do free_port "$port" HEFU_HOST_PORT; done
@@ -197,6 +244,7 @@ note type "$type"
 # Keys are used by one part at a time, so that no two transactions want the same number.
 together datasets council
 together money bills licences
+registrations
 
 jq -s --arg index "http://127.0.0.1:$index_port" --arg node "http://127.0.0.1:$rpc_port" --arg trust "$work/trust.json" \
 	--arg hefu "$hefu" --arg folder "$work" 'add + { index: $index, node: $node, trust: $trust, hefu: $hefu, folder: $folder }' "$work"/notes/*.json > "$work/world.new"

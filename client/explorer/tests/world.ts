@@ -11,7 +11,8 @@ const PATIENCE_MS = 300_000;
 
 /** Where everything is, by name: identifiers, addresses, the trust file. */
 export type World = Record<
-	| "alice" | "bob" | "dave" | "authority" | "dataset" | "derived" | "mismatched" | "grant" | "instruction" | "open" | "bill" | "licence" | "type"
+	| "alice" | "bob" | "dave" | "authority" | "registry" | "registered" | "filing" | "certificate"
+	| "dataset" | "derived" | "mismatched" | "grant" | "instruction" | "open" | "bill" | "licence" | "type"
 	| "motion" | "transaction" | "index" | "node" | "trust" | "hefu" | "folder",
 	string
 >;

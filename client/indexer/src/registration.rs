@@ -225,7 +225,7 @@ mod tests {
 		let mut stalled = StalledDays::default();
 		let place = Day::of_date(2_026, 3, 4).unwrap().place().1;
 		stalled.add(place, place);
-		law.add_stalled("2026", &hex(&stalled.encode()).into());
+		law.add_stalled("2026", &json!(hex(&stalled.encode())));
 		assert_eq!(filing.standing(&law, begin(3, 9) - 1).unwrap().stage, Stage::Filed);
 		assert_eq!(filing.standing(&law, begin(3, 9)).unwrap().stage, Stage::Reviewing);
 	}

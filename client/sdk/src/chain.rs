@@ -94,6 +94,66 @@
 		with = "::subxt::utils::Static<::hefu_primitives::licence::presentation::Opening>"
 	),
 	substitute_type(
+		path = "hefu_primitives::id::FilingId",
+		with = "::subxt::utils::Static<::hefu_primitives::FilingId>"
+	),
+	substitute_type(
+		path = "hefu_primitives::registration::Request",
+		with = "::subxt::utils::Static<::hefu_primitives::registration::Request>"
+	),
+	substitute_type(
+		path = "hefu_primitives::registration::StatementLine",
+		with = "::subxt::utils::Static<::hefu_primitives::registration::StatementLine>"
+	),
+	substitute_type(
+		path = "hefu_primitives::registration::InstitutionCode",
+		with = "::subxt::utils::Static<::hefu_primitives::registration::InstitutionCode>"
+	),
+	substitute_type(
+		path = "hefu_primitives::registration::CertificateCode",
+		with = "::subxt::utils::Static<::hefu_primitives::registration::CertificateCode>"
+	),
+	substitute_type(
+		path = "hefu_primitives::registration::Stage",
+		with = "::subxt::utils::Static<::hefu_primitives::registration::Stage>"
+	),
+	substitute_type(
+		path = "hefu_primitives::registration::FilingKind",
+		with = "::subxt::utils::Static<::hefu_primitives::registration::FilingKind>"
+	),
+	substitute_type(
+		path = "hefu_primitives::registration::Rejection",
+		with = "::subxt::utils::Static<::hefu_primitives::registration::Rejection>"
+	),
+	substitute_type(
+		path = "hefu_primitives::registration::CancellationGround",
+		with = "::subxt::utils::Static<::hefu_primitives::registration::CancellationGround>"
+	),
+	substitute_type(
+		path = "hefu_primitives::registration::AnnotationKind",
+		with = "::subxt::utils::Static<::hefu_primitives::registration::AnnotationKind>"
+	),
+	substitute_type(
+		path = "hefu_primitives::registration::Conclusion",
+		with = "::subxt::utils::Static<::hefu_primitives::registration::Conclusion>"
+	),
+	substitute_type(
+		path = "hefu_primitives::clock::Clock",
+		with = "::subxt::utils::Static<::hefu_primitives::clock::Clock>"
+	),
+	substitute_type(
+		path = "hefu_primitives::clock::ClockError",
+		with = "::subxt::utils::Static<::hefu_primitives::clock::ClockError>"
+	),
+	substitute_type(
+		path = "hefu_primitives::law::Pack",
+		with = "::subxt::utils::Static<::hefu_primitives::law::Pack>"
+	),
+	substitute_type(
+		path = "hefu_primitives::law::PackId",
+		with = "::subxt::utils::Static<::hefu_primitives::law::PackId>"
+	),
+	substitute_type(
 		path = "hefu_primitives::calendar::CalendarKind",
 		with = "::subxt::utils::Static<::hefu_primitives::calendar::CalendarKind>"
 	),

@@ -7,8 +7,10 @@ use hefu_primitives::{
 		Access, GradeClass, Kind, Medium, PersonalInformation, Source, SpatialLevel, Structure,
 		UpdateFrequency,
 	},
+	law::{ClockName, Eligibility, Obtained, Silence, TextStatus},
 	licence::{Operation, Status},
 	member::Role,
+	registration::{AnnotationKind, CancellationGround, Conclusion, FilingKind, Rejection, Stage},
 	right::Right,
 };
 use serde::{
@@ -46,7 +48,7 @@ macro_rules! vocabularies {
 	)*};
 }
 
-vocabularies!(Access BillAction BillKind BillStatus GradeClass Kind Medium Operation PersonalInformation Right Role Source SpatialLevel Status Structure UpdateFrequency);
+vocabularies!(Access AnnotationKind BillAction BillKind BillStatus CancellationGround ClockName Conclusion Eligibility FilingKind GradeClass Kind Medium Obtained Operation PersonalInformation Rejection Right Role Silence Source SpatialLevel Stage Status Structure TextStatus UpdateFrequency);
 
 impl Term for CalendarKind {
 	fn all() -> &'static [Self] {
@@ -73,21 +75,32 @@ mod tests {
 	#[test]
 	fn every_term_is_read_as_it_is_written() {
 		round_trip::<Access>();
+		round_trip::<AnnotationKind>();
 		round_trip::<BillAction>();
 		round_trip::<BillKind>();
 		round_trip::<BillStatus>();
 		round_trip::<CalendarKind>();
+		round_trip::<CancellationGround>();
+		round_trip::<ClockName>();
+		round_trip::<Conclusion>();
+		round_trip::<Eligibility>();
+		round_trip::<FilingKind>();
 		round_trip::<GradeClass>();
 		round_trip::<Kind>();
 		round_trip::<Medium>();
+		round_trip::<Obtained>();
 		round_trip::<Operation>();
 		round_trip::<PersonalInformation>();
+		round_trip::<Rejection>();
 		round_trip::<Right>();
 		round_trip::<Role>();
+		round_trip::<Silence>();
 		round_trip::<Source>();
 		round_trip::<SpatialLevel>();
+		round_trip::<Stage>();
 		round_trip::<Status>();
 		round_trip::<Structure>();
+		round_trip::<TextStatus>();
 		round_trip::<UpdateFrequency>();
 		assert_eq!(Access::OnApplication.word(), "on-application");
 	}

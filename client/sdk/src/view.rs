@@ -1,15 +1,19 @@
 //! Registered things as JSON, in the words of the standards: what the command line prints.
 
 mod bill;
+mod law;
 mod licence;
 mod motion;
+mod registration;
 mod rights;
 mod settlement;
 mod stored;
 
 pub use bill::*;
+pub use law::*;
 pub use licence::*;
 pub use motion::motion;
+pub use registration::*;
 pub use rights::*;
 pub use settlement::*;
 pub use stored::*;

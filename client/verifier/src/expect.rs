@@ -54,7 +54,7 @@ impl Expect {
 			let (number, hash) = (fact.number, hash(fact));
 			let text = Text::new(
 				format!("the receipt is of another block: {number} {hash}"),
-				format!("该凭证属于另一个区块:{number} {hash}"),
+				format!("该凭证属于另一个区块：{number} {hash}"),
 			);
 			return Err(Refusal::other_fact("OtherBlock", text));
 		}
@@ -64,7 +64,7 @@ impl Expect {
 			(Some(_), None, Proven::Event { index, .. }) => {
 				let text = Text::new(
 					format!("the receipt is of another event of the block: {index}"),
-					format!("该凭证属于区块的另一个事件:第 {index} 号"),
+					format!("该凭证属于区块的另一个事件：第 {index} 号"),
 				);
 				Err(Refusal::other_fact("OtherEvent", text))
 			}
@@ -84,11 +84,11 @@ fn other_kind(kind: Kind) -> Text {
 	match kind {
 		Kind::Event => Text::new(
 			"the receipt proves an event, and not what the state held",
-			"该凭证证明的是事件,而不是状态",
+			"该凭证证明的是事件，而不是状态",
 		),
 		Kind::State => Text::new(
 			"the receipt proves what the state held, and not an event",
-			"该凭证证明的是状态,而不是事件",
+			"该凭证证明的是状态，而不是事件",
 		),
 	}
 }

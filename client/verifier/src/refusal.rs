@@ -42,7 +42,7 @@ impl Refusal {
 		Self {
 			code: "Options",
 			link: None,
-			why: Text::new(format!("the options cannot be read: {error}"), format!("参数无法读取:{error}")),
+			why: Text::new(format!("the options cannot be read: {error}"), format!("参数无法读取：{error}")),
 			next: Text::new("report it to whoever made this page", "请向本页面的提供者报告"),
 			may_hold: true,
 		}
@@ -56,7 +56,7 @@ impl Refusal {
 			link: Some("OtherFile"),
 			why: Text::new(
 				format!("this is {found_en}, and not {wanted_en}"),
-				format!("这是{found_zh},不是{wanted_zh}"),
+				format!("这是{found_zh}，不是{wanted_zh}"),
 			),
 			next: Text::new(format!("choose {wanted_en}"), format!("请选择{wanted_zh}")),
 			may_hold: true,
@@ -75,7 +75,7 @@ impl Refusal {
 			code: code(kind),
 			link: Some(link),
 			why: Text::new(format!("as {wanted_en}: {}", why.en), format!("作为{wanted_zh}:{}", why.zh)),
-			next: Text::new("do not rely on it; get the file again", "请勿采信;请重新获取该文件"),
+			next: Text::new("do not rely on it; get the file again", "请勿采信；请重新获取该文件"),
 			may_hold: false,
 		}
 	}
@@ -88,7 +88,7 @@ impl Refusal {
 			why,
 			next: Text::new(
 				"what you were shown is not proven by it: do not rely on it",
-				"所展示的内容未由其证明:请勿采信",
+				"所展示的内容未由其证明：请勿采信",
 			),
 			may_hold: false,
 		}
@@ -102,11 +102,11 @@ impl Refusal {
 			link: None,
 			why: Text::new(
 				format!("what it proves is {} old, and at most {} are allowed", age.en, limit.en),
-				format!("其所证明的是{}前的事实,最多允许{}", age.zh, limit.zh),
+				format!("其所证明的是{}前的事实，最多允许{}", age.zh, limit.zh),
 			),
 			next: Text::new(
 				"it was so then: ask for a younger receipt to know about now",
-				"当时确是如此:现在的情况须另取较新的凭证",
+				"当时确是如此：现在的情况须另取较新的凭证",
 			),
 			may_hold: true,
 		}
@@ -152,35 +152,37 @@ fn after(error: Error) -> (Text, bool) {
 	let (english, chinese, may_hold) = match error {
 		Error::TrustTooOld { .. } | Error::NewTrustNeeded { .. } | Error::TooManyHandovers => (
 			"get a newer trust file from the consortium, and compare its fingerprint",
-			"请向联盟获取较新的信任文件,并核对其指纹",
+			"请向联盟获取较新的信任文件，并核对其指纹",
 			true,
 		),
-		Error::NoAuthorities | Error::DuplicateAuthority => {
-			("get the trust file again, and compare its fingerprint", "请重新获取信任文件,并核对其指纹", true)
-		}
+		Error::NoAuthorities | Error::DuplicateAuthority => (
+			"get the trust file again, and compare its fingerprint",
+			"请重新获取信任文件，并核对其指纹",
+			true,
+		),
 		Error::HandoversMissing { .. } => (
 			"get the receipt with the hand-overs from the trust file's set on, or use a trust file of the receipt's own set",
-			"请获取包含自信任文件所属验证组起各次交接的凭证,或使用与凭证同一验证组的信任文件",
+			"请获取包含自信任文件所属验证组起各次交接的凭证，或使用与凭证同一验证组的信任文件",
 			true,
 		),
 		Error::TrustTooNew { .. } => (
 			"use the trust file of that time: keep each one that you have compared",
-			"请使用当时的信任文件:核对过的信任文件应各自保留",
+			"请使用当时的信任文件：核对过的信任文件应各自保留",
 			true,
 		),
 		Error::NewerThanKnown { .. } => (
 			"use a newer verifier: the receipt may well hold",
-			"请使用较新版本的验证程序:该凭证可能有效",
+			"请使用较新版本的验证程序：该凭证可能有效",
 			true,
 		),
 		Error::Block(Broken::OtherGenesis) | Error::Handover { broken: Broken::OtherGenesis, .. } => (
 			"it is another chain's: use that chain's trust file",
-			"该凭证属于另一条链:请使用那条链的信任文件",
+			"该凭证属于另一条链：请使用那条链的信任文件",
 			true,
 		),
 		_ => (
 			"do not rely on it; get it again from another node, and compare the trust file's fingerprint",
-			"请勿采信;请从其他节点重新获取,并核对信任文件的指纹",
+			"请勿采信；请从其他节点重新获取，并核对信任文件的指纹",
 			false,
 		),
 	};

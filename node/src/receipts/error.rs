@@ -128,7 +128,7 @@ impl ReceiptError {
 	pub fn next(&self) -> &'static str {
 		match self {
 			Self::UnknownBlock { .. } => {
-				"Check the hash, and that this node is of the right chain and has caught up. 请核对区块哈希,并确认本节点属于该链且已同步。"
+				"Check the hash, and that this node is of the right chain and has caught up. 请核对区块哈希，并确认本节点属于该链且已同步。"
 			}
 			Self::NotFinalised { .. } | Self::NotJustified { .. } | Self::NothingJustified => {
 				"Ask again in a few seconds. 请数秒后重试。"
@@ -141,22 +141,22 @@ impl ReceiptError {
 				"Events are counted from 0 over the whole block. 事件编号在整个区块内从 0 起计。"
 			}
 			Self::StatePruned { .. } => {
-				"Ask a node that keeps state (--state-pruning archive-canonical), or the indexer. 请改向保留历史状态的节点(--state-pruning archive-canonical)或索引服务查询。"
+				"Ask a node that keeps state (--state-pruning archive-canonical), or the indexer. 请改向保留历史状态的节点（--state-pruning archive-canonical）或索引服务查询。"
 			}
 			Self::ProofTooLong { .. } => {
-				"Ask for the state at a later block: what lasted is provable there. 请改为查询其后区块的状态,仍然成立的事实可在彼处证明。"
+				"Ask for the state at a later block: what lasted is provable there. 请改为查询其后区块的状态，仍然成立的事实可在彼处证明。"
 			}
 			Self::NewTrustNeeded { .. } => {
-				"Get a newer trust file from the consortium, and ask without hand-overs or from its set on. 请向联盟获取新的信任文件,再以其验证组为起点(或不带交接链)查询。"
+				"Get a newer trust file from the consortium, and ask without hand-overs or from its set on. 请向联盟获取新的信任文件，再以其验证组为起点（或不带交接链）查询。"
 			}
 			Self::NoSuchSet { .. } => {
-				"Name a set that the chain has had; a trust file says of which it is. 请指定链上已有的验证组,信任文件中有其编号。"
+				"Name a set that the chain has had; a trust file says of which it is. 请指定链上已有的验证组，信任文件中有其编号。"
 			}
 			Self::FactTooOld { .. } => {
-				"Ask without hand-overs: a trust file of the block's own time verifies it. 请不带交接链查询,并以当时的信任文件验证。"
+				"Ask without hand-overs: a trust file of the block's own time verifies it. 请不带交接链查询，并以当时的信任文件验证。"
 			}
 			Self::TooManyHandovers { .. } => {
-				"Advance the trust file by hefu_handover first, or get a newer one. 请先用 hefu_handover 推进信任文件,或获取较新的信任文件。"
+				"Advance the trust file by hefu_handover first, or get a newer one. 请先用 hefu_handover 推进信任文件，或获取较新的信任文件。"
 			}
 			Self::SetsUnknown => {
 				"Ask a node that has synchronised from the first block on. 请改向从首个区块开始同步的节点查询。"
@@ -166,7 +166,7 @@ impl ReceiptError {
 				"Ask a node of the release that belongs to that version. 请改向与该版本相应的节点查询。"
 			}
 			Self::Failed(_) => {
-				"Try again; if it stays, the operator finds more in the node's log. 请重试;若仍失败,请由节点运维人员查看日志。"
+				"Try again; if it stays, the operator finds more in the node's log. 请重试；若仍失败，请由节点运维人员查看日志。"
 			}
 		}
 	}
@@ -180,7 +180,7 @@ impl fmt::Display for ReceiptError {
 			}
 			Self::NotFinalised { number, finalised } => write!(
 				f,
-				"block {number} is not final yet, block {finalised} is. 区块 {number} 尚未最终确认,最终区块为 {finalised}。"
+				"block {number} is not final yet, block {finalised} is. 区块 {number} 尚未最终确认，最终区块为 {finalised}。"
 			),
 			Self::NotCanonical { number, hash } => write!(
 				f,
@@ -196,7 +196,7 @@ impl fmt::Display for ReceiptError {
 			}
 			Self::NoSuchEvent { number, index, events } => write!(
 				f,
-				"block {number} has {events} events, and none with the number {index}. 区块 {number} 有 {events} 个事件,没有第 {index} 号。"
+				"block {number} has {events} events, and none with the number {index}. 区块 {number} 有 {events} 个事件，没有第 {index} 号。"
 			),
 			Self::StatePruned { number } => write!(
 				f,
@@ -212,11 +212,11 @@ impl fmt::Display for ReceiptError {
 			),
 			Self::NoSuchSet { set, current } => write!(
 				f,
-				"there is no authority set {set}, the current one is {current}. 没有第 {set} 验证组,当前为第 {current} 组。"
+				"there is no authority set {set}, the current one is {current}. 没有第 {set} 验证组，当前为第 {current} 组。"
 			),
 			Self::FactTooOld { number, set, from } => write!(
 				f,
-				"block {number} was made final by authority set {set}, before set {from}. 区块 {number} 由第 {set} 验证组最终确认,早于第 {from} 组。"
+				"block {number} was made final by authority set {set}, before set {from}. 区块 {number} 由第 {set} 验证组最终确认，早于第 {from} 组。"
 			),
 			Self::TooManyHandovers { set, from } => write!(
 				f,

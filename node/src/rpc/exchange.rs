@@ -200,7 +200,7 @@ fn unknown_block(hash: H256) -> Refusal {
 		Words::of(format!("this node knows no block {hash:?}"), format!("本节点没有区块 {hash:?}")),
 		Words::new(
 			"check the hash, and that this node is of the right chain and has caught up",
-			"请核对区块哈希,并确认本节点属于该链且已同步",
+			"请核对区块哈希，并确认本节点属于该链且已同步",
 		),
 	)
 }
@@ -215,7 +215,7 @@ fn pruned(number: u32) -> Refusal {
 		),
 		Words::new(
 			"ask a node that keeps state (--state-pruning archive-canonical)",
-			"请改向保留历史状态的节点查询(--state-pruning archive-canonical)",
+			"请改向保留历史状态的节点查询（--state-pruning archive-canonical）",
 		),
 	)
 }

@@ -40,7 +40,8 @@ fn pack(clocks: u32) -> Pack {
 		let (amount, unit) = match clock.counting() {
 			Counting::Period | Counting::Added => (PERIOD, Unit::WorkingDays(CalendarKind::Mainland)),
 			Counting::Term => (TERM, Unit::Days),
-			Counting::Before => (1, Unit::Days),
+			// As long as can be before the last day of a term, and on its eve.
+			Counting::Before => (if *clock == ClockName::RenewalOpens { TERM } else { 1 }, Unit::Days),
 		};
 		let silence = match clock {
 			ClockName::Acceptance => Silence::DeemedGranted,

@@ -9,7 +9,7 @@ use hefu_primitives::{
 	member::Role,
 	text::Text,
 };
-use pallet_support::{Actor, DatasetFacts, DatasetInspect, ExportInspect, MemberInspect};
+use pallet_support::{Actor, DatasetFacts, DatasetInspect, ExportInspect, FileDigests, MemberInspect};
 
 construct_runtime!(
 	pub enum Test {
@@ -113,6 +113,11 @@ impl DatasetInspect for Datasets {
 			source: Source::Generated,
 			parents: Parents::default(),
 		})
+	}
+
+	/// Exports ask for none.
+	fn digests(_: &DatasetId, _: u32) -> FileDigests {
+		FileDigests::default()
 	}
 }
 

@@ -21,7 +21,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(T::Datasets::facts(&dataset).is_some(), Error::<T>::UnknownDataset);
 		let is_court = T::Members::has_role(&by, Role::Court) && kind != AnnotationKind::Condition;
 		if !is_court {
-			ensure!(Self::in_charge(&dataset) == Some(by), Error::<T>::NotInCharge);
+			ensure!(Self::is_in_charge(&by, &dataset), Error::<T>::NotInCharge);
 			Self::ensure_institution(&by)?;
 		}
 		let now = T::Clock::get();
@@ -66,11 +66,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The institution at which it is registered, or where it is about to be.
-	pub(crate) fn in_charge(dataset: &DatasetId) -> Option<MemberId> {
-		let open =
-			|| OpenFiling::<T>::get(dataset).and_then(Filings::<T>::get).map(|filing| filing.institution);
-		Registrations::<T>::get(dataset).map(|registration| registration.institution).or_else(open)
+	/// Whether it is registered with the member, or is about to be.
+	pub(crate) fn is_in_charge(by: &MemberId, dataset: &DatasetId) -> bool {
+		let is_there = |institution: MemberId| institution == *by;
+		let open = || OpenFiling::<T>::get(dataset).and_then(Filings::<T>::get);
+		Registrations::<T>::get(dataset).is_some_and(|registration| is_there(registration.institution))
+			|| open().is_some_and(|filing| is_there(filing.institution))
 	}
 
 	/// Whether an objection to the registration is open or was right, or a preservation holds.

@@ -3,8 +3,8 @@
 use frame::{prelude::*, traits::Get};
 use hefu_primitives::{
 	DatasetId, FilingId, MemberId, Nonce,
-	dataset::{GradeClass, Kind},
-	law::{ClockName, Eligibility, PackId},
+	dataset::{GradeClass, Kind, Source},
+	law::{ClockName, Eligibility, Obtained, PackId},
 	registration::{Request, Stage, Statement, StatementLine, Step, is_unique},
 	right::Right,
 };
@@ -31,7 +31,9 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_institution(&institution)?;
 		Self::check_applicants(&by, &institution, &applicants)?;
 		let facts = T::Datasets::facts(&dataset).ok_or(Error::<T>::UnknownDataset)?;
-		ensure!(facts.is_live, Error::<T>::Withdrawn);
+		// What is withdrawn can be taken out of the register.
+		let is_ending = matches!(request, Request::Cancellation(_));
+		ensure!(facts.is_live || is_ending, Error::<T>::Withdrawn);
 		ensure!((1..=facts.versions).contains(&version), Error::<T>::NoSuchVersion);
 		Self::check_data(&facts)?;
 		// One that silence has ended gives way.
@@ -77,6 +79,11 @@ impl<T: Config> Pallet<T> {
 		filing.confirmed |= bit;
 		if filing.is_confirmed() {
 			filing = Self::filed(filing)?;
+			// It is made now, whenever it was drafted.
+			if filing.request == Request::Renewal {
+				let before = Registrations::<T>::get(filing.dataset).ok_or(Error::<T>::NotRegistered)?;
+				Self::check_renewal(&before, filing.pack, T::Clock::get())?;
+			}
 		} else {
 			ensure!(!filing.stage.is_ended(), Error::<T>::Ended);
 		}
@@ -173,11 +180,15 @@ impl<T: Config> Pallet<T> {
 				None => true,
 			};
 			ensure!(is_free, Error::<T>::AlreadyRegistered);
-			return Self::check_statement(statement, applicants, pack);
+			return Self::check_statement(statement, applicants, facts.source, pack);
 		}
-		// R8: what is registered nowhere cannot change, and it changes where it is registered.
+		// R8: what is registered nowhere cannot change, and it changes where it is registered; elsewhere when that institution was removed.
 		let before = before.ok_or(Error::<T>::NotRegistered)?;
-		ensure!(before.institution == *institution, Error::<T>::OtherInstitution);
+		let is_there = before.institution == *institution || Self::is_removed(&before.institution);
+		ensure!(is_there, Error::<T>::OtherInstitution);
+		// R9, of those too in whose names it is not made.
+		let is_holder = before.statement.iter().any(|line| line.holder == *institution);
+		ensure!(!is_holder, Error::<T>::InstitutionApplies);
 		match Self::standing_of(&before, now).map_err(clock_error)? {
 			Standing::Live => (),
 			Standing::Lapsed => return Err(Error::Lapsed),
@@ -196,10 +207,7 @@ impl<T: Config> Pallet<T> {
 			}
 			Request::Renewal => {
 				Self::check_holders(&before, applicants)?;
-				let expires = T::LawClocks::end(&before.term).map_err(clock_error)?;
-				let (from, until) = T::LawClocks::renewal_window(pack, expires).map_err(clock_error)?;
-				ensure!(now >= from, Error::<T>::TooEarly);
-				ensure!(now < until, Error::<T>::TooLate);
+				Self::check_renewal(&before, pack, now)?;
 			}
 			Request::Cancellation(_) => {
 				Self::check_holders(&before, applicants)?;
@@ -209,13 +217,30 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// R7: whether a renewal can be made at this moment.
+	fn check_renewal(before: &Registration, pack: PackId, now: u64) -> Result<(), Error<T>> {
+		let expires = T::LawClocks::end(&before.term).map_err(clock_error)?;
+		let (from, until) = T::LawClocks::renewal_window(pack, expires).map_err(clock_error)?;
+		ensure!(now >= from, Error::<T>::TooEarly);
+		ensure!(now < until, Error::<T>::TooLate);
+		Ok(())
+	}
+
 	/// R1 and R2: each right of each holder once, each holder among those in whose names it is made, and each right such as the law
-	/// lets be registered. What needs the consent of others has it when they have confirmed the filing.
-	fn check_statement(statement: &Statement, applicants: &Applicants, pack: PackId) -> Result<(), Error<T>> {
+	/// lets be registered. What needs the consent of others has it when they have confirmed the filing; what the dataset says was
+	/// collected by programs is not said here to have been come by otherwise.
+	fn check_statement(
+		statement: &Statement,
+		applicants: &Applicants,
+		source: Source,
+		pack: PackId,
+	) -> Result<(), Error<T>> {
 		ensure!(!statement.is_empty(), Error::<T>::NothingStated);
 		ensure!(is_unique(statement), Error::<T>::StatedTwice);
 		for line in statement {
 			ensure!(applicants.contains(&line.holder), Error::<T>::NotParties);
+			let is_crawled = matches!(line.obtained, Obtained::Crawled | Obtained::CrawledProduct);
+			ensure!(source != Source::Crawled || is_crawled, Error::<T>::NotEligible);
 			let eligible = T::LawPacks::eligibility(pack, line.obtained, line.right).map_err(clock_error)?;
 			match eligible {
 				Eligibility::Yes | Eligibility::UnlessAgreed => (),

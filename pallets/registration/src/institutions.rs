@@ -22,6 +22,11 @@ impl<T: Config> Pallet<T> {
 		Ok(institution)
 	}
 
+	/// Whether governance has removed the institution: others take what is registered there on.
+	pub(crate) fn is_removed(member: &MemberId) -> bool {
+		Institutions::<T>::get(member).is_none_or(|institution| institution.removed_ms.is_some())
+	}
+
 	/// Lets a member register.
 	pub(crate) fn do_appoint(member: MemberId, code: InstitutionCode) -> DispatchResult {
 		code.check().map_err(|_| Error::<T>::InvalidCode)?;

@@ -154,6 +154,17 @@ pub mod pallet {
 	pub type LateObjections<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, DatasetId, Twox64Concat, u32, Objection, OptionQuery>;
 
+	/// Filing, member -> the number of its objection, until it is decided about. At most one each. Written with [`Objections`].
+	#[pallet::storage]
+	pub type Objectors<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, FilingId, Blake2_128Concat, MemberId, u32, OptionQuery>;
+
+	/// Dataset, member -> the number of its objection to the registration, until it is decided about. At most one each. Written with
+	/// [`LateObjections`].
+	#[pallet::storage]
+	pub type LateObjectors<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, DatasetId, Blake2_128Concat, MemberId, u32, OptionQuery>;
+
 	/// Dataset -> what is registered of it. At most one a dataset; never removed. Written by its institution, and by who objects.
 	#[pallet::storage]
 	pub type Registrations<T: Config> = StorageMap<_, Blake2_128Concat, DatasetId, Registration, OptionQuery>;
@@ -209,6 +220,11 @@ pub mod pallet {
 	/// Digest of data -> how many decisions about it were made elsewhere; no entry when none. Written with them.
 	#[pallet::storage]
 	pub type SameDigest<T: Config> = StorageMap<_, Blake2_128Concat, [u8; 32], u32, ValueQuery>;
+
+	/// Digest of data -> the dataset of which a version with such a file was registered first. At most three for each file of each version
+	/// that was registered; never removed. Written with [`Registrations`].
+	#[pallet::storage]
+	pub type RegisteredData<T: Config> = StorageMap<_, Blake2_128Concat, [u8; 32], DatasetId, OptionQuery>;
 
 	/// Events.
 	#[pallet::event]
@@ -414,7 +430,8 @@ pub mod pallet {
 			institution: MemberId,
 			/// What it decided.
 			mirror: Mirror,
-			/// How many decisions about the same digest were recorded before: above zero it is a warning.
+			/// How many decisions about the same digest were recorded before, and one more if it is registered here: above zero it is a
+			/// warning.
 			others: u32,
 		},
 		/// It was not recorded.
@@ -425,6 +442,13 @@ pub mod pallet {
 			code: [u8; 32],
 			/// Why not.
 			reason: NotMirrored,
+		},
+		/// A warning: of the data that was registered, or of a file of it, others decided elsewhere, or it is registered as another dataset.
+		SameData {
+			/// By which filing it was registered.
+			filing: FilingId,
+			/// How many of those there are, of the file that has most.
+			others: u32,
 		},
 	}
 
@@ -536,6 +560,8 @@ pub mod pallet {
 		AlreadyDecided,
 		/// There are as many objections as allowed.
 		TooManyObjections,
+		/// An objection of the member's is open.
+		AlreadyObjected,
 		/// The institution has issued as many certificates in this month as there are numbers.
 		SerialsExhausted,
 		/// The annotation would have ended already.
@@ -600,7 +626,7 @@ pub mod pallet {
 
 		/// Confirms a filing in the caller's own name, and consents to what it asks for.
 		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::confirm().saturating_add(T::LawClocks::weight().saturating_mul(2)))]
+		#[pallet::weight(T::WeightInfo::confirm().saturating_add(T::LawClocks::weight().saturating_mul(3)))]
 		pub fn confirm(origin: OriginFor<T>, filing: FilingId) -> DispatchResult {
 			let by = Self::ensure_member(origin)?;
 			Self::do_confirm(by, filing)
@@ -675,7 +701,7 @@ pub mod pallet {
 			Self::do_reject(by, filing, ground, decision)
 		}
 
-		/// Ends a filing.
+		/// Ends a filing, one that not all have confirmed too.
 		#[pallet::call_index(12)]
 		#[pallet::weight(T::WeightInfo::terminate().saturating_add(T::LawClocks::weight().saturating_mul(2)))]
 		pub fn terminate(origin: OriginFor<T>, filing: FilingId, decision: [u8; 32]) -> DispatchResult {
@@ -699,7 +725,7 @@ pub mod pallet {
 			Self::do_waive(by, filing, reason)
 		}
 
-		/// Objects to a filing while it is shown to the public. For every member.
+		/// Objects to a filing while it is shown to the public. For every member, one objection at a time.
 		#[pallet::call_index(15)]
 		#[pallet::weight(T::WeightInfo::object().saturating_add(T::LawClocks::weight().saturating_mul(2)))]
 		pub fn object(origin: OriginFor<T>, filing: FilingId, grounds: [u8; 32]) -> DispatchResult {
@@ -760,7 +786,7 @@ pub mod pallet {
 			Self::do_lift(by, dataset, sequence, document)
 		}
 
-		/// Objects to what is registered. For every member.
+		/// Objects to what is registered. For every member, one objection at a time.
 		#[pallet::call_index(20)]
 		#[pallet::weight(
 			T::WeightInfo::object_after()
@@ -855,6 +881,12 @@ pub mod pallet {
 		/// The institution.
 		pub fn institution(member: MemberId) -> Option<Institution> {
 			Institutions::<T>::get(member)
+		}
+
+		/// How often the version's data, or a file of it, was decided about elsewhere or is registered as another dataset: above zero it is
+		/// a warning.
+		pub fn same_data(dataset: DatasetId, version: u32) -> u32 {
+			Self::others_of(&dataset, version)
 		}
 
 		/// The first 100 decisions about data with this digest that were made elsewhere.

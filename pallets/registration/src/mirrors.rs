@@ -1,10 +1,14 @@
-//! Decisions that institutions made in systems of their own: recorded as made elsewhere, and under which code.
+//! Decisions that institutions made in systems of their own: recorded as made elsewhere, and under which code. And the warning that the
+//! same data is registered twice, wherever.
 
+use alloc::vec::Vec;
 use frame::{deps::sp_io::hashing::blake2_256, prelude::*, traits::Get};
-use hefu_primitives::MemberId;
+use hefu_primitives::{DatasetId, FilingId, MemberId};
 use pallet_support::DatasetInspect;
 
-use crate::{Config, Event, Mirror, Mirrored, MirrorsOf, NotMirrored, Pallet, SameDigest};
+use crate::{
+	Config, Event, Filing, Mirror, Mirrored, MirrorsOf, NotMirrored, Pallet, RegisteredData, SameDigest,
+};
 
 impl<T: Config> Pallet<T> {
 	/// Records a decision, or says why not; a list's other rows go on. Of a second one with the same digest both sides see how many
@@ -14,14 +18,46 @@ impl<T: Config> Pallet<T> {
 		match Self::check_mirror(&institution, &code, &mirror) {
 			Ok(()) => {
 				let digest = mirror.digest;
-				let others = SameDigest::<T>::get(digest);
-				SameDigest::<T>::insert(digest, others.saturating_add(1));
+				let others = Self::others(&digest, None);
+				SameDigest::<T>::mutate(digest, |count| *count = count.saturating_add(1));
 				MirrorsOf::<T>::insert(digest, (institution, code), ());
 				Mirrored::<T>::insert(institution, code, &mirror);
 				Self::deposit_event(Event::MirrorRecorded { institution, mirror, others });
 			}
 			Err(reason) => Self::deposit_event(Event::MirrorRefused { institution, code, reason }),
 		}
+	}
+
+	/// Notes which data a filing has registered, and warns when it is not the only one.
+	pub(crate) fn note_data(id: FilingId, filing: &Filing) {
+		let others = Self::others_of(&filing.dataset, filing.version);
+		for digest in Self::digests(&filing.dataset, filing.version) {
+			if !RegisteredData::<T>::contains_key(digest) {
+				RegisteredData::<T>::insert(digest, filing.dataset);
+			}
+		}
+		if others > 0 {
+			Self::deposit_event(Event::SameData { filing: id, others });
+		}
+	}
+
+	/// How often the version's data was decided about elsewhere, or is registered as another dataset: by the file of it that was most often.
+	pub(crate) fn others_of(dataset: &DatasetId, version: u32) -> u32 {
+		let digests = Self::digests(dataset, version).into_iter();
+		digests.map(|digest| Self::others(&digest, Some(dataset))).max().unwrap_or(0)
+	}
+
+	/// The digests of the version's files, all of them.
+	pub(crate) fn digests(dataset: &DatasetId, version: u32) -> Vec<[u8; 32]> {
+		let files = T::Datasets::digests(dataset, version);
+		files.iter().flat_map(|file| file.iter().map(|(_, digest)| digest)).collect()
+	}
+
+	/// How many decisions about data with this digest were made elsewhere; and one more if it is registered here, as another dataset than
+	/// this.
+	fn others(digest: &[u8; 32], but: Option<&DatasetId>) -> u32 {
+		let here = RegisteredData::<T>::get(digest).filter(|dataset| Some(dataset) != but);
+		SameDigest::<T>::get(digest).saturating_add(u32::from(here.is_some()))
 	}
 
 	fn check_mirror(institution: &MemberId, code: &[u8; 32], mirror: &Mirror) -> Result<(), NotMirrored> {

@@ -7,13 +7,16 @@ use hefu_primitives::{
 	clock::ClockError,
 	dataset::{GradeClass, Kind, Source, VersionRef},
 	date::Day,
+	digest::Digests,
 	law::{ClockName, Eligibility, Obtained, Row, Silence, TextStatus, Unit},
 	member::Role,
 	registration::{InstitutionCode, Request, Stage, Statement, StatementLine},
 	right::Right,
 };
 use pallet_calendar::{PackConfig, RuleConfig, YearConfig};
-use pallet_support::{Actor, DatasetFacts, DatasetInspect, MemberInspect, OnRegistered, genesis_hash};
+use pallet_support::{
+	Actor, DatasetFacts, DatasetInspect, FileDigests, MemberInspect, OnRegistered, genesis_hash,
+};
 
 use crate::Filing;
 
@@ -37,6 +40,8 @@ parameter_types! {
 	pub static Suspended: Option<u64> = None;
 	/// A dataset that its holder withdrew.
 	pub static WithdrawnData: Option<DatasetId> = None;
+	/// A dataset that programs collected.
+	pub static CrawledData: Option<DatasetId> = None;
 	/// An institution whose role was taken away.
 	pub static NoRole: Option<u64> = None;
 	pub static StallLimit: u64 = 600_000;
@@ -149,9 +154,15 @@ impl DatasetInspect for Datasets {
 			kind: if *dataset == PUBLIC { Kind::PublicResource } else { Kind::Product },
 			class: if *dataset == CORE { GradeClass::Core } else { GradeClass::General },
 			versions: 1,
-			source: Source::Generated,
+			source: if CrawledData::get() == Some(*dataset) { Source::Crawled } else { Source::Generated },
 			parents: parents.try_into().expect("one is few"),
 		})
+	}
+
+	/// One file, with one byte all over, that the dataset's id has.
+	fn digests(dataset: &DatasetId, _: u32) -> FileDigests {
+		let digests = Digests { blake3: Some(dataset.0), ..Default::default() };
+		FileDigests::truncate_from(vec![digests])
 	}
 }
 
@@ -244,6 +255,7 @@ pub fn new_test_ext() -> TestState {
 	MaxObjections::set(3);
 	Suspended::set(None);
 	WithdrawnData::set(None);
+	CrawledData::set(None);
 	NoRole::set(None);
 	Moved::set(Vec::new());
 	Lost::set(None);

@@ -9,8 +9,8 @@ use hefu_primitives::{
 use pallet_support::{LawClocks, LawPacks};
 
 use crate::{
-	Config, Error, Event, LateObjections, Objection, Objections, Pallet, Registration, Registrations,
-	Standing, standing::clock_error,
+	Config, Error, Event, LateObjections, LateObjectors, Objection, Objections, Objectors, Pallet,
+	Registration, Registrations, Standing, standing::clock_error,
 };
 
 impl<T: Config> Pallet<T> {
@@ -22,6 +22,8 @@ impl<T: Config> Pallet<T> {
 		let is_over = T::LawClocks::is_over(&publicity, now).map_err(clock_error::<T>)?;
 		ensure!(!is_over, Error::<T>::TooLate);
 		ensure!(filing.objections < T::MaxObjections::get(), Error::<T>::TooManyObjections);
+		// Nobody takes the others' places.
+		ensure!(!Objectors::<T>::contains_key(id, by), Error::<T>::AlreadyObjected);
 
 		if filing.open_objections == 0 {
 			filing.clocks.inquiry = Self::start_now(&filing, ClockName::ObjectionInquiry)?;
@@ -29,6 +31,7 @@ impl<T: Config> Pallet<T> {
 		filing.objections = filing.objections.saturating_add(1);
 		filing.open_objections = filing.open_objections.saturating_add(1);
 		let sequence = filing.objections;
+		Objectors::<T>::insert(id, by, sequence);
 		Objections::<T>::insert(
 			id,
 			sequence,
@@ -65,6 +68,7 @@ impl<T: Config> Pallet<T> {
 			filing.clocks.inquiry = None;
 		}
 		objection.outcome = Some(conclusion);
+		Objectors::<T>::remove(id, objection.by);
 		Objections::<T>::insert(id, sequence, objection);
 		Self::write(&id, &filing);
 		Self::deposit_event(Event::ObjectionDecided { filing: id, sequence, conclusion, decision });
@@ -85,12 +89,14 @@ impl<T: Config> Pallet<T> {
 		}
 		// Against those whose objections are answered one by one, and against nobody for ever.
 		ensure!(registration.open_objections < T::MaxObjections::get(), Error::<T>::TooManyObjections);
+		ensure!(!LateObjectors::<T>::contains_key(dataset, by), Error::<T>::AlreadyObjected);
 		let pack = T::LawPacks::in_force(now).ok_or(Error::<T>::NoLaw)?;
 		let notice = Self::start(pack, ClockName::ObjectionNotice, now).map_err(clock_error::<T>)?;
 
 		registration.objections = registration.objections.saturating_add(1);
 		registration.open_objections = registration.open_objections.saturating_add(1);
 		let sequence = registration.objections;
+		LateObjectors::<T>::insert(dataset, by, sequence);
 		LateObjections::<T>::insert(
 			dataset,
 			sequence,
@@ -118,6 +124,7 @@ impl<T: Config> Pallet<T> {
 		if conclusion == Conclusion::Upheld {
 			registration.upheld_objections = registration.upheld_objections.saturating_add(1);
 		}
+		LateObjectors::<T>::remove(dataset, objection.by);
 		LateObjections::<T>::insert(dataset, sequence, objection);
 		Registrations::<T>::insert(dataset, registration);
 		Self::deposit_event(Event::ObjectionConcluded { dataset, sequence, conclusion, decision });

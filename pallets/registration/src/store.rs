@@ -38,6 +38,7 @@ impl<T: Config> Pallet<T> {
 			let before = before.ok_or(Error::<T>::NotRegistered)?;
 			return Self::cancel(filing.dataset, before, ground, Cause::Filing(id));
 		}
+		let is_new = before.as_ref().is_none_or(|before| before.version != filing.version);
 		let statement = Self::statement_after(&filing, before.as_ref(), now)?;
 		Self::tell(&filing, before.as_ref(), &statement)?;
 		let certificate = Self::issue(code, &id, &filing, now)?;
@@ -74,6 +75,9 @@ impl<T: Config> Pallet<T> {
 		};
 		Registrations::<T>::insert(filing.dataset, &registration);
 		Self::deposit_event(Event::Registered { dataset: filing.dataset, kind, registration });
+		if is_new {
+			Self::note_data(id, &filing);
+		}
 		Ok(())
 	}
 

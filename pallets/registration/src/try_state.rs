@@ -11,8 +11,8 @@ use hefu_primitives::{
 
 use crate::{
 	Annotated, Annotations, Certificates, Config, FiledBy, Filings, InstitutionAt, Institutions,
-	LateObjections, Mirrored, MirrorsOf, Objections, OpenFiling, Pallet, Preserved, Registrations,
-	SameDigest, Serials,
+	LateObjections, LateObjectors, Mirrored, MirrorsOf, Objection, Objections, Objectors, OpenFiling, Pallet,
+	Preserved, RegisteredData, Registrations, SameDigest, Serials,
 };
 
 impl<T: Config> Pallet<T> {
@@ -24,7 +24,8 @@ impl<T: Config> Pallet<T> {
 		Self::check_law()?;
 		Self::check_certificates()?;
 		Self::check_annotations()?;
-		Self::check_mirrors()
+		Self::check_mirrors()?;
+		Self::check_same_data()
 	}
 
 	fn check_institutions() -> Result<(), DispatchError> {
@@ -45,7 +46,8 @@ impl<T: Config> Pallet<T> {
 			ensure!(!filing.applicants.contains(&filing.institution), "an institution applies to itself");
 			let first = filing.applicants.first().ok_or("a filing of nobody")?;
 			let is_draft = filing.stage == Stage::Draft;
-			let is_made = filing.is_confirmed() || filing.stage == Stage::Withdrawn;
+			let is_over = matches!(filing.stage, Stage::Withdrawn | Stage::Terminated);
+			let is_made = filing.is_confirmed() || is_over;
 			ensure!(is_draft != is_made, "a filing that not all have confirmed goes on");
 			if !filing.stage.is_ended() {
 				ensure!(open.insert(filing.dataset, id).is_none(), "two open filings of a dataset");
@@ -56,6 +58,9 @@ impl<T: Config> Pallet<T> {
 			ensure!(objections.keys().copied().eq(1..=filing.objections), "objections out of order");
 			let undecided = objections.values().filter(|objection| objection.outcome.is_none()).count();
 			ensure!(undecided == filing.open_objections as usize, "the count of open objections is wrong");
+			let found = Objectors::<T>::iter_prefix(id).collect::<BTreeMap<_, _>>();
+			ensure!(found == open_of(&objections), "open objections are not found");
+			ensure!(found.len() == undecided, "two open objections of a member");
 			let is_objected = filing.stage == Stage::Objected;
 			ensure!(
 				filing.stage.is_ended() || is_objected == (undecided > 0),
@@ -89,6 +94,9 @@ impl<T: Config> Pallet<T> {
 			ensure!(objections.keys().copied().eq(1..=registration.objections), "objections out of order");
 			let undecided = objections.values().filter(|objection| objection.outcome.is_none()).count();
 			ensure!(undecided == registration.open_objections as usize, "the count of objections is wrong");
+			let found = LateObjectors::<T>::iter_prefix(dataset).collect::<BTreeMap<_, _>>();
+			ensure!(found == open_of(&objections), "open objections are not found");
+			ensure!(found.len() == undecided, "two open objections of a member");
 		}
 		Ok(())
 	}
@@ -162,4 +170,20 @@ impl<T: Config> Pallet<T> {
 		ensure!(SameDigest::<T>::iter().collect::<BTreeMap<_, _>>() == counts, "digests are counted wrong");
 		Ok(())
 	}
+
+	fn check_same_data() -> Result<(), DispatchError> {
+		for (dataset, registration) in Registrations::<T>::iter() {
+			let mut digests = Self::digests(&dataset, registration.version).into_iter();
+			ensure!(digests.all(RegisteredData::<T>::contains_key), "registered data is not found");
+		}
+		let mut datasets = RegisteredData::<T>::iter_values();
+		ensure!(datasets.all(Registrations::<T>::contains_key), "data of nothing that is registered");
+		Ok(())
+	}
+}
+
+/// Who made the objections that nobody has decided about, with their numbers.
+fn open_of(objections: &BTreeMap<u32, Objection>) -> BTreeMap<MemberId, u32> {
+	let open = objections.iter().filter(|(_, objection)| objection.outcome.is_none());
+	open.map(|(sequence, objection)| (objection.by, *sequence)).collect()
 }

@@ -214,7 +214,7 @@ pub enum Field {
 	Statement,
 	/// When it was issued.
 	Issued,
-	/// Another certificate took its place, or its registration was cancelled.
+	/// Another certificate took its place, or its registration was cancelled or has lapsed.
 	State,
 }
 

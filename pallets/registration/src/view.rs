@@ -1,8 +1,9 @@
 //! Whether a certificate says what the ledger says.
 
+use frame::traits::Get;
 use hefu_primitives::registration::CertificateCode;
 
-use crate::{Certificates, Checked, Claim, Config, Field, Filings, Pallet, Registrations};
+use crate::{Certificates, Checked, Claim, Config, Field, Filings, Pallet, Registrations, Standing};
 
 impl<T: Config> Pallet<T> {
 	/// Compares what is read on a certificate with the ledger, field by field.
@@ -19,11 +20,11 @@ impl<T: Config> Pallet<T> {
 		if claim.issued_ms != certificate.issued_ms {
 			return mismatch(Field::Issued);
 		}
-		if certificate.superseded_by.is_some() || certificate.withdrawn_ms.is_some() {
-			return mismatch(Field::State);
-		}
-		let stated = Registrations::<T>::get(certificate.dataset).map(|registration| registration.statement);
-		if stated != Some(claim.statement) {
+		let registration = Registrations::<T>::get(certificate.dataset)
+			.filter(|registration| registration.certificate == code)
+			.filter(|registration| Self::standing_of(registration, T::Clock::get()) == Ok(Standing::Live));
+		let Some(registration) = registration else { return mismatch(Field::State) };
+		if registration.statement != claim.statement {
 			return mismatch(Field::Statement);
 		}
 		Checked::Match

@@ -1,7 +1,8 @@
 //! Weights of the pallet `pallet_registration`, in the form in which `scripts/bench-weights` writes them.
 //!
 //! NOT MEASURED YET: all of them. They are estimates from what the calls' storage accesses cost elsewhere, on the high side: of `file` with
-//! sixteen applicants and a dataset made from sixteen others, whose first versions (17 kB at most each) are read.
+//! sixteen applicants and a dataset made from sixteen others, whose first versions (17 kB at most each) are read; of `store` with sixteen
+//! files of three digests each, by which others' decisions are looked up.
 
 #![allow(unused_parens, unused_imports, missing_docs, clippy::unnecessary_cast)]
 
@@ -128,9 +129,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	fn store() -> Weight {
-		Weight::from_parts(80_000_000, 40_000)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+		Weight::from_parts(500_000_000, 400_000)
+			.saturating_add(T::DbWeight::get().reads(110_u64))
+			.saturating_add(T::DbWeight::get().writes(56_u64))
 	}
 	fn annotate() -> Weight {
 		Weight::from_parts(80_000_000, 30_000)
@@ -166,7 +167,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(60_000_000, 8_000)
 			.saturating_add(Weight::from_parts(60_000_000, 8_000).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(m.into())))
+			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(m.into())))
 			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(m.into())))
 	}
 	fn is_frozen() -> Weight {
@@ -263,9 +264,9 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn store() -> Weight {
-		Weight::from_parts(80_000_000, 40_000)
-			.saturating_add(RocksDbWeight::get().reads(12_u64))
-			.saturating_add(RocksDbWeight::get().writes(8_u64))
+		Weight::from_parts(500_000_000, 400_000)
+			.saturating_add(RocksDbWeight::get().reads(110_u64))
+			.saturating_add(RocksDbWeight::get().writes(56_u64))
 	}
 	fn annotate() -> Weight {
 		Weight::from_parts(80_000_000, 30_000)
@@ -301,7 +302,7 @@ impl WeightInfo for () {
 		Weight::from_parts(60_000_000, 8_000)
 			.saturating_add(Weight::from_parts(60_000_000, 8_000).saturating_mul(m.into()))
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
-			.saturating_add(RocksDbWeight::get().reads((4_u64).saturating_mul(m.into())))
+			.saturating_add(RocksDbWeight::get().reads((6_u64).saturating_mul(m.into())))
 			.saturating_add(RocksDbWeight::get().writes((3_u64).saturating_mul(m.into())))
 	}
 	fn is_frozen() -> Weight {

@@ -18,8 +18,8 @@ use crate::*;
 /// Bytes of the longest character that a text can have.
 const LONGEST: &str = "\u{20000}";
 
-/// A file whose registered data are as long as they can be.
-fn largest_file() -> Distribution {
+/// A file whose registered data are as long as they can be; other digests for each number up to 63.
+fn largest_file(number: u8) -> Distribution {
 	let mut url = b"https://data.example.org/".to_vec();
 	url.resize(MAX_URL_BYTES as usize, b'a');
 	Distribution {
@@ -27,7 +27,11 @@ fn largest_file() -> Distribution {
 		media_type: Text::from_bytes_unchecked(&[b'm'; 128]).expect("128 bytes fit"),
 		size: 1,
 		locator: Locator::Url(Text::from_bytes_unchecked(&url).expect("it has been cut to size")),
-		digests: Digests { blake3: Some([1; 32]), sha256: Some([2; 32]), sm3: Some([3; 32]) },
+		digests: Digests {
+			blake3: Some([number; 32]),
+			sha256: Some([64 + number; 32]),
+			sm3: Some([128 + number; 32]),
+		},
 		seal: Some(SealKey([5; 32]).seal()),
 	}
 }
@@ -56,7 +60,7 @@ fn content(files: u32, parents: &[VersionRef], bytes: u32) -> VersionContent {
 			derivation: digest,
 			watermark: digest,
 		},
-		distributions: BoundedVec::truncate_from((0..files).map(|_| largest_file()).collect()),
+		distributions: BoundedVec::truncate_from((0..files).map(|file| largest_file(file as u8)).collect()),
 		parents: BoundedVec::truncate_from(parents.to_vec()),
 	}
 }
@@ -153,7 +157,7 @@ mod benchmarks {
 				.and_then(|_| Pallet::<T>::file_to_check(dataset, 1, (MAX_DISTRIBUTIONS - 1) as u8));
 		}
 
-		assert_eq!(found, Ok(largest_file()));
+		assert_eq!(found, Ok(largest_file((MAX_DISTRIBUTIONS - 1) as u8)));
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);

@@ -1,7 +1,7 @@
 //! What other pallets ask about datasets.
 
 use hefu_primitives::DatasetId;
-use pallet_support::{DatasetFacts, DatasetInspect};
+use pallet_support::{DatasetFacts, DatasetInspect, FileDigests};
 
 use crate::{Config, DatasetState, Datasets, Pallet, Versions};
 
@@ -18,5 +18,10 @@ impl<T: Config> DatasetInspect for Pallet<T> {
 			source: first.descriptor.source,
 			parents: first.parents,
 		})
+	}
+
+	fn digests(dataset: &DatasetId, version: u32) -> FileDigests {
+		let files = Versions::<T>::get(dataset, version).map(|version| version.content.distributions);
+		FileDigests::truncate_from(files.iter().flatten().map(|file| file.digests).collect())
 	}
 }

@@ -14,7 +14,8 @@ use hefu_primitives::{
 	terms::*,
 };
 use pallet_support::{
-	Actor, DatasetFacts, DatasetInspect, Leg, MemberInspect, RegistrationInspect, StatedRights, genesis_hash,
+	Actor, DatasetFacts, DatasetInspect, FileDigests, Leg, MemberInspect, RegistrationInspect, StatedRights,
+	genesis_hash,
 };
 
 use crate::{Granting, Pledge, Survivors};
@@ -143,6 +144,11 @@ impl DatasetInspect for Datasets {
 			source,
 			parents,
 		})
+	}
+
+	/// Rights ask for none.
+	fn digests(_: &DatasetId, _: u32) -> FileDigests {
+		FileDigests::default()
 	}
 }
 

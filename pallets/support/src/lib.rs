@@ -12,12 +12,13 @@ mod rights;
 pub use law::{LawClocks, LawPacks};
 pub use rights::{ExportInspect, OnRegistered, StatedRights};
 
-use frame::{deps::frame_system, prelude::*};
+use frame::{deps::frame_system, prelude::*, traits::ConstU32};
 use hefu_primitives::{
 	CustomerId, DatasetId, GenesisHash, InstructionId, MemberId, Party, PartyId,
 	calendar::{CalendarKind, MissingYear},
-	dataset::{Distribution, GradeClass, Kind, Parents, Source},
+	dataset::{Distribution, GradeClass, Kind, MAX_DISTRIBUTIONS, Parents, Source},
 	date::Day,
+	digest::Digests,
 	locator::LocatorPolicy,
 	member::Role,
 	settlement::{LegKind, Thing},
@@ -234,10 +235,16 @@ pub struct DatasetFacts {
 	pub parents: Parents,
 }
 
-/// Tells of datasets. Implemented by `registry`; `rights` asks.
+/// The digests of a version's files, in order.
+pub type FileDigests = BoundedVec<Digests, ConstU32<MAX_DISTRIBUTIONS>>;
+
+/// Tells of datasets. Implemented by `registry`; `rights` and `registration` ask.
 pub trait DatasetInspect {
 	/// What was said of the dataset when it was registered, with its first version: what came later changes no right.
 	fn facts(dataset: &DatasetId) -> Option<DatasetFacts>;
+
+	/// The digests of the version's files; none when there is no such version.
+	fn digests(dataset: &DatasetId, version: u32) -> FileDigests;
 }
 
 /// Tells what binds a registered dataset. Implemented by `registration`.
@@ -269,7 +276,7 @@ pub trait MakeGrant {
 pub trait MakeLaw {
 	/// A law as large as can be, by which every right can be registered, and which sets every clock: gives two moments. It holds for what
 	/// is filed at the first. At the second each period that the first set off is over and its silence is an answer, which sets off the
-	/// next on that day; terms are not over.
+	/// next on that day; terms are not over, and can be renewed.
 	fn make_law() -> [u64; 2];
 }
 

@@ -1,7 +1,7 @@
 //! Any bytes as an event record, and as what the state holds.
 #![no_main]
 
-use hefu_primitives::{CustomerId, DatasetId, MemberId};
+use hefu_primitives::{CustomerId, DatasetId, FilingId, MemberId};
 use hefu_proofs::{Answer, Event, Fact, Proven, Question};
 use libfuzzer_sys::fuzz_target;
 
@@ -20,6 +20,9 @@ fuzz_target!(|bytes: &[u8]| {
 		Question::OpenCheck(0),
 		Question::ClosedCheck { dataset, version: 1, distribution: 0, sequence: 0 },
 		Question::LocatorPolicy,
+		Question::LawPack(0),
+		Question::Filing(FilingId([0; 32])),
+		Question::Registration(dataset),
 	] {
 		let fact = Fact {
 			genesis: [0; 32],

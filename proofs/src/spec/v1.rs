@@ -2,7 +2,7 @@
 //!
 //! Generated from the runtime's metadata: `tests/metadata.rs` says how.
 
-use hefu_primitives::{BillId, CustomerId, DatasetId, GrantId, InstructionId, LicenceId, MemberId, PartyId, RecognitionId};
+use hefu_primitives::{BillId, CustomerId, DatasetId, FilingId, GrantId, InstructionId, LicenceId, MemberId, PartyId, RecognitionId};
 
 use super::{EventType, Hasher, Spec, StorageItem, Type, Variant};
 
@@ -361,6 +361,129 @@ pub static SPEC: Spec = Spec {
 			("rule", &Type::Option(&Type::Id(|id| RecognitionId(id).to_bech32m()))),
 			("seen_ms", &Type::Unsigned(8)),
 		] },
+		EventType { pallet_index: 26, pallet: "Registration", index: 0, name: "InstitutionAppointed", fields: &[
+			("institution", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("code", &REGISTRATION_INSTITUTION_CODE),
+		] },
+		EventType { pallet_index: 26, pallet: "Registration", index: 1, name: "InstitutionRemoved", fields: &[
+			("institution", &Type::Id(|id| MemberId(id).to_bech32m())),
+		] },
+		EventType { pallet_index: 26, pallet: "Registration", index: 2, name: "Made", fields: &[
+			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+			("by", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("made", &REGISTRATION_FILING),
+		] },
+		EventType { pallet_index: 26, pallet: "Registration", index: 3, name: "Confirmed", fields: &[
+			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+			("by", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("stage", &REGISTRATION_STAGE),
+		] },
+		EventType { pallet_index: 26, pallet: "Registration", index: 4, name: "SilenceResolved", fields: &[
+			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+			("stage", &REGISTRATION_STAGE),
+		] },
+		EventType { pallet_index: 26, pallet: "Registration", index: 5, name: "Supplied", fields: &[
+			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+			("by", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("documents", &Type::Bytes(32)),
+		] },
+		EventType { pallet_index: 26, pallet: "Registration", index: 6, name: "FilingWithdrawn", fields: &[
+			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+			("by", &Type::Id(|id| MemberId(id).to_bech32m())),
+		] },
+		EventType { pallet_index: 26, pallet: "Registration", index: 7, name: "Accepted", fields: &[
+			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+		] },
+		EventType { pallet_index: 26, pallet: "Registration", index: 8, name: "CorrectionAsked", fields: &[
+			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+			("notice", &Type::Bytes(32)),
+		] },
+		EventType { pallet_index: 26, pallet: "Registration", index: 9, name: "ReviewExtended", fields: &[
+			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+			("units", &Type::Unsigned(2)),
+		] },
+		EventType { pallet_index: 26, pallet: "Registration", index: 10, name: "ReviewStopped", fields: &[
+			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+			("notice", &Type::Bytes(32)),
+		] },
+		EventType { pallet_index: 26, pallet: "Registration", index: 11, name: "ReviewResumed", fields: &[
+			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+		] },
+		EventType { pallet_index: 26, pallet: "Registration", index: 12, name: "Rejected", fields: &[
+			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+			("ground", &REGISTRATION_REJECTION),
+			("decision", &Type::Bytes(32)),
+		] },
+		EventType { pallet_index: 26, pallet: "Registration", index: 13, name: "Terminated", fields: &[
+			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+			("decision", &Type::Bytes(32)),
+		] },
+		EventType { pallet_index: 26, pallet: "Registration", index: 14, name: "Publicised", fields: &[
+			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+		] },
+		EventType { pallet_index: 26, pallet: "Registration", index: 15, name: "PublicityWaived", fields: &[
+			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+			("reason", &Type::Bytes(32)),
+		] },
+		EventType { pallet_index: 26, pallet: "Registration", index: 16, name: "Objected", fields: &[
+			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+			("sequence", &Type::Unsigned(4)),
+			("by", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("grounds", &Type::Bytes(32)),
+		] },
+		EventType { pallet_index: 26, pallet: "Registration", index: 17, name: "ObjectionDecided", fields: &[
+			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+			("sequence", &Type::Unsigned(4)),
+			("conclusion", &REGISTRATION_CONCLUSION),
+			("decision", &Type::Bytes(32)),
+		] },
+		EventType { pallet_index: 26, pallet: "Registration", index: 18, name: "Registered", fields: &[
+			("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+			("kind", &REGISTRATION_FILING_KIND),
+			("registration", &REGISTRATION_REGISTRATION),
+		] },
+		EventType { pallet_index: 26, pallet: "Registration", index: 19, name: "RegistrationCancelled", fields: &[
+			("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+			("ground", &REGISTRATION_CANCELLATION_GROUND),
+			("cause", &REGISTRATION_CAUSE),
+		] },
+		EventType { pallet_index: 26, pallet: "Registration", index: 20, name: "Annotated", fields: &[
+			("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+			("sequence", &Type::Unsigned(4)),
+			("annotation", &REGISTRATION_ANNOTATION),
+		] },
+		EventType { pallet_index: 26, pallet: "Registration", index: 21, name: "Lifted", fields: &[
+			("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+			("sequence", &Type::Unsigned(4)),
+			("document", &Type::Bytes(32)),
+		] },
+		EventType { pallet_index: 26, pallet: "Registration", index: 22, name: "ObjectedAfter", fields: &[
+			("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+			("sequence", &Type::Unsigned(4)),
+			("by", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("grounds", &Type::Bytes(32)),
+			("notice", &Type::Option(&CLOCK_CLOCK)),
+		] },
+		EventType { pallet_index: 26, pallet: "Registration", index: 23, name: "ObjectionConcluded", fields: &[
+			("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+			("sequence", &Type::Unsigned(4)),
+			("conclusion", &REGISTRATION_CONCLUSION),
+			("decision", &Type::Bytes(32)),
+		] },
+		EventType { pallet_index: 26, pallet: "Registration", index: 24, name: "MirrorRecorded", fields: &[
+			("institution", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("mirror", &REGISTRATION_MIRROR),
+			("others", &Type::Unsigned(4)),
+		] },
+		EventType { pallet_index: 26, pallet: "Registration", index: 25, name: "MirrorRefused", fields: &[
+			("institution", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("code", &Type::Bytes(32)),
+			("reason", &REGISTRATION_NOT_MIRRORED),
+		] },
+		EventType { pallet_index: 26, pallet: "Registration", index: 26, name: "SameData", fields: &[
+			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+			("others", &Type::Unsigned(4)),
+		] },
 	],
 	storage: &[
 		StorageItem { pallet: "Members", name: "Members", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| MemberId(id).to_bech32m()))], value: &MEMBERS_MEMBER },
@@ -395,6 +518,23 @@ pub static SPEC: Spec = Spec {
 		StorageItem { pallet: "Licences", name: "History", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| LicenceId(id).to_bech32m())), (Hasher::Twox64Concat, &Type::Unsigned(4))], value: &LICENCES_STATUS_CHANGE },
 		StorageItem { pallet: "Licences", name: "Rules", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| RecognitionId(id).to_bech32m()))], value: &LICENCES_RULE },
 		StorageItem { pallet: "Licences", name: "Verifications", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| MemberId(id).to_bech32m())), (Hasher::Blake2_128Concat, &Type::Bytes(32))], value: &LICENCES_VERIFICATION },
+		StorageItem { pallet: "Calendar", name: "Packs", keys: &[(Hasher::Twox64Concat, &Type::Unsigned(4))], value: &LAW_PACK },
+		StorageItem { pallet: "Calendar", name: "InForce", keys: &[(Hasher::Twox64Concat, &Type::Unsigned(4))], value: &CALENDAR_ENTRY },
+		StorageItem { pallet: "Calendar", name: "Stalls", keys: &[(Hasher::Twox64Concat, &Type::Unsigned(4))], value: &CALENDAR_STALL },
+		StorageItem { pallet: "Calendar", name: "StalledYears", keys: &[(Hasher::Twox64Concat, &Type::Unsigned(2))], value: &Type::Bytes(46) },
+		StorageItem { pallet: "Registration", name: "Institutions", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| MemberId(id).to_bech32m()))], value: &REGISTRATION_INSTITUTION },
+		StorageItem { pallet: "Registration", name: "InstitutionAt", keys: &[(Hasher::Blake2_128Concat, &REGISTRATION_INSTITUTION_CODE)], value: &Type::Id(|id| MemberId(id).to_bech32m()) },
+		StorageItem { pallet: "Registration", name: "Filings", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| FilingId(id).to_bech32m()))], value: &REGISTRATION_FILING },
+		StorageItem { pallet: "Registration", name: "OpenFiling", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| DatasetId(id).to_bech32m()))], value: &Type::Id(|id| FilingId(id).to_bech32m()) },
+		StorageItem { pallet: "Registration", name: "Objections", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| FilingId(id).to_bech32m())), (Hasher::Twox64Concat, &Type::Unsigned(4))], value: &REGISTRATION_OBJECTION },
+		StorageItem { pallet: "Registration", name: "LateObjections", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| DatasetId(id).to_bech32m())), (Hasher::Twox64Concat, &Type::Unsigned(4))], value: &REGISTRATION_OBJECTION },
+		StorageItem { pallet: "Registration", name: "Registrations", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| DatasetId(id).to_bech32m()))], value: &REGISTRATION_REGISTRATION },
+		StorageItem { pallet: "Registration", name: "Certificates", keys: &[(Hasher::Blake2_128Concat, &REGISTRATION_CERTIFICATE_CODE)], value: &REGISTRATION_CERTIFICATE },
+		StorageItem { pallet: "Registration", name: "Annotations", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| DatasetId(id).to_bech32m())), (Hasher::Twox64Concat, &Type::Unsigned(4))], value: &REGISTRATION_ANNOTATION },
+		StorageItem { pallet: "Registration", name: "Annotated", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| DatasetId(id).to_bech32m()))], value: &Type::Unsigned(4) },
+		StorageItem { pallet: "Registration", name: "Preserved", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| DatasetId(id).to_bech32m()))], value: &Type::List(&REGISTRATION_SEIZURE) },
+		StorageItem { pallet: "Registration", name: "Mirrored", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| MemberId(id).to_bech32m())), (Hasher::Blake2_128Concat, &Type::Bytes(32))], value: &REGISTRATION_MIRROR },
+		StorageItem { pallet: "Registration", name: "SameDigest", keys: &[(Hasher::Blake2_128Concat, &Type::Bytes(32))], value: &Type::Unsigned(4) },
 	],
 };
 
@@ -536,9 +676,37 @@ static CALENDAR_CALENDAR_KIND: Type = Type::Enum(&[
 	Variant { index: 1, name: "Banking", fields: &[] },
 ]);
 
+static CALENDAR_ENTRY: Type = Type::Struct(&[
+	("from", &Type::Signed(4)),
+	("pack", &Type::Unsigned(4)),
+]);
+
+static CALENDAR_STALL: Type = Type::Struct(&[
+	("from_ms", &Type::Unsigned(8)),
+	("until_ms", &Type::Unsigned(8)),
+]);
+
 static CALENDAR_YEAR: Type = Type::Struct(&[
 	("worked", &Type::Bytes(46)),
 	("basis", &Type::Text),
+]);
+
+static CLOCK_CLOCK: Type = Type::Struct(&[
+	("pack", &Type::Unsigned(4)),
+	("name", &LAW_CLOCK_NAME),
+	("started_ms", &Type::Unsigned(8)),
+	("extended", &Type::Unsigned(2)),
+	("used", &Type::Unsigned(2)),
+	("run", &CLOCK_RUN),
+]);
+
+static CLOCK_RUN: Type = Type::Enum(&[
+	Variant { index: 0, name: "Running", fields: &[
+		("since_ms", &Type::Unsigned(8)),
+	] },
+	Variant { index: 1, name: "Stopped", fields: &[
+		("at_ms", &Type::Unsigned(8)),
+	] },
 ]);
 
 static CODE_INDUSTRY: Type = Type::Struct(&[
@@ -1063,6 +1231,201 @@ static PROVING_TRIE_TRIE_ERROR: Type = Type::Enum(&[
 	Variant { index: 11, name: "IncompleteProof", fields: &[] },
 	Variant { index: 12, name: "RootMismatch", fields: &[] },
 	Variant { index: 13, name: "DecodeError", fields: &[] },
+]);
+
+static REGISTRATION_ANNOTATION: Type = Type::Struct(&[
+	("kind", &REGISTRATION_ANNOTATION_KIND),
+	("by", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("document", &Type::Bytes(32)),
+	("from_ms", &Type::Unsigned(8)),
+	("until_ms", &Type::Option(&Type::Unsigned(8))),
+	("lifted_ms", &Type::Option(&Type::Unsigned(8))),
+]);
+
+static REGISTRATION_ANNOTATION_KIND: Type = Type::Enum(&[
+	Variant { index: 0, name: "Condition", fields: &[] },
+	Variant { index: 1, name: "Preservation", fields: &[] },
+	Variant { index: 2, name: "Control", fields: &[] },
+]);
+
+static REGISTRATION_CANCELLATION_GROUND: Type = Type::Enum(&[
+	Variant { index: 0, name: "GivenUp", fields: &[] },
+	Variant { index: 1, name: "Extinct", fields: &[] },
+	Variant { index: 2, name: "WronglyRegistered", fields: &[] },
+	Variant { index: 3, name: "LegalDocument", fields: &[] },
+]);
+
+static REGISTRATION_CANCELLED: Type = Type::Struct(&[
+	("ground", &REGISTRATION_CANCELLATION_GROUND),
+	("at_ms", &Type::Unsigned(8)),
+]);
+
+static REGISTRATION_CAUSE: Type = Type::Enum(&[
+	Variant { index: 0, name: "Filing", fields: &[
+		("0", &Type::Id(|id| FilingId(id).to_bech32m())),
+	] },
+	Variant { index: 1, name: "Notice", fields: &[
+		("0", &Type::Bytes(32)),
+	] },
+]);
+
+static REGISTRATION_CERTIFICATE: Type = Type::Struct(&[
+	("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+	("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+	("issued_ms", &Type::Unsigned(8)),
+	("superseded_by", &Type::Option(&REGISTRATION_CERTIFICATE_CODE)),
+	("withdrawn_ms", &Type::Option(&Type::Unsigned(8))),
+]);
+
+static REGISTRATION_CERTIFICATE_CODE: Type = Type::Struct(&[
+	("institution", &REGISTRATION_INSTITUTION_CODE),
+	("month", &REGISTRATION_MONTH),
+	("serial", &Type::Unsigned(2)),
+]);
+
+static REGISTRATION_CLOCKS: Type = Type::Struct(&[
+	("answer", &Type::Option(&CLOCK_CLOCK)),
+	("review", &Type::Option(&CLOCK_CLOCK)),
+	("publicity", &Type::Option(&CLOCK_CLOCK)),
+	("inquiry", &Type::Option(&CLOCK_CLOCK)),
+]);
+
+static REGISTRATION_CONCLUSION: Type = Type::Enum(&[
+	Variant { index: 0, name: "Upheld", fields: &[] },
+	Variant { index: 1, name: "Dismissed", fields: &[] },
+]);
+
+static REGISTRATION_FILING: Type = Type::Struct(&[
+	("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+	("version", &Type::Unsigned(4)),
+	("institution", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("applicants", &Type::List(&Type::Id(|id| MemberId(id).to_bech32m()))),
+	("confirmed", &Type::Unsigned(2)),
+	("request", &REGISTRATION_REQUEST),
+	("pack", &Type::Unsigned(4)),
+	("stage", &REGISTRATION_STAGE),
+	("made_ms", &Type::Unsigned(8)),
+	("clocks", &REGISTRATION_CLOCKS),
+	("objections", &Type::Unsigned(4)),
+	("open_objections", &Type::Unsigned(4)),
+]);
+
+static REGISTRATION_FILING_KIND: Type = Type::Enum(&[
+	Variant { index: 0, name: "Initial", fields: &[] },
+	Variant { index: 1, name: "Transfer", fields: &[] },
+	Variant { index: 2, name: "Change", fields: &[] },
+	Variant { index: 3, name: "Renewal", fields: &[] },
+	Variant { index: 4, name: "Cancellation", fields: &[] },
+]);
+
+static REGISTRATION_INSTITUTION: Type = Type::Struct(&[
+	("code", &REGISTRATION_INSTITUTION_CODE),
+	("appointed_ms", &Type::Unsigned(8)),
+	("removed_ms", &Type::Option(&Type::Unsigned(8))),
+]);
+
+static REGISTRATION_INSTITUTION_CODE: Type = Type::Struct(&[
+	("province", &Type::Unsigned(1)),
+	("number", &Type::Unsigned(1)),
+]);
+
+static REGISTRATION_MIRROR: Type = Type::Struct(&[
+	("code", &Type::Text),
+	("digest", &Type::Bytes(32)),
+	("dataset", &Type::Option(&Type::Id(|id| DatasetId(id).to_bech32m()))),
+	("kind", &REGISTRATION_FILING_KIND),
+	("decided_ms", &Type::Unsigned(8)),
+	("statement", &Type::Bytes(32)),
+]);
+
+static REGISTRATION_MONTH: Type = Type::Struct(&[
+	("year", &Type::Unsigned(2)),
+	("month", &Type::Unsigned(1)),
+]);
+
+static REGISTRATION_NOT_MIRRORED: Type = Type::Enum(&[
+	Variant { index: 0, name: "Recorded", fields: &[] },
+	Variant { index: 1, name: "OtherDecision", fields: &[] },
+	Variant { index: 2, name: "InvalidCode", fields: &[] },
+	Variant { index: 3, name: "DecidedLater", fields: &[] },
+	Variant { index: 4, name: "UnknownDataset", fields: &[] },
+]);
+
+static REGISTRATION_OBJECTION: Type = Type::Struct(&[
+	("by", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("grounds", &Type::Bytes(32)),
+	("at_ms", &Type::Unsigned(8)),
+	("notice", &Type::Option(&CLOCK_CLOCK)),
+	("outcome", &Type::Option(&REGISTRATION_CONCLUSION)),
+]);
+
+static REGISTRATION_REGISTRATION: Type = Type::Struct(&[
+	("institution", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+	("certificate", &REGISTRATION_CERTIFICATE_CODE),
+	("version", &Type::Unsigned(4)),
+	("statement", &Type::List(&REGISTRATION_STATEMENT_LINE)),
+	("term", &CLOCK_CLOCK),
+	("cancelled", &Type::Option(&REGISTRATION_CANCELLED)),
+	("objections", &Type::Unsigned(4)),
+	("open_objections", &Type::Unsigned(4)),
+	("upheld_objections", &Type::Unsigned(4)),
+]);
+
+static REGISTRATION_REJECTION: Type = Type::Enum(&[
+	Variant { index: 0, name: "PublicHarm", fields: &[] },
+	Variant { index: 1, name: "UnlawfulSource", fields: &[] },
+	Variant { index: 2, name: "OpenDispute", fields: &[] },
+	Variant { index: 3, name: "Concealment", fields: &[] },
+	Variant { index: 4, name: "Other", fields: &[] },
+]);
+
+static REGISTRATION_REQUEST: Type = Type::Enum(&[
+	Variant { index: 0, name: "Initial", fields: &[
+		("0", &Type::List(&REGISTRATION_STATEMENT_LINE)),
+	] },
+	Variant { index: 1, name: "Transfer", fields: &[
+		("from", &Type::Id(|id| MemberId(id).to_bech32m())),
+		("to", &Type::Id(|id| MemberId(id).to_bech32m())),
+		("rights", &Type::Unsigned(1)),
+		("contract", &Type::Bytes(32)),
+	] },
+	Variant { index: 2, name: "Change", fields: &[
+		("0", &Type::List(&REGISTRATION_STATEMENT_LINE)),
+	] },
+	Variant { index: 3, name: "Renewal", fields: &[] },
+	Variant { index: 4, name: "Cancellation", fields: &[
+		("0", &REGISTRATION_CANCELLATION_GROUND),
+	] },
+]);
+
+static REGISTRATION_SEIZURE: Type = Type::Struct(&[
+	("sequence", &Type::Unsigned(4)),
+	("until_ms", &Type::Option(&Type::Unsigned(8))),
+]);
+
+static REGISTRATION_STAGE: Type = Type::Enum(&[
+	Variant { index: 0, name: "Draft", fields: &[] },
+	Variant { index: 1, name: "Filed", fields: &[] },
+	Variant { index: 2, name: "CorrectionAsked", fields: &[] },
+	Variant { index: 3, name: "Reviewing", fields: &[] },
+	Variant { index: 4, name: "Supplementing", fields: &[] },
+	Variant { index: 5, name: "Publicised", fields: &[] },
+	Variant { index: 6, name: "Objected", fields: &[] },
+	Variant { index: 7, name: "Waived", fields: &[] },
+	Variant { index: 8, name: "Registered", fields: &[] },
+	Variant { index: 9, name: "Rejected", fields: &[] },
+	Variant { index: 10, name: "Terminated", fields: &[] },
+	Variant { index: 11, name: "Withdrawn", fields: &[] },
+	Variant { index: 12, name: "NeverFiled", fields: &[] },
+]);
+
+static REGISTRATION_STATEMENT_LINE: Type = Type::Struct(&[
+	("holder", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("right", &RIGHT_RIGHT),
+	("obtained", &LAW_OBTAINED),
+	("limits", &Type::Option(&Type::Bytes(32))),
+	("evidence", &Type::Bytes(32)),
 ]);
 
 static REGISTRY_DATASET: Type = Type::Struct(&[

@@ -16,7 +16,7 @@ fn code(text: &str, lang: Lang) -> Option<String> {
 		Lang::En => {
 			format!("{text} is an organisation's code; as a member its identifier is {id} (hefu member list)")
 		}
-		Lang::Zh => format!("{text} 是统一代码;该机构作为成员的标识为 {id}(hefu member list)"),
+		Lang::Zh => format!("{text} 是统一代码；该机构作为成员的标识为 {id}(hefu member list)"),
 	})
 }
 
@@ -28,6 +28,7 @@ fn identifier(text: &str, lang: Lang) -> Option<String> {
 		"DatasetId" => ("a dataset's", "数据集"),
 		"InstructionId" => ("an instruction's", "结算指令"),
 		"GrantId" => ("a grant's or an offer's", "授权或要约"),
+		"FilingId" => ("a filing's", "登记申请"),
 		"LicenceId" => ("a licence's", "证照"),
 		"RecognitionId" => ("a recognition rule's", "互认规则"),
 		"BillId" => ("a bill's", "提单"),

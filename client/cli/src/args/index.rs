@@ -12,9 +12,9 @@ the receipts from the node. It can be ended at any time, goes on where it stood,
 For that the node must keep its states: --state-pruning archive-canonical.
 With --trust, the explorer offers that trust file to its readers, who compare its fingerprint before they verify by it.
 
-索引不是事实来源:每一行都写明其来自哪个区块的哪个事件,浏览器从节点取得凭证并核验。可随时停止,之后从停止处继续;也可从首个区块重建,
-为此节点须保留全部状态:--state-pruning archive-canonical。
-指定 --trust 时,浏览器页面提供该信任文件,读者核对其指纹后方据以核验。")]
+索引不是事实来源：每一行都写明其来自哪个区块的哪个事件，浏览器从节点取得凭证并核验。可随时停止，之后从停止处继续；也可从首个区块重建，
+为此节点须保留全部状态：--state-pruning archive-canonical。
+指定 --trust 时，浏览器页面提供该信任文件，读者核对其指纹后方据以核验。")]
 pub struct Index {
 	/// WebSocket address of the node that is followed; that of --url unless given. While it does not answer, it is waited for
 	#[arg(long, value_name = "URL")]

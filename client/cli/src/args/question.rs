@@ -56,7 +56,7 @@ pub const QUESTIONS: &str = r#"Questions to the state (问题):
   decisions' number 同一数据登记数  {"mirrors":"0x…"}
 
 A question that is one word needs no quotation marks. The others are JSON, between single quotes in a shell:
-单个词的问题无需引号;其余为 JSON,在命令行中请用单引号括起:
+单个词的问题无需引号；其余为 JSON，在命令行中请用单引号括起：
   hefu receipt fetch --question council --question '{"dataset":"hfds1…"}'"#;
 
 /// Reads a question: JSON, or the bare name of one that has no parts.

@@ -19,15 +19,15 @@ words! { Bills
 	Carrier: "carrier", "承运人";
 	Reference: "reference", "提单号";
 	SubReference: "sub-reference", "分提单号";
-	DocumentStatus: "status (carrier's)", "状态(承运人)";
+	DocumentStatus: "status (carrier's)", "状态（承运人）";
 	CarrierCode: "carrier's code", "承运人代码";
 	IssuedOn: "issued on", "签发日期";
 	ShippedOn: "shipped on board on", "装船日期";
 	PrivateFields: "private fields", "非公开字段数";
 	Function: "function", "职能";
-	NamePrivate: "name (private)", "名称(非公开)";
+	NamePrivate: "name (private)", "名称（非公开）";
 	Status: "status", "状态";
-	ControlledBy: "controlled by", "持单人(控制方)";
+	ControlledBy: "controlled by", "持单人（控制方）";
 	Title: "title", "权利人";
 	PrivateRoot: "root of the private part", "非公开部分的根";
 	OfferedTo: "offered to", "转让要约对象";
@@ -44,33 +44,33 @@ words! { Bills
 	Field: "field", "字段";
 	Value: "value", "值";
 	Replayed: "replayed: every entry names the one before and was possible, and together they make this state",
-		"已重放:每条记录均链接上一条且符合规则,合起来即为上述状态";
+		"已重放：每条记录均链接上一条且符合规则，合起来即为上述状态";
 	ThenIssue: "parties make keys for this id (hefu party new, hefu party consent --object); then issue it with hefu bill issue --nonce",
-		"当事人可为此标识制作密钥(hefu party new、hefu party consent --object),然后用 hefu bill issue --nonce 签发";
+		"当事人可为此标识制作密钥（hefu party new、hefu party consent --object），然后用 hefu bill issue --nonce 签发";
 	KeepPrivate: "keep the private part: without it nobody can show what the root on chain stands for",
-		"请妥善保存非公开部分:没有它,任何人都无法证明链上的根代表什么";
+		"请妥善保存非公开部分：没有它，任何人都无法证明链上的根代表什么";
 	NothingAsked: "no request to surrender waits for an answer", "没有待答复的交单请求";
 	OfferedBy: "offered by", "转让要约方";
 	After: "as it stands after the entry", "截至记录";
 	ChainHead: "chain head", "背书链末端";
 	OfferInstead: "the title of a bearer's bill goes with possession: hand it over with hefu bill offer BILL --to PARTY",
-		"不记名提单的权利随占有转移:请用 hefu bill offer 提单 --to 当事人 转让";
+		"不记名提单的权利随占有转移：请用 hefu bill offer 提单 --to 当事人 转让";
 	Look: "look with hefu bill show BILL", "请用 hefu bill show 提单 查看";
-	OtherFile: "it is there already: move it away, or name another folder or file", "文件已存在:请移走,或另指定文件夹或文件";
+	OtherFile: "it is there already: move it away, or name another folder or file", "文件已存在：请移走，或另指定文件夹或文件";
 	CorrectDocument: "correct what is named in the document, then check it again: hefu bill check FILE",
-		"请在单证中更正所指之处,再检查:hefu bill check 文件";
+		"请在单证中更正所指之处，再检查：hefu bill check 文件";
 	CorrectParties: "correct the parties (--holder, --shipper, --titleholder, --named, --agent) or the document",
-		"请更正当事人(--holder、--shipper、--titleholder、--named、--agent)或单证";
+		"请更正当事人（--holder、--shipper、--titleholder、--named、--agent）或单证";
 	NoSealingKey: "the member has no sealing key", "该成员没有封装密钥";
 	SetSealingKey: "have the member make one (hefu member set-sealing-key FILE), or give it the private part by another way",
-		"请该成员设置封装密钥(hefu member set-sealing-key 文件),或以其他方式交付非公开部分";
+		"请该成员设置封装密钥（hefu member set-sealing-key 文件），或以其他方式交付非公开部分";
 	OtherDocument: "the bill of this reference was issued of another document", "该提单号的提单并非由此单证签发";
-	AskCarrier: "do not rely on it; ask the carrier for the document of the bill", "请勿采信;请向承运人索取该提单的单证";
-	OtherNode: "do not rely on it: ask another node with --url", "请勿采信:请用 --url 询问另一节点";
+	AskCarrier: "do not rely on it; ask the carrier for the document of the bill", "请勿采信；请向承运人索取该提单的单证";
+	OtherNode: "do not rely on it: ask another node with --url", "请勿采信：请用 --url 询问另一节点";
 	NameField: "name one of its fields with --field, as hefu bill check lists them (privateFields)",
-		"请用 --field 指定其中的字段,可用 hefu bill check 列出(privateFields)";
-	AskForOpening: "do not rely on it; ask whoever opened it for the field of this very bill", "请勿采信;请对方提供此提单的字段";
-	LongReference: "a reference has 1 to 20 characters, a sub-reference up to 100", "提单号为 1 至 20 个字符,分提单号至多 100 个";
+		"请用 --field 指定其中的字段，可用 hefu bill check 列出（privateFields）";
+	AskForOpening: "do not rely on it; ask whoever opened it for the field of this very bill", "请勿采信；请对方提供此提单的字段";
+	LongReference: "a reference has 1 to 20 characters, a sub-reference up to 100", "提单号为 1 至 20 个字符，分提单号至多 100 个";
 }
 
 /// What kind of document a bill is.
@@ -148,7 +148,7 @@ pub fn broken(error: &Broken, lang: Lang) -> String {
 		Broken::Chain(ChainError::Refused(place, fault)) => {
 			let name = format!("{fault:?}");
 			let why = refused(&name).map_or(&*name, |(chinese, _)| chinese);
-			format!("第 {place} 条记录不符合规则:{why}")
+			format!("第 {place} 条记录不符合规则：{why}")
 		}
 		Broken::Head => "背书链的末端与提单所述不符".into(),
 		Broken::Control => "由背书链得出的持单人、权利人或状态与提单所述不符".into(),
@@ -161,12 +161,12 @@ pub fn not_issued(error: &NotIssued, lang: Lang) -> String {
 		return error.to_string();
 	}
 	match error {
-		NotIssued::Reference => "提单号(transportDocumentReference)在链上须为可打印 ASCII 字符".into(),
-		NotIssued::NoTitleholder => "单证载明被背书人或收货人:请用 --titleholder 指明对应的当事人".into(),
-		NotIssued::Titleholder => "不记名提单不指明权利人:请去掉 --titleholder".into(),
+		NotIssued::Reference => "提单号（transportDocumentReference）在链上须为可打印 ASCII 字符".into(),
+		NotIssued::NoTitleholder => "单证载明被背书人或收货人：请用 --titleholder 指明对应的当事人".into(),
+		NotIssued::Titleholder => "不记名提单不指明权利人：请去掉 --titleholder".into(),
 		NotIssued::TooMany => "最多列明 8 个当事人和 4 个代理".into(),
 		NotIssued::Parties => {
-			"同一当事人或代理重复,或列在不得列明的单证上,或代理即承运人;或首个持单人不是不可转让单证可交付的对象".into()
+			"同一当事人或代理重复，或列在不得列明的单证上，或代理即承运人；或首个持单人不是不可转让单证可交付的对象".into()
 		}
 		NotIssued::Private(error) => super::part(error, lang),
 	}

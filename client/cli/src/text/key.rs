@@ -26,7 +26,7 @@ pub fn no_key(error: &KeyError, lang: Lang) -> String {
 	match (error, lang) {
 		(KeyError::File(error), lang) => io(error, lang),
 		(error, Lang::En) => error.to_string(),
-		(KeyError::Exposed, _) => "本机其他用户可读取(请对其执行 chmod 600)".into(),
-		(KeyError::Malformed(reason), _) => format!("其中没有密钥:{reason}"),
+		(KeyError::Exposed, _) => "本机其他用户可读取（请对其执行 chmod 600）".into(),
+		(KeyError::Malformed(reason), _) => format!("其中没有密钥：{reason}"),
 	}
 }

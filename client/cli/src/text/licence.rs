@@ -11,7 +11,7 @@ pub fn status(status: Option<Status>, lang: Lang) -> String {
 	let Some(status) = status else {
 		return match lang {
 			Lang::En => "none: not issued or not in force then",
-			Lang::Zh => "无:当时尚未颁发或尚未生效",
+			Lang::Zh => "无：当时尚未颁发或尚未生效",
 		}
 		.into();
 	};
@@ -38,7 +38,7 @@ pub fn stands(standing: &Value, lang: Lang) -> String {
 	let seconds = standing["maxAgeMs"].as_u64().unwrap_or_default() / 1_000;
 	match lang {
 		Lang::En => format!("it stands as at {at}, to be relied on for {seconds} seconds"),
-		Lang::Zh => format!("截至 {at} 有效,可依赖 {seconds} 秒"),
+		Lang::Zh => format!("截至 {at} 有效，可依赖 {seconds} 秒"),
 	}
 }
 
@@ -47,7 +47,7 @@ pub fn not_yet(now_ms: u64, lang: Lang) -> String {
 	let now = date::moment(now_ms);
 	match lang {
 		Lang::En => format!("the last final block is of {now}: that moment has not come there"),
-		Lang::Zh => format!("最终区块的时间为 {now}:该时刻尚未到来"),
+		Lang::Zh => format!("最终区块的时间为 {now}：该时刻尚未到来"),
 	}
 }
 
@@ -57,13 +57,13 @@ pub fn not_shown(error: &NotShown, lang: Lang) -> String {
 		return error.to_string();
 	}
 	match error {
-		NotShown::OtherKey => "该证照绑定了另一手机密钥,或未绑定密钥".into(),
-		NotShown::Random(error) => format!("无法获得随机数:{error}"),
-		NotShown::Form => "不是出示文件,或内容不完整".into(),
-		NotShown::Altered => "已被改动:文件中供人阅读的内容与所签内容不符".into(),
-		NotShown::OtherHidden => "已被改动:隐藏部分属于另一次出示".into(),
-		NotShown::OtherDisclosed => "已被改动:披露的字段与所签内容不符".into(),
-		NotShown::BadSignature => "已被改动,或属于另一条链:手机签名不符".into(),
+		NotShown::OtherKey => "该证照绑定了另一手机密钥，或未绑定密钥".into(),
+		NotShown::Random(error) => format!("无法获得随机数：{error}"),
+		NotShown::Form => "不是出示文件，或内容不完整".into(),
+		NotShown::Altered => "已被改动：文件中供人阅读的内容与所签内容不符".into(),
+		NotShown::OtherHidden => "已被改动：隐藏部分属于另一次出示".into(),
+		NotShown::OtherDisclosed => "已被改动：披露的字段与所签内容不符".into(),
+		NotShown::BadSignature => "已被改动，或属于另一条链：手机签名不符".into(),
 	}
 }
 
@@ -83,7 +83,7 @@ pub fn bad_year(year: u16, error: YearError, lang: Lang) -> String {
 		(YearError::NotWeekend(day), Lang::En) => {
 			format!("{day} is said to be made up for, and is no weekend day")
 		}
-		(YearError::NotWeekend(day), Lang::Zh) => format!("{day} 被列为调休上班,但不是周末"),
+		(YearError::NotWeekend(day), Lang::Zh) => format!("{day} 被列为调休上班，但不是周末"),
 	}
 }
 

@@ -6,18 +6,18 @@ use super::{Lang, refused};
 
 words! { Motions
 	Seats: "proposing is no vote: have seats vote for it, your own too, then one closes it",
-		"提出议案不等于投票:请各席位(包括您自己的席位)表决,再由任一席位关闭";
+		"提出议案不等于投票：请各席位（包括您自己的席位）表决，再由任一席位关闭";
 	Needs: "votes that it needs", "所需票数";
 	NoReceiptOfVotes: "votes have no receipts; what the motion does has one, saved by whoever closes it",
-		"投票没有凭证;议案执行的结果有凭证,由关闭议案的命令保存";
+		"投票没有凭证；议案执行的结果有凭证，由关闭议案的命令保存";
 	ProposeAgain: "propose it again when what stands in its way is gone", "消除障碍后重新提出";
 	OpenInBoth: "the same motion is open in both bodies", "两个机构都有此议案";
 	SayBody: "say whose with --body", "请用 --body 指明";
 	Made: "proposed before it failed", "失败前已提出";
-	Open: "proposed before, and open", "此前已提出,尚未关闭";
+	Open: "proposed before, and open", "此前已提出，尚未关闭";
 	RunAgain: "have the open motions voted on and closed (hefu motion list, vote, close), then run the same command again: years that are \
 		recorded or proposed are left out",
-		"请先表决并关闭未决议案(hefu motion list、vote、close),再重新执行同一命令:已记录和已提出的年份会略过";
+		"请先表决并关闭未决议案（hefu motion list、vote、close），再重新执行同一命令：已记录和已提出的年份会略过";
 }
 
 /// How an open motion stands.
@@ -28,7 +28,7 @@ pub fn stands(motion: &OpenMotion, lang: Lang) -> String {
 			"for it: {ayes}, against it: {nays}, needed: {threshold}; without them it is voted down from block {end} on"
 		),
 		Lang::Zh => {
-			format!("赞成 {ayes} 票,反对 {nays} 票;需 {threshold} 票,否则自区块 {end} 起可关闭为未通过")
+			format!("赞成 {ayes} 票，反对 {nays} 票；需 {threshold} 票，否则自区块 {end} 起可关闭为未通过")
 		}
 	}
 }
@@ -40,7 +40,7 @@ pub fn undone(undone: &Undone, lang: Lang) -> String {
 		(Undone::VotedDown, Lang::Zh) => "未获所需票数".into(),
 		(Undone::Refused(refusal), Lang::Zh) => {
 			let meaning = refused::known(&refusal.name).map_or(&*refusal.explanation, |known| known.chinese);
-			format!("已执行但失败:{}({meaning})", refusal.name)
+			format!("已执行但失败：{}({meaning})", refusal.name)
 		}
 	}
 }
@@ -52,6 +52,8 @@ pub fn years_left(years: &[u16], lang: Lang) -> String {
 		Lang::En => format!(
 			"not proposed: {years}: each year is a motion of its own, and a seat has at most {MOTIONS_OF_SEAT} open"
 		),
-		Lang::Zh => format!("未提出:{years}:每个年份为一个议案,每个席位最多有 {MOTIONS_OF_SEAT} 个未决议案"),
+		Lang::Zh => {
+			format!("未提出：{years}：每个年份为一个议案，每个席位最多有 {MOTIONS_OF_SEAT} 个未决议案")
+		}
 	}
 }

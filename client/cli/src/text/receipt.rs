@@ -18,29 +18,29 @@ pub fn after_refusal(error: Error, lang: Lang) -> &'static str {
 		Error::TrustTooOld { .. } | Error::NewTrustNeeded { .. } | Error::TooManyHandovers => (
 			"get a newer trust file from the consortium; --max-trust-age DAYS relies on an older one, if you know the former \
 			 validators' keys to be safe",
-			"请向联盟获取较新的信任文件;若确知先前验证方的密钥安全,可用 --max-trust-age 天数 放宽",
+			"请向联盟获取较新的信任文件；若确知先前验证方的密钥安全，可用 --max-trust-age 天数 放宽",
 		),
 		Error::NoAuthorities | Error::DuplicateAuthority => {
-			("get the trust file again, and compare its fingerprint", "请重新获取信任文件,并核对其指纹")
+			("get the trust file again, and compare its fingerprint", "请重新获取信任文件，并核对其指纹")
 		}
 		Error::HandoversMissing { .. } => (
 			"fetch the receipt again with --trust (hefu receipt fetch), or use a trust file of the receipt's own set",
-			"请用 hefu receipt fetch 加 --trust 重新获取凭证,或使用与凭证同一验证组的信任文件",
+			"请用 hefu receipt fetch 加 --trust 重新获取凭证，或使用与凭证同一验证组的信任文件",
 		),
 		Error::TrustTooNew { .. } => (
 			"use the trust file of that time: keep each one that you have compared",
-			"请使用当时的信任文件:核对过的信任文件应各自保留",
+			"请使用当时的信任文件：核对过的信任文件应各自保留",
 		),
 		Error::NewerThanKnown { .. } => {
-			("use a newer hefu: the receipt may well hold", "请使用较新版本的 hefu:该凭证可能有效")
+			("use a newer hefu: the receipt may well hold", "请使用较新版本的 hefu：该凭证可能有效")
 		}
 		Error::Block(Broken::OtherGenesis) | Error::Handover { broken: Broken::OtherGenesis, .. } => (
 			"it is another chain's: use that chain's trust file",
-			"该凭证属于另一条链:请使用那条链的信任文件",
+			"该凭证属于另一条链：请使用那条链的信任文件",
 		),
 		_ => (
 			"do not rely on it; fetch it again from a node (hefu receipt fetch), and compare the trust file's fingerprint",
-			"请勿采信;可用 hefu receipt fetch 从节点重新获取,并核对信任文件的指纹",
+			"请勿采信；可用 hefu receipt fetch 从节点重新获取，并核对信任文件的指纹",
 		),
 	};
 	if lang == Lang::En { english } else { chinese }
@@ -55,7 +55,7 @@ pub fn damage(error: &JsonError, lang: Lang) -> String {
 pub fn no_receipt(kind: Kind, lang: Lang) -> String {
 	match lang {
 		Lang::En => format!("this is {}, no receipt", named(kind, lang)),
-		Lang::Zh => format!("这是{},不是凭证", named(kind, lang)),
+		Lang::Zh => format!("这是{}，不是凭证", named(kind, lang)),
 	}
 }
 
@@ -63,7 +63,7 @@ pub fn no_receipt(kind: Kind, lang: Lang) -> String {
 pub fn no_trust(kind: Kind, lang: Lang) -> String {
 	match lang {
 		Lang::En => format!("this is {}, no trust file", named(kind, lang)),
-		Lang::Zh => format!("这是{},不是信任文件", named(kind, lang)),
+		Lang::Zh => format!("这是{}，不是信任文件", named(kind, lang)),
 	}
 }
 
@@ -82,7 +82,7 @@ pub fn skipped(path: &Path, why: Skipped, lang: Lang) -> String {
 	let why = why_skipped(why, lang);
 	match lang {
 		Lang::En => format!("skipped: {}: {why}", path.display()),
-		Lang::Zh => format!("已跳过:{}:{why}", path.display()),
+		Lang::Zh => format!("已跳过：{}:{why}", path.display()),
 	}
 }
 
@@ -92,7 +92,7 @@ pub fn why_skipped(why: Skipped, lang: Lang) -> String {
 		(Skipped::Trust, lang) => no_receipt(Kind::Trust, lang),
 		(Skipped::Handovers, lang) => no_receipt(Kind::Handovers, lang),
 		(Skipped::Folder, Lang::En) => "a folder: name it to verify what is in it".into(),
-		(Skipped::Folder, Lang::Zh) => "子文件夹:如需验证其中的凭证,请另行指定".into(),
+		(Skipped::Folder, Lang::Zh) => "子文件夹：如需验证其中的凭证，请另行指定".into(),
 		(Skipped::Other, Lang::En) => "no receipt, by what is in it".into(),
 		(Skipped::Other, Lang::Zh) => "内容不是凭证".into(),
 	}
@@ -134,7 +134,7 @@ pub fn set(id: u64, handovers: usize, lang: Lang) -> String {
 pub fn audited(proven: usize, refused: usize, unread: usize, lang: Lang) -> String {
 	match lang {
 		Lang::En => format!("{proven} proven, {refused} refused, {unread} not read"),
-		Lang::Zh => format!("已证明 {proven} 个,拒绝 {refused} 个,未能读取 {unread} 个"),
+		Lang::Zh => format!("已证明 {proven} 个，拒绝 {refused} 个，未能读取 {unread} 个"),
 	}
 }
 

@@ -19,25 +19,25 @@ words! { Trade
 	Until: "until", "止";
 	InputsOfDerivative: "--input is for a derivative", "--input 只用于衍生创造";
 	TooManyInputs: "more than 16 grants are named with --input", "--input 指明的授权超过 16 个";
-	LeaveInputs: "leave out --input, or name at most 16 with --ground derivative", "请去掉 --input,或在 --ground derivative 时最多指明 16 个";
+	LeaveInputs: "leave out --input, or name at most 16 with --ground derivative", "请去掉 --input，或在 --ground derivative 时最多指明 16 个";
 	NoPurpose: "no such purpose", "没有此使用目的";
 	GetPurposes: "name the consortium's list with --purposes or HEFU_PURPOSES, and a purpose that it has, or a number from 0 to 63",
-		"请用 --purposes 或 HEFU_PURPOSES 指定联盟的使用目的清单及其中的目的,或给出 0 至 63 的编号";
+		"请用 --purposes 或 HEFU_PURPOSES 指定联盟的使用目的清单及其中的目的，或给出 0 至 63 的编号";
 	ChangePolicy: "take out of the policy what has no place, and say it with options or in the contract (--clauses)",
-		"请从策略中去掉无法编译的内容,改用选项或合同(--clauses)表达";
-	SayTerms: "say it with options (hefu grant make --help), or with an ODRL policy (--policy)", "请用选项(hefu grant make --help)或 ODRL 策略(--policy)说明";
+		"请从策略中去掉无法编译的内容，改用选项或合同（--clauses）表达";
+	SayTerms: "say it with options (hefu grant make --help), or with an ODRL policy (--policy)", "请用选项（hefu grant make --help）或 ODRL 策略（--policy）说明";
 	TooManyRegions: "more than 33 divisions are named with --region", "--region 指明的行政区划超过 33 个";
-	ClauseByDigest: "a clause that no machine judges, in the terms by its digest", "非机器判定的条款,仅以摘要写入条件";
-	MadeFrom: "made from", "源自(上级授权)";
+	ClauseByDigest: "a clause that no machine judges, in the terms by its digest", "非机器判定的条款，仅以摘要写入条件";
+	MadeFrom: "made from", "源自（上级授权）";
 	From: "from", "授权方/付方";
 	To: "to", "被授权方/收方";
 	Revoked: "revoked", "已撤销";
 	Stands: "stands", "效力";
 	HoldNotGranted: "the right to hold is never granted: it is that of whoever has the data; they are handed over, and what may be done \
 		with them is granted",
-		"持有权不能授权:它属于实际持有数据的一方;数据本身以交付转移,授权的是对数据的使用或经营";
-	GrantUse: "grant a right to use or to operate: --right use, --right operate", "请授权使用权或经营权:--right use、--right operate";
-	NothingToGiveUp: "there is nothing to give up: hefu right list DATASET tells who has which right", "没有可放弃的权利:请用 hefu right list 数据集 查看各方权利";
+		"持有权不能授权：它属于实际持有数据的一方；数据本身以交付转移，授权的是对数据的使用或经营";
+	GrantUse: "grant a right to use or to operate: --right use, --right operate", "请授权使用权或经营权：--right use、--right operate";
+	NothingToGiveUp: "there is nothing to give up: hefu right list DATASET tells who has which right", "没有可放弃的权利：请用 hefu right list 数据集 查看各方权利";
 	Offer: "offer", "要约";
 	Grant: "grant", "授权";
 	OfferState: "offer", "要约状态";
@@ -67,14 +67,14 @@ words! { Trade
 	Party: "party", "当事人";
 	Free: "free", "可用";
 	Locked: "locked", "锁定";
-	Reference: "reference", "银行流水号(摘要)";
+	Reference: "reference", "银行流水号（摘要）";
 	Direction: "direction", "方向";
 	Amount: "amount", "金额";
 	Salt: "salt", "盐文件";
-	KeepSalt: "keep it: hash all references with it, and show it to nobody", "请妥善保存:所有流水号均以此计算摘要,不得外泄";
-	NoSalt: "the reference is no digest, and there is no salt to hash it with", "流水号不是摘要,也没有用以计算摘要的盐";
+	KeepSalt: "keep it: hash all references with it, and show it to nobody", "请妥善保存：所有流水号均以此计算摘要，不得外泄";
+	NoSalt: "the reference is no digest, and there is no salt to hash it with", "流水号不是摘要，也没有用以计算摘要的盐";
 	GiveSalt: "name the bank's salt with --salt or HEFU_BANK_SALT (hefu money new-salt makes one), or give 64 hexadecimal digits",
-		"请用 --salt 或 HEFU_BANK_SALT 指定银行的盐文件(hefu money new-salt 可生成),或给出 64 位十六进制摘要";
+		"请用 --salt 或 HEFU_BANK_SALT 指定银行的盐文件（hefu money new-salt 可生成），或给出 64 位十六进制摘要";
 	Instruction: "instruction", "结算指令";
 	Creator: "made by", "创建方";
 	ExecutedFrom: "executed from", "可执行时间";
@@ -87,27 +87,27 @@ words! { Trade
 	NoLegs: "the instruction moves nothing", "指令没有任何标的";
 	SayLegs: "say what it moves with --pay, --grant or --bill", "请用 --pay、--grant 或 --bill 指明标的";
 	PartiesAffirm: "each party affirms it", "请各当事人确认";
-	NotExecuted: "affirmed, but not executed; nothing was moved; leg", "已确认但未能执行,未发生任何变动;标的";
+	NotExecuted: "affirmed, but not executed; nothing was moved; leg", "已确认但未能执行，未发生任何变动；标的";
 	TryAgain: "when that is put right: hefu instruction execute; else hefu instruction withdraw or reject",
-		"消除原因后可 hefu instruction execute;否则 hefu instruction withdraw 或 reject";
-	NowConsent: "let it consent to the member that is to sponsor it: hefu party consent --key FILE --sponsor MEMBER --object ID --name NAME --opening FILE --out FILE", "请以此密钥同意由某成员为其对象担保:hefu party consent --key 文件 --sponsor 成员 --object 标识 --name 名称 --opening 文件 --out 文件";
-	HaveSponsored: "hand the consent to the sponsor: hefu party add FILE", "请将同意书交给担保方:hefu party add 文件";
-	ConsentMalformed: "have the party write it again: hefu party consent", "请当事人重新出具:hefu party consent";
-	KeepOpening: "keep the opening, and give it to those who must know who is behind the key", "请妥善保存开示文件,并仅交给必须知悉当事人身份者";
-	OpensOther: "the opening is another key's: it does not open this one's commitment", "开示文件属于其他密钥,与此密钥的承诺不符";
+		"消除原因后可 hefu instruction execute；否则 hefu instruction withdraw 或 reject";
+	NowConsent: "let it consent to the member that is to sponsor it: hefu party consent --key FILE --sponsor MEMBER --object ID --name NAME --opening FILE --out FILE", "请以此密钥同意由某成员为其对象担保：hefu party consent --key 文件 --sponsor 成员 --object 标识 --name 名称 --opening 文件 --out 文件";
+	HaveSponsored: "hand the consent to the sponsor: hefu party add FILE", "请将同意书交给担保方：hefu party add 文件";
+	ConsentMalformed: "have the party write it again: hefu party consent", "请当事人重新出具：hefu party consent";
+	KeepOpening: "keep the opening, and give it to those who must know who is behind the key", "请妥善保存开示文件，并仅交给必须知悉当事人身份者";
+	OpensOther: "the opening is another key's: it does not open this one's commitment", "开示文件属于其他密钥，与此密钥的承诺不符";
 	OpensOtherConsent: "the opening is not this consent's: the key consented with another one, or it is another key's",
-		"开示文件与此同意书不符:该密钥出具同意书时用的是另一开示文件,或开示文件属于其他密钥";
+		"开示文件与此同意书不符：该密钥出具同意书时用的是另一开示文件，或开示文件属于其他密钥";
 	NotHeldAgainst: "the key is retired: the chain's state holds its commitment no more, so the opening is not held against it; compare \
 		what it opens with the receipt of Members.PartyKeyAdded (hefu receipt verify), which its sponsor saved",
-		"该密钥已停用:链上状态不再保存其承诺,未能核对开示文件;请将其承诺与担保方保存的 Members.PartyKeyAdded 凭证(hefu receipt verify)比对";
+		"该密钥已停用：链上状态不再保存其承诺，未能核对开示文件；请将其承诺与担保方保存的 Members.PartyKeyAdded 凭证（hefu receipt verify）比对";
 	Acts: "acts", "有效";
-	Retired: "retired: it acts no more", "已停用,不再有效";
+	Retired: "retired: it acts no more", "已停用，不再有效";
 	Opens: "the opening opens", "开示文件对应的承诺";
-	AddedBefore: "this party key was added before, and acts", "该当事人密钥此前已添加,现为有效";
-	RetiredBefore: "this party key was added before, and is retired for ever", "该当事人密钥此前已添加,并已永久停用";
+	AddedBefore: "this party key was added before, and acts", "该当事人密钥此前已添加，现为有效";
+	RetiredBefore: "this party key was added before, and is retired for ever", "该当事人密钥此前已添加，并已永久停用";
 	NoPartyKey: "this key is, or was, a member's or a customer's", "该密钥是或曾是成员或客户的密钥";
-	AnotherKey: "for another object the party makes another key (hefu party new)", "如为其他对象,请当事人另制密钥(hefu party new)";
-	AskOpening: "do not rely on it; ask the sponsor or the party for the opening of this key", "请勿采信;请向担保方或当事人索取此密钥的开示文件";
+	AnotherKey: "for another object the party makes another key (hefu party new)", "如为其他对象，请当事人另制密钥（hefu party new）";
+	AskOpening: "do not rely on it; ask the sponsor or the party for the opening of this key", "请勿采信；请向担保方或当事人索取此密钥的开示文件";
 	Sponsor: "sponsor", "担保方";
 	Commitment: "commitment", "承诺";
 	Behind: "behind it", "当事人身份";
@@ -141,7 +141,7 @@ pub fn unsaid(of: Dimension, lang: Lang) -> String {
 	let name = dimension(of, lang);
 	match lang {
 		Lang::En => format!("{name}: nothing is said; without bound it is {option}"),
-		Lang::Zh => format!("{name}:未说明;不作限制请用 {option}"),
+		Lang::Zh => format!("{name}：未说明；不作限制请用 {option}"),
 	}
 }
 
@@ -150,7 +150,7 @@ pub fn fault(of: Dimension, lang: Lang) -> String {
 	let name = dimension(of, lang);
 	match lang {
 		Lang::En => format!("{name}: as it is said, nothing would be allowed"),
-		Lang::Zh => format!("{name}:所述条件不允许任何使用"),
+		Lang::Zh => format!("{name}：所述条件不允许任何使用"),
 	}
 }
 
@@ -159,7 +159,7 @@ pub fn exceeded(of: Dimension, lang: Lang) -> String {
 	let name = dimension(of, lang);
 	match lang {
 		Lang::En => format!("{name}: it gives more than the grant that it is made from"),
-		Lang::Zh => format!("{name}:超出上级授权的范围"),
+		Lang::Zh => format!("{name}：超出上级授权的范围"),
 	}
 }
 
@@ -172,7 +172,7 @@ pub fn use_refusal(refusal: &rights::Refusal, lang: Lang) -> String {
 		GranteeNotLive => ("the grantee takes no part now".into(), "被授权方目前不是有效成员".into()),
 		Terms(of) => (
 			format!("its terms do not allow it: {}", dimension(**of, lang)),
-			format!("授权条件不允许:{}", dimension(**of, lang)),
+			format!("授权条件不允许：{}", dimension(**of, lang)),
 		),
 		Revoked(grant) => (format!("{} was revoked", **grant), format!("{} 已被撤销", **grant)),
 		RightLost => (
@@ -181,11 +181,11 @@ pub fn use_refusal(refusal: &rights::Refusal, lang: Lang) -> String {
 		),
 		Displaced(grant) => (
 			format!("it is granted to somebody else exclusively, by {}", **grant),
-			format!("已独占授权给他人:{}", **grant),
+			format!("已独占授权给他人：{}", **grant),
 		),
 		GrantedAway(grant) => (
 			format!("the grantee granted it on exclusively, by {}", **grant),
-			format!("被授权方已将其独占转授权:{}", **grant),
+			format!("被授权方已将其独占转授权：{}", **grant),
 		),
 	};
 	if lang == Lang::En { english } else { chinese }
@@ -197,10 +197,10 @@ pub fn standing(word: &str, by: Option<&str>, lang: Lang) -> String {
 		"in-force" => ("in force", "有效"),
 		"not-yet" => ("not begun yet", "尚未开始"),
 		"lapsed" => ("lapsed", "已到期"),
-		"right-lost" => ("ended: the right to operate was given up", "已终止:最初授权方已放弃经营权"),
+		"right-lost" => ("ended: the right to operate was given up", "已终止：最初授权方已放弃经营权"),
 		_ => match (by, lang) {
 			(Some(by), Lang::En) => return format!("ended: {by} above it was revoked"),
-			(Some(by), Lang::Zh) => return format!("已终止:上级授权 {by} 已撤销"),
+			(Some(by), Lang::Zh) => return format!("已终止：上级授权 {by} 已撤销"),
 			(None, _) => ("revoked", "已撤销"),
 		},
 	};
@@ -243,7 +243,7 @@ pub fn instruction_status(status: &settlement::Status, lang: Lang) -> &'static s
 pub fn amount(error: &AmountError, lang: Lang) -> String {
 	match (error, lang) {
 		(error, Lang::En) => error.to_string(),
-		(AmountError::Malformed, _) => "不是金额:应为数字,最多一个小数点,如 1200 或 1200.50".into(),
+		(AmountError::Malformed, _) => "不是金额：应为数字，最多一个小数点，如 1200 或 1200.50".into(),
 		(AmountError::TooFine { decimals }, _) => format!("超过该账簿币种的 {decimals} 位小数"),
 		(AmountError::TooLarge, _) => "超过链能计数的范围".into(),
 	}

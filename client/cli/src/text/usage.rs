@@ -11,18 +11,18 @@ pub fn in_chinese(error: &Error) -> String {
 	let invalid = || told(ContextKind::InvalidArg).unwrap_or_default();
 	let value = || told(ContextKind::InvalidValue).filter(|value| !value.is_empty());
 	let what = match (error.kind(), value()) {
-		(ErrorKind::UnknownArgument, _) => format!("没有此参数:{}", invalid()),
+		(ErrorKind::UnknownArgument, _) => format!("没有此参数：{}", invalid()),
 		(ErrorKind::InvalidSubcommand, _) => {
-			format!("没有此命令:{}", told(ContextKind::InvalidSubcommand).unwrap_or_default())
+			format!("没有此命令：{}", told(ContextKind::InvalidSubcommand).unwrap_or_default())
 		}
-		(ErrorKind::MissingRequiredArgument, _) => format!("缺少必需的参数:{}", invalid()),
+		(ErrorKind::MissingRequiredArgument, _) => format!("缺少必需的参数：{}", invalid()),
 		(ErrorKind::MissingSubcommand, _) => "缺少子命令".into(),
-		(ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand, _) => "缺少参数或子命令,用法如下".into(),
+		(ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand, _) => "缺少参数或子命令，用法如下".into(),
 		(ErrorKind::InvalidValue, None) => format!("参数 {} 缺少取值", invalid()),
 		(ErrorKind::InvalidValue | ErrorKind::ValueValidation, Some(value)) => {
-			format!("参数 {} 的取值无效:{value}", invalid())
+			format!("参数 {} 的取值无效：{value}", invalid())
 		}
-		(ErrorKind::TooManyValues, Some(value)) => format!("参数 {} 的取值过多:{value}", invalid()),
+		(ErrorKind::TooManyValues, Some(value)) => format!("参数 {} 的取值过多：{value}", invalid()),
 		(ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues, _) => {
 			format!("参数 {} 的取值个数不对", invalid())
 		}
@@ -37,8 +37,8 @@ pub fn in_chinese(error: &Error) -> String {
 	};
 	let similar = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
 	let offered = match (told(ContextKind::ValidValue), similar.into_iter().find_map(told)) {
-		(Some(values), _) if !values.is_empty() => format!(";可用取值:{values}"),
-		(_, Some(similar)) => format!(";是否为 {similar}?"),
+		(Some(values), _) if !values.is_empty() => format!("；可用取值：{values}"),
+		(_, Some(similar)) => format!("；是否为 {similar}?"),
 		_ => String::new(),
 	};
 	format!("{what}{offered}")
@@ -65,16 +65,16 @@ mod tests {
 	#[test]
 	fn each_kind_of_error_is_said_with_what_it_is_about() {
 		for (arguments, wanted) in [
-			(&["node", "status", "--nonsense"][..], "没有此参数:--nonsense"),
-			(&["dataset", "show", "--outptu", "json"], "没有此参数:--outptu;是否为 --output?"),
-			(&["datset"], "没有此命令:datset;是否为 data、dataset?"),
-			(&["receipt", "fetch"], "缺少必需的参数:<BLOCK>、<INDEX>"),
-			(&["receipt"], "缺少参数或子命令,用法如下"),
+			(&["node", "status", "--nonsense"][..], "没有此参数：--nonsense"),
+			(&["dataset", "show", "--outptu", "json"], "没有此参数：--outptu；是否为 --output?"),
+			(&["datset"], "没有此命令：datset；是否为 data、dataset?"),
+			(&["receipt", "fetch"], "缺少必需的参数：<BLOCK>、<INDEX>"),
+			(&["receipt"], "缺少参数或子命令，用法如下"),
 			(&["node", "status", "--url"], "参数 --url <URL> 缺少取值"),
-			(&["node", "status", "--timeout", "0"], "参数 --timeout <SECONDS> 的取值无效:0"),
+			(&["node", "status", "--timeout", "0"], "参数 --timeout <SECONDS> 的取值无效：0"),
 			(
 				&["node", "status", "--output", "xml"],
-				"参数 --output <OUTPUT> 的取值无效:xml;可用取值:table、json",
+				"参数 --output <OUTPUT> 的取值无效：xml；可用取值：table、json",
 			),
 			(&["node", "status", "--url", "a", "--url", "b"], "参数 --url <URL> 不能重复"),
 		] {

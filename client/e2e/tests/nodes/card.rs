@@ -534,7 +534,7 @@ async fn a_licence_is_suspended(desks: &Desks) {
 }
 
 async fn unknown_is_null(rpc: &Rpc) {
-	use hefu_primitives::{BillId, InstructionId, LicenceId, RecognitionId};
+	use hefu_primitives::{BillId, DatasetId, FilingId, InstructionId, LicenceId, MemberId, RecognitionId};
 	for (method, params, part) in [
 		("hefu_grant", json!({ "grant": GrantId([9; 32]) .to_string() }), "grant"),
 		("hefu_instruction", json!({ "instruction": InstructionId([9; 32]).to_string() }), "instruction"),
@@ -543,6 +543,12 @@ async fn unknown_is_null(rpc: &Rpc) {
 		("hefu_recognition", json!({ "rule": RecognitionId([9; 32]).to_string() }), "rule"),
 		("hefu_licenceType", json!({ "type": "11100000000013338W011" }), "type"),
 		("hefu_workedDays", json!({ "year": 2030, "kind": "banking" }), "year"),
+		("hefu_filing", json!({ "filing": FilingId([9; 32]).to_string() }), "filing"),
+		("hefu_filing", json!({ "filing": FilingId([9; 32]).to_string() }), "standing"),
+		("hefu_registration", json!({ "dataset": DatasetId([9; 32]).to_string() }), "registration"),
+		("hefu_certificate", json!({ "code": "SJ4412026070001" }), "certificate"),
+		("hefu_institution", json!({ "member": MemberId([9; 32]).to_string() }), "institution"),
+		("hefu_lawPack", json!({ "number": 7 }), "pack"),
 	] {
 		assert_eq!(read(rpc, method, params, &[]).await[part], Value::Null, "{method}");
 	}

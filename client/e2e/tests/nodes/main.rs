@@ -15,6 +15,7 @@ mod gate;
 mod governance;
 mod index;
 mod receipts;
+mod registration;
 mod rpc;
 mod sealed;
 mod settings;

@@ -48,3 +48,9 @@ export function digestOf(header: Header): { slot: number | null; events: number 
 		eventsRoot: inner ? `0x${bytesToHex(inner.subarray(49, 81))}` : null,
 	};
 }
+
+/** BLAKE2b-256 of a text as SCALE encodes it, under which the chain keeps what has a code of somebody else's making. */
+export function digestOfText(text: string): string {
+	const bytes = new TextEncoder().encode(text);
+	return `0x${bytesToHex(blake2b(concatBytes(compact(bytes.length), bytes), { dkLen: 32 }))}`;
+}

@@ -6,6 +6,7 @@ const FOLDERS: Record<string, string> = {
 	hfcu: "customers",
 	hfds: "datasets",
 	hfgr: "grants",
+	hffl: "filings",
 	hfin: "instructions",
 	hfbl: "bills",
 	hflc: "licences",

@@ -4,6 +4,7 @@
  * not looked at, for then it would choose what is proven.
  */
 
+import { digestOfText } from "./header";
 import type { Book, Party, Question } from "./types";
 
 /** A file: its place, from 0, in a version of a dataset. */
@@ -48,4 +49,18 @@ export const ask = {
 	licence: (id: string) => ({ licence: id }),
 	licenceChange: (licence: string, sequence: number) => ({ licenceChange: { licence, sequence } }),
 	recognition: (rule: string) => ({ recognition: rule }),
+	lawPack: (number: number) => ({ lawPack: number }),
+	lawInForce: (entry: number) => ({ lawInForce: entry }),
+	stall: (number: number) => ({ stall: number }),
+	institution: (member: string) => ({ institution: member }),
+	filing: (id: string) => ({ filing: id }),
+	openFiling: (dataset: string) => ({ openFiling: dataset }),
+	objection: (filing: string, sequence: number) => ({ objection: { filing, sequence } }),
+	objectionAfter: (dataset: string, sequence: number) => ({ objectionAfter: { dataset, sequence } }),
+	registration: (dataset: string) => ({ registration: dataset }),
+	certificate: (code: string) => ({ certificate: code }),
+	annotation: (dataset: string, sequence: number) => ({ annotation: { dataset, sequence } }),
+	annotations: (dataset: string) => ({ annotations: dataset }),
+	/** Of a decision, by the code that it has in the institution's own system: the chain keeps it under the code's digest. */
+	mirror: (institution: string, code: string) => ({ mirror: { institution, code: digestOfText(code) } }),
 } satisfies Record<string, Question | ((...of: never[]) => Question)>;

@@ -192,6 +192,9 @@ export interface Dataset extends Rec<DatasetState> {
 	name: string | null;
 	versions: Version[];
 	rights: { joint: string[] | null; holdings: Holding[] };
+	/** Absent in lists. */
+	registration?: Registration | null;
+	openFiling?: Filing | null;
 	grants: Grant[];
 	grantsTotal: number;
 	offers: Rec[];
@@ -320,4 +323,222 @@ export interface Motion {
 	since: Place;
 	changed: Place;
 	events?: ChainEvent[];
+}
+
+/** A province's two digits, and the institution's one. */
+export interface InstitutionCode {
+	province: number;
+	number: number;
+}
+
+export interface InstitutionState {
+	code: InstitutionCode;
+	appointed_ms: number;
+	removed_ms: number | null;
+}
+
+export interface Institution extends Rec<InstitutionState> {
+	member: string;
+	name: string | null;
+	code: string;
+	removed: boolean;
+	filings?: number;
+}
+
+/** A clock of the law (`hefu_primitives::clock::Clock`). */
+export interface ClockState {
+	pack: number;
+	name: string;
+	started_ms: number;
+	extended: number;
+	used: number;
+	run: { Running: { since_ms: number } } | { Stopped: { at_ms: number } };
+}
+
+export type ClockKind = "answer" | "review" | "publicity" | "inquiry";
+
+export interface StatementLine {
+	holder: string;
+	right: string;
+	obtained: string;
+	limits: string | null;
+	evidence: string;
+}
+
+/** What is asked for: `"Renewal"`, or a case with what belongs to it. */
+export type Request =
+	| "Renewal"
+	| { Initial: StatementLine[] }
+	| { Change: StatementLine[] }
+	| { Transfer: { from: string; to: string; rights: number; contract: string } }
+	| { Cancellation: string };
+
+export interface FilingState {
+	dataset: string;
+	version: number;
+	institution: string;
+	applicants: string[];
+	confirmed: number;
+	request: Request;
+	pack: number;
+	stage: string;
+	made_ms: number;
+	clocks: Record<ClockKind, ClockState | null>;
+	objections: number;
+	open_objections: number;
+}
+
+/** How a filing stands by the law's clocks, which the index reads. */
+export interface FilingStanding {
+	/** Null where that is not known. */
+	stage: string | null;
+	/** Silence brought it there, and nobody has written that down. */
+	deemed: boolean;
+	ends: Record<ClockKind, number | null>;
+	/** A year of which it is not known which days are worked: an end is not known. */
+	unknown: { year: number; calendar: string } | null;
+}
+
+export interface ObjectionState {
+	by: string;
+	grounds: string;
+	at_ms: number;
+	notice: ClockState | null;
+	outcome: string | null;
+}
+
+export interface Objection extends Rec<ObjectionState> {
+	sequence: number;
+}
+
+export interface Filing extends Rec<FilingState> {
+	id: string;
+	kind: string;
+	title: string | null;
+	institutionName: string | null;
+	stage: string;
+	standing: FilingStanding;
+	applicants?: { member: string; name: string | null; confirmed: boolean }[];
+	objections?: Objection[];
+	pack?: LawPack | null;
+	events?: ChainEvent[];
+}
+
+/** A certificate's code, as the state has it. */
+export interface CodeState {
+	institution: InstitutionCode;
+	month: { year: number; month: number };
+	serial: number;
+}
+
+export interface RegistrationState {
+	institution: string;
+	filing: string;
+	certificate: CodeState;
+	version: number;
+	statement: StatementLine[];
+	term: ClockState;
+	cancelled: { ground: string; at_ms: number } | null;
+	objections: number;
+	open_objections: number;
+	upheld_objections: number;
+}
+
+export interface AnnotationState {
+	kind: string;
+	by: string;
+	document: string;
+	from_ms: number;
+	until_ms: number | null;
+	lifted_ms: number | null;
+}
+
+export interface Annotation extends Rec<AnnotationState> {
+	sequence: number;
+}
+
+export interface CertificateState {
+	dataset: string;
+	filing: string;
+	issued_ms: number;
+	superseded_by: CodeState | null;
+	withdrawn_ms: number | null;
+}
+
+export interface Certificate extends Rec<CertificateState> {
+	code: string;
+	title?: string | null;
+	registration?: Registration | null;
+}
+
+/** What an institution decided in a system of its own. */
+export interface MirrorState {
+	code: string;
+	digest: string;
+	dataset: string | null;
+	kind: string;
+	decided_ms: number;
+	statement: string;
+}
+
+export interface Mirror extends Rec<MirrorState> {
+	institution: string;
+	institutionName: string | null;
+	others: number;
+}
+
+export interface Registration extends Rec<RegistrationState> {
+	dataset: string;
+	title: string | null;
+	certificate: string;
+	institutionName: string | null;
+	standing: string | null;
+	expiresMs: number | null;
+	frozen: boolean;
+	holders?: { member: string; name: string | null }[];
+	certificates?: Certificate[];
+	annotations?: Annotation[];
+	objections?: Objection[];
+	filings?: Filing[];
+	mirrors?: Mirror[];
+}
+
+/** A clock's rule in a law pack. */
+export interface Rule {
+	clock: string;
+	amount: number;
+	unit: string | { WorkingDays: string };
+	silence: string;
+	basis: string;
+}
+
+/** Which rights can be registered in data that was come by in one way. */
+export interface Eligibility {
+	obtained: string;
+	to_hold: string;
+	to_use: string;
+	to_operate: string;
+}
+
+export interface PackState {
+	identifier: string;
+	version: number;
+	source: string;
+	status: string;
+	clocks: Rule[];
+	eligibility: Eligibility[];
+}
+
+export interface LawPack extends Rec<PackState> {
+	id: number;
+	inForce: { fromDay: string; fromMs: number }[];
+}
+
+/** From which day a law pack is in force: days since 1970 in China. */
+export interface LawEntry extends Rec<{ from: number; pack: number }> {
+	entry: number;
+}
+
+export interface Stall extends Rec<{ from_ms: number; until_ms: number }> {
+	stall: number;
 }

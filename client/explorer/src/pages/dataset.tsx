@@ -9,14 +9,16 @@ import { place, versionKey } from "../lib/lineage";
 import { caseOf } from "../lib/case";
 import type { Answer } from "../lib/api";
 import { ask, type FileAt } from "../lib/questions";
+import { codeText, RIGHTS, standingOf } from "../lib/registration";
 import { counts } from "../lib/sequence";
 import type { ChainEvent, ClosedState, Dataset, File_, Grant, Lineage, Page, Version } from "../lib/types";
 import { useData } from "../ui/data";
 import { Events } from "../ui/events";
-import { GrantLine } from "../ui/grant";
+import { GrantTree } from "../ui/grant";
 import { withId } from "../ui/guard";
 import { BlockLink, Id, RightName, Tag, Time } from "../ui/atoms";
 import { Cut, Facts, fieldFact, PageOf, Section, recordClaim, stateClaim, Unproven } from "../ui/parts";
+import { CodeLink, FilingLine, StatementMatrix } from "../ui/registration";
 import { Value, Whole } from "../ui/value";
 import { Mark, Verify } from "../ui/verify";
 
@@ -47,6 +49,7 @@ export default withId("hfds", function DatasetPage() {
 			{({ dataset, lineage, events }) => (
 				<>
 					<Card id={id} dataset={dataset} />
+					<Registered id={id} of={dataset} />
 					<Rights id={id} of={dataset.rights} />
 					{[...dataset.versions].reverse().map((version) => <VersionCard key={version.version} dataset={id} version={version} />)}
 					<LineageCard of={lineage} />
@@ -161,7 +164,29 @@ function FileChecks({ at, file }: { at: FileAt; file: File_ | undefined }) {
 const tally = ({ tally, verifiers }: ClosedState) =>
 	t("check.tally", { matches: tally.matches, mismatches: tally.mismatches, missing: tally.unavailable + tally.malformed, verifiers });
 
-const RIGHTS = ["Hold", "Use", "Operate"];
+/** What is registered of it, and the filing about it that is open. */
+function Registered({ id, of: { registration, openFiling } }: { id: string; of: Dataset }) {
+	// The state holds nothing where nothing is registered, and where no filing is open.
+	const none = stateClaim(ask.registration(id), null);
+	const open = stateClaim(ask.openFiling(id), openFiling?.id ?? null);
+	return (
+		<Section
+			title={t("kind.registration")}
+			side={<Verify claim={registration ? recordClaim(ask.registration(id), registration) : none} what={t("kind.registration")} />}
+		>
+			{registration?.state ? (
+				<>
+					<p class="headline">
+						<Tag name={standingOf(registration)} /> <a href={`/registrations/${id}`}>{t("registration.entry")}</a> <CodeLink code={codeText(registration.state.certificate)} />
+					</p>
+					<StatementMatrix of={registration.state.statement} />
+				</>
+			) : <p class="faint">{t("registration.nothing")}</p>}
+			<p class={openFiling ? "" : "faint"}>{t(openFiling ? "registration.open" : "registration.noneOpen")} <Mark claim={open} /></p>
+			{openFiling && <FilingLine filing={openFiling} belongs={[["dataset", id, openFiling.state?.dataset ?? null]]} />}
+		</Section>
+	);
+}
 
 /** Who has which right, as a matrix. */
 function Rights({ id, of: { holdings, joint } }: { id: string; of: Dataset["rights"] }) {
@@ -261,28 +286,14 @@ const clip = (name: string) => (name.length > 18 ? `${name.slice(0, 17)}…` : n
 /** The grants as a tree: each under the one that it is made from. */
 function Grants({ dataset, of, total, rights }: { dataset: string; of: Grant[]; total: number; rights: Dataset["rights"] }) {
 	const known = new Map(of.map((grant) => [grant.id, grant]));
-	const roots = of.filter(({ state }) => !state?.parent || !known.has(state.parent));
 	const standing = (grant: Grant) => {
 		const line = above(grant, known);
 		const first = (line?.at(-1) ?? grant).state?.grantor;
 		return grantCase(grant, line, line && first !== undefined ? held(operating(first, rights)) : null);
 	};
-	const branch = (some: Grant[]) => (
-		<ul class="tree">
-			{some.map((grant) => {
-				const children = of.filter(({ state }) => state?.parent === grant.id);
-				return (
-					<li key={grant.id}>
-						<GrantLine grant={grant} stands={standing(grant)} dataset={dataset} />
-						{children.length > 0 && branch(children)}
-					</li>
-				);
-			})}
-		</ul>
-	);
 	return (
 		<Section title={t("grants.title")}>
-			{of.length === 0 ? <p class="faint">{t("none")}</p> : branch(roots)}
+			{of.length === 0 ? <p class="faint">{t("none")}</p> : <GrantTree of={of} standing={standing} dataset={dataset} />}
 			{total > of.length && <p class="faint">{t("grants.more", { count: total - of.length })}</p>}
 		</Section>
 	);

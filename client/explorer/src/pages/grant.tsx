@@ -7,7 +7,7 @@ import { above, grantCase, held, operating } from "../lib/grant";
 import { ask } from "../lib/questions";
 import type { Dataset, Grant, GrantState } from "../lib/types";
 import { useData } from "../ui/data";
-import { GrantLine } from "../ui/grant";
+import { GrantTree } from "../ui/grant";
 import { withId } from "../ui/guard";
 import { Id, RightName, Tag } from "../ui/atoms";
 import { PageOf, Section, recordClaim } from "../ui/parts";
@@ -44,8 +44,7 @@ export default withId("hfgr", function GrantPage() {
 							<Value of={grant.offer.state} />
 						</Section>
 					)}
-					<Others title={t("grant.above")} of={grant.ancestors ?? []} grant={grant} rights={rights} />
-					<Others title={t("grant.below")} of={grant.children ?? []} grant={grant} rights={rights} />
+					<Tree grant={grant} rights={rights} />
 				</>
 			)}
 		</PageOf>
@@ -75,18 +74,18 @@ function Card({ id, grant, state, rights }: { id: string; grant: Grant; state: G
 	);
 }
 
-function Others({ title, of, grant, rights }: { title: string; of: Grant[]; grant: Grant; rights: Body["rights"] }) {
+/** Where it stands among those that it is made from and those that are made from it. */
+function Tree({ grant, rights }: { grant: Grant; rights: Body["rights"] }) {
 	const known = family(grant);
-	return of.length === 0 ? null : (
-		<Section title={title}>
-			<ul class="tree">
-				{of.map((one) => {
-					const line = above(one, known);
-					const first = (line?.at(-1) ?? one).state?.grantor;
-					const stands = grantCase(one, line, line && first !== undefined ? held(operating(first, rights)) : null);
-					return <li key={one.id}><GrantLine grant={one} stands={stands} dataset={grant.state?.dataset ?? ""} /></li>;
-				})}
-			</ul>
+	if (known.size === 1) return null;
+	const standing = (one: Grant) => {
+		const line = above(one, known);
+		const first = (line?.at(-1) ?? one).state?.grantor;
+		return grantCase(one, line, line && first !== undefined ? held(operating(first, rights)) : null);
+	};
+	return (
+		<Section title={t("grant.tree")}>
+			<GrantTree of={[...known.values()]} standing={standing} dataset={grant.state?.dataset ?? ""} here={grant.id} />
 		</Section>
 	);
 }

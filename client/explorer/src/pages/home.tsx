@@ -105,6 +105,8 @@ function Body({ of }: { of: Body }) {
 const COUNTS = [
 	["members", "/members", "counts.members"],
 	["datasets", "/datasets", "counts.datasets"],
+	["filings", "/filings", "counts.filings"],
+	["registrations", "/registrations", "counts.registrations"],
 	["bills", "/bills", "counts.bills"],
 	["licences", "/licences", "counts.licences"],
 	["instructions", "/instructions", "counts.instructions"],

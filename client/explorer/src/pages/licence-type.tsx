@@ -33,7 +33,7 @@ export default function LicenceTypePage() {
 							{type.issuers.map((issuer) => issuer.state && (
 								<li key={issuer.issuer}>
 									<span class="grow">
-										<Id id={issuer.issuer} /> {regionName(issuer.state.region)} <Tag name={issuer.state.in_office ? "InOffice" : "Dismissed"} />
+										<Id id={issuer.issuer} /> {regionName(issuer.state.region)} <Tag name={issuer.state.in_office ? "InOffice" : "OutOfOffice"} />
 									</span>
 									<Verify claim={recordClaim(ask.licenceIssuer(id, issuer.issuer), issuer)} what={regionName(issuer.state.region)} />
 								</li>

@@ -1,44 +1,15 @@
 /** Lists of things that need no page of their own kind: a row each, with its verify button. */
 
-import type { ComponentChildren } from "preact";
-import { useLocation } from "preact-iso";
-import { t, type Key, word } from "../i18n";
-import { get } from "../lib/api";
+import { t, word } from "../i18n";
 import { regionName } from "../i18n/regions";
 import { instructionCase } from "../lib/instruction";
 import { ask } from "../lib/questions";
-import type { Bill, BookOf, Instruction, Licence, Page, Question, Rec, Recognition, TypeCode } from "../lib/types";
-import { useData } from "../ui/data";
+import type { Bill, BookOf, Instruction, Licence, Rec, Recognition, TypeCode } from "../lib/types";
 import { Id, Tag, Time } from "../ui/atoms";
-import { More, PageOf, PartyName, Section, Table, recordClaim } from "../ui/parts";
+import { List } from "../ui/list";
+import { PartyName, Section, Table, recordClaim } from "../ui/parts";
 import { typeCode, Money } from "../ui/value";
 import { Verify } from "../ui/verify";
-
-function List<T extends Rec<unknown>>({ title, path, question, head, row }: {
-	title: Key;
-	path: string;
-	/** What proves a row, made of what the row shows. */
-	question: (record: T) => Question;
-	head: string[];
-	row: (record: T) => ComponentChildren[];
-}) {
-	const { cursor } = useLocation().query;
-	const data = useData(`${path} ${cursor ?? ""}`, () => get<Page<T>>(path, { cursor }));
-	return (
-		<PageOf data={data} title={t(title)}>
-			{(page) => (
-				<>
-					<Table
-						caption={t(title)}
-						head={[...head, t("verify.title")]}
-						rows={page.items.map((record) => [...row(record), <Verify claim={recordClaim(question(record), record)} what={t(title)} />])}
-					/>
-					<More of={page} path={path} />
-				</>
-			)}
-		</PageOf>
-	);
-}
 
 export function BillsPage() {
 	return (

@@ -6,12 +6,13 @@ import { regionName } from "../i18n/regions";
 import { get, part, together, type Answer } from "../lib/api";
 import { caseOf } from "../lib/case";
 import { ask } from "../lib/questions";
-import type { ChainEvent, Dataset, Json, Member, MemberState, Page, Rec } from "../lib/types";
+import type { ChainEvent, Dataset, Filing, Json, Member, MemberState, Page, Rec } from "../lib/types";
 import { useData } from "../ui/data";
 import { Events } from "../ui/events";
 import { withId } from "../ui/guard";
 import { Id, Tag } from "../ui/atoms";
 import { Cut, Facts, fieldFact, PageOf, Section, recordClaim } from "../ui/parts";
+import { FilingLine } from "../ui/registration";
 import { roles, Value, Whole } from "../ui/value";
 import { Verify } from "../ui/verify";
 
@@ -25,18 +26,20 @@ interface Body {
 	member: Member;
 	keys: Page<Rec & { account: string }>;
 	datasets: Page<Dataset>;
+	filings: Page<Filing>;
 	events: Page<ChainEvent>;
 }
 
 async function load(id: string): Promise<Answer<Body>> {
 	const path = `/members/${part(id)}`;
-	const { body: [member, keys, datasets, events], block } = await together<[Member, Body["keys"], Body["datasets"], Body["events"]]>(
+	const { body: [member, keys, datasets, filings, events], block } = await together<[Member, Body["keys"], Body["datasets"], Body["filings"], Body["events"]]>(
 		() => get(path),
 		() => get(`${path}/keys`),
 		() => get(`${path}/datasets`),
+		() => get("/filings", { applicant: id }),
 		() => get(`${path}/events`),
 	);
-	return { body: { member, keys, datasets, events }, block };
+	return { body: { member, keys, datasets, filings, events }, block };
 }
 
 export default withId("hfmb", function MemberPage() {
@@ -44,7 +47,7 @@ export default withId("hfmb", function MemberPage() {
 	const data = useData(`member ${id}`, () => load(id));
 	return (
 		<PageOf data={data} title={data.body?.member.state?.profile.name ?? t("kind.member")} raw={!!data.body?.member.state} lead={<Id id={id} whole />}>
-			{({ member, keys, datasets, events }) => member.state && (
+			{({ member, keys, datasets, filings, events }) => member.state && (
 				<>
 					<Card id={id} member={member} state={member.state} />
 					<Section title={t("member.keys")}>
@@ -70,6 +73,14 @@ export default withId("hfmb", function MemberPage() {
 						{datasets.items.length === 0 && <p class="faint">{t("none")}</p>}
 						<Cut of={datasets} />
 					</Section>
+					{filings.items.length > 0 && (
+						<Section title={t("nav.filings")}>
+							<ul class="lines">
+								{filings.items.map((filing) => <li key={filing.id}><FilingLine filing={filing} belongs={[["applicants", id, filing.state?.applicants.find((one) => one === id) ?? null]]} /></li>)}
+							</ul>
+							<Cut of={filings} />
+						</Section>
+					)}
 					<Section title={t("history")}><Events of={events.items} /><Cut of={events} /></Section>
 				</>
 			)}
@@ -88,7 +99,7 @@ function Card({ id, member, state }: { id: string; member: Member; state: Member
 					{ name: Object.keys(state.code)[0] === "Lei" ? "LEI" : t("member.uscc"), value: <code data-raw>{Object.values(state.code)[0]}</code> },
 					fieldFact("roles", roles(profile.roles)),
 					profile.region !== null && fieldFact("region", regionName(profile.region)),
-					fieldFact("certificate", <code data-raw class="breaks">{profile.certificate}</code>),
+					{ name: t("member.certificate"), value: <code data-raw class="breaks">{profile.certificate}</code> },
 					typeof state.status !== "string" && fieldFact("status", <Value of={state.status} />),
 				]}
 			/>

@@ -2,6 +2,7 @@
 
 import { useRoute } from "preact-iso";
 import { t, word } from "../i18n";
+import { called, refused } from "../i18n/asked";
 import { get, part } from "../lib/api";
 import type { Motion } from "../lib/types";
 import { useData } from "../ui/data";
@@ -24,8 +25,8 @@ export default function MotionPage() {
 							of={[
 								{ name: t("motion.proposer"), value: <Id id={motion.proposerMember ?? motion.proposer} /> },
 								{ name: t("motion.since"), value: <PlaceLink place={motion.since} /> },
-								motion.call && { name: t("motion.call"), value: <code data-raw>{motion.call.pallet}.{motion.call.name}</code> },
-								motion.error !== null && { name: t("motion.error"), value: <code data-raw>{motion.error}</code> },
+								motion.call && { name: t("motion.call"), value: <>{called(motion.call.pallet, motion.call.name)} <code data-raw>{motion.call.pallet}.{motion.call.name}</code></> },
+								motion.error !== null && { name: t("motion.error"), value: <>{refused(motion.error)} <code data-raw>{motion.error}</code></> },
 							]}
 						/>
 						{motion.call && (

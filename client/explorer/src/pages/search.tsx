@@ -3,6 +3,7 @@
 import { useLocation } from "preact-iso";
 import { t, word } from "../i18n";
 import { get } from "../lib/api";
+import { short } from "../lib/format";
 import { strangers } from "../lib/ids";
 import type { Found } from "../lib/types";
 import { useData } from "../ui/data";
@@ -34,7 +35,7 @@ export default function SearchPage() {
 						{items.map((found) => (
 							<li key={`${found.kind}${found.id}`}>
 								<span class="tag">{word(`Kind.${found.kind}`)}</span>
-								<a href={found.path} class="grow"><bdi data-raw>{found.title}</bdi></a>
+								<a href={found.path} class="grow"><bdi data-raw>{found.title.trim() || short(found.id)}</bdi></a>
 								<Id id={found.id} whole={found.kind === "party"} />
 							</li>
 						))}

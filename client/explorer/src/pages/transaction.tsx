@@ -2,6 +2,7 @@
 
 import { useRoute } from "preact-iso";
 import { t } from "../i18n";
+import { called, refused } from "../i18n/asked";
 import { get, part } from "../lib/api";
 import { bytes } from "../lib/format";
 import type { ChainEvent, Transaction } from "../lib/types";
@@ -42,7 +43,7 @@ function Body({ of }: { of: Transaction }) {
 			>
 				<p class="headline">
 					{success === undefined ? <Tag name="Unknown" /> : <Tag name={success ? "Succeeded" : "Failed"} tone={success ? "good" : "bad"} />}{" "}
-					{success === false && of.error && <><code data-raw>{of.error}</code> <Unproven /></>}
+					{success === false && of.error && <>{refused(of.error)} <code data-raw>{of.error}</code> <Unproven /></>}
 				</p>
 				<Facts
 					of={[
@@ -56,7 +57,7 @@ function Body({ of }: { of: Transaction }) {
 				<Facts
 					of={[
 						{ name: t("transaction.hash"), value: <Id id={of.hash} whole /> },
-						{ name: t("transaction.call"), value: <code data-raw>{of.pallet}.{of.call}</code> },
+						{ name: t("transaction.call"), value: <>{called(of.pallet, of.call)} <code data-raw>{of.pallet}.{of.call}</code></> },
 						{ name: t("transaction.by"), value: of.member !== null ? <Id id={of.member} /> : t("transaction.machinery") },
 						of.signer !== null && { name: t("transaction.signer"), value: <Id id={of.signer} whole /> },
 						{ name: t("transaction.size"), value: bytes(of.bytes) },

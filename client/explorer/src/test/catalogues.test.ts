@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { calls, errors } from "../i18n/asked";
 import { events, fields, words } from "../i18n/chain";
 import { en } from "../i18n/en";
 import { fill } from "../i18n/fill";
@@ -17,7 +18,7 @@ const source = (folder: string): string[] =>
 	readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
 		entry.isDirectory() ? source(join(folder, entry.name)) : /\.tsx?$/.test(entry.name) ? [join(folder, entry.name)] : [],
 	);
-const files = source("src").filter((file) => !/i18n\/(en|zh|chain)|test/.test(file));
+const files = source("src").filter((file) => !/i18n\/(en|zh|chain|asked)|test/.test(file));
 
 test("both catalogues have the same keys and placeholders", () => {
 	expect(Object.keys(zh).sort()).toEqual(Object.keys(en).sort());
@@ -42,7 +43,7 @@ test("one is not many", () => {
 test("no English in the Chinese catalogue, no Chinese in the English one", () => {
 	for (const [key, text] of Object.entries(en)) expect([key, CHINESE.test(text)]).toEqual([key, false]);
 	for (const [key, text] of Object.entries(zh)) expect([key, /[A-Za-z]{2}/.test(text.replace(NAMES, ""))]).toEqual([key, false]);
-	for (const [key, [english, chinese]] of Object.entries({ ...words, ...events, ...fields })) {
+	for (const [key, [english, chinese]] of Object.entries({ ...words, ...events, ...fields, ...calls, ...errors })) {
 		expect([key, CHINESE.test(english)]).toEqual([key, false]);
 		expect([key, /[A-Za-z]{2}/.test(chinese.replace(NAMES, ""))]).toEqual([key, false]);
 	}
@@ -90,4 +91,19 @@ test("every event and field of the newest version of the chain has its words", (
 	// With a prefix: as parties.
 	const shown = new Set(["Member", "Customer", "Key"]);
 	expect([...new Set(cases)].filter((name) => !(name in words) && !shown.has(name))).toEqual([]);
+});
+
+test("every event, call and error of registration and of law packs has its words", () => {
+	for (const pallet of ["registration", "calendar"]) {
+		const source = readFileSync(`../../pallets/${pallet}/src/lib.rs`, "utf8");
+		const name = pallet[0]!.toUpperCase() + pallet.slice(1);
+		/** The cases of an enum: those at the depth of its own. */
+		const cases = (head: string) => [...source.split(head)[1]!.split(/^\t}$/m)[0]!.matchAll(/^\t\t([A-Z]\w+)(?: \{|,)/gm)].map(([, found]) => found!);
+		const asked = [...source.matchAll(/pub fn (\w+)\(\s*origin: OriginFor<T>/g)].map(([, found]) => found!);
+		expect(asked.length).toBeGreaterThan(2);
+		expect(cases("pub enum Error<T> {").length).toBeGreaterThan(10);
+		expect(cases("pub enum Event<T: Config> {").map((found) => `${name}.${found}`).filter((found) => !(found in events))).toEqual([]);
+		expect(cases("pub enum Error<T> {").map((found) => `${name}::${found}`).filter((found) => !(found in errors))).toEqual([]);
+		expect(asked.map((found) => `${name}.${found}`).filter((found) => !(found in calls))).toEqual([]);
+	}
 });

@@ -3,7 +3,8 @@
 import { known, label, t, word } from "../i18n";
 import { amount, bits, bytes, count, day, span } from "../lib/format";
 import { regionName } from "../i18n/regions";
-import type { Fields, Json } from "../lib/types";
+import { codeText, institutionCode, rightsIn } from "../lib/registration";
+import type { CodeState, Fields, InstitutionCode, Json } from "../lib/types";
 import { BlockLink, Id, RightName, Time } from "./atoms";
 
 /** Amounts, in minor units of a currency whose decimals stand elsewhere. */
@@ -42,6 +43,7 @@ function Plain({ of, name }: { of: number | string; name: string }) {
 	if (name.endsWith("_ms") && name !== "period_ms" && name !== "max_age_ms") return <Time ms={Number(of)} legal={name.endsWith("until_ms") ? "last" : true} />;
 	if (name === "period_ms" || name === "max_age_ms") return <>{span(Number(of))}</>;
 	if (name === "roles" || name === "grantees") return <>{roles(Number(of)) || t("nothing")}</>;
+	if (name === "rights") return <>{rightsIn(Number(of)).map((right) => <RightName key={right} right={right} />)}</>;
 	if (name === "purposes") return <>{BigInt(of) === ANY.purposes ? t("any") : bits(of).join(t("comma"))}</>;
 	if (name === "scenarios") return <>{bits(of).join(t("comma"))}</>;
 	if (name === "environments") return <>{bits(of).map((bit) => word(ENVIRONMENTS[bit] ?? String(bit))).join(t("comma"))}</>;
@@ -81,8 +83,12 @@ function Struct({ of, brief }: { of: Fields; brief: boolean }) {
 		if (name === "Key" && typeof value === "string") return <><span class="tag">{word("Party.Key")}</span> <Id id={value} whole /></>;
 		return <><span class="tag">{word(name)}</span> <Value of={value} name={name === "Url" ? "url" : ""} brief={brief} /></>;
 	}
+	if ("institution" in of && "month" in of && "serial" in of) return <code data-raw>{codeText(of as unknown as CodeState)}</code>;
+	if ("province" in of && "number" in of) return <code data-raw>{institutionCode(of as unknown as InstitutionCode)}</code>;
 	if ("definer" in of && "number" in of) return <code data-raw>{typeCode(of)}</code>;
 	if ("bank" in of && "currency" in of && entries.length === 2) return <><Id id={String(of.bank)} /> <span data-raw>{String(of.currency)}</span></>;
+	// From which day a law pack is in force.
+	const isEntry = "pack" in of && "from" in of;
 	// What terms do not say, they do not limit.
 	const limits = "seats" in of || ("from_ms" in of && "until_ms" in of);
 	return (
@@ -90,7 +96,7 @@ function Struct({ of, brief }: { of: Fields; brief: boolean }) {
 			{entries.map(([name, value]) => (
 				<div key={name}>
 					<dt>{label(name)}</dt>
-					<dd>{limits && value === null ? t("unlimited") : <Value of={value} name={name} brief={brief} />}</dd>
+					<dd>{limits && value === null ? t("unlimited") : <Value of={value} name={isEntry && name === "from" ? "start" : name} brief={brief} />}</dd>
 				</div>
 			))}
 		</dl>

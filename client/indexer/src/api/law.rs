@@ -52,7 +52,7 @@ impl Look {
 
 fn pack_shown(pack: &Found, entries: &[Found]) -> Result<Json, Refusal> {
 	let number: u32 = id(&pack.id)?;
-	let of_pack = entries.iter().filter(|entry| entry.int("pack") == Some(number.into()));
+	let of_pack = entries.iter().filter(|entry| entry.int("pack") == Some(i64::from(number)));
 	let more = json!({ "id": number, "inForce": of_pack.map(since).collect::<Vec<_>>() });
 	Ok(pack.record(&Question::LawPack(number), more))
 }

@@ -120,12 +120,12 @@ impl IntoResponse for Refusal {
 				format!("{what:?} is not an id of what is asked for"),
 				format!("{what:?} 不是所查询对象的标识"),
 				"copy the id again: its letters are small and it ends in a checksum",
-				"请重新复制标识:字母均为小写,末尾为校验码",
+				"请重新复制标识：字母均为小写，末尾为校验码",
 			),
 			Cause::BadParameter => (
 				StatusCode::BAD_REQUEST,
 				format!("a parameter has a value that it cannot have: {what}"),
-				format!("参数取值不合法:{what}"),
+				format!("参数取值不合法：{what}"),
 				"see /api/v1/openapi.json for the values of parameters",
 				"参数取值见 /api/v1/openapi.json",
 			),
@@ -134,14 +134,14 @@ impl IntoResponse for Refusal {
 				"the cursor was not given by a page of this list".into(),
 				"游标并非由此列表的分页给出".into(),
 				"take the cursor from \"next\" of the page before, or begin without one",
-				"请取前一页的 next 作为游标,或不带游标从头开始",
+				"请取前一页的 next 作为游标，或不带游标从头开始",
 			),
 			Cause::NotFound => (
 				StatusCode::NOT_FOUND,
 				format!("the index has no {what}"),
 				format!("索引中没有 {what}"),
 				"check it, and whether the index has reached the block (X-Hefu-Block)",
-				"请核对,并查看索引是否已到达该区块(X-Hefu-Block)",
+				"请核对，并查看索引是否已到达该区块（X-Hefu-Block）",
 			),
 			Cause::NoSuchPath => (
 				StatusCode::NOT_FOUND,
@@ -155,7 +155,7 @@ impl IntoResponse for Refusal {
 				"the index only answers GET".into(),
 				"索引只接受 GET 请求".into(),
 				"ask with GET; transactions go to a node",
-				"请使用 GET;交易请提交给节点",
+				"请使用 GET；交易请提交给节点",
 			),
 			Cause::UriTooLong => (
 				StatusCode::URI_TOO_LONG,
@@ -176,7 +176,7 @@ impl IntoResponse for Refusal {
 				"too many listen to live events already".into(),
 				"实时事件的连接数已满".into(),
 				"ask for pages of events meanwhile, and try again later",
-				"请先分页查询事件,稍后重试",
+				"请先分页查询事件，稍后重试",
 			),
 			Cause::Busy => (
 				StatusCode::SERVICE_UNAVAILABLE,
@@ -190,7 +190,7 @@ impl IntoResponse for Refusal {
 				"the answer took too long".into(),
 				"查询超时".into(),
 				"ask for less at once, or try again",
-				"请减少一次查询的内容,或重试",
+				"请减少一次查询的内容，或重试",
 			),
 			Cause::Internal => (
 				StatusCode::INTERNAL_SERVER_ERROR,

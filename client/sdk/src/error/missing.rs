@@ -31,6 +31,16 @@ pub enum Sought {
 	LicenceType,
 	/// A recognition rule.
 	RecognitionRule,
+	/// A filing for registration of rights.
+	Filing,
+	/// What is registered of a dataset.
+	Registration,
+	/// A certificate of registration.
+	Certificate,
+	/// A registration institution.
+	Institution,
+	/// A law pack.
+	LawPack,
 	/// A year's working days.
 	Year,
 	/// An open motion.
@@ -84,6 +94,11 @@ impl std::fmt::Display for Missing {
 			Sought::Licence => "licence",
 			Sought::LicenceType => "type of licence",
 			Sought::RecognitionRule => "recognition rule",
+			Sought::Filing => "filing",
+			Sought::Registration => "registration of",
+			Sought::Certificate => "certificate",
+			Sought::Institution => "registration institution",
+			Sought::LawPack => "law pack",
 			Sought::Year => "year",
 			Sought::Motion => "open motion",
 			Sought::Block => "block",

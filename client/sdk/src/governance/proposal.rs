@@ -3,7 +3,10 @@
 use hefu_primitives::{
 	MemberId,
 	code::{MemberCode, Region},
+	date::Day,
+	law::{Pack, PackId},
 	member::{Role, Roles},
+	registration::InstitutionCode,
 	settlement::Book,
 	text::Text,
 };
@@ -17,7 +20,9 @@ use crate::{
 		runtime_types::{
 			bounded_collections::bounded_vec::BoundedVec,
 			hefu_primitives::text,
+			pallet_calendar::pallet::Call as Calendar,
 			pallet_members::{pallet::Call as Members, types::Profile},
+			pallet_registration::pallet::Call as Registration,
 			pallet_settlement::pallet::Call as Settlement,
 			pallet_validators::pallet::Call as Validators,
 		},
@@ -78,6 +83,24 @@ pub enum Proposal {
 	SetLicenceType(TypeTerms),
 	/// That a year's working days be recorded. For the council.
 	SetYear(YearDays),
+	/// That a law pack be recorded, for ever as it is. For the council.
+	RecordPack(Box<Pack>),
+	/// That a pack hold for what is filed from a day on. For the council.
+	PutInForce {
+		/// The pack.
+		pack: PackId,
+		/// The day, which has not begun.
+		from: Day,
+	},
+	/// That a member register rights, under a code of its own. For the council.
+	AppointInstitution {
+		/// The member.
+		institution: MemberId,
+		/// Its code.
+		code: InstitutionCode,
+	},
+	/// That a member register no more. For the council.
+	RemoveInstitution(MemberId),
 }
 
 impl Proposal {
@@ -101,6 +124,19 @@ impl Proposal {
 			}
 			Self::SetLicenceType(terms) => Call::Licences(terms.call()?),
 			Self::SetYear(days) => Call::Calendar(days.call()?),
+			Self::RecordPack(pack) => Call::Calendar(Calendar::record_pack { pack: Static(*pack) }),
+			Self::PutInForce { pack, from } => {
+				Call::Calendar(Calendar::put_in_force { pack: Static(pack), from: Static(from) })
+			}
+			Self::AppointInstitution { institution, code } => {
+				Call::Registration(Registration::appoint_institution {
+					institution: Static(institution),
+					code: Static(code),
+				})
+			}
+			Self::RemoveInstitution(institution) => {
+				Call::Registration(Registration::remove_institution { institution: Static(institution) })
+			}
 		})
 	}
 }

@@ -7,14 +7,14 @@ use crate::{
 		Call,
 		runtime_types::{
 			pallet_calendar::pallet::Call as Calendar, pallet_licences::pallet::Call as Licences,
-			pallet_members::pallet::Call as Members, pallet_settlement::pallet::Call as Settlement,
-			pallet_validators::pallet::Call as Validators,
+			pallet_members::pallet::Call as Members, pallet_registration::pallet::Call as Registration,
+			pallet_settlement::pallet::Call as Settlement, pallet_validators::pallet::Call as Validators,
 		},
 	},
 	client::At,
 	governance::OpenMotion,
 	hex, scope,
-	view::{currency, suspension_reason},
+	view::{currency, institution_code, suspension_reason},
 };
 
 /// An open motion.
@@ -68,12 +68,18 @@ fn about(call: &Call) -> Value {
 			"basis": String::from_utf8_lossy(&basis.0.0),
 		}),
 		Call::Calendar(Calendar::record_pack { pack }) => json!({
-			"identifier": String::from_utf8_lossy(&pack.identifier.0.0),
+			"identifier": pack.identifier.to_string_lossy(),
 			"version": pack.version,
-			"source": String::from_utf8_lossy(&pack.source.0.0),
+			"source": pack.source.to_string_lossy(),
 		}),
 		Call::Calendar(Calendar::put_in_force { pack, from }) => {
-			json!({ "pack": pack.0, "from": from.0.to_string() })
+			json!({ "pack": pack.0.0, "from": from.0.to_string() })
+		}
+		Call::Registration(Registration::appoint_institution { institution, code }) => {
+			json!({ "institution": institution.0, "code": institution_code(code) })
+		}
+		Call::Registration(Registration::remove_institution { institution }) => {
+			json!({ "institution": institution.0 })
 		}
 		_ => Value::Null,
 	}

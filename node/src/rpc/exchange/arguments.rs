@@ -10,6 +10,7 @@ use hefu_primitives::{
 	Party,
 	id::{self, IdError},
 	licence::identifier::{Identifier, TypeCode},
+	registration::CertificateCode,
 	settlement::Currency,
 };
 use jsonrpsee::types::Params;
@@ -136,6 +137,7 @@ impl Param {
 			(Form::Party, Json::String(text)) => text.parse::<Party>().is_ok(),
 			(Form::TypeCode, Json::String(text)) => TypeCode::parse(text).is_ok(),
 			(Form::Licence, Json::String(text)) => Identifier::parse(text).is_ok(),
+			(Form::Certificate, Json::String(text)) => text.parse::<CertificateCode>().is_ok(),
 			(Form::Currency, Json::String(text)) => Currency::parse(text).is_ok(),
 			(Form::Name, Json::String(_))
 			| (Form::Flag, Json::Bool(_))
@@ -165,7 +167,7 @@ fn too_long(found: usize, most: usize) -> Refusal {
 			"params.TooLong",
 			Words::of(
 				format!("the parameters have {found} bytes, and this method takes at most {most}"),
-				format!("参数共 {found} 字节,此方法最多 {most} 字节"),
+				format!("参数共 {found} 字节，此方法最多 {most} 字节"),
 			),
 			Words::new("send less at a time", "请分次发送"),
 		)
@@ -179,8 +181,8 @@ fn not_json(error: &serde_json::Error) -> Refusal {
 		..Refusal::new(
 			Code::InvalidParams,
 			"params.NotJson",
-			Words::of(format!("the parameters cannot be read: {error}"), format!("参数无法读取:{error}")),
-			Words::new("send JSON, nested less deep", "请发送 JSON,并减少嵌套层数"),
+			Words::of(format!("the parameters cannot be read: {error}"), format!("参数无法读取：{error}")),
+			Words::new("send JSON, nested less deep", "请发送 JSON，并减少嵌套层数"),
 		)
 	}
 }

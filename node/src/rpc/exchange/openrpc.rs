@@ -41,7 +41,7 @@ pub fn document(methods: &[&'static Method]) -> Json {
 		"info": {
 			"title": "Hefu JSON-RPC for exchanges 合符交易所接口",
 			"version": env!("CARGO_PKG_VERSION"),
-			"description": "JSON in and out. Calls and records have the names of the chain's own metadata; numbers above 2^53 − 1 are text, bytes are hex, identifiers are bech32m. 输入输出均为 JSON;名称取自链上元数据,大于 2^53 − 1 的整数以文本表示,字节为十六进制,标识为 bech32m。",
+			"description": "JSON in and out. Calls and records have the names of the chain's own metadata; numbers above 2^53 − 1 are text, bytes are hex, identifiers are bech32m. 输入输出均为 JSON；名称取自链上元数据，大于 2^53 − 1 的整数以文本表示，字节为十六进制，标识为 bech32m。",
 			"license": { "name": "GPL-3.0-or-later WITH Classpath-exception-2.0" },
 		},
 		"methods": methods.iter().copied().map(method).collect::<Vec<_>>(),

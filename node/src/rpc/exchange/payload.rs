@@ -279,7 +279,7 @@ fn unknown_extension(name: &str) -> Refusal {
 		"node.TooOld",
 		Words::of(
 			format!("the chain's transactions have an extension that this node does not know: {name}"),
-			format!("链上交易含有本节点不认识的扩展:{name}"),
+			format!("链上交易含有本节点不认识的扩展：{name}"),
 		),
 		Words::new("ask a node of a newer release", "请改用较新版本的节点"),
 	)

@@ -40,7 +40,7 @@ impl Code {
 				Words::new("the node no longer keeps the block's state", "节点已不保留该区块的状态")
 			}
 			Self::Refused => Words::new("the chain does not take the transaction", "链上拒绝该交易"),
-			Self::NotNow => Words::new("not now; later the same may be taken", "暂不受理,可稍后重试"),
+			Self::NotNow => Words::new("not now; later the same may be taken", "暂不受理，可稍后重试"),
 			Self::UnknownTransaction => {
 				Words::new("no such transaction was handed in here", "本节点未收到该交易")
 			}
@@ -78,10 +78,10 @@ impl Refusal {
 		Self::new(
 			Code::Internal,
 			"node.Internal",
-			Words::of(format!("the node failed: {what}"), format!("节点内部错误:{what}")),
+			Words::of(format!("the node failed: {what}"), format!("节点内部错误：{what}")),
 			Words::new(
 				"try again; if it stays so, tell the node's operator",
-				"请重试;若仍如此,请联系节点运维",
+				"请重试；若仍如此，请联系节点运维",
 			),
 		)
 	}
@@ -123,36 +123,36 @@ impl From<Wrong> for Refusal {
 				"params.Missing",
 				Words::of(
 					format!("{path} is missing; what belongs there: {belongs}"),
-					format!("缺少 {path};应为:{belongs}"),
+					format!("缺少 {path}；应为：{belongs}"),
 				),
 			),
 			Fault::Unknown { known } => (
 				"params.Unknown",
 				Words::of(
 					format!("there is no {path}; known here: {known}"),
-					format!("没有 {path} 这一项;此处可用:{known}"),
+					format!("没有 {path} 这一项；此处可用：{known}"),
 				),
 			),
 			Fault::Type { found, belongs } => (
 				"params.WrongType",
 				Words::of(
 					format!("{path}: found {found}; what belongs there: {belongs}"),
-					format!("{path}:收到 {found};应为:{belongs}"),
+					format!("{path}：收到 {found}；应为：{belongs}"),
 				),
 			),
 			Fault::OtherKind { found, belongs } => (
 				"params.OtherKind",
 				Words::of(
 					format!("{path}: an identifier of another kind: {found}1… where {belongs}1… belongs"),
-					format!("{path}:标识种类不符:收到 {found}1…,应为 {belongs}1…"),
+					format!("{path}：标识种类不符：收到 {found}1…，应为 {belongs}1…"),
 				),
 			),
 			Fault::TooLong => (
 				"params.TooLong",
-				Words::of(format!("{path}: longer than what holds it"), format!("{path}:超过长度上限")),
+				Words::of(format!("{path}: longer than what holds it"), format!("{path}：超过长度上限")),
 			),
 			Fault::TooDeep => {
-				("params.TooDeep", Words::of(format!("{path}: nested too deep"), format!("{path}:嵌套过深")))
+				("params.TooDeep", Words::of(format!("{path}: nested too deep"), format!("{path}：嵌套过深")))
 			}
 		};
 		Self {
@@ -162,7 +162,7 @@ impl From<Wrong> for Refusal {
 			path: Some(path),
 			next: Words::new(
 				"correct the parameter; rpc.discover describes each",
-				"请更正该参数;各参数说明见 rpc.discover",
+				"请更正该参数；各参数说明见 rpc.discover",
 			),
 		}
 	}

@@ -14,7 +14,7 @@ const PREPARE_ANEW: Words = Words::new("prepare it anew and sign that", "请重�
 const CORRECT: Words = Words::new("correct the call and prepare it anew", "请更正调用内容后重新准备");
 const OWNER: Words = Words::new(
 	"use a key that the member's owner key has added (hefu member add-operator)",
-	"请使用成员所有者密钥已添加的操作密钥(hefu member add-operator)",
+	"请使用成员所有者密钥已添加的操作密钥（hefu member add-operator）",
 );
 const LATER: Words = Words::new("send the same again in some seconds", "请稍候数秒后原样重发");
 
@@ -32,7 +32,7 @@ pub fn by_validation(error: TransactionValidityError) -> Refusal {
 			"transaction.Unknown",
 			Words::of(
 				format!("the chain cannot tell yet whether it is valid: {unknown:?}"),
-				format!("链上暂时无法判断该交易是否有效:{unknown:?}"),
+				format!("链上暂时无法判断该交易是否有效：{unknown:?}"),
 			),
 			LATER,
 		),
@@ -45,7 +45,7 @@ fn by_invalidity(invalid: InvalidTransaction) -> Refusal {
 		InvalidTransaction::Custom(n) if is(GateRefusal::Stranger, n) => stranger(),
 		InvalidTransaction::Custom(n) if is(GateRefusal::KeyRemoved, n) => refused(
 			"members.KeyRemoved",
-			Words::new("the key was removed and never acts again", "该密钥已被移除,不可再用"),
+			Words::new("the key was removed and never acts again", "该密钥已被移除，不可再用"),
 			OWNER,
 		),
 		InvalidTransaction::Custom(n) if is(GateRefusal::MemberSuspended, n) => refused(
@@ -64,14 +64,14 @@ fn by_invalidity(invalid: InvalidTransaction) -> Refusal {
 				"the member that sponsors this party key is suspended",
 				"担保该当事人密钥的成员已被暂停",
 			),
-			Words::new("ask the sponsor; the bill stays where it is", "请联系担保成员;提单状态不受影响"),
+			Words::new("ask the sponsor; the bill stays where it is", "请联系担保成员；提单状态不受影响"),
 		),
 		InvalidTransaction::Custom(n) if is(GateRefusal::OutOfScope, n) => refused(
 			"members.OutOfScope",
 			Words::new("the key may not make this call", "该密钥无权进行此调用"),
 			Words::new(
 				"have the owner key widen its scope (hefu member set-scope), or use another key",
-				"请由所有者密钥扩大其权限(hefu member set-scope),或换用其他密钥",
+				"请由所有者密钥扩大其权限（hefu member set-scope），或换用其他密钥",
 			),
 		),
 		InvalidTransaction::Custom(n) if is(GateRefusal::AllowanceExhausted, n) => allowance(),
@@ -88,17 +88,17 @@ fn by_invalidity(invalid: InvalidTransaction) -> Refusal {
 		InvalidTransaction::Future => refused(
 			"transaction.Future",
 			Words::new("transactions of this key before it are missing", "该密钥在此之前的交易尚缺"),
-			Words::new("submit those first, or prepare it anew", "请先提交之前的交易,或重新准备"),
+			Words::new("submit those first, or prepare it anew", "请先提交之前的交易，或重新准备"),
 		),
 		InvalidTransaction::BadProof => refused(
 			"transaction.BadProof",
 			Words::new(
 				"the signature does not fit the payload and the signer, or the payload was made for another chain or runtime",
-				"签名与载荷及签名账户不符,或载荷属于另一条链或另一运行时",
+				"签名与载荷及签名账户不符，或载荷属于另一条链或另一运行时",
 			),
 			Words::new(
 				"sign the bytes of payloadToSign with the signer's key, or prepare it anew",
-				"请用签名账户的密钥对 payloadToSign 的字节签名,或重新准备",
+				"请用签名账户的密钥对 payloadToSign 的字节签名，或重新准备",
 			),
 		),
 		InvalidTransaction::AncientBirthBlock => refused(
@@ -113,12 +113,12 @@ fn by_invalidity(invalid: InvalidTransaction) -> Refusal {
 		),
 		InvalidTransaction::Call => refused(
 			"transaction.Call",
-			Words::new("this call is not open to members, or is paused", "此调用不对成员开放,或已停用"),
-			Words::new("see which calls are open, or wait", "请确认可用的调用,或等待恢复"),
+			Words::new("this call is not open to members, or is paused", "此调用不对成员开放，或已停用"),
+			Words::new("see which calls are open, or wait", "请确认可用的调用，或等待恢复"),
 		),
 		other => refused(
 			"transaction.Invalid",
-			Words::of(format!("the chain refuses it: {other:?}"), format!("链上拒绝:{other:?}")),
+			Words::of(format!("the chain refuses it: {other:?}"), format!("链上拒绝：{other:?}")),
 			PREPARE_ANEW,
 		),
 	}
@@ -139,7 +139,7 @@ fn allowance() -> Refusal {
 		"members.AllowanceExhausted",
 		Words::new(
 			"the member has used up its allowance, which flows back with time",
-			"该成员的额度已用完,额度会随时间恢复",
+			"该成员的额度已用完，额度会随时间恢复",
 		),
 		LATER,
 	)
@@ -167,7 +167,7 @@ pub fn by_pool(error: PoolError) -> Refusal {
 		PoolError::ImmediatelyDropped => dropped(),
 		other => refused(
 			"pool.Refused",
-			Words::of(format!("the pool refuses it: {other}"), format!("交易池拒绝:{other}")),
+			Words::of(format!("the pool refuses it: {other}"), format!("交易池拒绝：{other}")),
 			PREPARE_ANEW,
 		),
 	}
@@ -206,7 +206,7 @@ pub fn unreadable(said: &str) -> Refusal {
 		"transaction.Unreadable",
 		Words::of(
 			format!("the runtime cannot read it (a list or text may be longer than its field): {said}"),
-			format!("运行时无法解读该交易(可能有列表或文本超长):{said}"),
+			format!("运行时无法解读该交易（可能有列表或文本超长）：{said}"),
 		),
 		CORRECT,
 	)
@@ -216,20 +216,20 @@ pub fn unreadable(said: &str) -> Refusal {
 pub fn by_dispatch(schema: &Schema, error: &Json) -> Refusal {
 	match module_error(schema, error) {
 		Some((name, docs)) => {
-			let words = Words::of(format!("{name}: {docs}"), format!("链上拒绝:{name}({docs})"));
+			let words = Words::of(format!("{name}: {docs}"), format!("链上拒绝：{name}({docs})"));
 			refused(&name, words, CORRECT)
 		}
 		None if error == "BadOrigin" => refused(
 			"BadOrigin",
 			Words::new(
 				"this key may not make this call, or the call is not one for members",
-				"该密钥无权进行此调用,或此调用不对成员开放",
+				"该密钥无权进行此调用，或此调用不对成员开放",
 			),
 			CORRECT,
 		),
 		None => refused(
 			"Failed",
-			Words::of(format!("the call failed: {error}"), format!("调用失败:{error}")),
+			Words::of(format!("the call failed: {error}"), format!("调用失败：{error}")),
 			CORRECT,
 		),
 	}

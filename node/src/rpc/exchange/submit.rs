@@ -245,11 +245,11 @@ fn unknown(hash: H256) -> Refusal {
 		"UnknownTransaction",
 		Words::of(
 			format!("no transaction {hash:?} was handed in at this node since it started, or not lately"),
-			format!("本节点启动以来未收到交易 {hash:?},或已不再保留其记录"),
+			format!("本节点启动以来未收到交易 {hash:?}，或已不再保留其记录"),
 		),
 		Words::new(
 			"ask the node at which it was submitted, or read what it should have recorded (hefu_dataset, …)",
-			"请向提交该交易的节点查询,或直接查询其应当登记的内容(hefu_dataset 等)",
+			"请向提交该交易的节点查询，或直接查询其应当登记的内容（hefu_dataset 等）",
 		),
 	)
 }

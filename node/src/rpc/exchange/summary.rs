@@ -25,6 +25,29 @@ const CHINESE: &[(&str, &str)] = &[
 	("registry.add_version", "登记新版本"),
 	("registry.withdraw", "撤回数据集"),
 	("registry.request_check", "申请核验"),
+	("registration.file", "提出登记申请"),
+	("registration.confirm", "确认登记申请"),
+	("registration.supply", "补正登记申请"),
+	("registration.withdraw_filing", "撤回登记申请"),
+	("registration.accept", "受理登记申请"),
+	("registration.ask_correction", "要求补正"),
+	("registration.extend_review", "延长审查"),
+	("registration.stop_review", "中止审查"),
+	("registration.resume_review", "恢复审查"),
+	("registration.reject", "不予登记"),
+	("registration.terminate", "终止办理"),
+	("registration.publicise", "公示登记申请"),
+	("registration.waive_publicity", "免予公示"),
+	("registration.object", "对登记申请提出异议"),
+	("registration.decide_objection", "处理异议"),
+	("registration.store", "记载于登记簿并发放凭证"),
+	("registration.annotate", "作出注记"),
+	("registration.lift", "解除注记"),
+	("registration.object_after", "对已登记事项提出异议"),
+	("registration.decide_objection_after", "处理登记后异议"),
+	("registration.cancel_ex_officio", "依职权注销登记"),
+	("registration.record_mirror", "回传登记结果"),
+	("registration.record_mirrors", "批量回传登记结果"),
 	("validators.set_session_keys", "设定会话密钥"),
 	("council.propose", "向理事会提出议案"),
 	("council.vote", "理事会表决"),
@@ -33,8 +56,8 @@ const CHINESE: &[(&str, &str)] = &[
 	("technicalCommittee.vote", "技术委员会表决"),
 	("technicalCommittee.close", "结束技术委员会表决"),
 	("utility.batch", "批量调用"),
-	("utility.batch_all", "批量调用(全部成功或全部撤销)"),
-	("utility.force_batch", "批量调用(失败不影响其余)"),
+	("utility.batch_all", "批量调用（全部成功或全部撤销）"),
+	("utility.force_batch", "批量调用（失败不影响其余）"),
 ];
 
 /// The summary of a call that `signer` signs: `{ "en", "zh", "call" }`, the last as it would be sent again.
@@ -55,11 +78,11 @@ fn words(schema: &Schema, call: &Json, signer: &str) -> Words {
 		(format!("{name}: {docs} Signed by {signer}."), format!("{name} {chinese}。签名账户 {signer}。"));
 	if !shown.is_empty() {
 		en.push_str(&format!(" With {shown}"));
-		zh.push_str(&format!("内容:{shown}"));
+		zh.push_str(&format!("内容：{shown}"));
 	}
 	if more > 0 {
 		en.push_str(&format!("; and {more} more"));
-		zh.push_str(&format!(";另有 {more} 项"));
+		zh.push_str(&format!("；另有 {more} 项"));
 	}
 	Words::of(en, zh)
 }

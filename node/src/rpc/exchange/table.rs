@@ -3,6 +3,7 @@
 mod calls;
 mod receipts;
 mod records;
+mod registration;
 mod trade;
 
 use super::{Answer, Exchange, arguments::Arguments, reads::MOST_ENTRIES, refusal::Code, words::Both};
@@ -12,7 +13,10 @@ use std::sync::LazyLock;
 
 /// Every method.
 pub static METHODS: LazyLock<Vec<&'static Method>> = LazyLock::new(|| {
-	[calls::METHODS, records::METHODS, trade::METHODS, receipts::METHODS].into_iter().flatten().collect()
+	[calls::METHODS, records::METHODS, trade::METHODS, registration::METHODS, receipts::METHODS]
+		.into_iter()
+		.flatten()
+		.collect()
 });
 
 /// A method.
@@ -88,6 +92,8 @@ pub enum Form {
 	TypeCode,
 	/// The identifier of a licence.
 	Licence,
+	/// The code of a certificate of registration.
+	Certificate,
 	/// The letters of a currency.
 	Currency,
 	/// A number within bounds.
@@ -120,6 +126,7 @@ impl Form {
 			Self::Party => "a party: a member (hfmb1…), a customer (hfcu1…) or a party key (hfpa1…)".into(),
 			Self::TypeCode => "the code of a type of licence: a USCC and three digits".into(),
 			Self::Licence => "a licence's identifier (1.2.156.3005.2…)".into(),
+			Self::Certificate => "a certificate's code, such as SJ4412026070001".into(),
 			Self::Currency => "a currency, ISO 4217, such as CNY".into(),
 			Self::Number { least, most } => format!("a number from {least} to {most}"),
 			Self::Flag => "true or false".into(),
@@ -141,6 +148,7 @@ impl Form {
 			}
 			Self::TypeCode => json!({ "type": "string", "pattern": "^[0-9A-Z]{18}[0-9]{3}$" }),
 			Self::Licence => json!({ "type": "string", "pattern": "^1\\.2\\.156\\.3005\\.2\\." }),
+			Self::Certificate => json!({ "type": "string", "pattern": "^SJ[0-9]{13}$" }),
 			Self::Currency => json!({ "type": "string", "pattern": "^[A-Z]{3}$" }),
 			Self::Object => json!({ "type": "object" }),
 			Self::Questions => {
@@ -173,28 +181,28 @@ const AT: Param = param(
 	Form::Hash,
 	false,
 	"hash of the block that is asked about; the last final one unless given",
-	"所查询区块的哈希;默认为最新的最终区块",
+	"所查询区块的哈希；默认为最新的最终区块",
 );
 const RECEIPT: Param = param(
 	"receipt",
 	Form::Flag,
 	false,
 	"give the receipt of the answer as well: a file that is verified offline",
-	"同时返回凭证:可离线验证的文件",
+	"同时返回凭证：可离线验证的文件",
 );
 const FROM_SET: Param = param(
 	"fromSet",
 	Form::Number { least: 0, most: EXACT },
 	false,
 	"the authority set of the verifier's trust file, if it is an earlier one than that of the block",
-	"验证方信任文件的验证组编号(早于该区块的验证组时填写)",
+	"验证方信任文件的验证组编号（早于该区块的验证组时填写）",
 );
 const LIMIT: Param = param(
 	"limit",
 	Form::Number { least: 1, most: MOST_ENTRIES },
 	false,
 	"most entries; 10 unless given",
-	"最多条数;默认 10",
+	"最多条数；默认 10",
 );
 const READS: &[Code] = &[Code::UnknownBlock, Code::StatePruned, Code::NodeTooOld];
 
@@ -223,7 +231,7 @@ fn block() -> Json {
 
 fn receipt() -> Json {
 	object(json!({
-		"receipt": { "type": "string", "description": "the file, as hex 凭证文件(十六进制)" },
+		"receipt": { "type": "string", "description": "the file, as hex 凭证文件（十六进制）" },
 		"fact": { "type": "object", "description": "what it proves 所证明的事实" },
 	}))
 }

@@ -58,7 +58,12 @@ pub fn can_use(exchange: &Exchange, arguments: &Arguments) -> Answer {
 
 impl Exchange {
 	/// What a view function of a pallet answers: `rights.can_use`.
-	fn ask_runtime(&self, at: At, name: &str, params: &Map<String, Json>) -> Result<Json, Refusal> {
+	pub(super) fn ask_runtime(
+		&self,
+		at: At,
+		name: &str,
+		params: &Map<String, Json>,
+	) -> Result<Json, Refusal> {
 		let schema = self.schema(at.hash)?;
 		let ViewFunction { id, input, output } = schema.write_view(name, params)?;
 		let id = ViewFunctionId::decode(&mut &id[..]).map_err(Refusal::internal)?;

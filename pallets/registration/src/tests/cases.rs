@@ -92,6 +92,24 @@ fn renewal_on_the_last_permitted_day_and_one_day_late() {
 }
 
 #[test]
+fn a_renewal_that_was_drafted_in_time_and_confirmed_a_day_late() {
+	test(|| {
+		let lines = [ALICE, BOB].map(|who| line(who, Right::Use, Obtained::Generated));
+		let id = file(&[ALICE, BOB], 1, DATA, Request::Initial(statement(&lines)));
+		assert_ok!(Registration::confirm(signed(BOB), id));
+		stored(id);
+		on("2031-02-27");
+		let id = file(&[ALICE, BOB], 2, DATA, Request::Renewal);
+		last_moment("2031-02-28");
+		Now::mutate(|now| *now += 1);
+		assert_noop!(Registration::confirm(signed(BOB), id), Error::<Test>::TooLate);
+		Now::mutate(|now| *now -= 1);
+		assert_ok!(Registration::confirm(signed(BOB), id));
+		assert_eq!(stage(id), Stage::Filed);
+	});
+}
+
+#[test]
 fn transfer_of_use_only_keeping_operating() {
 	test(|| {
 		let before = stored(filed());
@@ -197,9 +215,14 @@ fn a_suspended_or_removed_institutions_old_certificate() {
 			Checked::Mismatch { field: Field::Dataset }
 		});
 		let other = statement(&[line(BOB, Right::Use, Obtained::Generated)]);
-		assert_eq!(compare(Claim { statement: other, ..claim }), {
+		assert_eq!(compare(Claim { statement: other, ..claim.clone() }), {
 			Checked::Mismatch { field: Field::Statement }
 		});
+		// Until its term is over, whatever is printed.
+		last_moment("2031-03-01");
+		assert_eq!(compare(claim.clone()), Checked::Match);
+		Now::mutate(|now| *now += 1);
+		assert_eq!(compare(claim), Checked::Mismatch { field: Field::State });
 	});
 }
 

@@ -169,7 +169,7 @@ fn events_of_what_is_registered_are_encoded_as_ever() {
 	let (clock, clock_hex) = clock();
 	let ground = CancellationGround::Extinct;
 	let (institution_id, by) = (member(INSTITUTION), member(ALICE));
-	let events: [(Event<Test>, String); 11] = [
+	let events: [(Event<Test>, String); 12] = [
 		(
 			Event::InstitutionAppointed { institution: institution_id, code: institution() },
 			format!("00{}2c01", of(INSTITUTION)),
@@ -214,6 +214,7 @@ fn events_of_what_is_registered_are_encoded_as_ever() {
 			},
 			format!("19{}{two}04", of(INSTITUTION)),
 		),
+		(Event::SameData { filing: FILING, others: 2 }, format!("1a{}02000000", of(9))),
 	];
 	for (event, expected) in events {
 		assert_eq!(hex(&event.encode()), expected, "{event:?}");

@@ -3,7 +3,10 @@
 use frame::testing_prelude::*;
 use hefu_primitives::{
 	law::Obtained,
-	registration::{CancellationGround, Conclusion, FilingKind, InstitutionCode, Rejection, Request, Stage},
+	registration::{
+		AnnotationKind, CancellationGround, Conclusion, FilingKind, InstitutionCode, Rejection, Request,
+		Stage,
+	},
 	right::{Right, Rights},
 	text::Text,
 };
@@ -181,6 +184,69 @@ fn a_filing_is_rejected_or_ended() {
 }
 
 #[test]
+fn a_draft_that_keeps_others_from_filing_is_ended_by_the_institution() {
+	test(|| {
+		let id = file(&[ALICE, BOB], 1, DATA, all_of_alice());
+		assert_noop!(try_file(&[ALICE], 2, DATA, all_of_alice()), Error::<Test>::FilingOpen);
+		assert_ok!(Registration::terminate(signed(INSTITUTION), id, [1; 32]));
+		assert_noop!(Registration::confirm(signed(BOB), id), Error::<Test>::Ended);
+		assert_eq!(stage(file(&[ALICE], 2, DATA, all_of_alice())), Stage::Filed);
+	});
+}
+
+#[test]
+fn what_a_removed_institution_registered_goes_on_at_another() {
+	test(|| {
+		let lines = [ALICE, BOB].map(|who| line(who, Right::Use, Obtained::Generated));
+		let id = file(&[ALICE, BOB], 1, DATA, Request::Initial(statement(&lines)));
+		assert_ok!(Registration::confirm(signed(BOB), id));
+		let before = stored(id);
+		assert_ok!(Registration::object_after(signed(CAROL), DATA, [1; 32]));
+		let elsewhere = || {
+			let applicants = vec![member(ALICE), member(BOB)].try_into().unwrap();
+			let request = Request::Change(before.statement.clone());
+			Registration::file(signed(ALICE), [2; 32], DATA, 1, member(ANOTHER), applicants, request)
+		};
+		assert_noop!(elsewhere(), Error::<Test>::OtherInstitution);
+		assert_ok!(Registration::remove_institution(RuntimeOrigin::root(), member(INSTITUTION)));
+		assert_ok!(elsewhere());
+		let id = filing_id(ALICE, 2);
+		assert_ok!(Registration::annotate(signed(ANOTHER), DATA, AnnotationKind::Condition, [3; 32], None));
+		assert_ok!(Registration::confirm(signed(BOB), id));
+		assert_ok!(Registration::accept(signed(ANOTHER), id));
+		assert_ok!(Registration::waive_publicity(signed(ANOTHER), id, [1; 32]));
+		assert_ok!(Registration::store(signed(ANOTHER), id));
+		let after = Registration::registration(DATA).unwrap().0;
+		assert_eq!((after.institution, after.term), (member(ANOTHER), before.term));
+		// The objection, which nobody could answer any more, is now the other's.
+		let (by, dismissed) = (signed(ANOTHER), Conclusion::Dismissed);
+		assert_ok!(Registration::decide_objection_after(by, DATA, 1, dismissed, [1; 32]));
+		assert!(!Registration::frozen(DATA));
+	});
+}
+
+#[test]
+fn what_its_holder_withdrew_can_be_taken_out_of_the_register() {
+	test(|| {
+		stored(filed());
+		WithdrawnData::set(Some(DATA));
+		assert_noop!(try_file(&[ALICE], 2, DATA, Request::Renewal), Error::<Test>::Withdrawn);
+		stored(file(&[ALICE], 2, DATA, Request::Cancellation(CancellationGround::Extinct)));
+		assert_eq!(Registration::registration(DATA).unwrap().1, Ok(Standing::Cancelled));
+	});
+}
+
+#[test]
+fn what_programs_collected_is_not_said_to_be_generated() {
+	test(|| {
+		CrawledData::set(Some(DATA));
+		assert_noop!(try_file(&[ALICE], 1, DATA, all_of_alice()), Error::<Test>::NotEligible);
+		let using = line(ALICE, Right::Use, Obtained::Crawled);
+		stored(file(&[ALICE], 1, DATA, Request::Initial(statement(&[using]))));
+	});
+}
+
+#[test]
 fn codes_of_institutions_are_theirs_for_ever() {
 	test(|| {
 		let code = |number| InstitutionCode { province: 44, number };
@@ -233,5 +299,41 @@ fn decisions_made_elsewhere_are_recorded_once_and_warn_of_one_another() {
 			Registration::record_mirror(signed(ALICE), mirror("C-1")),
 			Error::<Test>::NotInstitution
 		);
+	});
+}
+
+#[test]
+fn data_that_is_registered_and_was_decided_about_elsewhere_warns_on_both_sides() {
+	test(|| {
+		let mirror = |code: &str| Mirror {
+			code: Text::new(code).unwrap(),
+			digest: DATA.0,
+			dataset: None,
+			kind: FilingKind::Initial,
+			decided_ms: 0,
+			statement: [6; 32],
+		};
+		let warnings = || {
+			let events = System::read_events_for_pallet::<Event<Test>>();
+			System::reset_events();
+			let others = events.into_iter().filter_map(|event| match event {
+				Event::MirrorRecorded { others, .. } | Event::SameData { others, .. } => Some(others),
+				_ => None,
+			});
+			others.collect::<Vec<_>>()
+		};
+		assert_ok!(Registration::record_mirror(signed(ANOTHER), mirror("B-1")));
+		assert_ok!(Registration::record_mirror(signed(ANOTHER), mirror("B-2")));
+		assert_eq!(warnings(), [0, 1]);
+		// The institution can know before it decides.
+		assert_eq!((Registration::same_data(DATA, 1), Registration::same_data(MORE, 1)), (2, 0));
+		let first = stored(filed());
+		assert_eq!(warnings(), [2]);
+		assert_ok!(Registration::record_mirror(signed(INSTITUTION), mirror("A-1")));
+		assert_eq!(warnings(), [3]);
+		// What comes later of the same registration is no other.
+		stored(file(&[ALICE], 2, DATA, Request::Change(first.statement)));
+		stored(file(&[ALICE], 3, MORE, all_of_alice()));
+		assert!(warnings().is_empty());
 	});
 }

@@ -304,6 +304,14 @@ fn removing() -> Row {
 	(deed, cases)
 }
 
+/// The right to use is registered, as Alice's and Bob's.
+fn both_use() {
+	let lines = [ALICE, BOB].map(|who| line(who, Right::Use, Obtained::Generated));
+	let id = file(&[ALICE, BOB], 2, DATA, Request::Initial(statement(&lines)));
+	done(Registration::confirm(signed(BOB), id));
+	stored(id);
+}
+
 fn filing() -> Row {
 	fn ask(deed: &mut Deed, who: &[u64], what: Request) {
 		let Call::file { applicants, request, .. } = &mut deed.1 else { panic!("a filing") };
@@ -318,13 +326,6 @@ fn filing() -> Row {
 	/// All of Alice's rights are registered.
 	fn registered() {
 		stored(file(&[ALICE], 2, DATA, all_of_alice()));
-	}
-	/// The right to use is Alice's and Bob's.
-	fn both_use() {
-		let lines = [ALICE, BOB].map(|who| line(who, Right::Use, Obtained::Generated));
-		let id = file(&[ALICE, BOB], 2, DATA, Request::Initial(statement(&lines)));
-		done(Registration::confirm(signed(BOB), id));
-		stored(id);
 	}
 	fn transfer(rights: &[Right]) -> Request {
 		let rights = Rights::of(rights);
@@ -384,6 +385,7 @@ fn filing() -> Row {
 		no(State, |deed| state(deed, &[(Right::Use, Obtained::Generated); 2]), Error::StatedTwice),
 		no(State, |deed| state(deed, &[(Right::Operate, Obtained::Joint)]), Error::NoConsent),
 		no(State, |deed| state(deed, &[(Right::Operate, Obtained::Crawled)]), Error::NotEligible),
+		no(State, |_| CrawledData::set(Some(DATA)), Error::NotEligible),
 		// The table has no such row.
 		no(State, |deed| state(deed, &[(Right::Hold, Obtained::Entrusted)]), Error::NotEligible),
 		no(
@@ -559,8 +561,18 @@ fn confirming() -> Row {
 			},
 			Error::Ended,
 		),
-		// A draft waits for as long as it takes.
-		never(Expiry),
+		// A draft waits for as long as it takes, but a renewal is made in its time.
+		no(
+			Expiry,
+			|deed| {
+				withdrawn(deed);
+				both_use();
+				on("2031-02-27");
+				*of(deed) = file(&[ALICE, BOB], 3, DATA, Request::Renewal);
+				on("2031-03-01");
+			},
+			Error::TooLate,
+		),
 		no(Replay, |deed| deed.0 = signed(ALICE), Error::AlreadyConfirmed),
 		no(Replay, twice, Error::AlreadyConfirmed),
 	];
@@ -702,11 +714,7 @@ fn rejecting() -> Row {
 
 fn terminating() -> Row {
 	let deed = || (signed(INSTITUTION), Call::terminate { filing: filed(), decision: [1; 32] });
-	let cases = vec![
-		no(State, draft, Error::NotFiled),
-		no(Expiry, unknown_by_monday, Error::ClockUnknown),
-		no(Replay, twice, Error::Ended),
-	];
+	let cases = vec![no(Expiry, unknown_by_monday, Error::ClockUnknown), no(Replay, twice, Error::Ended)];
 	row(deed, of_a_filing(), cases)
 }
 
@@ -741,6 +749,7 @@ fn objecting() -> Row {
 		no(Expiry, |_| on("2026-03-10"), Error::TooLate),
 		no(Expiry, unknown_by_monday, Error::ClockUnknown),
 		no(Replay, |deed| *of(deed) = filing_id(ALICE, 9), Error::NotFound),
+		no(Replay, twice, Error::AlreadyObjected),
 	];
 	row(deed, for_members(), cases)
 }
@@ -912,8 +921,7 @@ fn objecting_after() -> Row {
 		no(State, no_law, Error::NoLaw),
 		no(State, |_| not_set(ClockName::RegistrationValidity), Error::ClockUnknown),
 		no(Expiry, |_| on("2031-03-02"), Error::Lapsed),
-		// Each is another.
-		never(Replay),
+		no(Replay, twice, Error::AlreadyObjected),
 	];
 	row(deed, for_members(), cases)
 }

@@ -10,8 +10,8 @@ use hefu_primitives::{
 
 use crate::{
 	Annotation, Annotations, Certificates, FiledBy, Filing, Filings, InstitutionAt, Institutions,
-	LateObjections, Mirrored, MirrorsOf, Objections, OpenFiling, Preserved, Registrations, SameDigest,
-	Seizure, Serials, mock::*,
+	LateObjections, LateObjectors, Mirrored, MirrorsOf, Objections, Objectors, OpenFiling, Preserved,
+	RegisteredData, Registrations, SameDigest, Seizure, Serials, mock::*,
 };
 
 /// What is seen after this damage. Alice's dataset is registered, objected to, and preserved; her other one is filed and objected to.
@@ -103,6 +103,8 @@ fn r2_rights_are_such_as_can_be_registered() {
 		change(|it| it.request = Request::Initial(statement(&[line(BOB, Right::Use, Obtained::Generated)])));
 	};
 	assert_eq!(seen_of(of_bob), "R2: a right of somebody else");
+	let crawled = || CrawledData::set(Some(DATA));
+	assert_eq!(seen_of(crawled), "R2: another source than the dataset's");
 }
 
 #[test]
@@ -207,4 +209,28 @@ fn mirrors_are_found_by_their_digest() {
 		SameDigest::<Test>::insert([5; 32], 2);
 	};
 	assert_eq!(seen_of(counted), "digests are counted wrong");
+}
+
+#[test]
+fn registered_data_is_found() {
+	let gone = || RegisteredData::<Test>::remove(DATA.0);
+	assert_eq!(seen_of(gone), "registered data is not found");
+	let more = || RegisteredData::<Test>::insert([9; 32], MORE);
+	assert_eq!(seen_of(more), "data of nothing that is registered");
+}
+
+#[test]
+fn a_member_has_one_open_objection() {
+	let id = || filing_id(ALICE, 2);
+	assert_eq!(seen_of(|| Objectors::<Test>::remove(id(), member(BOB))), "open objections are not found");
+	let other = || Objectors::<Test>::insert(id(), member(BOB), 2);
+	assert_eq!(seen_of(other), "open objections are not found");
+	assert_eq!(seen_of(|| LateObjectors::<Test>::remove(DATA, member(BOB))), "open objections are not found");
+	let twice = || {
+		let objection = LateObjections::<Test>::get(DATA, 1).expect("it was made");
+		LateObjections::<Test>::insert(DATA, 2, objection);
+		LateObjectors::<Test>::insert(DATA, member(BOB), 2);
+		change_registration(|it| (it.objections, it.open_objections) = (2, 2));
+	};
+	assert_eq!(seen_of(twice), "two open objections of a member");
 }

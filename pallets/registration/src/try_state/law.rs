@@ -4,8 +4,8 @@ use alloc::{collections::BTreeMap, vec::Vec};
 use frame::prelude::*;
 use hefu_primitives::{
 	DatasetId,
-	dataset::{GradeClass, Kind},
-	law::{ClockName, Eligibility},
+	dataset::{GradeClass, Kind, Source},
+	law::{ClockName, Eligibility, Obtained},
 	registration::{AnnotationKind, CertificateCode, FilingKind, Request, StatementLine},
 };
 use pallet_support::{DatasetInspect, LawPacks};
@@ -52,7 +52,10 @@ impl<T: Config> Pallet<T> {
 	/// R2: each right that is to be registered is one that its law lets be, with the consents that it asks for.
 	fn check_eligible(filing: &Filing) -> Result<(), DispatchError> {
 		let Request::Initial(statement) = &filing.request else { return Ok(()) };
+		let facts = T::Datasets::facts(&filing.dataset).ok_or("a filing about nothing")?;
 		for line in statement {
+			let is_crawled = matches!(line.obtained, Obtained::Crawled | Obtained::CrawledProduct);
+			ensure!(facts.source != Source::Crawled || is_crawled, "R2: another source than the dataset's");
 			ensure!(filing.applicants.contains(&line.holder), "R2: a right of somebody else");
 			let eligible = T::LawPacks::eligibility(filing.pack, line.obtained, line.right);
 			let can_be = match eligible.map_err(|_| "R2: a filing without a law")? {

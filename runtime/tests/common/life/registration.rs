@@ -13,7 +13,8 @@ use hefu_primitives::{
 };
 use hefu_runtime::{Registration, Runtime, RuntimeCall};
 use pallet_registration::{
-	Annotations, Call, Filing, Filings, Institutions, LateObjections, Mirror, Objections, Registrations,
+	Annotations, Call, Filing, Filings, Institutions, LateObjections, Mirror, Objections, RegisteredData,
+	Registrations,
 };
 use pallet_registry::Datasets;
 
@@ -354,13 +355,19 @@ fn mirror(world: &mut World) -> Vec<Deed> {
 	let all = institutions(world);
 	let Some(by) = world.one_of(&all) else { return Vec::new() };
 	let decided_ms = world.now();
-	let draw = |world: &mut World| Mirror {
-		code: Text::new(&format!("A-{}", world.below(100))).expect("short"),
-		digest: [world.below(8) as u8; 32],
-		dataset: None,
-		kind: FilingKind::Initial,
-		decided_ms,
-		statement: world.fresh(),
+	let mut here = world.chain.read(|| RegisteredData::<Runtime>::iter_keys().collect::<Vec<_>>());
+	here.sort();
+	// Now and then about data that is registered here.
+	let draw = |world: &mut World| {
+		let digest = if world.chance(3) { world.one_of(&here) } else { None };
+		Mirror {
+			code: Text::new(&format!("A-{}", world.below(100))).expect("short"),
+			digest: digest.unwrap_or([world.below(8) as u8; 32]),
+			dataset: None,
+			kind: FilingKind::Initial,
+			decided_ms,
+			statement: world.fresh(),
+		}
 	};
 	let first = draw(world);
 	if world.chance(2) {

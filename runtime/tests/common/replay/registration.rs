@@ -1,6 +1,7 @@
 //! Filings, and what is registered. Derived: the clocks of a filing, from the law that it names and the block's time; what silence had
-//! done, by the pallet's own function; which filing is open and how many somebody has; counts and numbers of objections; serials; which
-//! certificate another took the place of; and preservations that have ended, which go when another comes.
+//! done, by the pallet's own function; which filing is open and how many somebody has; counts and numbers of objections, and whose are
+//! open; serials; which certificate another took the place of; which data is registered; and preservations that have ended, which go when
+//! another comes.
 
 use hefu_primitives::{
 	DatasetId, FilingId,
@@ -8,13 +9,14 @@ use hefu_primitives::{
 	law::ClockName,
 	registration::{AnnotationKind, Conclusion, Stage},
 };
-use hefu_runtime::{Calendar, Registration, Runtime};
+use hefu_runtime::{Calendar, Registration, Registry, Runtime};
 use pallet_registration::{
 	Annotated, Annotations, Cancelled, Cause, Certificate, Certificates, Event, FiledBy, Filing, Filings,
-	Institution, InstitutionAt, Institutions, LateObjections, Mirrored, MirrorsOf, Objection, Objections,
-	OpenFiling, Preserved, Registration as Registered, Registrations, SameDigest, Seizure, Serials,
+	Institution, InstitutionAt, Institutions, LateObjections, LateObjectors, Mirrored, MirrorsOf, Objection,
+	Objections, Objectors, OpenFiling, Preserved, RegisteredData, Registration as Registered, Registrations,
+	SameDigest, Seizure, Serials,
 };
-use pallet_support::LawClocks;
+use pallet_support::{DatasetInspect, LawClocks};
 
 use super::{At, fewer};
 
@@ -82,6 +84,7 @@ pub fn read(event: Event<Runtime>, at: At) {
 		Event::PublicityWaived { filing, .. } => change(filing, |it| it.stage = Stage::Waived),
 		Event::Objected { filing, sequence, by, grounds } => {
 			let objection = Objection { by, grounds, at_ms: at.ms, notice: None, outcome: None };
+			Objectors::<Runtime>::insert(filing, by, sequence);
 			Objections::<Runtime>::insert(filing, sequence, objection);
 			change(filing, |it| {
 				it.stage = Stage::Objected;
@@ -94,7 +97,9 @@ pub fn read(event: Event<Runtime>, at: At) {
 		}
 		Event::ObjectionDecided { filing, sequence, conclusion, .. } => {
 			Objections::<Runtime>::mutate(filing, sequence, |it| {
-				it.as_mut().expect("it was made").outcome = Some(conclusion);
+				let it = it.as_mut().expect("it was made");
+				it.outcome = Some(conclusion);
+				Objectors::<Runtime>::remove(filing, it.by);
 			});
 			// One that is right ends the filing, and another event says so.
 			change(filing, |it| {
@@ -142,6 +147,7 @@ pub fn read(event: Event<Runtime>, at: At) {
 		}
 		Event::ObjectedAfter { dataset, sequence, by, grounds, notice } => {
 			let objection = Objection { by, grounds, at_ms: at.ms, notice, outcome: None };
+			LateObjectors::<Runtime>::insert(dataset, by, sequence);
 			LateObjections::<Runtime>::insert(dataset, sequence, objection);
 			change_registration(dataset, |it| {
 				it.objections = sequence;
@@ -150,7 +156,9 @@ pub fn read(event: Event<Runtime>, at: At) {
 		}
 		Event::ObjectionConcluded { dataset, sequence, conclusion, .. } => {
 			LateObjections::<Runtime>::mutate(dataset, sequence, |it| {
-				it.as_mut().expect("it was made").outcome = Some(conclusion);
+				let it = it.as_mut().expect("it was made");
+				it.outcome = Some(conclusion);
+				LateObjectors::<Runtime>::remove(dataset, it.by);
 			});
 			change_registration(dataset, |it| {
 				it.open_objections -= 1;
@@ -159,11 +167,13 @@ pub fn read(event: Event<Runtime>, at: At) {
 		}
 		Event::MirrorRecorded { institution, mirror, others } => {
 			let code = hefu_primitives::digest::blake2_256(&codec::Encode::encode(&mirror.code));
-			SameDigest::<Runtime>::insert(mirror.digest, others + 1);
+			let here = RegisteredData::<Runtime>::contains_key(mirror.digest);
+			SameDigest::<Runtime>::insert(mirror.digest, others - u32::from(here) + 1);
 			MirrorsOf::<Runtime>::insert(mirror.digest, (institution, code), ());
 			Mirrored::<Runtime>::insert(institution, code, mirror);
 		}
-		Event::MirrorRefused { .. } => (),
+		// A warning of what is there.
+		Event::MirrorRefused { .. } | Event::SameData { .. } => (),
 		Event::__Ignore(..) => unreachable!("no event is of this form"),
 	}
 }
@@ -181,6 +191,12 @@ fn registered(dataset: DatasetId, registration: Registered, at: At) {
 		Certificate { dataset, filing, issued_ms: at.ms, superseded_by: None, withdrawn_ms: None };
 	Certificates::<Runtime>::insert(code, certificate);
 	Serials::<Runtime>::insert(code.institution(), code.month(), code.serial());
+	for file in Registry::digests(&dataset, registration.version) {
+		for (_, digest) in file.iter().filter(|(_, digest)| !RegisteredData::<Runtime>::contains_key(digest))
+		{
+			RegisteredData::<Runtime>::insert(digest, dataset);
+		}
+	}
 	Registrations::<Runtime>::insert(dataset, registration);
 }
 

@@ -11,9 +11,10 @@ use hefu_sdk::{
 };
 use serde_json::{Value, json};
 
-use super::{private, show::plain};
+use super::private;
 use crate::{
 	args::{self, Present},
+	commands::plain,
 	console::{Answer, Console, list},
 	failure::{Code, Failure},
 	text::{self, Lang, Word},

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use super::find;
 use crate::{
 	args::{Global, LicenceRef},
-	commands::connect,
+	commands::{connect, plain},
 	console::{Answer, Console, list, table},
 	failure::{Code, Failure},
 	text::{self, Lang, Word},
@@ -162,12 +162,4 @@ fn rows(list: &Value, row: impl Fn(&Value) -> Vec<String>) -> Vec<Vec<String>> {
 
 fn numbers(list: &Value) -> String {
 	list.as_array().into_iter().flatten().map(plain).collect::<Vec<_>>().join(" ")
-}
-
-/// A value as people read it; nothing where there is none.
-pub fn plain(value: &Value) -> String {
-	match value {
-		Value::Null => String::new(),
-		value => value.as_str().map_or_else(|| value.to_string(), Into::into),
-	}
 }

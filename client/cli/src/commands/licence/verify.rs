@@ -9,10 +9,10 @@ use hefu_sdk::{
 };
 use serde_json::json;
 
-use super::{phone, show::plain};
+use super::phone;
 use crate::{
 	args::Global,
-	commands::{connect, included, included_rows, signer},
+	commands::{connect, included, included_rows, plain, signer},
 	console::{Answer, Console, list},
 	failure::Failure,
 	text::{self, Word},

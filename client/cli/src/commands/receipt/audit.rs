@@ -110,7 +110,8 @@ fn answer(found: &[(&Path, Result<Shown, Failure>)], trust: &Trust, lang: Lang) 
 		(Word::TrustDate.say(lang), date::moment(trust.date_ms)),
 	]);
 	if refused > 0 {
-		text += &format!("{}: {}\n", Word::Next.say(lang), Word::AuditRefused.say(lang));
+		let (next, colon) = (Word::Next.say(lang), lang.colon());
+		text += &format!("{next}{colon}{}\n", Word::AuditRefused.say(lang));
 	}
 	let code = match (refused, unread) {
 		(0, 0) => None,

@@ -20,17 +20,17 @@ const LOOK_INSTRUCTION: (&str, &str) =
 	("look with hefu instruction show INSTRUCTION", "请用 hefu instruction show 结算指令 查看");
 const LOOK_BOOKS: (&str, &str) = (
 	"look with hefu money books; the council opens one (hefu money open-book)",
-	"请用 hefu money books 查看;账簿由理事会开立(hefu money open-book)",
+	"请用 hefu money books 查看；账簿由理事会开立（hefu money open-book）",
 );
 const NARROW: (&str, &str) = (
 	"narrow the terms to those of the grant that it is made from: hefu grant show PARENT",
-	"请将条件收窄至上级授权范围之内:hefu grant show 上级授权",
+	"请将条件收窄至上级授权范围之内：hefu grant show 上级授权",
 );
 const EXCLUSIVE: (&str, &str) = (
 	"look with hefu grant list --dataset DATASET; grant what does not overlap, or have the exclusive grant revoked",
-	"请用 hefu grant list --dataset 数据集 查看;改为不重叠的授权,或先撤销独占授权",
+	"请用 hefu grant list --dataset 数据集 查看；改为不重叠的授权，或先撤销独占授权",
 );
-const AGAIN: (&str, &str) = ("try again: a new id is drawn", "请重试:将使用新的标识");
+const AGAIN: (&str, &str) = ("try again: a new id is drawn", "请重试：将使用新的标识");
 
 fn rights(error: &str) -> Option<Known> {
 	Some(match error {
@@ -44,10 +44,10 @@ fn rights(error: &str) -> Option<Known> {
 			),
 		),
 		"NotParty" => (
-			"该成员既不是数据集持有方,也不是共同开发方",
+			"该成员既不是数据集持有方，也不是共同开发方",
 			(
 				"have the holder declare who made it: hefu right declare-joint",
-				"请持有方先声明共同开发方:hefu right declare-joint",
+				"请持有方先声明共同开发方：hefu right declare-joint",
 			),
 		),
 		"NotHolder" => (
@@ -56,35 +56,35 @@ fn rights(error: &str) -> Option<Known> {
 		),
 		"AlreadyDeclared" => ("共同开发方已声明过", LOOK_RIGHTS),
 		"AlreadyClaimed" => (
-			"已有人主张权利,须在此之前声明共同开发方",
-			("register another dataset, and declare first", "请另行登记数据集,并先声明共同开发方"),
+			"已有人主张权利，须在此之前声明共同开发方",
+			("register another dataset, and declare first", "请另行登记数据集，并先声明共同开发方"),
 		),
 		"InvalidParties" => (
-			"共同开发方须为至少两个不重复的有效成员,且包括持有方",
-			("name the holder and each other party once", "请指明持有方及其他各方,每方一次"),
+			"共同开发方须为至少两个不重复的有效成员，且包括持有方",
+			("name the holder and each other party once", "请指明持有方及其他各方，每方一次"),
 		),
 		"OwnConsent" => ("不能同意自己", ("name the party that wants to operate it", "请指明要经营的一方")),
 		"AlreadyConsented" => ("该方已同意过", LOOK_RIGHTS),
-		"AlreadyHeld" => ("该成员已有此权利,或曾有并已放弃", LOOK_RIGHTS),
+		"AlreadyHeld" => ("该成员已有此权利，或曾有并已放弃", LOOK_RIGHTS),
 		"WrongGround" => (
-			"共同开发的数据须以共同开发为由主张,其他数据则不可",
+			"共同开发的数据须以共同开发为由主张，其他数据则不可",
 			(
 				"claim it with --ground joint exactly when its parties are declared",
 				"仅在已声明共同开发方时使用 --ground joint",
 			),
 		),
 		"NotEligible" => (
-			"以此取得方式,对如此来源的数据不能享有此权利",
+			"以此取得方式，对如此来源的数据不能享有此权利",
 			(
 				"see the guide's table (pallets/rights/README.md): --ground must fit the dataset's source and kind",
-				"请对照登记指引的表(pallets/rights/README.md):--ground 须与数据集的来源和类型相符",
+				"请对照登记指引的表（pallets/rights/README.md）：--ground 须与数据集的来源和类型相符",
 			),
 		),
 		"ConsentMissing" => (
 			"尚未取得其他各方的全部同意",
 			(
 				"have each other party consent: hefu right consent DATASET MEMBER",
-				"请其他各方同意:hefu right consent 数据集 成员",
+				"请其他各方同意：hefu right consent 数据集 成员",
 			),
 		),
 		"InputNotUsable" => (
@@ -95,16 +95,16 @@ fn rights(error: &str) -> Option<Known> {
 			"该成员没有此权利",
 			(
 				"claim it first (hefu right claim DATASET operate), or grant from a grant to you with --parent",
-				"请先主张权利(hefu right claim 数据集 operate),或用 --parent 从所获授权转授",
+				"请先主张权利（hefu right claim 数据集 operate），或用 --parent 从所获授权转授",
 			),
 		),
 		"AlreadyExists" => ("该编号已使用", AGAIN),
 		"NotGrantable" => {
-			("持有权不能授权,而是交付数据", ("grant a right to use or to operate", "请授权使用权或经营权"))
+			("持有权不能授权，而是交付数据", ("grant a right to use or to operate", "请授权使用权或经营权"))
 		}
 		"InvalidTerms" => (
-			"某项条件不允许任何使用,或形式不唯一",
-			("say the terms anew: hefu grant make --help", "请重新说明条件:hefu grant make --help"),
+			"某项条件不允许任何使用，或形式不唯一",
+			("say the terms anew: hefu grant make --help", "请重新说明条件：hefu grant make --help"),
 		),
 		"UnknownGrant" => ("没有此授权", ("check the identifier", "请检查标识")),
 		"OtherDataset" => ("上级授权属于其他数据集", LOOK_GRANT),
@@ -113,32 +113,32 @@ fn rights(error: &str) -> Option<Known> {
 			("use a key of the parent's grantee", "请使用上级授权的被授权方的密钥"),
 		),
 		"ParentNotLive" => (
-			"上级授权或其上某一授权已终止,或尚未生效",
+			"上级授权或其上某一授权已终止，或尚未生效",
 			(
 				"see which with hefu grant show PARENT, and get another grant",
-				"请用 hefu grant show 上级授权 查看,并取得新的授权",
+				"请用 hefu grant show 上级授权 查看，并取得新的授权",
 			),
 		),
-		"RightExceeded" => ("上级授权只是使用权,不能由此授予经营权", NARROW),
+		"RightExceeded" => ("上级授权只是使用权，不能由此授予经营权", NARROW),
 		"MayNotGrant" => (
-			"上级授权不允许转授,或只允许转授给其他角色",
+			"上级授权不允许转授，或只允许转授给其他角色",
 			(
 				"grant to a member of a role that the parent allows, or ask its grantor",
-				"请转授给上级授权允许的角色,或与其授权方协商",
+				"请转授给上级授权允许的角色，或与其授权方协商",
 			),
 		),
 		"TermsExceeded" => ("条件在某一维度超出上级授权", NARROW),
 		"TooDeep" => ("授权链过长", ("get a grant from higher up", "请从更上一级取得授权")),
 		"InvalidGrantee" => {
-			("被授权方是授权方自己,或不是有效成员", ("grant to another live member", "请授权给其他有效成员"))
+			("被授权方是授权方自己，或不是有效成员", ("grant to another live member", "请授权给其他有效成员"))
 		}
 		"Excluded" => ("与已有的独占或排他授权重叠", EXCLUSIVE),
 		"TooManyExclusive" => ("并存的独占或排他授权已达上限", EXCLUSIVE),
 		"InvalidSurvivors" => (
-			"只有独占或排他授权有保留的授权,且须有效、并列、不重复",
+			"只有独占或排他授权有保留的授权，且须有效、并列、不重复",
 			(
 				"name live grants from the same right or grant, each once, with --survivor",
-				"请用 --survivor 指明同源的有效授权,每个一次",
+				"请用 --survivor 指明同源的有效授权，每个一次",
 			),
 		),
 		"TooManyGrants" => {
@@ -148,22 +148,22 @@ fn rights(error: &str) -> Option<Known> {
 			("该授权或要约出自其他成员", ("use a key of the member who made it", "请使用授权方的密钥"))
 		}
 		"AlreadyRevoked" => ("该授权已撤销过", LOOK_GRANT),
-		"NotOffered" => ("没有此要约:从未作出,或授权已成立", LOOK_GRANT),
+		"NotOffered" => ("没有此要约：从未作出，或授权已成立", LOOK_GRANT),
 		"OfferLocked" => (
 			"要约已为某结算指令锁定",
 			(
 				"withdraw the affirmation, reject or clear the instruction first (hefu grant show names it)",
-				"请先撤回确认、拒绝或清理该结算指令(hefu grant show 可见)",
+				"请先撤回确认、拒绝或清理该结算指令（hefu grant show 可见）",
 			),
 		),
 		"OfferWithdrawn" => {
-			("要约已撤回", ("make another offer: hefu grant offer", "请另作要约:hefu grant offer"))
+			("要约已撤回", ("make another offer: hefu grant offer", "请另作要约：hefu grant offer"))
 		}
 		"WrongGrantee" => ("要约是对其他成员作出的", LOOK_GRANT),
 		"NotLocked" => ("要约未为此结算指令锁定", LOOK_GRANT),
 		"GrantorNotLive" => (
 			"要约方目前不是有效成员",
-			("wait until its suspension ends, or reject the instruction", "请待其恢复,或拒绝该结算指令"),
+			("wait until its suspension ends, or reject the instruction", "请待其恢复，或拒绝该结算指令"),
 		),
 		"Frozen" => (
 			"数据集有异议或被保全",
@@ -181,21 +181,21 @@ fn rights(error: &str) -> Option<Known> {
 			"无经营权者不能转让或质押",
 			(
 				"claim the right to operate first (hefu right claim DATASET operate)",
-				"请先主张经营权(hefu right claim 数据集 operate)",
+				"请先主张经营权（hefu right claim 数据集 operate）",
 			),
 		),
 		"NothingMoved" => ("未指明权利", ("name at least one right", "请至少指明一项权利")),
 		"InvalidTransferee" => {
-			("受让方是权利人自己,或不是有效成员", ("name another live member", "请指明其他有效成员"))
+			("受让方是权利人自己，或不是有效成员", ("name another live member", "请指明其他有效成员"))
 		}
 		"Pledged" => ("该权利已出质", ("have the pledgee release it first", "请质权人先解除质押")),
 		"NotPledged" => ("该权利未出质", LOOK_RIGHTS),
 		"NotPledgee" => ("该权利质押给其他成员", ("use a key of its pledgee", "请使用质权人的密钥")),
 		"InvalidPledgee" => {
-			("质权人是权利人自己,或不是有效成员", ("name another live member", "请指明其他有效成员"))
+			("质权人是权利人自己，或不是有效成员", ("name another live member", "请指明其他有效成员"))
 		}
 		"AlreadyDue" => ("债务届时已到期", ("name a later time", "请指明较晚的时间")),
-		"NotDue" => ("债务尚未到期", ("wait until it is due, or release the pledge", "请待到期,或解除质押")),
+		"NotDue" => ("债务尚未到期", ("wait until it is due, or release the pledge", "请待到期，或解除质押")),
 		_ => return None,
 	})
 }
@@ -214,16 +214,16 @@ fn settlement(error: &str) -> Option<Known> {
 			"该成员没有银行角色",
 			(
 				"name a member with the role bank (hefu member list)",
-				"请指明有银行角色的成员(hefu member list)",
+				"请指明有银行角色的成员（hefu member list）",
 			),
 		),
 		"BankIsPlatform" => (
-			"该银行同时是交易所:平台不能为自身交易出具资金证明",
+			"该银行同时是交易所：平台不能为自身交易出具资金证明",
 			("name a bank that is no exchange", "请指明并非交易所的银行"),
 		),
 		"InvalidCurrency" => (
 			"不是币种代码",
-			("give three letters of ISO 4217, such as CNY", "请给出 ISO 4217 三字母代码,如 CNY"),
+			("give three letters of ISO 4217, such as CNY", "请给出 ISO 4217 三字母代码，如 CNY"),
 		),
 		"InvalidDecimals" => {
 			("小数位数最多四位", ("give 0 to 4 with --decimals", "请用 --decimals 给出 0 至 4"))
@@ -240,7 +240,7 @@ fn settlement(error: &str) -> Option<Known> {
 			"银行已使用过此流水号",
 			(
 				"look what for with hefu money entry BANK --reference, and give the entry's own reference",
-				"请用 hefu money entry 银行 --reference 查看,并给出该笔的流水号",
+				"请用 hefu money entry 银行 --reference 查看，并给出该笔的流水号",
 			),
 		),
 		"TooMuch" => ("银行所欠将超过可计数的范围", ("check the amount", "请检查金额")),
@@ -248,7 +248,7 @@ fn settlement(error: &str) -> Option<Known> {
 			"可用债权不足",
 			(
 				"look with hefu money claims PARTY; the bank attests what comes in",
-				"请用 hefu money claims 当事人 查看;到账由银行证明",
+				"请用 hefu money claims 当事人 查看；到账由银行证明",
 			),
 		),
 		"AlreadyExists" => ("该编号已使用", AGAIN),
@@ -261,10 +261,10 @@ fn settlement(error: &str) -> Option<Known> {
 			("同一标的出现两次", ("name each grant and bill once", "每个授权和提单只指明一次"))
 		}
 		"BankIsParty" => (
-			"银行对自己没有债权,不能是自身账簿标的的一方",
+			"银行对自己没有债权，不能是自身账簿标的的一方",
 			(
 				"take the bank out of --pay: hefu money received and paid are for it",
-				"请勿在 --pay 中指明该银行:银行使用 hefu money received 和 paid",
+				"请勿在 --pay 中指明该银行：银行使用 hefu money received 和 paid",
 			),
 		),
 		"PartyNotLive" => ("有当事人目前无效", LOOK_INSTRUCTION),
@@ -272,19 +272,19 @@ fn settlement(error: &str) -> Option<Known> {
 			"当事人密钥是为其他对象而设",
 			(
 				"name the object that the key was made for, as a leg or with --about",
-				"请将该密钥的对象作为标的,或用 --about 指明",
+				"请将该密钥的对象作为标的，或用 --about 指明",
 			),
 		),
 		"BankNotLive" => ("债权所在银行目前无效", LOOK_BOOKS),
 		"InvalidExpiry" => (
-			"失效时间已过,或早于执行时间",
+			"失效时间已过，或早于执行时间",
 			("give a later time with --expires", "请用 --expires 给出更晚的时间"),
 		),
 		"TooManyOpen" => (
 			"该成员未结束的结算指令已达上限",
 			(
 				"reject or clear some: hefu instruction reject, hefu instruction clear",
-				"请拒绝或清理一些:hefu instruction reject、hefu instruction clear",
+				"请拒绝或清理一些：hefu instruction reject、hefu instruction clear",
 			),
 		),
 		"NotFound" => ("没有此结算指令", ("check the identifier", "请检查标识")),
@@ -292,7 +292,7 @@ fn settlement(error: &str) -> Option<Known> {
 			"签名方不是该结算指令的当事人",
 			(
 				"use a key of a party (hefu instruction show names them)",
-				"请使用当事人的密钥(hefu instruction show 可见)",
+				"请使用当事人的密钥（hefu instruction show 可见）",
 			),
 		),
 		"AlreadyAffirmed" | "NotAffirmed" | "NotAllAffirmed" | "Closed" => (
@@ -306,9 +306,9 @@ fn settlement(error: &str) -> Option<Known> {
 		),
 		"Expired" => (
 			"该结算指令已失效",
-			("make another one: hefu instruction make", "请另行创建:hefu instruction make"),
+			("make another one: hefu instruction make", "请另行创建：hefu instruction make"),
 		),
-		"NotExpired" => ("该结算指令尚未失效", ("reject it instead, or wait", "请改用拒绝,或等待失效")),
+		"NotExpired" => ("该结算指令尚未失效", ("reject it instead, or wait", "请改用拒绝，或等待失效")),
 		"TooEarly" => ("执行时间未到", LOOK_INSTRUCTION),
 		_ => return None,
 	})

@@ -52,7 +52,7 @@ impl Drop for Answering {
 pub async fn are_what_receipts_prove(url: &str, database: &str, client: &Client, trust: &Trust) {
 	let index = Answering::start(url, database);
 	let mut answers = Vec::new();
-	for list in ["/members", "/datasets", "/calendar", "/events?limit=100"] {
+	for list in ["/members", "/datasets", "/calendar", "/law/packs", "/law/in-force", "/events?limit=100"] {
 		answers.push(index.get(list));
 	}
 	let ids = |answer: &Value| -> Vec<String> {

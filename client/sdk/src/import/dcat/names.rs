@@ -79,7 +79,7 @@ pub(super) fn prefixed(name: &str) -> String {
 }
 
 /// The text that the register takes of several, with its language: Chinese before English, what has no language before others.
-pub(super) fn in_best_language<'a>(values: Vec<&'a Term>) -> Option<(&'a str, Option<&'a str>)> {
+pub(super) fn in_best_language(values: Vec<&Term>) -> Option<(&str, Option<&str>)> {
 	let texts = values.into_iter().filter_map(|value| match value {
 		Term::Literal(literal) => Some((literal.value(), literal.language())),
 		_ => None,

@@ -44,7 +44,7 @@ pub static METHODS: &[Method] = &[
 		name: "hefu_describe",
 		words: Both(
 			"what a call takes, as a JSON Schema; without `call`, the names of all calls",
-			"某个调用的参数(JSON Schema);不给 call 时列出所有调用",
+			"某个调用的参数（JSON Schema）；不给 call 时列出所有调用",
 		),
 		params: &[
 			param(
@@ -52,7 +52,7 @@ pub static METHODS: &[Method] = &[
 				Form::Name,
 				false,
 				"pallet and call: `registry.register`",
-				"模块与调用名,如 `registry.register`",
+				"模块与调用名，如 `registry.register`",
 			),
 			AT,
 		],
@@ -79,7 +79,7 @@ pub static METHODS: &[Method] = &[
 		name: "hefu_prepare",
 		words: Both(
 			"what a key signs to make a call: sign the bytes of `payloadToSign`, and hand `payload` in with the signature",
-			"准备一笔交易:用密钥对 payloadToSign 的字节签名,再连同 payload 提交",
+			"准备一笔交易：用密钥对 payloadToSign 的字节签名，再连同 payload 提交",
 		),
 		params: &[
 			param(
@@ -87,36 +87,36 @@ pub static METHODS: &[Method] = &[
 				Form::Name,
 				true,
 				"pallet and call: `registry.register`",
-				"模块与调用名,如 `registry.register`",
+				"模块与调用名，如 `registry.register`",
 			),
-			param("params", Form::Object, false, "the call's arguments, by name", "调用的参数,按名称"),
+			param("params", Form::Object, false, "the call's arguments, by name", "调用的参数，按名称"),
 			param(
 				"signer",
 				Form::Signer,
 				true,
 				"the key's account; of SM2 the public key",
-				"签名密钥的账户;SM2 须填公钥",
+				"签名密钥的账户；SM2 须填公钥",
 			),
 			param(
 				"scheme",
 				Form::OneOf(Scheme::NAMES),
 				false,
 				"the key's scheme; ed25519 unless given",
-				"密钥算法;默认 ed25519",
+				"密钥算法；默认 ed25519",
 			),
 			param(
 				"lifetime",
 				Form::Number { least: 4, most: 2_048 },
 				false,
 				"blocks in which it can be included, up to the next power of two; 64 unless given",
-				"有效区块数(向上取 2 的幂);默认 64",
+				"有效区块数（向上取 2 的幂）；默认 64",
 			),
 			param(
 				"nonce",
 				U32,
 				false,
 				"its number among the account's transactions, to prepare several before they are submitted; the next one unless given",
-				"账户的交易序号,一次准备多笔时填写;默认为下一个",
+				"账户的交易序号，一次准备多笔时填写；默认为下一个",
 			),
 		],
 		most_bytes: LONG,
@@ -125,7 +125,7 @@ pub static METHODS: &[Method] = &[
 				"payload": { "type": "string", "description": "goes back to hefu_submit unchanged 原样交回 hefu_submit" },
 				"payloadToSign": {
 					"type": "string",
-					"description": "the bytes that the key signs, as hex (ecdsa: over BLAKE2b-256 of them; sm2: with SM3 and the identifier 1234567812345678) 待签字节(ecdsa 先取 BLAKE2b-256;sm2 用 SM3,标识 1234567812345678)",
+					"description": "the bytes that the key signs, as hex (ecdsa: over BLAKE2b-256 of them; sm2: with SM3 and the identifier 1234567812345678) 待签字节（ecdsa 先取 BLAKE2b-256;sm2 用 SM3，标识 1234567812345678）",
 				},
 				"summary": object(json!({
 					"en": { "type": "string" },
@@ -152,7 +152,7 @@ pub static METHODS: &[Method] = &[
 		name: "hefu_submit",
 		words: Both(
 			"hands a signed payload in; ask hefu_transaction what becomes of it. The same may be handed in again: it is taken once",
-			"提交已签名的载荷;用 hefu_transaction 查询结果。可重复提交,只受理一次",
+			"提交已签名的载荷；用 hefu_transaction 查询结果。可重复提交，只受理一次",
 		),
 		params: SIGNED,
 		most_bytes: LONG,
@@ -165,7 +165,7 @@ pub static METHODS: &[Method] = &[
 		name: "hefu_submitAndWatch",
 		words: Both(
 			"over WebSocket: the same, and each state of the transaction as it comes, until it is final (notifications hefu_transactionState; ended early by hefu_unwatchTransaction)",
-			"经 WebSocket:同上,并推送交易的每个状态,直到最终确认(通知名 hefu_transactionState;可用 hefu_unwatchTransaction 提前结束)",
+			"经 WebSocket：同上，并推送交易的每个状态，直到最终确认（通知名 hefu_transactionState；可用 hefu_unwatchTransaction 提前结束）",
 		),
 		params: SIGNED,
 		most_bytes: LONG,
@@ -198,14 +198,14 @@ const SIGNED: &[Param] = &[
 		Form::Hex,
 		true,
 		"the payload that hefu_prepare gave, unchanged",
-		"hefu_prepare 返回的 payload,原样填写",
+		"hefu_prepare 返回的 payload，原样填写",
 	),
 	param(
 		"signature",
 		Form::Hex,
 		true,
 		"the signature of the bytes of payloadToSign: 64 bytes; of ecdsa and sm2 DER as well",
-		"对 payloadToSign 字节的签名:64 字节;ecdsa 与 sm2 亦可用 DER",
+		"对 payloadToSign 字节的签名：64 字节；ecdsa 与 sm2 亦可用 DER",
 	),
 ];
 
@@ -218,7 +218,7 @@ fn transaction() -> Json {
 		"succeeded": { "type": "boolean" },
 		"events": {
 			"type": "array",
-			"description": "what it did; `index` is the event's number in the block, by which its receipt is asked for 所产生的事件,index 为区块内编号,可据此获取凭证",
+			"description": "what it did; `index` is the event's number in the block, by which its receipt is asked for 所产生的事件，index 为区块内编号，可据此获取凭证",
 			"items": object(json!({
 				"index": { "type": "integer" },
 				"pallet": { "type": "string" },

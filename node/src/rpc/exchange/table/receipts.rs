@@ -17,7 +17,7 @@ pub static METHODS: &[Method] = &[
 				U32,
 				true,
 				"the event's number in the block, from 0",
-				"事件在区块中的编号,从 0 起",
+				"事件在区块中的编号，从 0 起",
 			),
 			FROM_SET,
 		],
@@ -59,7 +59,7 @@ pub static METHODS: &[Method] = &[
 		name: "hefu_handover",
 		words: Both(
 			"the hand-overs from an authority set on, of which a trust file becomes a newer one",
-			"自某验证组起的交接链,用以更新信任文件",
+			"自某验证组起的交接链，用以更新信任文件",
 		),
 		params: &[Param {
 			required: true,
@@ -82,7 +82,7 @@ pub static METHODS: &[Method] = &[
 	},
 	Method {
 		name: "hefu_finality",
-		words: Both("how final a block is, and by whose votes", "区块的最终性,以及由哪一验证组确认"),
+		words: Both("how final a block is, and by whose votes", "区块的最终性，以及由哪一验证组确认"),
 		params: &[BLOCK_HASH],
 		most_bytes: SHORT,
 		result: || {

@@ -9,21 +9,21 @@ const VERSION: Param = param(
 	Form::Number { least: 1, most: u32::MAX as u64 },
 	true,
 	"the version's number, from 1",
-	"版本号,从 1 起",
+	"版本号，从 1 起",
 );
 const DISTRIBUTION: Param = param(
 	"distribution",
 	Form::Number { least: 0, most: u8::MAX as u64 },
 	true,
 	"the file's place in the version, from 0",
-	"文件在该版本中的位置,从 0 起",
+	"文件在该版本中的位置，从 0 起",
 );
 
 /// The methods.
 pub static METHODS: &[Method] = &[
 	Method {
 		name: "hefu_member",
-		words: Both("who is this member? null when there is none", "该成员的登记信息;没有则为 null"),
+		words: Both("who is this member? null when there is none", "该成员的登记信息；没有则为 null"),
 		params: &[param("member", Form::Id("hfmb"), true, "the member", "成员"), AT, RECEIPT, FROM_SET],
 		most_bytes: SHORT,
 		result: || {
@@ -42,7 +42,7 @@ pub static METHODS: &[Method] = &[
 		name: "hefu_memberOfKey",
 		words: Both(
 			"whose key is this, and what may it do? null when it is nobody's",
-			"该密钥属于谁、有何权限;不属于任何人则为 null",
+			"该密钥属于谁、有何权限；不属于任何人则为 null",
 		),
 		params: &[
 			param("account", Form::Account, true, "the key's account", "密钥的账户"),
@@ -75,7 +75,7 @@ pub static METHODS: &[Method] = &[
 				Form::Number { least: 1, most: u32::MAX as u64 },
 				false,
 				"the first version; 1 unless given",
-				"起始版本;默认 1",
+				"起始版本；默认 1",
 			),
 			LIMIT,
 			AT,
@@ -103,7 +103,7 @@ pub static METHODS: &[Method] = &[
 	},
 	Method {
 		name: "hefu_version",
-		words: Both("this version of a dataset; null when there is none", "数据集的某一版本;没有则为 null"),
+		words: Both("this version of a dataset; null when there is none", "数据集的某一版本；没有则为 null"),
 		params: &[DATASET, VERSION, AT, RECEIPT, FROM_SET],
 		most_bytes: SHORT,
 		result: || answered(json!({ "version": maybe_object("content, block, time 内容、区块、时间") })),
@@ -120,7 +120,7 @@ pub static METHODS: &[Method] = &[
 		name: "hefu_check",
 		words: Both(
 			"a check: an open one by its number `check`, or that of a file; with `sequence`, a closed one of the file",
-			"核验:按编号 check 或按文件查询未结核验;给出 sequence 则查询该文件的历史核验",
+			"核验：按编号 check 或按文件查询未结核验；给出 sequence 则查询该文件的历史核验",
 		),
 		params: &[
 			param(
@@ -138,7 +138,7 @@ pub static METHODS: &[Method] = &[
 				U32,
 				false,
 				"place in the file's history, from 0",
-				"在该文件历史中的序号,从 0 起",
+				"在该文件历史中的序号，从 0 起",
 			),
 			AT,
 			RECEIPT,
@@ -163,12 +163,12 @@ pub static METHODS: &[Method] = &[
 	},
 	Method {
 		name: "hefu_checks",
-		words: Both("a page of the closed checks of a file, oldest first", "某文件已结核验的一页,由旧到新"),
+		words: Both("a page of the closed checks of a file, oldest first", "某文件已结核验的一页，由旧到新"),
 		params: &[
 			DATASET,
 			VERSION,
 			DISTRIBUTION,
-			param("from", U32, false, "the first place in the history; 0 unless given", "起始序号;默认 0"),
+			param("from", U32, false, "the first place in the history; 0 unless given", "起始序号；默认 0"),
 			LIMIT,
 			AT,
 			RECEIPT,
@@ -198,7 +198,7 @@ pub static METHODS: &[Method] = &[
 		name: "hefu_validators",
 		words: Both(
 			"the members whose nodes validate, and those whom the council has approved",
-			"当前验证节点所属成员,以及理事会批准的成员",
+			"当前验证节点所属成员，以及理事会批准的成员",
 		),
 		params: &[AT, RECEIPT, FROM_SET],
 		most_bytes: SHORT,

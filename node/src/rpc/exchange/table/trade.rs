@@ -17,7 +17,7 @@ pub static METHODS: &[Method] = &[
 		name: "hefu_view",
 		words: Both(
 			"what a view function of the runtime answers; without `function`, the names of all",
-			"调用运行时的查询函数;不给 function 时列出所有函数",
+			"调用运行时的查询函数；不给 function 时列出所有函数",
 		),
 		params: &[
 			param(
@@ -25,9 +25,9 @@ pub static METHODS: &[Method] = &[
 				Form::Name,
 				false,
 				"pallet and function: `settlement.status`",
-				"模块与函数名,如 `settlement.status`",
+				"模块与函数名，如 `settlement.status`",
 			),
-			param("params", Form::Object, false, "its arguments, by name", "函数的参数,按名称"),
+			param("params", Form::Object, false, "its arguments, by name", "函数的参数，按名称"),
 			AT,
 		],
 		most_bytes: SHORT,
@@ -57,7 +57,7 @@ pub static METHODS: &[Method] = &[
 				Form::OneOf(CALENDARS),
 				false,
 				"whose days; mainland unless given",
-				"日历种类;默认 mainland",
+				"日历种类；默认 mainland",
 			),
 			AT,
 			RECEIPT,
@@ -65,7 +65,7 @@ pub static METHODS: &[Method] = &[
 		],
 		most_bytes: SHORT,
 		result: || {
-			answered(json!({ "year": maybe_object("one bit a day, and the notice 每日一位,及其依据") }))
+			answered(json!({ "year": maybe_object("one bit a day, and the notice 每日一位，及其依据") }))
 		},
 		errors: READS,
 		example: || {
@@ -80,11 +80,11 @@ pub static METHODS: &[Method] = &[
 		name: "hefu_right",
 		words: Both(
 			"how and since when a member has a right in a dataset; null when it never had",
-			"成员对数据集某项权利的取得方式与时间;从未取得则为 null",
+			"成员对数据集某项权利的取得方式与时间；从未取得则为 null",
 		),
 		params: &[
 			param("dataset", Form::Id("hfds"), true, "the dataset", "数据集"),
-			param("right", Form::OneOf(RIGHTS), true, "the right", "权利:持有权、使用权、经营权"),
+			param("right", Form::OneOf(RIGHTS), true, "the right", "权利：持有权、使用权、经营权"),
 			param("member", Form::Id("hfmb"), true, "the member", "成员"),
 			AT,
 			RECEIPT,
@@ -107,7 +107,7 @@ pub static METHODS: &[Method] = &[
 		name: "hefu_grant",
 		words: Both(
 			"this grant, or what is offered under its id; null when there is none",
-			"授权,或以该编号要约的授权;没有则为 null",
+			"授权，或以该编号要约的授权；没有则为 null",
 		),
 		params: &[GRANT, AT, RECEIPT, FROM_SET],
 		most_bytes: SHORT,
@@ -131,7 +131,7 @@ pub static METHODS: &[Method] = &[
 		name: "hefu_canUse",
 		words: Both(
 			"whether a grant allows a use, and if not the first reason why",
-			"某项授权是否允许一次使用;不允许时给出首个原因",
+			"某项授权是否允许一次使用；不允许时给出首个原因",
 		),
 		params: &[
 			GRANT,
@@ -147,21 +147,21 @@ pub static METHODS: &[Method] = &[
 				Form::Number { least: 110_000, most: 999_999 },
 				true,
 				"where: six digits of GB/T 2260",
-				"使用地,GB/T 2260 六位代码",
+				"使用地，GB/T 2260 六位代码",
 			),
 			param(
 				"sector",
 				Form::Name,
 				true,
 				"in which industry: section and division of GB/T 4754, such as I65",
-				"所属行业,GB/T 4754 门类与大类,如 I65",
+				"所属行业，GB/T 4754 门类与大类，如 I65",
 			),
 			param(
 				"atMs",
 				Form::Number { least: 0, most: EXACT },
 				false,
 				"when, milliseconds since 1970 UTC; the block's time unless given",
-				"使用时间(1970 年起的毫秒);默认为区块时间",
+				"使用时间（1970 年起的毫秒）；默认为区块时间",
 			),
 			AT,
 		],
@@ -188,7 +188,7 @@ pub static METHODS: &[Method] = &[
 		name: "hefu_claim",
 		words: Both(
 			"what a party has in a bank's book, and what the bank owes in all",
-			"当事人在某银行账簿中的债权,以及该银行的应付总额",
+			"当事人在某银行账簿中的债权，以及该银行的应付总额",
 		),
 		params: &[
 			BANK,
@@ -201,7 +201,7 @@ pub static METHODS: &[Method] = &[
 		most_bytes: SHORT,
 		result: || {
 			answered(json!({
-				"claim": maybe_object("free and locked, in the minor unit 可用与锁定金额,以最小货币单位计"),
+				"claim": maybe_object("free and locked, in the minor unit 可用与锁定金额，以最小货币单位计"),
 				"book": maybe_object("received and paid in all 累计收款与付款"),
 			}))
 		},
@@ -241,7 +241,7 @@ pub static METHODS: &[Method] = &[
 	},
 	Method {
 		name: "hefu_instruction",
-		words: Both("this instruction to settle; null when there is none", "结算指令;没有则为 null"),
+		words: Both("this instruction to settle; null when there is none", "结算指令；没有则为 null"),
 		params: &[
 			param("instruction", Form::Id("hfin"), true, "the instruction", "结算指令"),
 			AT,
@@ -267,11 +267,11 @@ pub static METHODS: &[Method] = &[
 		name: "hefu_bill",
 		words: Both(
 			"this bill of lading with a page of its endorsement chain, oldest first",
-			"提单及其背书链的一页,由旧到新",
+			"提单及其背书链的一页，由旧到新",
 		),
 		params: &[
 			param("bill", Form::Id("hfbl"), true, "the bill", "提单"),
-			param("from", U32, false, "the first place in the chain; 0 unless given", "起始序号;默认 0"),
+			param("from", U32, false, "the first place in the chain; 0 unless given", "起始序号；默认 0"),
 			LIMIT,
 			AT,
 			RECEIPT,
@@ -298,7 +298,7 @@ pub static METHODS: &[Method] = &[
 	},
 	Method {
 		name: "hefu_licenceType",
-		words: Both("this type of licence; null when there is none", "证照类型;没有则为 null"),
+		words: Both("this type of licence; null when there is none", "证照类型；没有则为 null"),
 		params: &[
 			param("type", Form::TypeCode, true, "the type's code", "证照类型代码"),
 			AT,
@@ -322,7 +322,7 @@ pub static METHODS: &[Method] = &[
 		name: "hefu_licence",
 		words: Both(
 			"a licence by its id or its identifier, with a page of the changes of its state, oldest first",
-			"按编号或电子证照标识查询证照及其状态变更的一页,由旧到新",
+			"按编号或电子证照标识查询证照及其状态变更的一页，由旧到新",
 		),
 		params: &[
 			param("licence", Form::Id("hflc"), false, "the licence's id", "证照编号"),
@@ -332,7 +332,7 @@ pub static METHODS: &[Method] = &[
 				Form::Number { least: 1, most: u32::MAX as u64 },
 				false,
 				"the first change; 1 unless given",
-				"起始变更;默认 1",
+				"起始变更；默认 1",
 			),
 			LIMIT,
 			AT,
@@ -360,7 +360,7 @@ pub static METHODS: &[Method] = &[
 	},
 	Method {
 		name: "hefu_recognition",
-		words: Both("this recognition rule; null when there is none", "互认规则;没有则为 null"),
+		words: Both("this recognition rule; null when there is none", "互认规则；没有则为 null"),
 		params: &[param("rule", Form::Id("hfrr"), true, "the rule", "互认规则"), AT, RECEIPT, FROM_SET],
 		most_bytes: SHORT,
 		result: || {

@@ -1,6 +1,6 @@
 # What was recorded is proven with no chain at hand.
 
-act "The chain is stopped; its receipts are verified offline 停链,离线验证凭证"
+act "The chain is stopped; its receipts are verified offline 停链，离线验证凭证"
 stop_host
 stop_network
 receipts=("$HEFU_RECEIPTS"/*.hfrc)

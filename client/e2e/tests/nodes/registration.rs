@@ -1,0 +1,168 @@
+//! Registration of rights from the command line: an institution is appointed, rights are filed for and certified, certificates are held
+//! against the ledger, and what was decided elsewhere is recorded from a table, each decision once.
+
+use std::fmt::Write;
+
+use hefu_e2e::{
+	network::{Network, Plan},
+	programs::{Ran, SAID, run_hefu},
+};
+use serde_json::{Value, json};
+
+/// Governance keys of three of the four seats: more than half.
+const THREE: [&str; 3] = ["//Alice//governance", "//Bob//governance", "//Charlie//governance"];
+/// A digest of something.
+const DIGEST: &str = "0707070707070707070707070707070707070707070707070707070707070707";
+/// Rows of the table: more than two transactions take.
+const ROWS: usize = 230;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rights_are_registered_and_decisions_made_elsewhere_recorded() {
+	let roles = json!(["validator", "registry-institution"]);
+	let plan = Plan { genesis: vec![("/members/founders/3/roles", roles)], ..Plan::default() };
+	let network = Network::start_as(&plan).await;
+	let hefu = |arguments: &[&str]| run_hefu(network.node(0).url(), arguments);
+	let (alice, dave) = (member(&hefu, "//Alice"), member(&hefu, "//Dave"));
+	let by = |key: &str, arguments: &[&str]| hefu(&[&["--key", key, "register"], arguments].concat());
+
+	let proposed = by(THREE[0], &["institution", "appoint", &dave, "441"]).done();
+	carry(&hefu, text(&proposed, "motion"));
+	let listed = by("//Alice", &["institution", "list"]).done();
+	assert_eq!(
+		(&listed["institutions"][0]["institution"], &listed["institutions"][0]["code"]),
+		(&json!(dave), &json!("441"))
+	);
+
+	let dataset = registered(&network, &hefu);
+	let statement = network.folder().join("statement.json");
+	let line =
+		|right: &str| json!({ "holder": alice, "right": right, "obtained": "generated", "evidence": DIGEST });
+	std::fs::write(&statement, json!([line("hold"), line("use")]).to_string()).expect("a file");
+	let statement = statement.display().to_string();
+	let file = ["file", &dataset, "--kind", "initial", "--statement", &statement];
+	by("//Alice", &file).failed(2, "usage", "Usage");
+	let filed = by("//Alice", &[&file[..], &["--institution", &dave]].concat()).done();
+	let filing = text(&filed, "filing");
+	let shown = by("//Alice", &["show", filing]).done();
+	assert_eq!((&shown["stage"], &shown["deemed"]), (&json!("filed"), &json!(false)));
+	by("//Alice", &["accept", filing]).failed(5, "refused", "Registration::NotInCharge");
+	by("//Dave", &["store", filing]).failed(5, "refused", "Registration::NotReady");
+	by("//Dave", &["accept", filing]).done();
+	by("//Dave", &["publicise", filing]).done();
+	by("//Dave", &["store", filing]).failed(5, "refused", "Registration::StillPublicised");
+	by("//Bob", &["object", filing, "--grounds", DIGEST]).done();
+	by("//Dave", &["decide", filing, "1", "--conclusion", "upheld", "--decision", DIGEST]).done();
+	assert_eq!(by("//Alice", &["show", filing]).done()["stage"], "rejected");
+
+	let filed = by("//Alice", &[&file[..], &["--institution", &dave]].concat()).done();
+	let filing = text(&filed, "filing");
+	by("//Dave", &["accept", filing]).done();
+	by("//Dave", &["waive", filing, "--reason", DIGEST]).done();
+	let stored = by("//Dave", &["store", filing]).done();
+	let code = text(&stored, "certificate");
+	assert!(code.starts_with("SJ441") && code.ends_with("0001"), "{code}");
+	let certificate = network.folder().join("certificate.json").display().to_string();
+	by("//Alice", &["certificate", code, "--out", &certificate]).done();
+	assert_eq!(by("//Bob", &["check", &certificate]).done()["matches"], true);
+	let said = std::fs::read_to_string(&certificate).expect("it was written");
+	std::fs::write(&certificate, said.replace("\"use\"", "\"operate\"")).expect("a file");
+	let altered = by("//Bob", &["check", &certificate]);
+	assert_eq!((altered.code, &altered.json["mismatch"]), (5, &json!("statement")), "{}", altered.json);
+
+	by("//Alice", &["mirror", &table(&network), "--no-receipts"]).failed(
+		5,
+		"refused",
+		"Registration::NotInstitution",
+	);
+	let first = by("//Dave", &["mirror", &table(&network), "--no-receipts"]);
+	// One row holds no decision, and one says of another's code something else.
+	let counts = |ran: &Ran| {
+		["recorded", "recordedBefore", "refused", "unreadable"].map(|name| ran.json[name].as_u64())
+	};
+	assert_eq!(
+		(first.code, counts(&first)),
+		(5, [Some(ROWS as u64 - 2), Some(0), Some(1), Some(1)]),
+		"{}",
+		first.json
+	);
+	let again = by("//Dave", &["mirror", &table(&network), "--no-receipts"]);
+	assert_eq!(counts(&again), counts(&first));
+	// Without the results of the first time the chain itself does not record them twice.
+	std::fs::remove_file(text(&first.json, "results")).expect("they were written");
+	let lost = by("//Dave", &["mirror", &table(&network), "--no-receipts"]);
+	assert_eq!(counts(&lost), [Some(0), Some(ROWS as u64 - 2), Some(1), Some(1)]);
+	let elsewhere = by("//Bob", &["show", &digest(0)]).done();
+	assert_eq!(elsewhere["elsewhere"].as_array().map(Vec::len), Some(1));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_law_is_recorded_and_put_in_force() {
+	let network = Network::start().await;
+	let hefu = |arguments: &[&str]| run_hefu(network.node(0).url(), arguments);
+	let seat = |arguments: &[&str]| hefu(&[&["--key", THREE[0], "law"], arguments].concat());
+	let packs = hefu(&["law", "packs"]).done();
+	assert_eq!(packs["inForce"], 0);
+	let mut pack = hefu(&["law", "show", "0"]).done()["pack"].clone();
+	pack["version"] = 2.into();
+	let file = network.folder().join("pack.json");
+	std::fs::write(&file, pack.to_string()).expect("a file");
+	let proposed = seat(&["record", &file.display().to_string()]).done();
+	carry(&hefu, text(&proposed, "motion"));
+	assert_eq!(hefu(&["law", "show", "1"]).done()["pack"], pack);
+	hefu(&["law", "show", "2"]).failed(6, "not-found", "NotFound");
+	let proposed = seat(&["put-in-force", "1", "--from", "2199-01-01"]).done();
+	carry(&hefu, text(&proposed, "motion"));
+	let packs = hefu(&["law", "packs"]).done();
+	assert_eq!((&packs["inForce"], &packs["packs"][1]["inForceFrom"]), (&json!(0), &json!(["2199-01-01"])));
+}
+
+/// The id of a key's member.
+fn member(hefu: &impl Fn(&[&str]) -> Ran, key: &str) -> String {
+	text(&hefu(&["--key", key, "member", "show"]).done(), "member").into()
+}
+
+/// Three of four seats vote for a motion, and one closes it.
+fn carry(hefu: &impl Fn(&[&str]) -> Ran, motion: &str) {
+	for seat in THREE {
+		hefu(&["--key", seat, "motion", "vote", motion]).done();
+	}
+	hefu(&["--key", THREE[1], "motion", "close", motion]).done();
+}
+
+/// A dataset of Alice's.
+fn registered(network: &Network, hefu: &impl Fn(&[&str]) -> Ran) -> String {
+	let file = network.folder().join("file.csv");
+	std::fs::write(&file, "a,b\n1,2\n").expect("a file");
+	let file = file.display().to_string();
+	let locator = "https://data.example.org/file.csv";
+	let arguments =
+		["--key", "//Alice", "dataset", "register", &file, "--locator", locator, "--check", "later"];
+	let registered = hefu(&[&arguments[..], &["--name", "气象观测数据"], &SAID].concat()).done();
+	text(&registered, "dataset").into()
+}
+
+/// A table of decisions, the same each time; its file.
+fn table(network: &Network) -> String {
+	let mut table = String::from("登记编码,数据摘要,登记类型,登记时间,权利配置说明\n");
+	for row in 0..ROWS {
+		let (code, kind) = match row {
+			// The code of the row before, under which something else was decided.
+			7 => (6, "初次登记"),
+			9 => (9, "登记"),
+			row => (row, "初次登记"),
+		};
+		writeln!(table, "粤数登2026-{code:04},{},{kind},2026-07-15,示例企业 持有权", digest(row))
+			.expect("memory");
+	}
+	let file = network.folder().join("decisions.csv");
+	std::fs::write(&file, table).expect("a file");
+	file.display().to_string()
+}
+
+fn digest(row: usize) -> String {
+	format!("{row:064x}")
+}
+
+fn text<'a>(json: &'a Value, field: &str) -> &'a str {
+	json[field].as_str().unwrap_or_else(|| panic!("no {field}: {json}"))
+}
