@@ -7,7 +7,26 @@ use scale_info::TypeInfo;
 use crate::{
 	dataset::{Kind, MAX_PARENTS, Source},
 	id::GrantId,
+	law::Obtained,
 };
+
+terms! {
+	/// How whoever has a right lets it go to another (处分方式).
+	Disposal {
+		/// It is transferred, for value or free (转让).
+		Transfer = 0,
+		/// It is put into a company as capital (作价出资).
+		Contribution = 1,
+	}
+	/// What becomes of the grants that were made from a right to operate when the right goes to another (已发授权的处置). They go on
+	/// in either case.
+	Outbound {
+		/// Who gets the right takes the place of their grantor (由受让方承继).
+		Novated = 0,
+		/// Their grantor stays, and who gets the right has it with them as encumbrances (列为权利负担).
+		Encumbering = 1,
+	}
+}
 
 /// A right in a dataset. Several members may have the same one: a right excludes nobody, only a grant can.
 #[derive(
@@ -97,6 +116,20 @@ pub enum Ground {
 }
 
 impl Ground {
+	/// The ground that the register states, with the digest of what shows it. Data worked on for others, and raw data of the
+	/// state, are no ground for any right.
+	pub fn stated(obtained: Obtained, evidence: [u8; 32]) -> Self {
+		match obtained {
+			Obtained::Generated => Self::Generated,
+			Obtained::Crawled => Self::Crawled,
+			Obtained::CrawledProduct => Self::CrawledProduct { evidence },
+			Obtained::Agreement => Self::Agreement { contract: evidence },
+			Obtained::Joint => Self::Joint,
+			Obtained::Derivative => Self::Derivative { evidence, inputs: BoundedVec::default() },
+			Obtained::Entrusted | Obtained::Government => Self::Entrusted,
+		}
+	}
+
 	/// The rights that can be had on this ground in data of this kind that were come by in this way. The right to operate what
 	/// was made together needs the consent of all others besides.
 	///
@@ -126,6 +159,18 @@ impl Ground {
 #[cfg(test)]
 mod tests {
 	use super::*;
+
+	#[test]
+	fn the_register_states_grounds() {
+		let evidence = [1; 32];
+		for obtained in Obtained::ALL {
+			let some = Source::ALL.iter().any(|source| {
+				Ground::stated(*obtained, evidence).eligible(*source, Kind::Product) != Rights::default()
+			});
+			let none = matches!(obtained, Obtained::Entrusted | Obtained::Government);
+			assert_eq!(some, !none, "{obtained:?}");
+		}
+	}
 
 	#[test]
 	fn the_guides_table() {

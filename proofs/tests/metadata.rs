@@ -18,7 +18,7 @@ use hefu_proofs::{DescribeError, Event, spec};
 use scale_info::{Field, PortableRegistry, TypeDef, TypeDefPrimitive, form::PortableForm};
 
 /// The pallets whose events are domain events.
-const PALLETS: [&str; 10] = [
+const PALLETS: [&str; 11] = [
 	"Members",
 	"Validators",
 	"Verification",
@@ -29,6 +29,7 @@ const PALLETS: [&str; 10] = [
 	"Bills",
 	"Licences",
 	"Registration",
+	"Exports",
 ];
 
 /// The storage items that questions lead to.

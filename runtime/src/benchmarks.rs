@@ -4,6 +4,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_bills, Bills]
 	[pallet_calendar, Calendar]
 	[pallet_catalogue, Catalogue]
+	[pallet_exports, Exports]
 	[pallet_licences, Licences]
 	[pallet_members, Members]
 	[pallet_operation, Operation]

@@ -194,6 +194,8 @@ mod runtime {
 	pub type Operation = pallet_operation;
 	#[runtime::pallet_index(28)]
 	pub type Catalogue = pallet_catalogue;
+	#[runtime::pallet_index(29)]
+	pub type Exports = pallet_exports;
 	#[runtime::pallet_index(30)]
 	pub type Licences = pallet_licences;
 

@@ -184,6 +184,15 @@ pub mod governed {
 		#[codec(index = 1)]
 		pub static MaxObjections: u32 = 1_000;
 	}
+
+	/// Of the pallet `exports`. From how many persons on what is needed is set there, with its legal basis.
+	#[dynamic_pallet_params]
+	#[codec(index = 11)]
+	pub mod exports {
+		/// Most exports that a member ever records.
+		#[codec(index = 0)]
+		pub static MaxExports: u32 = 10_000_000;
+	}
 }
 
 pub use governed::*;

@@ -1,6 +1,7 @@
 //! The first blocks of development networks. Their keys are derived from seeds that everybody knows: a node refuses a
 //! live network with them.
 
+mod exports;
 mod law;
 mod years;
 
@@ -153,6 +154,7 @@ fn network(founders: &[DevFounder], min_validators: u32, sudo: Option<AccountId>
 		session: pallet_session::GenesisConfig { keys: keys.collect::<Vec<_>>() },
 		calendar: pallet_calendar::GenesisConfig { years: years::years(), packs: law::packs() },
 		catalogue: pallet_catalogue::GenesisConfig { law: Some(law::PUBLIC_DATA) },
+		exports: pallet_exports::GenesisConfig { rules: Some(exports::rules()) },
 		// Development networks check files on the same machine.
 		verification: pallet_verification::GenesisConfig { allow_http: true, allow_private_addresses: true },
 		sudo: pallet_sudo::GenesisConfig { key: sudo },

@@ -58,6 +58,9 @@ fn events(pallet: &str, call: &str) -> Option<u32> {
 		// Each row of a list has its event; what silence had done, what was done, and that an objection ends the filing.
 		("Registration", "record_mirrors" | "record_mirror") => 1,
 		("Registration", "decide_objection") => 3,
+		// What silence had done, what is registered, that the same data is, and of a transfer that each of three rights was claimed and
+		// went to another.
+		("Registration", "store") => 9,
 		("Registration", _) => 2,
 		("Operation", _) => 1,
 		// What silence had done, what was done, and that an objection ends the application.
@@ -65,7 +68,9 @@ fn events(pallet: &str, call: &str) -> Option<u32> {
 		("Catalogue", _) => 2,
 		// The licence, its phone key, and its predecessor's end.
 		("Licences", "issue") => 3,
-		("Licences" | "Rights" | "Calendar", _) => 1,
+		// Each right that goes to another.
+		("Rights", "transfer") => 3,
+		("Licences" | "Rights" | "Calendar" | "Exports", _) => 1,
 		// The affirmation, and that it settled or why not. What the legs say of themselves, they weigh.
 		("Settlement", "affirm") => 2,
 		("Settlement", _) => 1,

@@ -1,12 +1,12 @@
-//! What is noted on a dataset, registered or about to be; and what freezes it (R11).
+//! What is noted on a dataset, registered or about to be; and what others ask: whether it is frozen (R11), and what is stated of it.
 
 use frame::{prelude::*, traits::Get};
-use hefu_primitives::{DatasetId, MemberId, member::Role, registration::AnnotationKind};
-use pallet_support::{DatasetInspect, MemberInspect, RegistrationInspect};
+use hefu_primitives::{DatasetId, MemberId, member::Role, registration::AnnotationKind, right::Right};
+use pallet_support::{DatasetInspect, LawClocks, MemberInspect, RegistrationInspect, StatedRights};
 
 use crate::{
 	Annotated, Annotation, Annotations, Config, Error, Event, Filings, OpenFiling, Pallet, Preserved,
-	Registrations, Seizure, WeightInfo,
+	Registrations, Seizure, Standing, WeightInfo,
 };
 
 impl<T: Config> Pallet<T> {
@@ -92,5 +92,21 @@ impl<T: Config> RegistrationInspect for Pallet<T> {
 
 	fn is_frozen_weight() -> Weight {
 		T::WeightInfo::is_frozen()
+	}
+}
+
+impl<T: Config> StatedRights for Pallet<T> {
+	fn is_stated(dataset: &DatasetId, right: Right, holder: &MemberId) -> bool {
+		Registrations::<T>::get(dataset).is_some_and(|registration| {
+			let mut lines = registration.statement.iter();
+			let is_said = lines.any(|line| line.right == right && line.holder == *holder);
+			// One of which it cannot be told whether it has lapsed is taken to hold.
+			let standing = || Self::standing_of(&registration, T::Clock::get());
+			is_said && !matches!(standing(), Ok(Standing::Lapsed | Standing::Cancelled))
+		})
+	}
+
+	fn is_stated_weight() -> Weight {
+		T::WeightInfo::is_frozen().saturating_add(T::LawClocks::weight())
 	}
 }

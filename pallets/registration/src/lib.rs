@@ -14,6 +14,11 @@
 //! and every call and view function asks it first. When the calendar cannot tell (a year is not recorded) nothing is guessed:
 //! [`Error::ClockUnknown`]. A registration lapses in the same way ([`Pallet::standing_of`]).
 //!
+//! ## Rights
+//!
+//! The register certifies who has a right; `rights` records it, and is told of what is registered ([`pallet_support::OnRegistered`]).
+//! A transfer moves the right there in the same step; what `rights` refuses is not registered.
+//!
 //! ## Invariants
 //!
 //! R1, R2 and R6 to R12 of the design, and that the indices match what they index, are checked by [`Pallet::do_try_state`].
@@ -60,7 +65,7 @@ pub mod pallet {
 			Month, Rejection, Request, Stage,
 		},
 	};
-	use pallet_support::{DatasetInspect, LawClocks, LawPacks, MemberInspect};
+	use pallet_support::{DatasetInspect, LawClocks, LawPacks, MemberInspect, OnRegistered};
 
 	/// Configuration.
 	#[pallet::config]
@@ -79,6 +84,9 @@ pub mod pallet {
 
 		/// Runs its clocks.
 		type LawClocks: LawClocks;
+
+		/// Told what is registered; moves the rights that a transfer moves.
+		type OnRegistered: OnRegistered;
 
 		/// The time: milliseconds since 1970 UTC.
 		type Clock: Get<u64>;
@@ -742,7 +750,11 @@ pub mod pallet {
 
 		/// Registers what was filed for, and issues its certificate. For the filing's institution.
 		#[pallet::call_index(17)]
-		#[pallet::weight(T::WeightInfo::store().saturating_add(T::LawClocks::weight().saturating_mul(4)))]
+		#[pallet::weight(
+			T::WeightInfo::store()
+				.saturating_add(T::LawClocks::weight().saturating_mul(4))
+				.saturating_add(T::OnRegistered::weight())
+		)]
 		pub fn store(origin: OriginFor<T>, filing: FilingId) -> DispatchResult {
 			let by = Self::ensure_member(origin)?;
 			Self::do_store(by, filing)

@@ -14,7 +14,9 @@ use hefu_primitives::{
 	right::Right,
 };
 use pallet_calendar::{PackConfig, RuleConfig, YearConfig};
-use pallet_support::{Actor, DatasetFacts, DatasetInspect, FileDigests, MemberInspect, genesis_hash};
+use pallet_support::{
+	Actor, DatasetFacts, DatasetInspect, FileDigests, MemberInspect, OnRegistered, genesis_hash,
+};
 
 use crate::Filing;
 
@@ -43,6 +45,10 @@ parameter_types! {
 	/// An institution whose role was taken away.
 	pub static NoRole: Option<u64> = None;
 	pub static StallLimit: u64 = 600_000;
+	/// What whoever records rights was told to move: whose, which, and to whom.
+	pub static Moved: Vec<(MemberId, Right, MemberId)> = Vec::new();
+	/// Who had rights that were stated, and has them no more.
+	pub static Lost: Option<u64> = None;
 }
 
 impl pallet_calendar::Config for Test {
@@ -58,6 +64,7 @@ impl crate::Config for Test {
 	type Datasets = Datasets;
 	type LawPacks = Calendar;
 	type LawClocks = Calendar;
+	type OnRegistered = Told;
 	type Clock = Now;
 	type MaxOpenFilings = MaxFilings;
 	type MaxObjections = MaxObjections;
@@ -159,6 +166,25 @@ impl DatasetInspect for Datasets {
 	}
 }
 
+/// Who records rights.
+pub struct Told;
+
+impl OnRegistered for Told {
+	fn on_stated(_: &DatasetId, statement: &[StatementLine]) -> DispatchResult {
+		let is_lost = |line: &StatementLine| Lost::get().is_some_and(|who| member(who) == line.holder);
+		if statement.iter().any(is_lost) { Err(DispatchError::Other("lost")) } else { Ok(()) }
+	}
+
+	fn on_moved(_: &DatasetId, moved: &[StatementLine], to: &MemberId, _: [u8; 32]) -> DispatchResult {
+		Moved::mutate(|all| all.extend(moved.iter().map(|line| (line.holder, line.right, *to))));
+		Ok(())
+	}
+
+	fn weight() -> Weight {
+		Weight::zero()
+	}
+}
+
 const WORKING: Unit = Unit::WorkingDays(CalendarKind::Mainland);
 
 /// The guide, with a time for corrections, which the copy of its text does not show.
@@ -231,6 +257,8 @@ pub fn new_test_ext() -> TestState {
 	WithdrawnData::set(None);
 	CrawledData::set(None);
 	NoRole::set(None);
+	Moved::set(Vec::new());
+	Lost::set(None);
 	let calendar =
 		pallet_calendar::GenesisConfig { years: years(), packs: vec![guide()], ..Default::default() };
 	let genesis = RuntimeGenesisConfig { calendar, ..Default::default() };

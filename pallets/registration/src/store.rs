@@ -1,5 +1,6 @@
 //! Registering what was filed for: the register's entry, its certificate, and their end.
 
+use alloc::vec::Vec;
 use frame::{prelude::*, traits::Get};
 use hefu_primitives::{
 	DatasetId, FilingId, MemberId,
@@ -9,7 +10,7 @@ use hefu_primitives::{
 		Statement, Step,
 	},
 };
-use pallet_support::LawClocks;
+use pallet_support::{LawClocks, OnRegistered};
 
 use crate::{
 	Cancelled, Cause, Certificate, Certificates, Config, Error, Event, Filing, Pallet, Registration,
@@ -39,6 +40,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let is_new = before.as_ref().is_none_or(|before| before.version != filing.version);
 		let statement = Self::statement_after(&filing, before.as_ref(), now)?;
+		Self::tell(&filing, before.as_ref(), &statement)?;
 		let certificate = Self::issue(code, &id, &filing, now)?;
 		let term = match (&before, kind) {
 			(Some(before), FilingKind::Transfer | FilingKind::Change) => before.term,
@@ -89,6 +91,16 @@ impl<T: Config> Pallet<T> {
 		let registration = Self::registration_of(&by, &dataset)?;
 		ensure!(registration.cancelled.is_none(), Error::<T>::Cancelled);
 		Self::cancel(dataset, registration, ground, Cause::Notice(notice))
+	}
+
+	/// Tells who records rights what is registered. What it refuses is not: the register and the rights say the same.
+	fn tell(filing: &Filing, before: Option<&Registration>, statement: &Statement) -> DispatchResult {
+		if let (Request::Transfer { from, to, rights, contract }, Some(before)) = (&filing.request, before) {
+			let lines = before.statement.iter();
+			let moved = lines.filter(|line| line.holder == *from && rights.contains(line.right)).copied();
+			T::OnRegistered::on_moved(&filing.dataset, &moved.collect::<Vec<_>>(), to, *contract)?;
+		}
+		T::OnRegistered::on_stated(&filing.dataset, statement)
 	}
 
 	/// Who has which rights when the filing is registered.

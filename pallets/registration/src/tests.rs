@@ -5,4 +5,5 @@ mod golden;
 mod life;
 mod properties;
 mod refusals;
+mod rights;
 mod try_state;

@@ -7,7 +7,7 @@ use hefu_primitives::{
 	code::Region,
 	dataset::{MAX_PARENTS, Parents, Source, VersionRef},
 	member::{Role, Roles},
-	right::{Ground, Right},
+	right::{Disposal, Ground, Outbound, Right, Rights},
 	settlement::{LegKind, Thing},
 	terms::*,
 };
@@ -18,6 +18,9 @@ use crate::*;
 /// Seeds of members; those after [`CHAIN`] grant on from one to the next.
 const HOLDER: u32 = 0;
 const CHAIN: u32 = 20;
+
+/// A contract, or what else is shown.
+const DOCUMENT: [u8; 32] = [3; 32];
 
 /// For which offers are locked.
 const INSTRUCTION: InstructionId = InstructionId([1; 32]);
@@ -89,6 +92,34 @@ fn operated<T: Config>(seed: u32) -> DatasetId {
 	let holder = member::<T>(HOLDER);
 	Pallet::<T>::do_claim(holder, dataset, Right::Operate, Ground::Generated).expect("it generated it");
 	dataset
+}
+
+/// A dataset in which the member of seed 1 has all rights, which it acquired from the holder, with what that had granted as
+/// encumbrances: so each has a claimant to look up.
+fn acquired<T: Config>() -> DatasetId {
+	let dataset = dataset::<T>(0, Source::Generated, &[]);
+	let (claimant, holder) = (member::<T>(HOLDER), member::<T>(1));
+	let rights = Rights::of(Right::ALL);
+	for right in Right::ALL {
+		Pallet::<T>::do_claim(claimant, dataset, *right, Ground::Generated).expect("it generated it");
+	}
+	let (disposal, outbound) = (Disposal::Transfer, Outbound::Encumbering);
+	Pallet::<T>::do_transfer(claimant, dataset, rights, holder, disposal, outbound, DOCUMENT)
+		.expect("it has them");
+	dataset
+}
+
+/// A pledge to a member, of a debt that is due in a millisecond.
+fn debt<T: Config>() -> Pledge {
+	let due_ms = T::Clock::get().saturating_add(1);
+	Pledge { pledgee: member::<T>(2), due_ms, may_grant: false, contract: DOCUMENT }
+}
+
+/// The same, and the right to operate it is pledged; gives who has it, too.
+fn pledged<T: Config>() -> (DatasetId, MemberId) {
+	let (dataset, holder) = (acquired::<T>(), member::<T>(1));
+	Pallet::<T>::do_pledge(holder, dataset, Right::Operate, debt::<T>()).expect("it has it");
+	(dataset, holder)
 }
 
 /// Exclusive grants in the dataset, one short of the longest chain; gives the last. `number` makes their nonces.
@@ -167,6 +198,12 @@ fn locked<T: Config>(s: u32) -> (u32, Granting, Thing, [Party; 2]) {
 /// What state the offer of this thing is in.
 fn state<T: Config>(thing: &Thing) -> Option<OfferState> {
 	Offers::<T>::get(GrantId(thing.id)).map(|offer| offer.state)
+}
+
+impl<T: Config> pallet_support::MakeGrant for Pallet<T> {
+	fn make_grant() -> (DatasetId, GrantId) {
+		last_of_chain::<T>(0)
+	}
 }
 
 #[benchmarks]
@@ -277,6 +314,56 @@ mod benchmarks {
 		_(signed::<T>(grantor), GrantId(thing.id));
 
 		assert_eq!(state::<T>(&thing), Some(OfferState::Withdrawn));
+	}
+
+	/// Of all rights, each of which was acquired.
+	#[benchmark]
+	fn transfer() {
+		let dataset = acquired::<T>();
+		let (rights, to) = (Rights::of(Right::ALL), member::<T>(2));
+
+		#[extrinsic_call]
+		_(signed::<T>(1), dataset, rights, to, Disposal::Transfer, Outbound::Encumbering, DOCUMENT);
+
+		assert!(Right::ALL.iter().all(|right| Pallet::<T>::held_now(&dataset, *right, &to).is_ok()));
+	}
+
+	#[benchmark]
+	fn pledge() {
+		let dataset = acquired::<T>();
+		let made = debt::<T>();
+
+		#[extrinsic_call]
+		_(signed::<T>(1), dataset, Right::Use, made);
+
+		assert!(Pledges::<T>::contains_key((dataset, Right::Use, member::<T>(1))));
+	}
+
+	#[benchmark]
+	fn release_pledge() {
+		let (dataset, holder) = pledged::<T>();
+
+		#[extrinsic_call]
+		_(signed::<T>(2), dataset, Right::Operate, holder);
+
+		assert!(!Pledges::<T>::contains_key((dataset, Right::Operate, holder)));
+	}
+
+	#[benchmark]
+	fn enforce() {
+		let (dataset, holder) = pledged::<T>();
+		Pledges::<T>::mutate((dataset, Right::Operate, holder), |pledge| {
+			if let Some(pledge) = pledge {
+				// So that no clock need be set.
+				pledge.due_ms = 0;
+			}
+		});
+		let to = member::<T>(3);
+
+		#[extrinsic_call]
+		_(signed::<T>(2), dataset, Right::Operate, holder, to, Outbound::Encumbering, DOCUMENT);
+
+		assert!(Pallet::<T>::held_now(&dataset, Right::Operate, &to).is_ok());
 	}
 
 	#[benchmark]

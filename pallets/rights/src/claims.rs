@@ -10,6 +10,7 @@ use pallet_support::{DatasetFacts, DatasetInspect, MemberInspect};
 
 use crate::{
 	Claimed, Config, Consents, Error, Event, Grants, HeldRight, Holdings, JointParties, Pallet, Parties,
+	Pledges, Title, Titles,
 };
 
 impl<T: Config> Pallet<T> {
@@ -70,18 +71,25 @@ impl<T: Config> Pallet<T> {
 
 		let held = HeldRight { ground: ground.clone(), since_ms: T::Clock::get(), until_ms: None };
 		Holdings::<T>::insert((dataset, right, holder), held);
+		Titles::<T>::insert((dataset, right, holder), Title { holder, tenure: 0, ended_ms: None });
 		Claimed::<T>::insert(dataset, ());
 		Self::deposit_event(Event::RightClaimed { dataset, right, holder, ground });
 		Ok(())
 	}
 
-	/// Ends a right.
+	/// Ends a right, and with its title what was granted from it.
 	pub(crate) fn do_relinquish(holder: MemberId, dataset: DatasetId, right: Right) -> DispatchResult {
-		let now = T::Clock::get();
-		let held = Holdings::<T>::get((dataset, right, holder)).filter(|held| held.until_ms.is_none());
-		let held = held.ok_or(Error::<T>::NotHeld)?;
+		let ended_ms = Some(T::Clock::get());
+		let held = Self::held_now(&dataset, right, &holder)?;
+		ensure!(!Pledges::<T>::contains_key((dataset, right, holder)), Error::<T>::Pledged);
+		Self::ensure_not_stated(&dataset, right, &holder)?;
 
-		Holdings::<T>::insert((dataset, right, holder), HeldRight { until_ms: Some(now), ..held });
+		Holdings::<T>::insert((dataset, right, holder), HeldRight { until_ms: ended_ms, ..held });
+		Titles::<T>::mutate((dataset, right, Self::claimant(&dataset, right, &holder)), |title| {
+			if let Some(title) = title {
+				title.ended_ms = ended_ms;
+			}
+		});
 		Self::deposit_event(Event::RightRelinquished { dataset, right, holder });
 		Ok(())
 	}

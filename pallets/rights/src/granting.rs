@@ -14,13 +14,15 @@ use pallet_support::{MemberInspect, genesis_hash};
 
 use crate::{
 	Config, Error, Event, Exclusives, Grant, GrantCount, Granting, Grants, MAX_EXCLUSIVE, MAX_LEVELS,
-	NextGrant, Offers, Pallet, Surviving,
+	NextGrant, Offers, Pallet, Pledges, Root, Roots, Surviving,
 };
 
 /// What making a grant writes, once it is known that it can be made.
 pub(crate) struct Checked {
 	/// The grant.
 	grant: Grant,
+	/// On what it hangs, if it is made from a right.
+	root: Option<Root>,
 	/// For an exclusive one: those side by side that have not ended, with it.
 	exclusives: Option<BoundedVec<GrantId, ConstU32<MAX_EXCLUSIVE>>>,
 }
@@ -57,7 +59,10 @@ impl<T: Config> Pallet<T> {
 		ensure!(granting.terms.first_fault().is_none(), Error::<T>::InvalidTerms);
 		let grantee = granting.grantee;
 		ensure!(grantee != grantor && T::Members::is_live(&grantee), Error::<T>::InvalidGrantee);
-		let level = Self::check_source(&grantor, granting)?;
+		let (level, root) = Self::check_source(&grantor, granting)?;
+		if granting.terms.exclusivity != Exclusivity::None {
+			Self::ensure_not_frozen(&granting.dataset)?;
+		}
 		let now = T::Clock::get();
 		let group = granting.group();
 		let mut exclusives = Exclusives::<T>::get(group);
@@ -76,18 +81,21 @@ impl<T: Config> Pallet<T> {
 		let (made_ms, revoked_ms) = (now, None);
 		let grant =
 			Grant { dataset, right, grantor, grantee, parent, level, terms, number, made_ms, revoked_ms };
-		Ok(Checked { grant, exclusives })
+		Ok(Checked { grant, root, exclusives })
 	}
 
 	/// Makes a grant that was checked.
 	pub(crate) fn make(id: GrantId, checked: Checked, granting: Granting) {
-		let Checked { grant, exclusives } = checked;
+		let Checked { grant, root, exclusives } = checked;
 		let Grant { number, grantor, .. } = grant;
 		if let Some(exclusives) = exclusives {
 			Exclusives::<T>::insert(grant.group(), exclusives);
 		}
 		for survivor in &granting.survivors {
 			Surviving::<T>::insert(id, survivor, ());
+		}
+		if let Some(root) = root {
+			Roots::<T>::insert(id, root);
 		}
 		NextGrant::<T>::put(number.saturating_add(1));
 		Grants::<T>::insert(id, grant);
@@ -97,7 +105,7 @@ impl<T: Config> Pallet<T> {
 	/// Revokes a grant: one entry, whatever is below.
 	pub(crate) fn do_revoke(grantor: MemberId, id: GrantId) -> DispatchResult {
 		let mut grant = Grants::<T>::get(id).ok_or(Error::<T>::UnknownGrant)?;
-		ensure!(grant.grantor == grantor, Error::<T>::NotGrantor);
+		ensure!(Self::stands_for(&id, &grant) == grantor, Error::<T>::NotGrantor);
 		ensure!(grant.revoked_ms.is_none(), Error::<T>::AlreadyRevoked);
 
 		if grant.terms.exclusivity != Exclusivity::None {
@@ -116,13 +124,15 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// R3: that the grantor has what it grants; gives the new grant's level.
-	fn check_source(grantor: &MemberId, granting: &Granting) -> Result<u8, Error<T>> {
+	/// R3: that the grantor has what it grants; gives the new grant's level, and on what it hangs if it is made from a right.
+	fn check_source(grantor: &MemberId, granting: &Granting) -> Result<(u8, Option<Root>), Error<T>> {
 		let now = T::Clock::get();
 		let Some(parent_id) = granting.parent else {
 			let operates = Self::is_held_at(&granting.dataset, Right::Operate, grantor, now);
 			ensure!(operates, Error::<T>::NotHeld);
-			return Ok(1);
+			let pledge = Pledges::<T>::get((granting.dataset, Right::Operate, grantor));
+			ensure!(pledge.is_none_or(|pledge| pledge.may_grant), Error::<T>::Pledged);
+			return Ok((1, Some(Self::root_of(&granting.dataset, grantor)?)));
 		};
 		let parent = Grants::<T>::get(parent_id).ok_or(Error::<T>::UnknownGrant)?;
 		ensure!(parent.dataset == granting.dataset, Error::<T>::OtherDataset);
@@ -138,7 +148,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(shorter && granting.terms.is_within(&parent.terms), Error::<T>::TermsExceeded);
 		let level = parent.level.saturating_add(1);
 		ensure!(level <= MAX_LEVELS, Error::<T>::TooDeep);
-		Ok(level)
+		Ok((level, None))
 	}
 
 	/// R4: beside an exclusive grant none is made that overlaps with it.
@@ -164,12 +174,11 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// An exclusive grant, if it has not ended at that moment and its grantor has that from which it was made. One that is made
+	/// An exclusive grant, if it has not ended at that moment and somebody has that from which it was made. One that is made
 	/// from a grant ends with that, as those beside it do; so this matters only for those that are made from rights.
 	pub(crate) fn live_exclusive(id: &GrantId, ms: u64) -> Option<Grant> {
 		let grant = Grants::<T>::get(id).filter(|grant| !grant.has_ended_at(ms))?;
-		let sourced =
-			grant.parent.is_some() || Self::is_held_at(&grant.dataset, Right::Operate, &grant.grantor, ms);
+		let sourced = grant.parent.is_some() || Self::is_rooted_at(id, &grant, ms);
 		sourced.then_some(grant)
 	}
 }

@@ -5,7 +5,7 @@ use hefu_primitives::{
 	GrantId, InstructionId, Party,
 	settlement::{LegKind, Thing},
 };
-use pallet_support::{Leg, MemberInspect};
+use pallet_support::{Leg, MemberInspect, RegistrationInspect};
 
 use crate::{Config, Error, MAX_SURVIVORS, Offer, OfferState, Offers, Pallet, WeightInfo};
 
@@ -15,6 +15,7 @@ impl<T: Config> Leg for Pallet<T> {
 		let (id, offer) = Self::offer_between(thing, from, to)?;
 		Self::ensure_open(&offer)?;
 		Self::check_granting(id, offer.grantor, &offer.granting)?;
+		Self::ensure_not_frozen(&offer.granting.dataset)?;
 
 		Offers::<T>::insert(id, Offer { state: OfferState::Locked(*instruction), ..offer });
 		Ok(())
@@ -25,6 +26,7 @@ impl<T: Config> Leg for Pallet<T> {
 		let (id, offer) = Self::offer_between(thing, from, to)?;
 		ensure!(offer.state == OfferState::Locked(*instruction), Error::<T>::NotLocked);
 		let checked = Self::check_granting(id, offer.grantor, &offer.granting)?;
+		Self::ensure_not_frozen(&offer.granting.dataset)?;
 
 		Offers::<T>::remove(id);
 		Self::make(id, checked, offer.granting);
@@ -45,7 +47,8 @@ impl<T: Config> Leg for Pallet<T> {
 		match kind {
 			LegKind::Grant => T::WeightInfo::leg_lock(MAX_SURVIVORS)
 				.max(T::WeightInfo::leg_execute(MAX_SURVIVORS))
-				.max(T::WeightInfo::leg_release()),
+				.max(T::WeightInfo::leg_release())
+				.saturating_add(T::Registration::is_frozen_weight()),
 			// Refused before anything is read.
 			LegKind::Bill => Weight::zero(),
 		}

@@ -7,6 +7,9 @@
 //! A member *claims* a right in a dataset on a *ground*: how it came by the data. Which rights can be had on which ground the
 //! registration guide's table says. Rights are independent and exclude nobody: several members may have the same one.
 //!
+//! A right goes to another member by a *transfer*, for value or free, or as capital put into a company; it can be *pledged*, and then
+//! goes to nobody until its pledgee *releases* or *enforces* the pledge. Who transfers or pledges operates the data.
+//!
 //! Who has the right to operate *grants* rights to use or to operate, on typed terms. A grantee whose terms allow it grants in
 //! turn, never more than it has: a grant is within its parent in every dimension.
 //!
@@ -14,6 +17,20 @@
 //!
 //! A grant is worth as much as its whole chain: it is looked up each time, in at most [`MAX_LEVELS`] steps. So revoking
 //! a grant writes one entry, however many are below it.
+//!
+//! ## Titles
+//!
+//! A grant that is made from a right hangs on the right as it was claimed, its *title*, whoever has that later. So a transfer writes
+//! the title and the two holdings, and no grant, however many there are: all of them go on. Who stands for them afterwards, and can
+//! revoke them, the transfer says ([`hefu_primitives::right::Outbound`]): whoever gets the right takes the place of their grantor
+//! (*novated*); or their grantor stays, and the transfer lists them, as one entry, as *encumbrances* of the right. The grants made
+//! between two such entries are a *tenure* of the title.
+//!
+//! ## The register
+//!
+//! Who has a right is what is recorded here; the register (`registration`) certifies it. What a registration that holds states goes
+//! through the register alone: a transfer that is registered moves the right here in the same step, or is not registered. And nobody
+//! is registered as having what it has no more.
 //!
 //! ## Exclusivity
 //!
@@ -36,15 +53,17 @@
 //! ## Interface
 //!
 //! - The dataset's holder: [`Call::declare_joint`]; with the other parties: [`Call::consent`].
-//! - Whoever came by the data: [`Call::claim`], [`Call::relinquish`].
+//! - Whoever came by the data: [`Call::claim`]; whoever has a right: [`Call::relinquish`], and if it operates the data,
+//!   [`Call::transfer`], [`Call::pledge`].
+//! - Pledgees: [`Call::release_pledge`], [`Call::enforce`].
 //! - Whoever has a right to operate, or a grant that may be granted on: [`Call::grant`], [`Call::revoke`],
 //!   [`Call::offer`], [`Call::withdraw_offer`].
-//! - Instructions to settle: [`pallet_support::Leg`].
+//! - Instructions to settle: [`pallet_support::Leg`]; the register: [`pallet_support::OnRegistered`].
 //! - Everybody asks [`Pallet::can_use`], and from outside of the runtime [`RightsApi`].
 //!
 //! ## Invariants
 //!
-//! R1 to R4 of the design, for offers as for grants, and that the indices match what they index, are checked by [`Pallet::do_try_state`].
+//! R1 to R5 of the design, for offers as for grants, and that the indices match what they index, are checked by [`Pallet::do_try_state`].
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
@@ -53,14 +72,18 @@ mod api;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod claims;
+mod export;
 mod granting;
 mod leg;
 mod liveness;
 #[cfg(test)]
 mod mock;
 mod offering;
+mod pledges;
 #[cfg(test)]
 mod tests;
+mod titles;
+mod transfer;
 mod try_state;
 mod types;
 pub mod weights;
@@ -77,10 +100,10 @@ pub mod pallet {
 	use frame::{prelude::*, traits::Get};
 	use hefu_primitives::{
 		DatasetId, GrantId, MemberId, Nonce,
-		right::{Ground, Right},
+		right::{Disposal, Ground, Outbound, Right, Rights},
 		terms::Use,
 	};
-	use pallet_support::{DatasetInspect, MemberInspect};
+	use pallet_support::{DatasetInspect, MemberInspect, RegistrationInspect, StatedRights};
 
 	/// Configuration.
 	#[pallet::config]
@@ -90,6 +113,9 @@ pub mod pallet {
 
 		/// Tells of datasets.
 		type Datasets: DatasetInspect;
+
+		/// Tells what is registered, and what of it is frozen.
+		type Registration: RegistrationInspect + StatedRights;
 
 		/// The time: milliseconds since 1970 UTC.
 		type Clock: Get<u64>;
@@ -131,8 +157,8 @@ pub mod pallet {
 		OptionQuery,
 	>;
 
-	/// Dataset, right, member -> how and since when the member has it. At most one for each, of the dataset's holder or one of its
-	/// parties; never removed. Written by the member.
+	/// Dataset, right, member -> how and since when the member has it, or had it last. At most one for each; never removed. Written by
+	/// the member, by whoever transfers the right to it, and when that is registered or a pledge is enforced.
 	#[pallet::storage]
 	pub type Holdings<T: Config> = StorageNMap<
 		_,
@@ -145,6 +171,62 @@ pub mod pallet {
 		OptionQuery,
 	>;
 
+	/// Dataset, right, who claimed it -> who has it now. At most one for each, of the dataset's holder or one of its parties; never
+	/// removed. Written when it is claimed, goes to another, or is given up.
+	#[pallet::storage]
+	pub type Titles<T: Config> = StorageNMap<
+		_,
+		(
+			NMapKey<Blake2_128Concat, DatasetId>,
+			NMapKey<Twox64Concat, Right>,
+			NMapKey<Blake2_128Concat, MemberId>,
+		),
+		Title,
+		OptionQuery,
+	>;
+
+	/// Dataset, right, member -> who claimed the right that the member has or had last; no entry where the member itself did. At most
+	/// one for each holding; written with it.
+	#[pallet::storage]
+	pub type Acquired<T: Config> = StorageNMap<
+		_,
+		(
+			NMapKey<Blake2_128Concat, DatasetId>,
+			NMapKey<Twox64Concat, Right>,
+			NMapKey<Blake2_128Concat, MemberId>,
+		),
+		MemberId,
+		OptionQuery,
+	>;
+
+	/// Dataset, who claimed the right to operate it, tenure -> who stands for the grants that were made in the tenure: they are
+	/// encumbrances of the right. One for each tenure that is over; never removed. Written when the right goes to another with them.
+	#[pallet::storage]
+	pub type Encumbrances<T: Config> = StorageNMap<
+		_,
+		(
+			NMapKey<Blake2_128Concat, DatasetId>,
+			NMapKey<Blake2_128Concat, MemberId>,
+			NMapKey<Twox64Concat, u32>,
+		),
+		MemberId,
+		OptionQuery,
+	>;
+
+	/// Dataset, right, who has it -> for what it is pledged. At most one for each; removed when it is released or enforced. Written by
+	/// who has it, and by the pledgee.
+	#[pallet::storage]
+	pub type Pledges<T: Config> = StorageNMap<
+		_,
+		(
+			NMapKey<Blake2_128Concat, DatasetId>,
+			NMapKey<Twox64Concat, Right>,
+			NMapKey<Blake2_128Concat, MemberId>,
+		),
+		Pledge,
+		OptionQuery,
+	>;
+
 	/// Datasets in which a right was claimed: from then on its parties can no longer be declared. Written by [`Call::claim`].
 	#[pallet::storage]
 	pub type Claimed<T: Config> = StorageMap<_, Blake2_128Concat, DatasetId, (), OptionQuery>;
@@ -153,6 +235,11 @@ pub mod pallet {
 	/// instruction that executes its offer.
 	#[pallet::storage]
 	pub type Grants<T: Config> = StorageMap<_, Blake2_128Concat, GrantId, Grant, OptionQuery>;
+
+	/// Id of a grant that was made from a right -> the title on which it hangs. One for each of these; never removed. Written with the
+	/// grant.
+	#[pallet::storage]
+	pub type Roots<T: Config> = StorageMap<_, Blake2_128Concat, GrantId, Root, OptionQuery>;
 
 	/// Id of the grant to come -> its offer. At most `MaxGrantsPerGrantor` a member, with its grants; removed when the grant is
 	/// made. Written by its grantor and by instructions.
@@ -239,7 +326,7 @@ pub mod pallet {
 		Revoked {
 			/// The grant.
 			grant: GrantId,
-			/// Who had granted it.
+			/// Who had granted it, or stands for it now.
 			grantor: MemberId,
 		},
 		/// A grant was offered: an instruction can make it.
@@ -257,6 +344,45 @@ pub mod pallet {
 			grant: GrantId,
 			/// Who had offered it.
 			grantor: MemberId,
+		},
+		/// A right went from one member to another. If a pledge was enforced, it ended.
+		RightTransferred {
+			/// The dataset.
+			dataset: DatasetId,
+			/// The right.
+			right: Right,
+			/// Who had it.
+			from: MemberId,
+			/// Who has it.
+			to: MemberId,
+			/// Upon what.
+			how: Conveyance,
+			/// What became of the grants that had been made from it, if it is the right to operate.
+			outbound: Outbound,
+			/// Digest of the contract, or of what shows that the pledge was to be enforced.
+			document: [u8; 32],
+		},
+		/// A right was pledged.
+		Pledged {
+			/// The dataset.
+			dataset: DatasetId,
+			/// The right.
+			right: Right,
+			/// Who has it.
+			holder: MemberId,
+			/// To whom, and for how long.
+			pledge: Pledge,
+		},
+		/// A pledge ended, and who has the right keeps it.
+		PledgeReleased {
+			/// The dataset.
+			dataset: DatasetId,
+			/// The right.
+			right: Right,
+			/// Who has it.
+			holder: MemberId,
+			/// To whom it was pledged.
+			pledgee: MemberId,
 		},
 	}
 
@@ -327,7 +453,7 @@ pub mod pallet {
 		InvalidSurvivors,
 		/// The member has made and offered as many grants as allowed.
 		TooManyGrants,
-		/// Another member granted or offered it.
+		/// Another member granted or offered it, or stands for it now.
 		NotGrantor,
 		/// It was revoked before.
 		AlreadyRevoked,
@@ -343,6 +469,30 @@ pub mod pallet {
 		NotLocked,
 		/// The grantor of the offer takes no part now.
 		GrantorNotLive,
+		/// The dataset is under objection or preservation.
+		Frozen,
+		/// The register states that the member has the right: it goes through the register.
+		Registered,
+		/// The member had the right and has it no more: it is not registered as having it.
+		RightLost,
+		/// Nobody transfers or pledges a right without having the right to operate.
+		MayNotOperate,
+		/// No right is named.
+		NothingMoved,
+		/// The transferee is who has the right, or no live member.
+		InvalidTransferee,
+		/// The right is pledged: it goes to nobody, is not given up or pledged again, and is granted from only as agreed.
+		Pledged,
+		/// The right is not pledged.
+		NotPledged,
+		/// It is pledged to another member.
+		NotPledgee,
+		/// The pledgee is who has the right, or no live member.
+		InvalidPledgee,
+		/// The debt would be due already.
+		AlreadyDue,
+		/// The debt is not due yet.
+		NotDue,
 	}
 
 	#[pallet::hooks]
@@ -386,7 +536,7 @@ pub mod pallet {
 
 		/// Gives up a right, for good. Grants that were made from a right to operate end with it.
 		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::relinquish())]
+		#[pallet::weight(T::WeightInfo::relinquish().saturating_add(T::Registration::is_stated_weight()))]
 		pub fn relinquish(origin: OriginFor<T>, dataset: DatasetId, right: Right) -> DispatchResult {
 			let member = Self::ensure_member(origin)?;
 			Self::do_relinquish(member, dataset, right)
@@ -394,13 +544,16 @@ pub mod pallet {
 
 		/// Grants a right, from the member's own right to operate or from a grant to it.
 		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::grant(granting.survivors.len() as u32))]
+		#[pallet::weight(
+			T::WeightInfo::grant(granting.survivors.len() as u32)
+				.saturating_add(T::Registration::is_frozen_weight())
+		)]
 		pub fn grant(origin: OriginFor<T>, nonce: Nonce, granting: Box<Granting>) -> DispatchResult {
 			let member = Self::ensure_member(origin)?;
 			Self::do_grant(member, nonce, *granting)
 		}
 
-		/// Revokes a grant; what was made from it ends with it. For its grantor.
+		/// Revokes a grant; what was made from it ends with it. For its grantor, or whoever stands for it now.
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::revoke())]
 		pub fn revoke(origin: OriginFor<T>, grant: GrantId) -> DispatchResult {
@@ -410,7 +563,10 @@ pub mod pallet {
 
 		/// Offers a grant, which the leg of an instruction makes. Whoever could make it now can offer it.
 		#[pallet::call_index(6)]
-		#[pallet::weight(T::WeightInfo::offer(granting.survivors.len() as u32))]
+		#[pallet::weight(
+			T::WeightInfo::offer(granting.survivors.len() as u32)
+				.saturating_add(T::Registration::is_frozen_weight())
+		)]
 		pub fn offer(origin: OriginFor<T>, nonce: Nonce, granting: Box<Granting>) -> DispatchResult {
 			let member = Self::ensure_member(origin)?;
 			Self::do_offer(member, nonce, *granting)
@@ -422,6 +578,74 @@ pub mod pallet {
 		pub fn withdraw_offer(origin: OriginFor<T>, grant: GrantId) -> DispatchResult {
 			let member = Self::ensure_member(origin)?;
 			Self::do_withdraw_offer(member, grant)
+		}
+
+		/// Lets rights go to another member, or into its capital; what was granted from the right to operate goes on. For whoever
+		/// has them and operates the data. What is registered goes through the register.
+		#[pallet::call_index(8)]
+		#[pallet::weight(
+			T::WeightInfo::transfer()
+				.saturating_add(T::Registration::is_frozen_weight())
+				.saturating_add(T::Registration::is_stated_weight().saturating_mul(3))
+		)]
+		pub fn transfer(
+			origin: OriginFor<T>,
+			dataset: DatasetId,
+			rights: Rights,
+			to: MemberId,
+			disposal: Disposal,
+			outbound: Outbound,
+			contract: [u8; 32],
+		) -> DispatchResult {
+			let member = Self::ensure_member(origin)?;
+			Self::do_transfer(member, dataset, rights, to, disposal, outbound, contract)
+		}
+
+		/// Pledges a right. For whoever has it and operates the data.
+		#[pallet::call_index(9)]
+		#[pallet::weight(T::WeightInfo::pledge().saturating_add(T::Registration::is_frozen_weight()))]
+		pub fn pledge(
+			origin: OriginFor<T>,
+			dataset: DatasetId,
+			right: Right,
+			pledge: Pledge,
+		) -> DispatchResult {
+			let member = Self::ensure_member(origin)?;
+			Self::do_pledge(member, dataset, right, pledge)
+		}
+
+		/// Releases a right from a pledge. For its pledgee.
+		#[pallet::call_index(10)]
+		#[pallet::weight(T::WeightInfo::release_pledge())]
+		pub fn release_pledge(
+			origin: OriginFor<T>,
+			dataset: DatasetId,
+			right: Right,
+			holder: MemberId,
+		) -> DispatchResult {
+			let member = Self::ensure_member(origin)?;
+			Self::do_release(member, dataset, right, holder)
+		}
+
+		/// Enforces a pledge when the debt is due: the right goes to whoever pays for it. For its pledgee, who shows by the document
+		/// that it was agreed, auctioned or adjudged. What is registered goes through the register.
+		#[pallet::call_index(11)]
+		#[pallet::weight(
+			T::WeightInfo::enforce()
+				.saturating_add(T::Registration::is_frozen_weight())
+				.saturating_add(T::Registration::is_stated_weight())
+		)]
+		pub fn enforce(
+			origin: OriginFor<T>,
+			dataset: DatasetId,
+			right: Right,
+			holder: MemberId,
+			to: MemberId,
+			outbound: Outbound,
+			document: [u8; 32],
+		) -> DispatchResult {
+			let member = Self::ensure_member(origin)?;
+			Self::do_enforce(member, dataset, right, holder, to, outbound, document)
 		}
 	}
 
@@ -443,6 +667,22 @@ pub mod pallet {
 		/// The grant.
 		pub fn granted(grant: GrantId) -> Option<Grant> {
 			Grants::<T>::get(grant)
+		}
+
+		/// Who claimed the right that the member has or had last, and what became of it.
+		pub fn title(dataset: DatasetId, right: Right, member: MemberId) -> Option<(MemberId, Title)> {
+			let claimant = Self::claimant(&dataset, right, &member);
+			Some((claimant, Titles::<T>::get((dataset, right, claimant))?))
+		}
+
+		/// For what the member's right is pledged.
+		pub fn pledged(dataset: DatasetId, right: Right, holder: MemberId) -> Option<Pledge> {
+			Pledges::<T>::get((dataset, right, holder))
+		}
+
+		/// Who stands for the grant now: its grantor, or whoever took its place when it got the right.
+		pub fn grantor(grant: GrantId) -> Option<MemberId> {
+			Grants::<T>::get(grant).map(|found| Self::stands_for(&grant, &found))
 		}
 
 		/// The offer of a grant that was not made yet.

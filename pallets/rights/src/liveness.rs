@@ -3,7 +3,6 @@
 use frame::prelude::*;
 use hefu_primitives::{
 	GrantId,
-	right::Right,
 	terms::{Exclusivity, Use},
 };
 use pallet_support::MemberInspect;
@@ -27,8 +26,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// That neither the grant nor one above it was revoked at that moment, and that the right from which the first was made was
-	/// held. Their periods hold its own, so these need no looking at.
+	/// That neither the grant nor one above it was revoked at that moment, and that somebody had the right from which the first was
+	/// made. Their periods hold its own, so these need no looking at.
 	pub(crate) fn check_chain(id: &GrantId, at_ms: u64) -> Result<(), Refusal> {
 		let mut next = Some(*id);
 		for _ in 0..MAX_LEVELS {
@@ -36,8 +35,7 @@ impl<T: Config> Pallet<T> {
 			let grant = Grants::<T>::get(id).ok_or(Refusal::UnknownGrant)?;
 			ensure!(!grant.is_revoked_at(at_ms), Refusal::Revoked(id));
 			if grant.parent.is_none() {
-				let held = Self::is_held_at(&grant.dataset, Right::Operate, &grant.grantor, at_ms);
-				ensure!(held, Refusal::RightLost);
+				ensure!(Self::is_rooted_at(&id, &grant, at_ms), Refusal::RightLost);
 			}
 			next = grant.parent;
 		}

@@ -9,13 +9,16 @@ use hefu_primitives::{
 	code::{Industry, Region},
 	dataset::{GradeClass, Kind, Parents, Source, VersionRef},
 	member::{Role, Roles},
-	right::{Ground, Right},
+	right::{Disposal, Ground, Outbound, Right, Rights as Set},
 	settlement::{LegKind, Thing},
 	terms::*,
 };
-use pallet_support::{Actor, DatasetFacts, DatasetInspect, FileDigests, Leg, MemberInspect, genesis_hash};
+use pallet_support::{
+	Actor, DatasetFacts, DatasetInspect, FileDigests, Leg, MemberInspect, RegistrationInspect, StatedRights,
+	genesis_hash,
+};
 
-use crate::{Granting, Survivors};
+use crate::{Granting, Pledge, Survivors};
 
 construct_runtime!(
 	pub enum Test {
@@ -39,11 +42,16 @@ parameter_types! {
 	pub static MaxGrants: u32 = 20_000;
 	pub static Suspended: Option<u64> = None;
 	pub static IsWithdrawn: bool = false;
+	/// Whether everything is under objection.
+	pub static IsFrozen: bool = false;
+	/// Whose rights the register states.
+	pub static StatedOf: Option<u64> = None;
 }
 
 impl crate::Config for Test {
 	type Members = Members;
 	type Datasets = Datasets;
+	type Registration = Register;
 	type Clock = Now;
 	type MaxGrantsPerGrantor = MaxGrants;
 	type WeightInfo = ();
@@ -144,6 +152,29 @@ impl DatasetInspect for Datasets {
 	}
 }
 
+/// The register of the tests.
+pub struct Register;
+
+impl RegistrationInspect for Register {
+	fn is_frozen(_: &DatasetId) -> bool {
+		IsFrozen::get()
+	}
+
+	fn is_frozen_weight() -> Weight {
+		Weight::zero()
+	}
+}
+
+impl StatedRights for Register {
+	fn is_stated(_: &DatasetId, _: Right, holder: &MemberId) -> bool {
+		StatedOf::get().is_some_and(|who| member(who) == *holder)
+	}
+
+	fn is_stated_weight() -> Weight {
+		Weight::zero()
+	}
+}
+
 /// Block 1, in which nobody has claimed anything.
 pub fn new_test_ext() -> TestState {
 	let mut state = TestState::new(
@@ -154,6 +185,8 @@ pub fn new_test_ext() -> TestState {
 	MaxGrants::set(20_000);
 	Suspended::set(None);
 	IsWithdrawn::set(false);
+	IsFrozen::set(false);
+	StatedOf::set(None);
 	state.execute_with(|| System::set_block_number(1));
 	state
 }
@@ -185,6 +218,25 @@ pub fn later(ms: u64) {
 pub fn operate() {
 	assert_ok!(Rights::claim(signed(HOLDER), GENERATED, Right::Operate, Ground::Generated));
 	System::reset_events();
+}
+
+/// The holder claims all rights in what it generated.
+pub fn all_rights() {
+	for right in Right::ALL {
+		assert_ok!(Rights::claim(signed(HOLDER), GENERATED, *right, Ground::Generated));
+	}
+	System::reset_events();
+}
+
+/// `from` lets these rights in what was generated go to `to`.
+pub fn transfer(from: u64, to: u64, rights: &[Right], outbound: Outbound) -> DispatchResult {
+	let (rights, to) = (Set::of(rights), member(to));
+	Rights::transfer(signed(from), GENERATED, rights, to, Disposal::Transfer, outbound, [7; 32])
+}
+
+/// For a debt to the bank that is due in a month; nothing is granted from it meanwhile.
+pub fn pledge() -> Pledge {
+	Pledge { pledgee: member(BANK), due_ms: START + 30 * DAY, may_grant: false, contract: [8; 32] }
 }
 
 /// Two purposes in Guangdong, in information services, for a year, to be granted on to data users twice.

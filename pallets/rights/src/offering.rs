@@ -11,6 +11,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_offer(grantor: MemberId, nonce: Nonce, granting: Granting) -> DispatchResult {
 		let id = Self::new_id(&grantor, &nonce)?;
 		Self::check_granting(id, grantor, &granting)?;
+		Self::ensure_not_frozen(&granting.dataset)?;
 
 		GrantCount::<T>::mutate(grantor, |made| made.saturating_inc());
 		let offer = Offer { grantor, granting: granting.clone(), state: OfferState::Open };

@@ -1,5 +1,7 @@
 //! What always holds of this pallet's storage.
 
+mod titles;
+
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
 	vec::Vec,
@@ -14,7 +16,7 @@ use pallet_support::DatasetInspect;
 
 use crate::{
 	Claimed, Config, Consents, Exclusives, Grant, GrantCount, Granting, Grants, Holdings, JointParties,
-	MAX_LEVELS, NextGrant, Offer, Offers, Pallet, Surviving,
+	MAX_LEVELS, NextGrant, Offer, Offers, Pallet, Roots, Surviving,
 };
 
 impl<T: Config> Pallet<T> {
@@ -24,6 +26,9 @@ impl<T: Config> Pallet<T> {
 		Self::parties_are_several()?;
 		Self::rights_are_eligible()?;
 		Self::grants_are_within_their_parents()?;
+		Self::titles_are_held()?;
+		Self::encumbrances_are_of_past_tenures()?;
+		Self::pledges_are_of_rights_that_are_held()?;
 		Self::exclusive_grants_do_not_overlap()?;
 		Self::offers_are_of_grants_to_come()?;
 		Self::grants_are_counted()
@@ -45,18 +50,19 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// R1, R2: a right is its holder's or a party's, eligible by ground and source, and with all consents.
+	/// R1, R2: a right was claimed by the dataset's holder or a party, and is eligible by ground and source, and with all consents.
 	fn rights_are_eligible() -> Result<(), DispatchError> {
 		let mut claimed = BTreeSet::new();
 		for ((dataset, right, member), held) in Holdings::<T>::iter() {
 			claimed.insert(dataset);
 			let facts = T::Datasets::facts(&dataset).ok_or("R2: a right in no dataset")?;
 			let parties = JointParties::<T>::get(dataset).unwrap_or_default();
-			ensure!(facts.holder == member || parties.contains(&member), "R1: a stranger's right");
+			let claimant = Self::claimant(&dataset, right, &member);
+			ensure!(facts.holder == claimant || parties.contains(&claimant), "R1: a stranger's right");
 			ensure!((held.ground == Ground::Joint) != parties.is_empty(), "R2: a wrong ground");
 			let eligible = held.ground.eligible(facts.source, facts.kind).contains(right);
 			ensure!(eligible, "R2: a right that cannot be had");
-			let consents = right != Right::Operate || Self::all_consent(&dataset, &member, &parties);
+			let consents = right != Right::Operate || Self::all_consent(&dataset, &claimant, &parties);
 			ensure!(consents, "R2: a consent is missing");
 			ensure!(held.until_ms.is_none_or(|until| until >= held.since_ms), "R1: a right in no time");
 		}
@@ -68,18 +74,14 @@ impl<T: Config> Pallet<T> {
 	/// R3: a grant is within its parent on every term, and one level below it; the first of a chain was made by who had the right to
 	/// operate.
 	fn grants_are_within_their_parents() -> Result<(), DispatchError> {
-		for grant in Grants::<T>::iter_values() {
+		for (id, grant) in Grants::<T>::iter() {
 			ensure!(grant.terms.first_fault().is_none(), "R3: terms that allow nothing");
 			ensure!(grant.right != Right::Hold && grant.grantee != grant.grantor, "R3: no grant");
 			let Some(parent) = grant.parent else {
-				let key = (grant.dataset, Right::Operate, grant.grantor);
-				let held = Holdings::<T>::get(key).filter(|held| held.since_ms <= grant.made_ms);
-				ensure!(held.is_some() && grant.level == 1, "R3: a grant from nothing");
-				// R5. What was made in the very block in which the right was given up ended in it.
-				let given_up = held.and_then(|held| held.until_ms).is_some_and(|until| until < grant.made_ms);
-				ensure!(!given_up, "R5: a grant from a right that was given up");
+				Self::is_rooted(&id, &grant)?;
 				continue;
 			};
+			ensure!(!Roots::<T>::contains_key(id), "R3: a grant from a grant and from a right");
 			let Grant { dataset, right, grantor, terms, .. } = &grant;
 			let parent = Grants::<T>::get(parent).ok_or("R3: a parent that is not there")?;
 			Self::is_within_parent(dataset, *right, grantor, terms, &parent)?;

@@ -4,7 +4,7 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame::{prelude::*, traits::ConstU32};
 use hefu_primitives::{
 	DatasetId, GrantId, InstructionId, MemberId,
-	right::{Ground, Right},
+	right::{Disposal, Ground, Right},
 	terms::{Dimension, Terms},
 };
 
@@ -23,14 +23,14 @@ pub type Parties = BoundedVec<MemberId, ConstU32<MAX_PARTIES>>;
 /// Earlier grants that an exclusive one leaves as they are.
 pub type Survivors = BoundedVec<GrantId, ConstU32<MAX_SURVIVORS>>;
 
-/// A right that a member has in a dataset.
+/// A right that a member has in a dataset, or had last.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct HeldRight {
-	/// How the member came by it.
+	/// How it was come by: by the member, or by whoever claimed it, from whom it came to the member.
 	pub ground: Ground,
-	/// Since when it is recorded: milliseconds since 1970 UTC.
+	/// Since when the member has it: milliseconds since 1970 UTC.
 	pub since_ms: u64,
-	/// From when the member has it no more. It never comes back.
+	/// From when the member has it no more. What was given up never comes back; what went to another can.
 	pub until_ms: Option<u64>,
 }
 
@@ -39,6 +39,66 @@ impl HeldRight {
 	pub fn is_held_at(&self, ms: u64) -> bool {
 		self.since_ms <= ms && self.until_ms.is_none_or(|until| ms < until)
 	}
+}
+
+/// A right that a member claimed, whoever has it now (权属). What was granted from it hangs on it and not on who has it: so
+/// nothing that was granted is written when it goes to another.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Title {
+	/// Who has it, or had it last.
+	pub holder: MemberId,
+	/// How often it went to another as whose encumbrances the grants were listed that had been made from it.
+	pub tenure: u32,
+	/// From when nobody has it any more.
+	pub ended_ms: Option<u64>,
+}
+
+impl Title {
+	/// Whether somebody had it at that moment, after it was claimed.
+	pub fn is_held_at(&self, ms: u64) -> bool {
+		self.ended_ms.is_none_or(|ended| ms < ended)
+	}
+}
+
+/// From what a grant was made that was made from a right.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Root {
+	/// Who had claimed the right.
+	pub claimant: MemberId,
+	/// In which tenure of it the grant was made.
+	pub tenure: u32,
+}
+
+/// That a right secures a debt (质押).
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Pledge {
+	/// To whom it is pledged (质权人).
+	pub pledgee: MemberId,
+	/// When the debt is due: milliseconds since 1970 UTC.
+	pub due_ms: u64,
+	/// Whether the pledgee agrees that the right to operate is granted from meanwhile (civil code, Article 444).
+	pub may_grant: bool,
+	/// Digest of the contract.
+	pub contract: [u8; 32],
+}
+
+/// Upon what a right goes to another.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum Conveyance {
+	/// Whoever had it lets it go.
+	Disposed(Disposal),
+	/// Its pledgee enforces the pledge, which ends (实现质权).
+	Enforced,
+	/// The register says so (转让登记).
+	Registered,
 }
 
 /// What a member grants.
@@ -144,7 +204,7 @@ pub enum Refusal {
 	Terms(Dimension),
 	/// It, or one above it, was revoked: this one.
 	Revoked(GrantId),
-	/// Whoever made the first grant of the chain no longer had the right to operate.
+	/// The right to operate from which the first grant of the chain was made was given up.
 	RightLost,
 	/// The use is granted to somebody else exclusively, by this grant.
 	Displaced(GrantId),

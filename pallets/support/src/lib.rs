@@ -7,8 +7,10 @@
 mod law;
 #[cfg(feature = "refusals")]
 pub mod refusals;
+mod rights;
 
 pub use law::{LawClocks, LawPacks};
+pub use rights::{ExportInspect, OnRegistered, StatedRights};
 
 use frame::{deps::frame_system, prelude::*, traits::ConstU32};
 use hefu_primitives::{
@@ -275,6 +277,14 @@ pub trait MakeDataset {
 pub trait MakePublicData {
 	/// A resource of public data of the member, with as many files and as large a descriptor as can be; another one for each seed.
 	fn make_public_data(holder: &MemberId, seed: u32) -> DatasetId;
+}
+
+/// Makes grants for other pallets' benchmarks.
+#[cfg(feature = "runtime-benchmarks")]
+pub trait MakeGrant {
+	/// A grant that allows export, to the member that [`MakeMember`] makes of the seed 0, below as many others as can be; gives its
+	/// dataset, too.
+	fn make_grant() -> (DatasetId, hefu_primitives::GrantId);
 }
 
 /// Makes law for other pallets' benchmarks.

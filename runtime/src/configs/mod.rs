@@ -2,6 +2,7 @@
 
 pub mod consensus;
 pub mod domain;
+pub mod exports;
 pub mod governance;
 pub mod public_data;
 pub mod registration;

@@ -1,7 +1,7 @@
-//! Registration of rights in data: asks members, datasets, and the calendar for the law and its clocks.
+//! Registration of rights in data: asks members, datasets, and the calendar for the law and its clocks; tells rights what it registers.
 
 use crate::{
-	Calendar, Members, Registry, Runtime,
+	Calendar, Members, Registry, Rights, Runtime,
 	configs::{governance::CouncilMajority, system::Clock},
 	params,
 };
@@ -12,6 +12,7 @@ impl pallet_registration::Config for Runtime {
 	type Datasets = Registry;
 	type LawPacks = Calendar;
 	type LawClocks = Calendar;
+	type OnRegistered = Rights;
 	type Clock = Clock;
 	type MaxOpenFilings = params::registration::MaxOpenFilings;
 	type MaxObjections = params::registration::MaxObjections;

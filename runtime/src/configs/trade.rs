@@ -1,7 +1,7 @@
 //! What changes hands, what is shown elsewhere, and the days that both are counted in: calendar, rights, settlement, bills, licences.
 
 use crate::{
-	Bills, Members, Registry, Rights, Runtime, Validators,
+	Bills, Members, Registration, Registry, Rights, Runtime, Validators,
 	configs::{governance::CouncilMajority, system::Clock},
 	params,
 };
@@ -41,6 +41,7 @@ impl pallet_calendar::Config for Runtime {
 impl pallet_rights::Config for Runtime {
 	type Members = Members;
 	type Datasets = Registry;
+	type Registration = Registration;
 	type Clock = Clock;
 	type MaxGrantsPerGrantor = params::rights::MaxGrants;
 	type WeightInfo = pallet_rights::weights::SubstrateWeight<Runtime>;

@@ -9,6 +9,7 @@ mod calendar;
 mod cast;
 mod catalogue;
 mod checks;
+mod exports;
 pub mod licences;
 mod members;
 mod operation;
@@ -125,6 +126,7 @@ impl World {
 			catalogue::DRAWS,
 			checks::DRAWS,
 			rights::DRAWS,
+			exports::DRAWS,
 			bills::DRAWS,
 			settlement::DRAWS,
 			licences::DRAWS,
@@ -469,7 +471,7 @@ pub fn name(call: &RuntimeCall) -> String {
 }
 
 /// The pallets whose calls a life makes.
-pub const PALLETS: [&str; 12] = [
+pub const PALLETS: [&str; 13] = [
 	"Members",
 	"Validators",
 	"Calendar",
@@ -479,6 +481,7 @@ pub const PALLETS: [&str; 12] = [
 	"Catalogue",
 	"Verification",
 	"Rights",
+	"Exports",
 	"Settlement",
 	"Bills",
 	"Licences",

@@ -7,6 +7,7 @@ pub mod life;
 pub mod locks;
 pub mod replay;
 pub mod state;
+pub mod stated;
 
 use codec::{Compact, Decode, Encode};
 use frame_system::EventRecord;
@@ -248,11 +249,13 @@ impl Chain {
 			pallet_operation::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_catalogue::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_rights::Pallet::<Runtime>::do_try_state().unwrap();
+			pallet_exports::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_settlement::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_bills::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_licences::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_verification::Pallet::<Runtime>::do_try_state().unwrap();
 			locks::check();
+			stated::check();
 			assert_eq!(pallet_balances::TotalIssuance::<Runtime>::get(), 0, "there is no coin");
 		});
 	}

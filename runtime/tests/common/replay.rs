@@ -9,6 +9,7 @@ mod bills;
 mod calendar;
 mod catalogue;
 mod checks;
+mod exports;
 mod licences;
 mod members;
 mod operation;
@@ -135,6 +136,7 @@ fn read(
 		RuntimeEvent::Catalogue(event) => catalogue::read(event, at),
 		RuntimeEvent::Verification(event) => checks::read(event, at, nodes),
 		RuntimeEvent::Rights(event) => rights::read(event, at),
+		RuntimeEvent::Exports(event) => exports::read(event),
 		RuntimeEvent::Settlement(event) => settlement::read(event, at),
 		RuntimeEvent::Bills(event) => bills::read(event, at),
 		RuntimeEvent::Licences(event) => licences::read(event, at),

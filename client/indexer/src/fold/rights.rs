@@ -31,6 +31,7 @@ impl Fold<'_> {
 				})
 				.await
 			}
+			"RightTransferred" => self.transferred(said).await,
 			"Offered" => {
 				let (granting, grantor) = (&said["granting"], text(said, "grantor")?);
 				let state = json!({ "grantor": grantor, "granting": granting, "state": "Open" });
@@ -53,6 +54,21 @@ impl Fold<'_> {
 			}
 			_ => Ok(()),
 		}
+	}
+
+	/// A right is another's, on the ground on which it was claimed.
+	async fn transferred(&mut self, said: &Json) -> Result<(), Fault> {
+		let (from, _) = held_by(said, "from")?;
+		let (to, more) = held_by(said, "to")?;
+		let now = self.now_ms;
+		let ground = self.must(Table::Holdings, &from).await?.state["ground"].clone();
+		self.change(Table::Holdings, &from, |held| {
+			held.state["until_ms"] = now.into();
+			Ok(())
+		})
+		.await?;
+		let state = json!({ "ground": ground, "since_ms": now, "until_ms": null });
+		Ok(self.set(Table::Holdings, &to, state, more).await?)
 	}
 
 	async fn granted(&mut self, said: &Json) -> Result<(), Fault> {
@@ -101,6 +117,11 @@ impl Fold<'_> {
 }
 
 fn holding(said: &Json) -> Result<(String, Vec<Value>), Fault> {
-	let (dataset, right, holder) = (text(said, "dataset")?, text(said, "right")?, text(said, "holder")?);
+	held_by(said, "holder")
+}
+
+/// The holding of the member that the event names so.
+fn held_by(said: &Json, who: &str) -> Result<(String, Vec<Value>), Fault> {
+	let (dataset, right, holder) = (text(said, "dataset")?, text(said, "right")?, text(said, who)?);
 	Ok((format!("{dataset}/{right}/{holder}"), vec![dataset.into(), right.into(), holder.into()]))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, btree_map::Entry};
 
-use hefu_primitives::{DatasetId, GrantId, MemberId, right::Right};
+use hefu_primitives::{DatasetId, GrantId, right::Right};
 use subxt::utils::Static;
 
 use super::{Grant, MAX_LEVELS};
@@ -19,7 +19,7 @@ pub enum Standing {
 	Lapsed,
 	/// This one was revoked: the grant itself, or one above it.
 	Revoked(GrantId),
-	/// Whoever made the first grant has the right to operate no more.
+	/// The right to operate from which the first grant was made was given up.
 	RightLost,
 }
 
@@ -50,7 +50,7 @@ impl Client {
 	/// [`Client::grant_chain`] finds them.
 	pub async fn standing(&self, at: &At, chain: &[(GrantId, Grant)], at_ms: u64) -> Result<Standing, Error> {
 		let held = match chain.last() {
-			Some((_, first)) => self.operates(at, first.dataset.0, first.grantor.0, at_ms).await?,
+			Some((id, first)) => self.is_rooted(at, *id, first.dataset.0, at_ms).await?,
 			None => false,
 		};
 		Ok(Standing::of(chain, held, at_ms))
@@ -68,28 +68,29 @@ impl Client {
 		let mut standings = Vec::new();
 		for (id, grant) in grants {
 			let chain = with_those_above(*id, grant, &places);
-			let first = chain.last().map_or(grant, |(_, first)| first);
-			let right = (first.dataset.0, first.grantor.0);
-			let operates = match held.entry(right) {
+			let first = chain.last().map_or(*id, |(first, _)| *first);
+			let rooted = match held.entry(first) {
 				Entry::Occupied(known) => *known.get(),
-				Entry::Vacant(new) => *new.insert(self.operates(at, right.0, right.1, at_ms).await?),
+				Entry::Vacant(new) => *new.insert(self.is_rooted(at, first, grant.dataset.0, at_ms).await?),
 			};
-			standings.push(Standing::of(&chain, operates, at_ms));
+			standings.push(Standing::of(&chain, rooted, at_ms));
 		}
 		Ok(standings)
 	}
 
-	/// Whether a member has the right to operate a dataset at a moment.
-	async fn operates(
+	/// Whether somebody has, at a moment, the right to operate from which a grant was made.
+	async fn is_rooted(
 		&self,
 		at: &At,
+		grant: GrantId,
 		dataset: DatasetId,
-		member: MemberId,
 		at_ms: u64,
 	) -> Result<bool, Error> {
-		let key = (Static(dataset), Static(Right::Operate), Static(member));
-		let held = self.value(at, chain::storage().rights().holdings(), key).await?;
-		Ok(held.is_some_and(|held| held.since_ms <= at_ms && held.until_ms.is_none_or(|until| at_ms < until)))
+		let root = self.value(at, chain::storage().rights().roots(), (Static(grant),)).await?;
+		let Some(root) = root else { return Ok(false) };
+		let key = (Static(dataset), Static(Right::Operate), root.claimant);
+		let title = self.value(at, chain::storage().rights().titles(), key).await?;
+		Ok(title.is_some_and(|title| title.ended_ms.is_none_or(|ended| at_ms < ended)))
 	}
 }
 
@@ -110,6 +111,7 @@ fn with_those_above(id: GrantId, grant: &Grant, places: &BTreeMap<GrantId, &Gran
 mod tests {
 	use super::*;
 	use hefu_primitives::{
+		MemberId,
 		member::Roles,
 		terms::{
 			Environments, Exclusivity, Export, Period, Purposes, Sectors, Sublicence, Terms, Territory,

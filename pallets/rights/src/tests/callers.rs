@@ -1,7 +1,7 @@
 //! Whoever is no live member that acts on its own behalf makes no call.
 
 use frame::testing_prelude::*;
-use hefu_primitives::right::{Ground, Right};
+use hefu_primitives::right::{Disposal, Ground, Outbound, Right, Rights as Set};
 
 use crate::{Call, Error, mock::*};
 
@@ -9,6 +9,8 @@ fn calls() -> Vec<Call<Test>> {
 	let (dataset, to, nonce) = (GENERATED, member(PARTNER), [9; 32]);
 	let parties = vec![member(HOLDER), to].try_into().expect("two");
 	let grant = grant_id(HOLDER, 1);
+	let (right, rights) = (Right::Operate, Set::of(&[Right::Operate]));
+	let (disposal, outbound) = (Disposal::Transfer, Outbound::Novated);
 	vec![
 		Call::declare_joint { dataset, parties },
 		Call::consent { dataset, to },
@@ -18,6 +20,10 @@ fn calls() -> Vec<Call<Test>> {
 		Call::revoke { grant },
 		Call::offer { nonce, granting: Box::new(granting()) },
 		Call::withdraw_offer { grant: grant_id(HOLDER, 2) },
+		Call::transfer { dataset, rights, to, disposal, outbound, contract: nonce },
+		Call::pledge { dataset, right, pledge: pledge() },
+		Call::release_pledge { dataset, right, holder: to },
+		Call::enforce { dataset, right, holder: to, to: member(BOB), outbound, document: nonce },
 	]
 }
 

@@ -4,11 +4,11 @@
 use frame::{deps::sp_core::hexdisplay::HexDisplay, testing_prelude::*};
 use hefu_primitives::{
 	GrantId,
-	right::{Ground, Right},
+	right::{Disposal, Ground, Outbound, Right},
 	terms::*,
 };
 
-use crate::{Event, Granting, Grants, Holdings, Survivors, mock::*};
+use crate::{Conveyance, Event, Granting, Grants, Holdings, Pledge, Survivors, mock::*};
 
 const GRANT: GrantId = GrantId([9; 32]);
 
@@ -49,7 +49,8 @@ fn events_are_encoded_as_ever() {
 	let granting =
 		Granting { parent: Some(GRANT), survivors: Survivors::try_from(vec![GRANT]).unwrap(), ..granting() };
 	let terms_hex = hex(&terms().encode());
-	let events: [(Event<Test>, String); 8] = [
+	let bank = "14".repeat(32);
+	let events: [(Event<Test>, String); 11] = [
 		(
 			Event::JointDeclared {
 				dataset: GENERATED,
@@ -89,10 +90,52 @@ fn events_are_encoded_as_ever() {
 			format!("06{grant}{holder}{dataset}0101{grant}{bob}{terms_hex}04{grant}"),
 		),
 		(Event::OfferWithdrawn { grant: GRANT, grantor: member(HOLDER) }, format!("07{grant}{holder}")),
+		(
+			Event::RightTransferred {
+				dataset: GENERATED,
+				right: Right::Operate,
+				from: member(HOLDER),
+				to: member(BOB),
+				how: Conveyance::Disposed(Disposal::Contribution),
+				outbound: Outbound::Encumbering,
+				document: [7; 32],
+			},
+			format!("08{dataset}02{holder}{bob}000101{}", "07".repeat(32)),
+		),
+		(
+			Event::Pledged {
+				dataset: GENERATED,
+				right: Right::Use,
+				holder: member(HOLDER),
+				pledge: Pledge { due_ms: 5, ..pledge() },
+			},
+			format!("09{dataset}01{holder}{bank}050000000000000000{}", "08".repeat(32)),
+		),
+		(
+			Event::PledgeReleased {
+				dataset: GENERATED,
+				right: Right::Use,
+				holder: member(HOLDER),
+				pledgee: member(BANK),
+			},
+			format!("0a{dataset}01{holder}{bank}"),
+		),
 	];
 	for (event, expected) in events {
 		assert_eq!(hex(&event.encode()), expected, "{event:?}");
 	}
+}
+
+#[test]
+fn ways_in_which_rights_go_are_encoded_as_ever() {
+	let ways = [
+		Conveyance::Disposed(Disposal::Transfer),
+		Conveyance::Disposed(Disposal::Contribution),
+		Conveyance::Enforced,
+		Conveyance::Registered,
+	];
+	assert_eq!(ways.map(|how| hex(&how.encode())), ["0000", "0001", "01", "02"]);
+	assert_eq!([Outbound::Novated, Outbound::Encumbering].map(|it| hex(&it.encode())), ["00", "01"]);
 }
 
 #[test]

@@ -1,19 +1,24 @@
 //! Random lives of rights, grants and offers: every invariant holds after each step, a refused one changes nothing, nobody may do
-//! what is granted to somebody else exclusively, and events and the legs of instructions tell which offers there are.
+//! what is granted to somebody else exclusively, a right that goes to another takes nothing else with it and breaks no grant, nothing
+//! changes hands while it is frozen, and events and the legs of instructions tell which offers there are.
 
-use std::{cell::Cell, collections::BTreeMap};
+use std::{
+	cell::Cell,
+	collections::{BTreeMap, BTreeSet},
+};
 
 use frame::testing_prelude::*;
 use hefu_primitives::{
 	GrantId, InstructionId, MemberId,
 	code::Region,
-	right::{Ground, Right},
+	right::{Ground, Outbound, Right},
 	terms::*,
 };
 use proptest::{collection::vec, prelude::*, test_runner::TestRunner};
 
 use crate::{
-	Event, Grant, Granting, Grants, Offer, OfferState, Offers, Refusal, Surviving, Survivors, mock::*,
+	Event, Grant, Granting, Grants, Holdings, Offer, OfferState, Offers, Pledge, Pledges, Refusal, Roots,
+	Surviving, Survivors, Titles, mock::*,
 };
 
 /// Who grants and is granted.
@@ -31,6 +36,14 @@ enum Step {
 	Revoke(Option<usize>, usize),
 	Claim(usize, bool),
 	Relinquish(usize),
+	/// From which of those who operate it to whom, with which other rights, and what becomes of what was granted.
+	Transfer(usize, usize, u8, Outbound),
+	/// By which of those who operate it, and whether the pledgee agrees that it is granted from.
+	Pledge(usize, bool),
+	/// One is released, or enforced to this actor.
+	EndPledge(usize, Option<(usize, Outbound)>),
+	/// Whether it is under objection from now on.
+	Freeze(bool),
 	Later(u64),
 }
 
@@ -61,7 +74,7 @@ struct Drawn {
 /// From what a grant is made.
 #[derive(Clone, Copy, Debug)]
 enum From {
-	/// A right of this actor.
+	/// The right of one of those who operate it.
 	Right(usize),
 	/// One of the grants that there are, by its grantee.
 	Grant(usize),
@@ -129,8 +142,37 @@ fn steps() -> impl Strategy<Value = Step> {
 			.prop_map(|(who, grant)| Step::Revoke(who, grant)),
 		1 => (0usize..2, any::<bool>()).prop_map(|(who, operate)| Step::Claim(who, operate)),
 		1 => (0usize..20).prop_map(Step::Relinquish),
+		3 => (0usize..4, 0usize..ACTORS.len(), proptest::sample::select(vec![0u8, 0, 0, 2, 3]), outbound())
+			.prop_map(|(from, to, rights, outbound)| Step::Transfer(from, to, rights, outbound)),
+		1 => (0usize..4, any::<bool>()).prop_map(|(who, may_grant)| Step::Pledge(who, may_grant)),
+		2 => (0usize..4, proptest::option::of((0usize..ACTORS.len(), outbound())))
+			.prop_map(|(which, enforced)| Step::EndPledge(which, enforced)),
+		2 => proptest::bool::weighted(0.1).prop_map(Step::Freeze),
 		2 => (1u64..2 * DAY).prop_map(Step::Later),
 	]
+}
+
+fn outbound() -> impl Strategy<Value = Outbound> {
+	prop_oneof![Just(Outbound::Novated), Just(Outbound::Encumbering)]
+}
+
+/// One of those who operate what was generated, or somebody who does not.
+fn operator(which: usize) -> u64 {
+	let all = held().into_iter().filter(|(right, _)| *right == Right::Operate);
+	let all = all.map(|(_, member)| key_of(member)).collect::<Vec<_>>();
+	which.checked_rem(all.len()).map_or(HOLDER, |which| all[which])
+}
+
+/// Who has which right now.
+fn held() -> BTreeSet<(Right, MemberId)> {
+	let now = Holdings::<Test>::iter().filter(|(_, held)| held.until_ms.is_none());
+	now.map(|((_, right, member), _)| (right, member)).collect()
+}
+
+/// The rights that a transfer names beside the one to operate.
+fn named(rights: u8) -> Vec<Right> {
+	let beside = [Right::Hold, Right::Use].into_iter().filter(|right| rights & 1 << *right as u8 != 0);
+	beside.chain([Right::Operate]).collect()
 }
 
 /// One of the grants that there are.
@@ -154,7 +196,7 @@ fn some_offer(which: usize, wanted: impl Fn(&OfferState) -> bool) -> Option<(Gra
 /// Who grants what.
 fn drawn(Drawn { from, grantee, draft, operate, survivor, .. }: Drawn) -> (u64, Granting) {
 	let (who, parent) = match from {
-		From::Right(actor) => (ACTORS[actor], None),
+		From::Right(which) => (operator(which), None),
 		From::Grant(which) => {
 			some_grant(which).map_or((BOB, None), |(id, grant)| (key_of(grant.grantee), Some((id, grant))))
 		}
@@ -193,9 +235,10 @@ struct Reader {
 }
 
 impl Reader {
-	/// Reads what has happened since, and finds the offers to be those that it tells.
-	fn follow(&mut self) {
-		for event in events() {
+	/// Reads what has happened since, and finds the offers to be those that it tells; gives it.
+	fn follow(&mut self) -> Vec<Event<Test>> {
+		let told = events();
+		for event in told.clone() {
 			match event {
 				Event::Offered { grant, grantor, granting } => {
 					let offer = Offer { grantor, granting: *granting, state: OfferState::Open };
@@ -212,6 +255,7 @@ impl Reader {
 			}
 		}
 		assert_eq!(self.offers, Offers::<Test>::iter().collect());
+		told
 	}
 
 	fn turn(&mut self, id: GrantId, state: OfferState) {
@@ -267,8 +311,9 @@ fn step(step: Step, reader: &mut Reader) -> DispatchResult {
 		}
 		Step::Leg(leg, which, instruction) => reader.leg(leg, which, instruction),
 		Step::Revoke(who, grant) => {
-			let (id, grantor) = some_grant(grant)
-				.map_or((grant_id(BOB, 0), HOLDER), |(id, grant)| (id, key_of(grant.grantor)));
+			let (id, grantor) = some_grant(grant).map_or((grant_id(BOB, 0), HOLDER), |(id, _)| {
+				(id, key_of(Rights::grantor(id).expect("it is there")))
+			});
 			Rights::revoke(signed(who.map_or(grantor, |who| ACTORS[who])), id)
 		}
 		Step::Claim(who, operate) => {
@@ -279,9 +324,104 @@ fn step(step: Step, reader: &mut Reader) -> DispatchResult {
 			let who = ACTORS.get(who).copied().unwrap_or(STRANGER);
 			Rights::relinquish(signed(who), GENERATED, Right::Operate)
 		}
+		Step::Transfer(from, to, rights, outbound) => {
+			transfer(operator(from), ACTORS[to], &named(rights), outbound)
+		}
+		Step::Pledge(who, may_grant) => {
+			let pledge = Pledge { due_ms: Now::get() + DAY, may_grant, ..pledge() };
+			Rights::pledge(signed(operator(who)), GENERATED, Right::Operate, pledge)
+		}
+		Step::EndPledge(which, enforced) => {
+			let all = Pledges::<Test>::iter_keys().map(|(_, _, holder)| holder).collect::<Vec<_>>();
+			let holder = which.checked_rem(all.len()).map_or(member(HOLDER), |which| all[which]);
+			match enforced {
+				None => Rights::release_pledge(signed(BANK), GENERATED, Right::Operate, holder),
+				Some((to, outbound)) => {
+					let (right, to) = (Right::Operate, member(ACTORS[to]));
+					Rights::enforce(signed(BANK), GENERATED, right, holder, to, outbound, [9; 32])
+				}
+			}
+		}
+		Step::Freeze(frozen) => {
+			IsFrozen::set(frozen);
+			Ok(())
+		}
 		Step::Later(ms) => {
 			later(ms);
 			Ok(())
+		}
+	}
+}
+
+/// Which uses each grant allows now.
+fn allowed() -> Vec<(GrantId, Vec<bool>)> {
+	let uses = [(0, 440_305), (0, 440_100), (1, 440_305), (1, 440_100)];
+	let allows = |id: GrantId| {
+		let may = |(purpose, region)| {
+			Rights::can_use(id, Use { purpose: Purpose(purpose), region: Region(region), ..within() }).is_ok()
+		};
+		(id, uses.map(may).to_vec())
+	};
+	Grants::<Test>::iter_keys().map(allows).collect()
+}
+
+/// What rights, pledges and offers were before a step.
+struct Before {
+	held: BTreeSet<(Right, MemberId)>,
+	allowed: Vec<(GrantId, Vec<bool>)>,
+	pledged: usize,
+	offers: BTreeMap<GrantId, Offer>,
+	exclusive: usize,
+}
+
+impl Before {
+	fn now() -> Self {
+		let exclusive = Grants::<Test>::iter_values();
+		let exclusive = exclusive.filter(|grant| grant.terms.exclusivity != Exclusivity::None);
+		Self {
+			held: held(),
+			allowed: allowed(),
+			pledged: Pledges::<Test>::iter_keys().count(),
+			offers: Offers::<Test>::iter().collect(),
+			exclusive: exclusive.count(),
+		}
+	}
+
+	/// R5: what went to others, by this step that was done, is exactly what its events say; each of these rights was one's and is the
+	/// other's. What is allowed by grants is as before. Gives how many rights that were.
+	fn only_what_was_told_changed_hands(&self, told: &[Event<Test>]) -> u32 {
+		let (mut expected, mut moved) = (self.held.clone(), 0);
+		for event in told {
+			match event {
+				Event::RightTransferred { right, from, to, .. } => {
+					assert!(expected.remove(&(*right, *from)), "who had it loses it");
+					assert!(expected.insert((*right, *to)), "who had it not gets it");
+					moved += 1;
+				}
+				Event::RightClaimed { right, holder, .. } => assert!(expected.insert((*right, *holder))),
+				Event::RightRelinquished { right, holder, .. } => {
+					assert!(expected.remove(&(*right, *holder)))
+				}
+				_ => (),
+			}
+		}
+		assert_eq!(held(), expected);
+		if moved > 0 {
+			assert_eq!(allowed(), self.allowed);
+		}
+		moved
+	}
+
+	/// R11: nothing has changed hands, nor was anything pledged, granted exclusively, offered or locked.
+	fn nothing_changed_hands(&self, moved: u32) {
+		let now = Self::now();
+		assert_eq!(moved, 0);
+		assert!(now.pledged <= self.pledged && now.exclusive == self.exclusive);
+		assert!(self.offers.keys().all(|id| now.offers.contains_key(id)), "nothing was executed");
+		for (id, offer) in now.offers {
+			let before = self.offers.get(&id).expect("nothing was offered");
+			let locked = matches!(offer.state, OfferState::Locked(_));
+			assert!(!locked || before.state == offer.state, "nothing was locked");
 		}
 	}
 }
@@ -323,14 +463,15 @@ fn nobody_does_what_is_anothers() {
 	}
 }
 
-/// R5: whose right was given up, of that grant and of those below nothing is allowed from the moment on; and of what it allowed before
+/// R5: of a right that was given up, whoever had it then, of that grant and of those below nothing is allowed from the moment on; and of what it allowed before
 /// nothing is taken back. Gives how many grants that are.
 fn nothing_outlives_the_right_that_it_was_made_from() -> usize {
 	let mut ended = 0;
 	for id in Grants::<Test>::iter_keys() {
-		let (_, first) = chain(id).remove(0);
-		let held = Rights::holding(first.dataset, Right::Operate, first.grantor).expect("R3");
-		let Some(until) = held.until_ms else { continue };
+		let (first_id, first) = chain(id).remove(0);
+		let root = Roots::<Test>::get(first_id).expect("R3");
+		let title = Titles::<Test>::get((first.dataset, Right::Operate, root.claimant)).expect("R5");
+		let Some(until) = title.ended_ms else { continue };
 		ended += 1;
 		for purpose in 0..2 {
 			for region in [440_305, 440_100] {
@@ -347,12 +488,14 @@ fn nothing_outlives_the_right_that_it_was_made_from() -> usize {
 }
 
 #[test]
-fn r1_to_r5_hold_in_any_life() {
+fn r1_to_r5_and_r11_hold_in_any_life() {
 	// Offers that were executed, over all lives: lives without would prove little.
 	let executed = Cell::new(0);
 	// Whether a right was given up from which something was made.
 	let ended = Cell::new(false);
-	let config = ProptestConfig { cases: 96, source_file: Some(file!()), ..ProptestConfig::default() };
+	// Rights that went to others, over all lives.
+	let moved = Cell::new(0);
+	let config = ProptestConfig { cases: 128, source_file: Some(file!()), ..ProptestConfig::default() };
 	let ran = TestRunner::new(config).run(&vec(steps(), 20..80), |life| {
 		new_test_ext().execute_with(|| {
 			let parties = [HOLDER, PARTNER].map(member).to_vec().try_into().expect("two");
@@ -365,12 +508,16 @@ fn r1_to_r5_hold_in_any_life() {
 			}
 			let mut reader = Reader::default();
 			for next in life {
-				let before = root();
+				let (before, as_stored, frozen) = (Before::now(), root(), IsFrozen::get());
 				if let Err(error) = step(next, &mut reader) {
 					assert!(matches!(error, DispatchError::Module(_)), "{error:?}");
-					assert_eq!(root(), before);
+					assert_eq!(root(), as_stored);
 				}
-				reader.follow();
+				let gone = before.only_what_was_told_changed_hands(&reader.follow());
+				if frozen {
+					before.nothing_changed_hands(gone);
+				}
+				moved.set(moved.get() + gone);
 				check_state();
 				nobody_does_what_is_anothers();
 				ended.set(nothing_outlives_the_right_that_it_was_made_from() > 0 || ended.get());
@@ -382,4 +529,5 @@ fn r1_to_r5_hold_in_any_life() {
 	ran.unwrap_or_else(|failure| panic!("{failure}"));
 	assert!(executed.get() > 24, "{} executed", executed.get());
 	assert!(ended.get(), "no right was given up");
+	assert!(moved.get() > 24, "{} went to others", moved.get());
 }

@@ -4,7 +4,7 @@
 use frame::testing_prelude::*;
 use hefu_primitives::{
 	DatasetId, GrantId,
-	right::{Ground, Right},
+	right::{Disposal, Ground, Outbound, Right, Rights as Set},
 	terms::Exclusivity,
 };
 use pallet_support::refusals::{
@@ -13,7 +13,7 @@ use pallet_support::refusals::{
 	done, never,
 };
 
-use crate::{Call, Error, Granting, Parties, mock::*};
+use crate::{Call, Error, Granting, Parties, Pledge, mock::*};
 
 type Deed = refusals::Deed<RuntimeOrigin, Call<Test>>;
 type Case = refusals::Case<RuntimeOrigin, Call<Test>>;
@@ -33,8 +33,21 @@ fn each_call_is_refused_in_each_case_and_changes_nothing() {
 }
 
 /// The calls, in their order.
-fn table() -> [Row; 8] {
-	[declare(), consent(), claim(), relinquish(), make(), revoke(), offer(), withdraw_offer()]
+fn table() -> [Row; 12] {
+	[
+		declare(),
+		consent(),
+		claim(),
+		relinquish(),
+		make(),
+		revoke(),
+		offer(),
+		withdraw_offer(),
+		transfer(),
+		pledge(),
+		release_pledge(),
+		enforce(),
+	]
 }
 
 /// A dataset that nobody registered.
@@ -46,7 +59,11 @@ fn of(deed: &mut Deed) -> &mut DatasetId {
 		Call::declare_joint { dataset, .. }
 		| Call::consent { dataset, .. }
 		| Call::claim { dataset, .. }
-		| Call::relinquish { dataset, .. } => dataset,
+		| Call::relinquish { dataset, .. }
+		| Call::transfer { dataset, .. }
+		| Call::pledge { dataset, .. }
+		| Call::release_pledge { dataset, .. }
+		| Call::enforce { dataset, .. } => dataset,
 		other => panic!("{other:?} is about no dataset itself"),
 	}
 }
@@ -204,6 +221,8 @@ fn relinquish() -> Row {
 		no(Who, |deed| deed.0 = signed(PARTNER), Error::NotHeld),
 		no(Who, |deed| deed.0 = signed(CUSTOMER), Error::NotMember),
 		no(State, |_| given_up(), Error::NotHeld),
+		no(State, |_| pledged(), Error::Pledged),
+		no(State, |_| StatedOf::set(Some(HOLDER)), Error::Registered),
 		no(Suspension, |_| Suspended::set(Some(HOLDER)), Error::NotMember),
 		never(Expiry),
 		no(Replay, |deed| *of(deed) = AGREED, Error::NotHeld),
@@ -231,6 +250,15 @@ fn granting_at_all() -> Vec<Case> {
 		no(State, |_| IsWithdrawn::set(true), Error::Withdrawn),
 		no(State, |_| given_up(), Error::NotHeld),
 		no(State, |_| MaxGrants::set(0), Error::TooManyGrants),
+		no(State, |_| pledged(), Error::Pledged),
+		no(
+			State,
+			|deed| {
+				granted(deed).terms.exclusivity = Exclusivity::Exclusive;
+				IsFrozen::set(true);
+			},
+			Error::Frozen,
+		),
 		no(
 			State,
 			|_| {
@@ -307,7 +335,9 @@ fn offer() -> Row {
 		operate();
 		(signed(HOLDER), Call::offer { nonce: [1; 32], granting: Box::new(granting()) })
 	};
-	(deed, granting_at_all())
+	let mut cases = granting_at_all();
+	cases.push(no(State, |_| IsFrozen::set(true), Error::Frozen));
+	(deed, cases)
 }
 
 fn revoke() -> Row {
@@ -376,6 +406,185 @@ fn withdraw_offer() -> Row {
 		),
 	];
 	(deed, cases)
+}
+
+/// The holder's right to operate is pledged to the bank.
+fn pledged() {
+	assert_ok!(Rights::pledge(signed(HOLDER), GENERATED, Right::Operate, crate::mock::pledge()));
+}
+
+/// The holder's right to operate went to another.
+fn gone() {
+	assert_ok!(crate::mock::transfer(HOLDER, PARTNER, &[Right::Operate], Outbound::Novated));
+}
+
+fn transfer() -> Row {
+	let deed = || {
+		all_rights();
+		let (rights, to) = (Set::of(&[Right::Use, Right::Operate]), member(BOB));
+		let (disposal, outbound) = (Disposal::Contribution, Outbound::Encumbering);
+		let call = Call::transfer { dataset: GENERATED, rights, to, disposal, outbound, contract: [1; 32] };
+		(signed(HOLDER), call)
+	};
+	fn rights_of(deed: &mut Deed) -> &mut Set {
+		let Call::transfer { rights, .. } = &mut deed.1 else { panic!("rights are transferred") };
+		rights
+	}
+	fn to_whom(deed: &mut Deed, who: u64) {
+		let Call::transfer { to, .. } = &mut deed.1 else { panic!("rights are transferred") };
+		*to = member(who);
+	}
+	let cases = vec![
+		no(Who, |deed| deed.0 = signed(PARTNER), Error::NotHeld),
+		no(Who, |deed| deed.0 = signed(CUSTOMER), Error::NotMember),
+		no(Who, |deed| to_whom(deed, HOLDER), Error::InvalidTransferee),
+		no(Who, |deed| to_whom(deed, STRANGER), Error::InvalidTransferee),
+		no(State, |_| IsWithdrawn::set(true), Error::Withdrawn),
+		no(State, |_| IsFrozen::set(true), Error::Frozen),
+		no(State, |_| StatedOf::set(Some(HOLDER)), Error::Registered),
+		no(State, |_| pledged(), Error::Pledged),
+		no(State, |_| given_up(), Error::NotHeld),
+		no(
+			State,
+			|deed| {
+				given_up();
+				*rights_of(deed) = Set::of(&[Right::Use]);
+			},
+			Error::MayNotOperate,
+		),
+		no(
+			State,
+			|_| {
+				let bobs = crate::mock::transfer(HOLDER, BOB, &[Right::Use], Outbound::Novated);
+				assert_ok!(bobs);
+			},
+			Error::NotHeld,
+		),
+		no(State, |deed| *rights_of(deed) = Set::default(), Error::NothingMoved),
+		no(State, |deed| *deed = to_who_has_it(), Error::AlreadyHeld),
+		no(Suspension, |_| Suspended::set(Some(HOLDER)), Error::NotMember),
+		no(Suspension, |_| Suspended::set(Some(BOB)), Error::InvalidTransferee),
+		never(Expiry),
+		no(Replay, |deed| *of(deed) = AGREED, Error::NotHeld),
+		no(Replay, |deed| *of(deed) = NONE, Error::UnknownDataset),
+		no(Replay, |_| gone(), Error::NotHeld),
+	];
+	(deed, cases)
+}
+
+/// What was made together, by whom of the two who operate it.
+fn to_who_has_it() -> Deed {
+	declared(BOB, DERIVED, PARTNER);
+	for (from, to) in [(BOB, PARTNER), (PARTNER, BOB)] {
+		assert_ok!(Rights::consent(signed(from), DERIVED, member(to)));
+		assert_ok!(Rights::claim(signed(to), DERIVED, Right::Operate, Ground::Joint));
+	}
+	let (rights, to) = (Set::of(&[Right::Operate]), member(BOB));
+	let (disposal, outbound) = (Disposal::Transfer, Outbound::Novated);
+	let call = Call::transfer { dataset: DERIVED, rights, to, disposal, outbound, contract: [1; 32] };
+	(signed(PARTNER), call)
+}
+
+fn pledge() -> Row {
+	let deed = || {
+		all_rights();
+		let (right, pledge) = (Right::Operate, crate::mock::pledge());
+		(signed(HOLDER), Call::pledge { dataset: GENERATED, right, pledge })
+	};
+	fn pledge_of(deed: &mut Deed) -> (&mut Right, &mut Pledge) {
+		let Call::pledge { right, pledge, .. } = &mut deed.1 else { panic!("a right is pledged") };
+		(right, pledge)
+	}
+	let cases = vec![
+		no(Who, |deed| deed.0 = signed(PARTNER), Error::NotHeld),
+		no(Who, |deed| deed.0 = signed(CUSTOMER), Error::NotMember),
+		no(Who, |deed| pledge_of(deed).1.pledgee = member(HOLDER), Error::InvalidPledgee),
+		no(State, |_| IsWithdrawn::set(true), Error::Withdrawn),
+		no(State, |_| IsFrozen::set(true), Error::Frozen),
+		no(State, |_| given_up(), Error::NotHeld),
+		no(
+			State,
+			|deed| {
+				given_up();
+				*pledge_of(deed).0 = Right::Use;
+			},
+			Error::MayNotOperate,
+		),
+		no(Suspension, |_| Suspended::set(Some(HOLDER)), Error::NotMember),
+		no(Suspension, |_| Suspended::set(Some(BANK)), Error::InvalidPledgee),
+		no(Expiry, |_| later(30 * DAY), Error::AlreadyDue),
+		no(Replay, |deed| *of(deed) = AGREED, Error::NotHeld),
+		no(Replay, |deed| *of(deed) = NONE, Error::UnknownDataset),
+		no(Replay, |_| pledged(), Error::Pledged),
+		no(Replay, |_| gone(), Error::NotHeld),
+	];
+	(deed, cases)
+}
+
+fn release_pledge() -> Row {
+	let deed = || {
+		operate();
+		pledged();
+		let (right, holder) = (Right::Operate, member(HOLDER));
+		(signed(BANK), Call::release_pledge { dataset: GENERATED, right, holder })
+	};
+	let cases = vec![
+		no(Who, |deed| deed.0 = signed(HOLDER), Error::NotPledgee),
+		no(Who, |deed| deed.0 = signed(CUSTOMER), Error::NotMember),
+		// A pledge is released whatever became of the data.
+		never(State),
+		no(Suspension, |_| Suspended::set(Some(BANK)), Error::NotMember),
+		never(Expiry),
+		no(Replay, |deed| *of(deed) = AGREED, Error::NotPledged),
+		no(Replay, |_| done(released()), Error::NotPledged),
+	];
+	(deed, cases)
+}
+
+fn released() -> DispatchResult {
+	Rights::release_pledge(signed(BANK), GENERATED, Right::Operate, member(HOLDER))
+}
+
+fn enforce() -> Row {
+	let deed = || {
+		operate();
+		pledged();
+		later(30 * DAY);
+		let (right, holder, to, outbound) =
+			(Right::Operate, member(HOLDER), member(BOB), Outbound::Encumbering);
+		let dataset = GENERATED;
+		(signed(BANK), Call::enforce { dataset, right, holder, to, outbound, document: [1; 32] })
+	};
+	fn to_whom(deed: &mut Deed, who: u64) {
+		let Call::enforce { to, .. } = &mut deed.1 else { panic!("a pledge is enforced") };
+		*to = member(who);
+	}
+	let cases = vec![
+		no(Who, |deed| deed.0 = signed(HOLDER), Error::NotPledgee),
+		no(Who, |deed| deed.0 = signed(CUSTOMER), Error::NotMember),
+		no(Who, |deed| to_whom(deed, HOLDER), Error::InvalidTransferee),
+		no(State, |_| IsWithdrawn::set(true), Error::Withdrawn),
+		no(State, |_| IsFrozen::set(true), Error::Frozen),
+		no(State, |_| StatedOf::set(Some(HOLDER)), Error::Registered),
+		no(State, |deed| *deed = enforced_to_who_has_it(), Error::AlreadyHeld),
+		no(Suspension, |_| Suspended::set(Some(BANK)), Error::NotMember),
+		no(Suspension, |_| Suspended::set(Some(BOB)), Error::InvalidTransferee),
+		no(Expiry, |_| Now::set(START + 30 * DAY - 1), Error::NotDue),
+		no(Replay, |deed| *of(deed) = AGREED, Error::NotPledged),
+		no(Replay, |_| done(released()), Error::NotPledged),
+	];
+	(deed, cases)
+}
+
+/// What was made together is pledged by the one, and would go to the other who operates it, too.
+fn enforced_to_who_has_it() -> Deed {
+	to_who_has_it();
+	let (right, pledge) = (Right::Operate, Pledge { due_ms: Now::get() + 1, ..crate::mock::pledge() });
+	assert_ok!(Rights::pledge(signed(PARTNER), DERIVED, right, pledge));
+	later(1);
+	let (dataset, holder, to) = (DERIVED, member(PARTNER), member(BOB));
+	let (outbound, document) = (Outbound::Novated, [1; 32]);
+	(signed(BANK), Call::enforce { dataset, right, holder, to, outbound, document })
 }
 
 /// Of a dataset that was withdrawn nobody gets anything more, and what one has one can give up, revoke and take back.

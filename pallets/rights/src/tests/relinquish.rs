@@ -1,5 +1,4 @@
-//! R5, as far as nothing transfers a right yet: who gives a right up loses that one and no other, and what was made of it ends in the
-//! same block.
+//! R5: who gives a right up loses that one and no other, and what was made of it ends in the same block.
 
 use frame::testing_prelude::*;
 use hefu_primitives::{

@@ -8,8 +8,9 @@ use hefu_primitives::{
 };
 
 use crate::{
-	Claimed, Consents, Exclusives, Grant, GrantCount, Granting, Grants, HeldRight, Holdings, JointParties,
-	NextGrant, Offer, Offers, Parties, Surviving, Survivors, mock::*,
+	Acquired, Claimed, Consents, Encumbrances, Exclusives, Grant, GrantCount, Granting, Grants, HeldRight,
+	Holdings, JointParties, NextGrant, Offer, Offers, Parties, Pledges, Root, Roots, Surviving, Survivors,
+	Title, Titles, mock::*,
 };
 
 /// An id of no grant.
@@ -130,12 +131,86 @@ fn r3_grants() {
 #[test]
 fn r5_grants_are_older_than_the_end_of_their_right() {
 	let after = broken(|| {
-		Holdings::<Test>::mutate((GENERATED, Right::Operate, member(HOLDER)), |held| {
-			held.as_mut().unwrap().until_ms = Some(START + 1);
-		});
+		change_title(|title| title.ended_ms = Some(START + 1));
 		change(carols(), |grant| grant.made_ms = START + 2);
 	});
 	assert_eq!(after, "R5: a grant from a right that was given up".into());
+}
+
+/// The title of the right from which all was granted.
+fn change_title(change: impl FnOnce(&mut Title)) {
+	Titles::<Test>::mutate((GENERATED, Right::Operate, member(HOLDER)), |title| {
+		change(title.as_mut().unwrap())
+	});
+}
+
+/// The holder's right, which the other then has as well, as if it had gone to it.
+fn give_partner() {
+	let key = |who| (GENERATED, Right::Operate, member(who));
+	Holdings::<Test>::insert(key(PARTNER), Holdings::<Test>::get(key(HOLDER)).unwrap());
+	Acquired::<Test>::insert(key(PARTNER), member(HOLDER));
+}
+
+#[test]
+fn r1_r5_titles() {
+	let key = |who| (GENERATED, Right::Operate, member(who));
+	let nobodys = broken(|| {
+		Titles::<Test>::insert(key(THIRD), Title { holder: member(THIRD), tenure: 0, ended_ms: None });
+	});
+	assert_eq!(nobodys, "R1: a title that nobody claimed".into());
+	let none = broken(|| {
+		let held = Holdings::<Test>::get(key(HOLDER)).unwrap();
+		Holdings::<Test>::insert((GENERATED, Right::Use, member(HOLDER)), held);
+	});
+	assert_eq!(none, "R1: a right without a title".into());
+	let kept = broken(|| {
+		Holdings::<Test>::mutate(key(HOLDER), |held| held.as_mut().unwrap().until_ms = Some(START));
+	});
+	assert_eq!(kept, "R5: a right that its holder has no more".into());
+	let twice = broken(give_partner);
+	assert_eq!(twice, "R5: a right is not its title's holder's".into());
+	let ended = broken(|| change_title(|title| title.ended_ms = Some(START)));
+	assert_eq!(ended, "R5: a right is not its title's holder's".into());
+	let own = broken(|| Acquired::<Test>::insert(key(HOLDER), member(HOLDER)));
+	let to_nobody = "R5: a right that went to nobody, or to who claimed it";
+	assert_eq!(own, to_nobody.into());
+	let nobodys = broken(|| Acquired::<Test>::insert(key(CAROL), member(HOLDER)));
+	assert_eq!(nobodys, to_nobody.into());
+}
+
+#[test]
+fn r5_encumbrances_and_roots() {
+	let listed = |claimant, tenure, grantor| {
+		broken(|| Encumbrances::<Test>::insert((GENERATED, member(claimant), tenure), member(grantor)))
+	};
+	assert_eq!(listed(CAROL, 0, HOLDER), "R5: an encumbrance of no right".into());
+	assert_eq!(listed(HOLDER, 0, HOLDER), "R5: an encumbrance of a tenure that is not over".into());
+	let stranger = broken(|| {
+		change_title(|title| title.tenure = 1);
+		Encumbrances::<Test>::insert((GENERATED, member(HOLDER), 0), member(CAROL));
+	});
+	assert_eq!(stranger, "R5: who stands for grants never had the right".into());
+	let unlisted = broken(|| change_title(|title| title.tenure = 1));
+	assert_eq!(unlisted, "R5: a tenure that is over is no encumbrance".into());
+	let root = |tenure| Root { claimant: member(HOLDER), tenure };
+	let nothing = broken(|| Roots::<Test>::insert(NOBODYS, root(0)));
+	assert_eq!(nothing, "R5: a root of no grant from a right".into());
+	let both = broken(|| Roots::<Test>::insert(below(), root(0)));
+	assert_eq!(both, "R3: a grant from a grant and from a right".into());
+	let to_come = broken(|| Roots::<Test>::insert(carols(), root(1)));
+	assert_eq!(to_come, "R3: a grant from nothing".into());
+	let none = broken(|| Roots::<Test>::remove(carols()));
+	assert_eq!(none, "R3: a grant from nothing".into());
+}
+
+#[test]
+fn pledges() {
+	let pledged = |who, pledgee| {
+		let pledge = crate::Pledge { pledgee: member(pledgee), ..pledge() };
+		broken(|| Pledges::<Test>::insert((GENERATED, Right::Operate, member(who)), pledge))
+	};
+	assert_eq!(pledged(BOB, BANK), "a pledge of a right that nobody has".into());
+	assert_eq!(pledged(HOLDER, HOLDER), "a pledge to who has the right".into());
 }
 
 #[test]

@@ -5,7 +5,7 @@ use hefu_primitives::{
 	code::Region,
 	dataset::Source,
 	member::Roles,
-	right::{Ground, Right},
+	right::{Disposal, Ground, Outbound, Right, Rights},
 	terms::{
 		Environment, Environments, Exclusivity, Export, Period, Purposes, Sectors, Sublicence, Terms,
 		Territory, Volume,
@@ -13,7 +13,8 @@ use hefu_primitives::{
 };
 use hefu_runtime::{Registry, Runtime};
 use pallet_rights::{
-	Call, Claimed, Consents, Grant, Granting, Grants, Holdings, JointParties, OfferState, Offers,
+	Call, Claimed, Consents, Grant, Granting, Grants, Holdings, JointParties, OfferState, Offers, Pledge,
+	Pledges,
 };
 use pallet_support::DatasetInspect;
 
@@ -35,6 +36,10 @@ pub const DRAWS: &[Draw] = &[
 	offer,
 	revoke,
 	withdraw_offer,
+	transfer,
+	pledge,
+	release_pledge,
+	enforce,
 ];
 
 fn declare_joint(world: &mut World) -> Vec<Deed> {
@@ -125,8 +130,76 @@ fn relinquish(world: &mut World) -> Vec<Deed> {
 	vec![Deed::By(world.signer(&holder), Call::relinquish { dataset, right }.into())]
 }
 
+/// Who operates which dataset now.
+fn operators(world: &mut World) -> Vec<(DatasetId, MemberId)> {
+	world.chain.read(|| {
+		let operates = Holdings::<Runtime>::iter()
+			.filter(|((_, right, _), held)| *right == Right::Operate && held.until_ms.is_none());
+		operates.map(|((dataset, _, holder), _)| (dataset, holder)).collect()
+	})
+}
+
+fn outbound(world: &mut World) -> Outbound {
+	if world.chance(2) { Outbound::Novated } else { Outbound::Encumbering }
+}
+
+/// The right to operate, sometimes with others.
+fn transfer(world: &mut World) -> Vec<Deed> {
+	let all = operators(world);
+	let Some((dataset, holder)) = world.one_of(&all) else { return Vec::new() };
+	let beside = world.chain.read(|| {
+		let has = |right: &Right| {
+			Holdings::<Runtime>::get((dataset, right, holder)).is_some_and(|held| held.until_ms.is_none())
+		};
+		Right::ALL.iter().copied().filter(has).collect::<Vec<_>>()
+	});
+	let rights = if world.chance(3) { Rights::of(&beside) } else { Rights::of(&[Right::Operate]) };
+	let (to, contract, outbound) = (world.some_member(), world.fresh(), outbound(world));
+	let disposal = if world.chance(3) { Disposal::Contribution } else { Disposal::Transfer };
+	let call = Call::transfer { dataset, rights, to, disposal, outbound, contract };
+	vec![Deed::By(world.signer(&holder), call.into())]
+}
+
+/// For a debt that is due within a minute; what is pledged is mostly granted from meanwhile.
+fn pledge(world: &mut World) -> Vec<Deed> {
+	let all = operators(world);
+	let Some((dataset, holder)) = world.one_of(&all) else { return Vec::new() };
+	let due_ms = world.now() + 4_000 + world.below(60_000) as u64;
+	let pledge =
+		Pledge { pledgee: world.some_member(), due_ms, may_grant: !world.chance(4), contract: world.fresh() };
+	vec![Deed::By(world.signer(&holder), Call::pledge { dataset, right: Right::Operate, pledge }.into())]
+}
+
+/// A pledge, with who has the right.
+fn some_pledge(
+	world: &mut World,
+	wanted: impl Fn(&Pledge) -> bool,
+) -> Option<(DatasetId, Right, MemberId, Pledge)> {
+	let all = world.chain.read(|| {
+		let all = Pledges::<Runtime>::iter().filter(|(_, pledge)| wanted(pledge));
+		all.map(|((dataset, right, holder), pledge)| (dataset, right, holder, pledge)).collect::<Vec<_>>()
+	});
+	world.one_of(&all)
+}
+
+fn release_pledge(world: &mut World) -> Vec<Deed> {
+	let Some((dataset, right, holder, pledge)) = some_pledge(world, |_| true) else { return Vec::new() };
+	vec![Deed::By(world.signer(&pledge.pledgee), Call::release_pledge { dataset, right, holder }.into())]
+}
+
+fn enforce(world: &mut World) -> Vec<Deed> {
+	let now = world.now();
+	let Some((dataset, right, holder, pledge)) = some_pledge(world, |pledge| pledge.due_ms <= now) else {
+		return Vec::new();
+	};
+	let (to, outbound, document) = (world.some_member(), outbound(world), world.fresh());
+	let call = Call::enforce { dataset, right, holder, to, outbound, document };
+	vec![Deed::By(world.signer(&pledge.pledgee), call.into())]
+}
+
 /// The widest terms that a life grants from a right.
 fn widest(world: &mut World) -> Terms {
+	let export = if world.chance(2) { Export::Allowed { basis: world.fresh() } } else { Export::No };
 	Terms {
 		purposes: Purposes(0b1111),
 		territory: Territory::everywhere(),
@@ -136,7 +209,7 @@ fn widest(world: &mut World) -> Terms {
 		sublicence: Sublicence { depth: 3, grantees: Roles::of(hefu_primitives::member::Role::ALL) },
 		sectors: Sectors::all(),
 		environments: Environments::of(&[Environment::Plain, Environment::Sandbox]),
-		export: Export::No,
+		export,
 		clauses: None,
 	}
 }
@@ -169,11 +242,7 @@ fn narrower(world: &mut World, wide: &Terms) -> Terms {
 /// What can be granted now, with who grants it.
 fn granting(world: &mut World) -> Option<(MemberId, Granting)> {
 	let now = world.now();
-	let rights = world.chain.read(|| {
-		let operates = Holdings::<Runtime>::iter()
-			.filter(|((_, right, _), held)| *right == Right::Operate && held.until_ms.is_none());
-		operates.map(|((dataset, _, holder), _)| (dataset, holder)).collect::<Vec<_>>()
-	});
+	let rights = operators(world);
 	let grants = world.chain.read(|| {
 		let live = Grants::<Runtime>::iter()
 			.filter(|(_, grant)| !grant.has_ended_at(now) && grant.terms.sublicence.depth > 0);
@@ -244,7 +313,8 @@ fn offer(world: &mut World) -> Vec<Deed> {
 fn revoke(world: &mut World) -> Vec<Deed> {
 	let grants = world.chain.read(|| {
 		let live = Grants::<Runtime>::iter().filter(|(_, grant)| grant.revoked_ms.is_none());
-		live.map(|(id, grant)| (id, grant.grantor)).collect::<Vec<_>>()
+		let stands = |id| hefu_runtime::Rights::grantor(id).expect("it was made");
+		live.map(|(id, _)| (id, stands(id))).collect::<Vec<_>>()
 	});
 	if grants.len() < 6 {
 		return Vec::new();

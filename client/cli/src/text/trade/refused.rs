@@ -165,6 +165,37 @@ fn rights(error: &str) -> Option<Known> {
 			"要约方目前不是有效成员",
 			("wait until its suspension ends, or reject the instruction", "请待其恢复，或拒绝该结算指令"),
 		),
+		"Frozen" => (
+			"数据集有异议或被保全",
+			("wait until the objection is concluded or the preservation lifted", "请待异议办结或保全解除"),
+		),
+		"Registered" => (
+			"登记簿载明该成员享有此权利",
+			(
+				"file for a transfer or cancellation at the registration institution",
+				"请向登记机构申请转让登记或注销登记",
+			),
+		),
+		"RightLost" => ("该成员曾享有而已不再享有此权利", LOOK_RIGHTS),
+		"MayNotOperate" => (
+			"无经营权者不能转让或质押",
+			(
+				"claim the right to operate first (hefu right claim DATASET operate)",
+				"请先主张经营权（hefu right claim 数据集 operate）",
+			),
+		),
+		"NothingMoved" => ("未指明权利", ("name at least one right", "请至少指明一项权利")),
+		"InvalidTransferee" => {
+			("受让方是权利人自己，或不是有效成员", ("name another live member", "请指明其他有效成员"))
+		}
+		"Pledged" => ("该权利已出质", ("have the pledgee release it first", "请质权人先解除质押")),
+		"NotPledged" => ("该权利未出质", LOOK_RIGHTS),
+		"NotPledgee" => ("该权利质押给其他成员", ("use a key of its pledgee", "请使用质权人的密钥")),
+		"InvalidPledgee" => {
+			("质权人是权利人自己，或不是有效成员", ("name another live member", "请指明其他有效成员"))
+		}
+		"AlreadyDue" => ("债务届时已到期", ("name a later time", "请指明较晚的时间")),
+		"NotDue" => ("债务尚未到期", ("wait until it is due, or release the pledge", "请待到期，或解除质押")),
 		_ => return None,
 	})
 }

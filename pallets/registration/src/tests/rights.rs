@@ -1,0 +1,74 @@
+//! The register and whoever records rights say the same: who is told what, and what the register is asked.
+
+use frame::testing_prelude::*;
+use hefu_primitives::{
+	registration::{CancellationGround, Request, Stage},
+	right::{Right, Rights},
+};
+use pallet_support::StatedRights;
+
+use crate::mock::*;
+
+fn is_stated(who: u64, right: Right) -> bool {
+	<Registration as StatedRights>::is_stated(&DATA, right, &member(who))
+}
+
+fn to_bob(rights: &[Right]) -> Request {
+	let rights = Rights::of(rights);
+	Request::Transfer { from: member(ALICE), to: member(BOB), rights, contract: [9; 32] }
+}
+
+#[test]
+fn what_is_registered_is_stated_of_who_has_it_as_long_as_it_holds() {
+	test(|| {
+		let id = filed();
+		assert!(!is_stated(ALICE, Right::Use));
+		stored(id);
+		assert!(Right::ALL.iter().all(|right| is_stated(ALICE, *right) && !is_stated(BOB, *right)));
+		let id = file(&[ALICE, BOB], 2, DATA, to_bob(&[Right::Use]));
+		assert_ok!(Registration::confirm(signed(BOB), id));
+		assert!(is_stated(ALICE, Right::Use));
+		stored(id);
+		assert!(is_stated(BOB, Right::Use) && !is_stated(ALICE, Right::Use));
+		assert!(is_stated(ALICE, Right::Operate));
+		// It lapses by itself.
+		on("2031-03-01");
+		assert!(is_stated(BOB, Right::Use));
+		on("2031-03-03");
+		assert!(!is_stated(BOB, Right::Use) && !is_stated(ALICE, Right::Operate));
+	});
+	test(|| {
+		stored(filed());
+		let ground = CancellationGround::LegalDocument;
+		assert_ok!(Registration::cancel_ex_officio(signed(INSTITUTION), DATA, ground, [1; 32]));
+		assert!(!is_stated(ALICE, Right::Use));
+	});
+}
+
+#[test]
+fn a_transfer_moves_exactly_its_rights_there_too_when_it_is_registered() {
+	test(|| {
+		stored(filed());
+		let id = file(&[ALICE, BOB], 2, DATA, to_bob(&[Right::Hold, Right::Operate]));
+		assert_ok!(Registration::confirm(signed(BOB), id));
+		assert_eq!(Moved::get(), []);
+		stored(id);
+		let moved = [Right::Hold, Right::Operate].map(|right| (member(ALICE), right, member(BOB)));
+		assert_eq!(Moved::get(), moved);
+	});
+}
+
+#[test]
+fn what_somebody_has_no_more_is_not_registered_as_its() {
+	test(|| {
+		let id = filed();
+		assert_ok!(Registration::accept(signed(INSTITUTION), id));
+		assert_ok!(Registration::waive_publicity(signed(INSTITUTION), id, [1; 32]));
+		Lost::set(Some(ALICE));
+		let refused = DispatchError::Other("lost");
+		assert_noop!(Registration::store(signed(INSTITUTION), id), refused);
+		assert_eq!(stage(id), Stage::Waived);
+		Lost::set(None);
+		assert_ok!(Registration::store(signed(INSTITUTION), id));
+	});
+}

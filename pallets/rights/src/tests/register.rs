@@ -1,0 +1,133 @@
+//! The register and the rights say the same: what is stated goes through the register, and what the register moves goes with it.
+
+use frame::testing_prelude::*;
+use hefu_primitives::{
+	MemberId,
+	law::Obtained,
+	registration::StatementLine,
+	right::{Ground, Outbound, Right},
+};
+use pallet_support::OnRegistered;
+
+use crate::{Conveyance, Encumbrances, Error, Event, Holdings, mock::*};
+
+fn line(who: u64, right: Right) -> StatementLine {
+	let obtained = Obtained::Generated;
+	StatementLine { holder: member(who), right, obtained, limits: None, evidence: [6; 32] }
+}
+
+fn stated(lines: &[StatementLine]) -> DispatchResult {
+	<Rights as OnRegistered>::on_stated(&GENERATED, lines)
+}
+
+/// As the register does it: all of it, or nothing.
+fn moved(lines: &[StatementLine], to: u64) -> DispatchResult {
+	frame::deps::frame_support::storage::with_storage_layer(|| {
+		<Rights as OnRegistered>::on_moved(&GENERATED, lines, &member(to), [5; 32])
+	})
+}
+
+fn has(who: u64, right: Right) -> Option<bool> {
+	Holdings::<Test>::get((GENERATED, right, member(who))).map(|held| held.until_ms.is_none())
+}
+
+#[test]
+fn what_is_stated_goes_through_the_register_alone() {
+	test(|| {
+		all_rights();
+		StatedOf::set(Some(HOLDER));
+		for right in Right::ALL {
+			let given_up = Rights::relinquish(signed(HOLDER), GENERATED, *right);
+			assert_noop!(given_up, Error::<Test>::Registered);
+			assert_noop!(transfer(HOLDER, BOB, &[*right], Outbound::Novated), Error::<Test>::Registered);
+		}
+		// It secures debts as others do; to be enforced, it must no longer be stated.
+		assert_ok!(Rights::pledge(signed(HOLDER), GENERATED, Right::Operate, pledge()));
+		later(30 * DAY);
+		let enforce = || {
+			let (holder, to) = (member(HOLDER), member(BANK));
+			Rights::enforce(signed(BANK), GENERATED, Right::Operate, holder, to, Outbound::Novated, [1; 32])
+		};
+		assert_noop!(enforce(), Error::<Test>::Registered);
+		StatedOf::set(None);
+		assert_ok!(enforce());
+	});
+}
+
+#[test]
+fn what_the_register_moves_goes_with_it() {
+	test(|| {
+		all_rights();
+		let granted = grant(HOLDER, 1, granting());
+		events();
+		assert_ok!(moved(&[line(HOLDER, Right::Hold), line(HOLDER, Right::Operate)], BOB));
+		let told = |right| Event::RightTransferred {
+			dataset: GENERATED,
+			right,
+			from: member(HOLDER),
+			to: member(BOB),
+			how: Conveyance::Registered,
+			outbound: Outbound::Encumbering,
+			document: [5; 32],
+		};
+		assert_eq!(events(), [told(Right::Hold), told(Right::Operate)]);
+		let held = |who| Right::ALL.iter().map(move |right| has(who, *right)).collect::<Vec<_>>();
+		assert_eq!(held(HOLDER), [Some(false), Some(true), Some(false)]);
+		assert_eq!(held(BOB), [Some(true), None, Some(true)]);
+		// What was granted is an encumbrance, for which the old holder stands.
+		assert_eq!(Rights::grantor(granted), Some(member(HOLDER)));
+		assert_eq!(Encumbrances::<Test>::iter().count(), 1);
+		assert_eq!(Rights::can_use(granted, within()), Ok(()));
+	});
+}
+
+#[test]
+fn what_nobody_claimed_is_claimed_on_the_ground_that_is_stated() {
+	test(|| {
+		assert_ok!(stated(&[line(HOLDER, Right::Operate)]));
+		assert_ok!(moved(&[line(HOLDER, Right::Operate)], BOB));
+		let (dataset, right, holder) = (GENERATED, Right::Operate, member(HOLDER));
+		let claimed = Event::RightClaimed { dataset, right, holder, ground: Ground::Generated };
+		assert_eq!(events()[0], claimed);
+		assert_eq!((has(HOLDER, right), has(BOB, right)), (Some(false), Some(true)));
+		// Who transferred it claims it no more, and who got it grants.
+		let again = Rights::claim(signed(HOLDER), dataset, right, Ground::Generated);
+		assert_noop!(again, Error::<Test>::AlreadyHeld);
+		grant(BOB, 1, crate::Granting { grantee: member(CAROL), ..granting() });
+	});
+}
+
+#[test]
+fn what_cannot_be_had_or_moved_here_is_not_registered() {
+	test(|| {
+		let crawled = StatementLine { obtained: Obtained::Crawled, ..line(HOLDER, Right::Use) };
+		assert_noop!(moved(&[crawled], BOB), Error::<Test>::NotEligible);
+		let strangers = [line(CAROL, Right::Use)];
+		assert_noop!(moved(&strangers, BOB), Error::<Test>::NotParty);
+		all_rights();
+		assert_ok!(Rights::pledge(signed(HOLDER), GENERATED, Right::Operate, pledge()));
+		// All of it or nothing.
+		let both = [line(HOLDER, Right::Use), line(HOLDER, Right::Operate)];
+		assert_noop!(moved(&both, BOB), Error::<Test>::Pledged);
+		assert_ok!(moved(&both[..1], BOB));
+		assert_noop!(moved(&both[..1], CAROL), Error::<Test>::NotHeld);
+	});
+}
+
+#[test]
+fn nobody_is_registered_as_having_what_it_has_no_more() {
+	test(|| {
+		all_rights();
+		let lines = [line(HOLDER, Right::Hold), line(HOLDER, Right::Operate)];
+		assert_ok!(stated(&lines));
+		// Who never claimed anything lost nothing.
+		assert_ok!(stated(&[line(CAROL, Right::Use)]));
+		assert_ok!(transfer(HOLDER, BOB, &[Right::Operate], Outbound::Novated));
+		assert_noop!(stated(&lines), Error::<Test>::RightLost);
+		assert_ok!(stated(&[lines[0], line(BOB, Right::Operate)]));
+		let bob: MemberId = member(BOB);
+		assert_eq!(Rights::title(GENERATED, Right::Operate, bob).map(|(_, title)| title.holder), Some(bob));
+		assert_ok!(transfer(BOB, HOLDER, &[Right::Operate], Outbound::Novated));
+		assert_ok!(stated(&lines));
+	});
+}
