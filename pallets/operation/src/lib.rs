@@ -45,6 +45,8 @@ pub use weights::WeightInfo;
 #[frame::pallet]
 pub mod pallet {
 	use super::*;
+	// As the prelude has one of its own.
+	use crate::Account;
 	use alloc::vec::Vec;
 	use frame::{prelude::*, traits::Get};
 	use hefu_primitives::{

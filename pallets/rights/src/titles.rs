@@ -1,6 +1,5 @@
 //! Titles: rights as they were claimed, whoever has them now. Grants hang on them.
 
-use frame::prelude::*;
 use hefu_primitives::{DatasetId, GrantId, MemberId, right::Right};
 
 use crate::{Acquired, Config, Encumbrances, Error, Grant, Pallet, Root, Roots, Title, Titles};

@@ -45,7 +45,8 @@ fn datasets(world: &mut World) -> Vec<(DatasetId, MemberId)> {
 fn file(world: &mut World) -> Vec<Deed> {
 	let all = datasets(world);
 	let Some((dataset, holder)) = world.one_of(&all) else { return Vec::new() };
-	let institution = world.people[INSTITUTIONS[world.below(2)]].id;
+	let which = INSTITUTIONS[world.below(2)];
+	let institution = world.people[which].id;
 	let (nonce, materials) = (world.fresh(), world.fresh());
 	let demand = if world.chance(16) { Demand::Correction(materials) } else { Demand::Initial(materials) };
 	let call = Call::file { nonce, dataset, version: 1, institution, demand };
