@@ -151,15 +151,7 @@ impl Look {
 		let filter = by_operation(operation);
 		let mut found = self.list("disclosures", Table::Disclosures, filter, Order::Oldest, MANY).await?;
 		found.sort_by_key(|disclosure| (disclosure.int("year"), disclosure.text("side")));
-		let record = |disclosure: &Found| {
-			let year = disclosure.int("year").unwrap_or_default() as u16;
-			let name = disclosure.text("side").unwrap_or_default();
-			let side = Side::ALL.iter().copied().find(|side| format!("{side:?}") == name);
-			let side = side.ok_or_else(|| Refusal::from(Cause::Internal))?;
-			let more = json!({ "year": year, "side": name });
-			Ok(disclosure.record(&Question::Disclosure { operation, year, side }, more))
-		};
-		found.iter().map(record).collect()
+		found.iter().map(disclosure_shown).collect()
 	}
 
 	/// Which side owes the disclosure of which year whose time is over (as `pallet_operation`'s `owed`); nothing when it cannot be told by
@@ -232,6 +224,16 @@ fn tariff_shown(tariff: &Found) -> Result<Json, Refusal> {
 	let (product, sequence) = (number("product"), number("sequence"));
 	let more = json!({ "product": product, "sequence": sequence });
 	Ok(tariff.record(&Question::Tariff { operation, product, sequence }, more))
+}
+
+fn disclosure_shown(disclosure: &Found) -> Result<Json, Refusal> {
+	let operation: OperationId = id(&disclosure.text("operation").unwrap_or_default())?;
+	let year = disclosure.int("year").unwrap_or_default() as u16;
+	let name = disclosure.text("side").unwrap_or_default();
+	let side = Side::ALL.iter().copied().find(|side| format!("{side:?}") == name);
+	let side = side.ok_or_else(|| Refusal::from(Cause::Internal))?;
+	let more = json!({ "year": year, "side": name });
+	Ok(disclosure.record(&Question::Disclosure { operation, year, side }, more))
 }
 
 /// Caps and prices that a product has had, the oldest first: the last holds.
