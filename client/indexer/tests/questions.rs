@@ -682,8 +682,9 @@ async fn operations_are_told_with_all_that_is_in_them() {
 		for (list, part) in [("data", "data"), ("products", "product")] {
 			for row in rows(list) {
 				let dataset = web.good(&format!("/datasets/{}", text(&row["dataset"]))).await;
-				let there = dataset["operations"].as_array().unwrap().iter();
-				assert!(there.clone().any(|one| one["id"] == *id && one["as"] == part), "{dataset}");
+				let mut operations = dataset["operations"].as_array().unwrap().iter();
+				let there = operations.any(|one| one["id"] == *id && one["as"] == part);
+				assert!(there, "{dataset}");
 			}
 		}
 		for product in rows("products") {
@@ -765,13 +766,12 @@ async fn who_stands_for_a_grant_and_what_left_the_country_is_told() {
 			assert_eq!(grant["standsFor"].is_null(), grant["root"].is_null(), "{grant}");
 			let Some(claimant) = grant["root"]["state"]["claimant"].as_str() else { continue };
 			let tenure = &grant["root"]["state"]["tenure"];
-			let over = of["encumbrances"].as_array().unwrap().iter();
-			let over = over.clone().find(|one| one["claimant"] == claimant && one["tenure"] == *tenure);
-			let title = of["titles"].as_array().unwrap().iter();
-			let title =
-				title.clone().find(|one| one["claimant"] == claimant && one["right"] == "Operate").unwrap();
-			let stands = over.map_or(&title["holder"], |over| &over["member"]);
-			assert_eq!(grant["standsFor"]["member"], *stands, "{grant}");
+			let list = |name: &str| of[name].as_array().unwrap().iter();
+			let over = list("encumbrances")
+				.find(|one| one["claimant"] == claimant && one["tenure"] == *tenure)
+				.map(|one| &one["member"]);
+			let title = list("titles").find(|one| one["claimant"] == claimant && one["right"] == "Operate");
+			assert_eq!(grant["standsFor"]["member"], *over.unwrap_or(&title.unwrap()["holder"]), "{grant}");
 			rooted += 1;
 		}
 	}
