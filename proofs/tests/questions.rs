@@ -83,7 +83,7 @@ fn all() -> Vec<(Question, Value)> {
 			json!({ "licenceIssuer": { "licenceType": licence_type, "issuer": m } }),
 		),
 		(Licence(licence), json!({ "licence": licence.to_string() })),
-		(LicenceOf(identifier), json!({ "licenceOf": identifier })),
+		(LicenceOf(identifier.clone()), json!({ "licenceOf": identifier })),
 		(
 			LicenceChange { licence, sequence: 1 },
 			json!({ "licenceChange": { "licence": licence.to_string(), "sequence": 1 } }),

@@ -24,7 +24,9 @@ use sp_runtime::traits::Header as _;
 /// Blocks of the life: enough for every kind of event that a life has.
 const BLOCKS: u32 = 160;
 /// Blocks after those, each of which has what belongs to one concept.
-const FOCUSED: u32 = 120;
+const FOCUSED: u32 = 80;
+/// Days after those, of two blocks each.
+const DAYS: u32 = 20;
 /// Blocks after those, as any.
 const AFTER: u32 = 20;
 
@@ -43,11 +45,12 @@ fn a_life_is_recorded() {
 		let mut world = World::new(8);
 		world.live(BLOCKS);
 		world.focus(FOCUSED);
+		world.age(DAYS);
 		world.live(AFTER);
 		std::fs::write(file(), record(world).encode()).unwrap();
 	}
 	if let Some(elsewhere) = std::env::var_os("RECORD_CHAIN") {
-		let blocks =
+		let blocks: u32 =
 			std::env::var("RECORD_BLOCKS").expect("RECORD_BLOCKS says how many blocks").parse().unwrap();
 		let mut world = World::new(8);
 		for _ in 0..blocks / 10 {
