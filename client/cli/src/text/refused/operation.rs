@@ -104,8 +104,8 @@ pub fn refused(error: &str) -> Said {
 		"NotOfItsData" => (
 			"该产品并非由该授权运营的数据制成",
 			(
-				"name a product whose parents are data in the operation: hefu dataset lineage DATASET",
-				"请指明源自该授权运营数据的产品：hefu dataset lineage 数据集",
+				"name a product whose parents are data in the operation: hefu dataset show DATASET",
+				"请指明源自该授权运营数据的产品：hefu dataset show 数据集",
 			),
 		),
 		"AlreadyListed" => ("该产品已上架", LOOK),
