@@ -87,7 +87,7 @@ fn an_operation_is_planned_agreed_on_and_charged_for() {
 	let said = ["--document", DIGEST, "--security", DIGEST, "--exit", DIGEST];
 	let days = ["--from", "2026-07-01", "--last", "2029-06-30"];
 	for how in ["offer", "sign"] {
-		let agreement = [&["operation", how, &operation], &said[..]].concat();
+		let agreement = [&["operation", how, &operation][..], &said].concat();
 		assert_eq!(code(&signed(&agreement)), 2, "no term");
 		assert_eq!(code(&signed(&[&agreement[..], &days].concat())), 4);
 	}
