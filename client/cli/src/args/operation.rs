@@ -24,7 +24,7 @@ pub enum Operation {
 		/// Digest of the decision by which it holds
 		#[arg(long, value_name = "DIGEST", value_parser = digest)]
 		decision: [u8; 32],
-		/// Who permits the revenue (价格主管部门)
+		/// Who permits the revenue (价格主管部门): a member with the role regulator
 		#[arg(long, value_name = "MEMBER")]
 		price_authority: MemberId,
 	},

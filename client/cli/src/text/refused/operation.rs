@@ -5,10 +5,6 @@ use super::Said;
 const LOOK: (&str, &str) =
 	("look with hefu operation show OPERATION", "请用 hefu operation show 授权运营 查看");
 const COUNCIL: (&str, &str) = ("ask the council to raise the bound", "请理事会提高上限");
-const ROLE: (&str, &str) = (
-	"have the council enrol a member with that role (hefu member list shows roles), and use its key",
-	"请理事会以该角色吸收成员（hefu member list 可查看角色），并使用其密钥",
-);
 const TERM: (&str, &str) = ("give other days with --from and --last", "请用 --from 和 --last 给出其他起止日");
 const YEAR: (&str, &str) = (
 	"name another year with --year: hefu operation show OPERATION tells the term",
@@ -30,9 +26,27 @@ pub fn refused(error: &str) -> Said {
 			"该密钥不代表有效成员本身行事",
 			("use a key of a live member, not of a customer", "请使用有效成员（而非客户）的密钥"),
 		),
-		"NotImplementingBody" => ("该成员不是实施机构", ROLE),
-		"NotOperator" => ("该成员不是有效的运营机构", ROLE),
-		"NotPriceAuthority" => ("该成员不是有效的价格主管部门", ROLE),
+		"NotImplementingBody" => (
+			"该成员不是实施机构",
+			(
+				"use a key of a member with the role implementing-body (hefu member list)",
+				"请使用具有 implementing-body 角色的成员的密钥（hefu member list）",
+			),
+		),
+		"NotOperator" => (
+			"该成员不是有效的运营机构",
+			(
+				"take a live member with the role authorised-operator (hefu member list)",
+				"请选用具有 authorised-operator 角色的有效成员（hefu member list）",
+			),
+		),
+		"NotPriceAuthority" => (
+			"该成员不是有效的价格主管部门，或不是实施方案所定的一方",
+			(
+				"take the live member with the role regulator that the plan names (hefu operation show OPERATION)",
+				"请选用实施方案指明的、具有 regulator 角色的有效成员（hefu operation show 授权运营）",
+			),
+		),
 		"SameMember" => ("实施机构不得自任运营机构", ("select another member", "请选定其他成员")),
 		"NotFound" => (
 			"没有此授权运营",
