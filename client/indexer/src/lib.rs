@@ -12,6 +12,7 @@
 //! - [`Histories`] tells what happened to filings, and [`replay()`] what another law would have made of it.
 
 pub mod api;
+mod catalogue;
 mod database;
 mod decode;
 mod error;
