@@ -127,10 +127,8 @@ mod tests {
 			Value::String(name) => name,
 			json => json.as_object().unwrap().keys().next().unwrap().clone(),
 		});
-		let source = include_str!("../../../../proofs/src/state/question/form.rs");
-		let named = source.split("Form { name: \"").skip(1);
-		let known = named.filter_map(|rest| rest.split('"').next()).map(Into::into);
-		assert_eq!(shown.collect::<BTreeSet<String>>(), known.collect());
+		let numbered = include_str!("../../../../proofs/src/state/question.rs").matches("#[codec(index");
+		assert_eq!(shown.collect::<BTreeSet<String>>().len(), numbered.count());
 	}
 
 	#[test]
