@@ -56,3 +56,23 @@ pub fn export_basis(basis: &Basis) -> Value {
 pub fn export_rules(number: u32, rules: &Rules) -> Value {
 	json!({ "number": number, "rules": RulesFile::of(rules) })
 }
+
+#[cfg(test)]
+mod tests {
+	use hefu_primitives::export::Exemption;
+
+	use super::*;
+
+	#[test]
+	fn a_basis_is_told_with_what_shows_it() {
+		let few = export_basis(&Basis::Few);
+		assert_eq!((&few["kind"], &few["evidence"]), (&"few".into(), &Value::Null));
+		let exempt = export_basis(&Basis::Exempt { case: Exemption::Staff, evidence: [1; 32] });
+		assert_eq!((&exempt["case"], &exempt["evidence"]), (&"staff".into(), &"01".repeat(32).into()));
+		let assessed = export_basis(&Basis::Assessment { decision: [2; 32], until_ms: 86_400_000 });
+		assert_eq!(
+			(&assessed["kind"], &assessed["until"]),
+			(&"assessment".into(), &"1970-01-02T00:00:00Z".into())
+		);
+	}
+}
