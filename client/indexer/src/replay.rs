@@ -16,11 +16,9 @@ use hefu_primitives::{
 	almanac::{Almanac, Deemed},
 	clock::{Clock, ClockError},
 	law::{ClockName, Eligibility, Obtained, PackId},
-	registration::{Conclusion, StageError},
+	registration::{Conclusion, Filing, StageError},
 	right::Right,
 };
-
-use crate::registration::Filing;
 
 use course::Course;
 pub use histories::{Histories, Names};

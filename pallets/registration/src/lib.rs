@@ -854,7 +854,7 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// The filing as it stands at this block's time, or why that cannot be told; none when there is none.
 		pub fn filing(filing: FilingId) -> Option<Result<Filing, ClockError>> {
-			Filings::<T>::get(filing).map(|stored| Self::standing(stored, T::Clock::get()))
+			Filings::<T>::get(filing).map(|stored| Self::standing(&stored, T::Clock::get()))
 		}
 
 		/// What is registered of the dataset, and how it stands, or why that cannot be told.

@@ -5,11 +5,10 @@ use hefu_primitives::{
 	almanac::{Almanac, Deemed},
 	clock::{Clock, ClockError},
 	law::{ClockName, Eligibility, PackId},
-	registration::{Conclusion, FilingKind, Request, Stage, Step},
+	registration::{Clocks, Conclusion, Filing, FilingKind, Request, Stage, Step},
 };
 
 use super::{Act, Done, History, Otherwise};
-use crate::registration::{Clocks, Filing, start};
 
 /// A filing on its way.
 #[derive(Clone, Debug)]
@@ -200,7 +199,7 @@ impl Course {
 	}
 
 	fn start(&self, law: &impl Almanac, name: ClockName, now: u64) -> Result<Option<Clock>, Otherwise> {
-		start(law, self.filing.pack, name, now).map_err(Otherwise::Unknown)
+		law.start_if_set(self.filing.pack, name, now).map_err(Otherwise::Unknown)
 	}
 
 	fn step(&mut self, step: Step) -> Result<(), Otherwise> {

@@ -7,7 +7,7 @@ use hefu_primitives::{
 	almanac::Almanac,
 	clock::Clock,
 	law::{Pack, PackId},
-	registration::{Conclusion, FilingKind, Request},
+	registration::{Conclusion, Filing, FilingKind, Registration, Request},
 };
 
 use super::{Act, Difference, Done, History, replay};
@@ -16,7 +16,6 @@ use crate::{
 	database::{Database, Row, Session, Value},
 	fold::{Fault, Place, typed},
 	law::Law,
-	registration::{Filing, Registration},
 };
 
 /// Which filings: those of a time, so far as they are behind one of them.

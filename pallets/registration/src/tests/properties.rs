@@ -273,7 +273,7 @@ proptest! {
 			for hours in waits {
 				Now::mutate(|now| *now += hours * 3_600_000);
 				let is = filing(id).expect("it can be told");
-				assert_eq!(Registration::standing(last.clone(), Now::get()), Ok(is.clone()));
+				assert_eq!(Registration::standing(&last, Now::get()), Ok(is.clone()));
 				if last.stage != Stage::Filed && last.stage != Stage::CorrectionAsked {
 					assert_eq!(is, last);
 				}

@@ -169,7 +169,7 @@ fn later(world: &mut World, statement: Statement, contract: [u8; 32]) -> (Vec<Me
 fn filings(world: &mut World, wanted: &[Stage]) -> Vec<(FilingId, Filing)> {
 	let next = world.now() + 2_000;
 	let mut all = world.chain.read(|| {
-		let now = |(id, it)| Some((id, Registration::standing(it, next).ok()?));
+		let now = |(id, it): (FilingId, Filing)| Some((id, Registration::standing(&it, next).ok()?));
 		Filings::<Runtime>::iter().filter_map(now).collect::<Vec<_>>()
 	});
 	all.sort_by_key(|(id, _)| *id);

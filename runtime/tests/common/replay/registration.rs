@@ -43,7 +43,7 @@ pub fn read(event: Event<Runtime>, at: At) {
 			}
 		}),
 		Event::SilenceResolved { filing, stage } => change(filing, |it| {
-			*it = Registration::standing(it.clone(), at.ms).expect("the chain could tell");
+			*it = Registration::standing(it, at.ms).expect("the chain could tell");
 			assert_eq!(it.stage, stage);
 		}),
 		Event::Supplied { filing, .. } => change(filing, |it| {
