@@ -80,7 +80,7 @@ pub struct Done {
 pub struct History {
 	/// Its id.
 	pub id: FilingId,
-	/// As it was made.
+	/// As it was made, under the law that holds for it.
 	pub made: Filing,
 	/// The term of what was registered before, if it asks for another.
 	pub before: Option<Clock>,

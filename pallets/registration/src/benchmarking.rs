@@ -223,11 +223,11 @@ mod benchmarks {
 		assert!(OpenFiling::<T>::get(dataset).is_some_and(|id| id != open));
 	}
 
-	/// As the last, of a renewal: the registration is asked whether it is time.
+	/// As the last, of a first registration: the law is asked about each right again.
 	#[benchmark]
 	fn confirm() {
-		let (dataset, _) = registered::<T>();
-		let id = drafted::<T>(0, 2, dataset, Request::Renewal);
+		prepare::<T>();
+		let id = drafted::<T>(0, 1, dataset::<T>(), initial::<T>());
 		for seed in 1..MAX_APPLICANTS - 1 {
 			Pallet::<T>::do_confirm(member::<T>(APPLICANT + seed), id).expect("it is made in its name");
 		}

@@ -76,16 +76,10 @@ impl<T: Config> Pallet<T> {
 		let place = filing.place(&by).ok_or(Error::<T>::NotApplicant)?;
 		let bit = 1u16.checked_shl(place).ok_or(Error::<T>::NotApplicant)?;
 		ensure!(filing.confirmed & bit == 0, Error::<T>::AlreadyConfirmed);
+		ensure!(!filing.stage.is_ended(), Error::<T>::Ended);
 		filing.confirmed |= bit;
 		if filing.is_confirmed() {
-			filing = Self::filed(filing)?;
-			// It is made now, whenever it was drafted.
-			if filing.request == Request::Renewal {
-				let before = Registrations::<T>::get(filing.dataset).ok_or(Error::<T>::NotRegistered)?;
-				Self::check_renewal(&before, filing.pack, T::Clock::get())?;
-			}
-		} else {
-			ensure!(!filing.stage.is_ended(), Error::<T>::Ended);
+			filing = Self::filed(Self::under_law_of_today(&id, filing)?)?;
 		}
 		Self::write(&id, &filing);
 		Self::deposit_event(Event::Confirmed { filing: id, by, stage: filing.stage });
@@ -121,6 +115,28 @@ impl<T: Config> Pallet<T> {
 		Self::write(&id, &filing);
 		Self::deposit_event(Event::FilingWithdrawn { filing: id, by });
 		Ok(())
+	}
+
+	/// The draft under the law in force now, if it can be asked for by that: it is made now, whenever it was drafted.
+	fn under_law_of_today(id: &FilingId, mut filing: Filing) -> Result<Filing, Error<T>> {
+		let now = T::Clock::get();
+		let pack = T::LawPacks::in_force(now).ok_or(Error::<T>::NoLaw)?;
+		if pack != filing.pack {
+			filing.pack = pack;
+			Self::deposit_event(Event::LawTaken { filing: *id, pack });
+		}
+		match &filing.request {
+			Request::Initial(statement) => {
+				let facts = T::Datasets::facts(&filing.dataset).ok_or(Error::<T>::UnknownDataset)?;
+				Self::check_statement(statement, &filing.applicants, facts.source, pack)?;
+			}
+			Request::Renewal => {
+				let before = Registrations::<T>::get(filing.dataset).ok_or(Error::<T>::NotRegistered)?;
+				Self::check_renewal(&before, pack, now)?;
+			}
+			_ => (),
+		}
+		Ok(filing)
 	}
 
 	/// The filing, made: the institution's time begins.

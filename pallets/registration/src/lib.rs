@@ -60,6 +60,7 @@ pub mod pallet {
 	use hefu_primitives::{
 		DatasetId, FilingId, MemberId, Nonce,
 		clock::{Clock, ClockError},
+		law::PackId,
 		registration::{
 			AnnotationKind, CancellationGround, CertificateCode, Conclusion, FilingKind, InstitutionCode,
 			Month, Rejection, Request, Stage,
@@ -451,6 +452,13 @@ pub mod pallet {
 			/// How many of those there are, of the file that has most.
 			others: u32,
 		},
+		/// The law that holds for a filing is that of the day on which the last confirmed it, and another than when it was drafted.
+		LawTaken {
+			/// Which filing.
+			filing: FilingId,
+			/// Which law.
+			pack: PackId,
+		},
 	}
 
 	/// Errors.
@@ -625,9 +633,14 @@ pub mod pallet {
 			Self::do_file(by, nonce, dataset, version, institution, applicants, request)
 		}
 
-		/// Confirms a filing in the caller's own name, and consents to what it asks for.
+		/// Confirms a filing in the caller's own name, and consents to what it asks for. What the last confirms is filed, under the law of
+		/// that day.
 		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::confirm().saturating_add(T::LawClocks::weight().saturating_mul(3)))]
+		#[pallet::weight(
+			T::WeightInfo::confirm()
+				.saturating_add(T::LawPacks::in_force_weight())
+				.saturating_add(T::LawClocks::weight().saturating_mul(3))
+		)]
 		pub fn confirm(origin: OriginFor<T>, filing: FilingId) -> DispatchResult {
 			let by = Self::ensure_member(origin)?;
 			Self::do_confirm(by, filing)

@@ -8,7 +8,7 @@ use hefu_primitives::{
 	dataset::{GradeClass, Kind, Source, VersionRef},
 	date::Day,
 	digest::Digests,
-	law::{ClockName, Eligibility, Obtained, Row, Silence, TextStatus, Unit},
+	law::{ClockName, Eligibility, Obtained, Pack, PackId, Row, Silence, TextStatus, Unit},
 	member::Role,
 	registration::{InstitutionCode, Request, Stage, Statement, StatementLine},
 	right::Right,
@@ -290,6 +290,16 @@ pub fn check() {
 
 pub fn day(text: &str) -> Day {
 	text.parse().expect("a day")
+}
+
+/// From this day on another law is in force: the guide, altered so.
+pub fn other_law(from: &str, alter: impl FnOnce(&mut Pack)) -> PackId {
+	let mut pack = pallet_calendar::Packs::<Test>::get(PackId(0)).expect("the guide");
+	pack.version = 2;
+	alter(&mut pack);
+	assert_ok!(Calendar::record_pack(RuntimeOrigin::root(), pack));
+	assert_ok!(Calendar::put_in_force(RuntimeOrigin::root(), PackId(1), day(from)));
+	PackId(1)
 }
 
 /// It is ten in the morning of this day in China.

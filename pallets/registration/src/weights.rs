@@ -59,8 +59,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	fn confirm() -> Weight {
-		Weight::from_parts(80_000_000, 30_000)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		Weight::from_parts(400_000_000, 100_000)
+			.saturating_add(T::DbWeight::get().reads(60_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	fn supply() -> Weight {
@@ -194,8 +194,8 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(8_u64))
 	}
 	fn confirm() -> Weight {
-		Weight::from_parts(80_000_000, 30_000)
-			.saturating_add(RocksDbWeight::get().reads(8_u64))
+		Weight::from_parts(400_000_000, 100_000)
+			.saturating_add(RocksDbWeight::get().reads(60_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn supply() -> Weight {

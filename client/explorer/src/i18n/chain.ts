@@ -457,6 +457,7 @@ export const events: Record<string, Pair> = {
 	"Registration.InstitutionRemoved": ["A registration institution was removed", "撤销登记机构"],
 	"Registration.Made": ["A filing was made", "提出登记申请"],
 	"Registration.Confirmed": ["A co-applicant confirmed a filing", "共同申请人确认"],
+	"Registration.LawTaken": ["The law of the day on which a filing was made holds for it", "登记申请适用提出之日的规则"],
 	"Registration.SilenceResolved": ["The institution was silent: the law says what follows", "机构逾期未答复的后果已记载"],
 	"Registration.Supplied": ["What was asked for was supplied", "补正材料"],
 	"Registration.FilingWithdrawn": ["A filing was taken back", "撤回登记申请"],

@@ -8,7 +8,7 @@ use hefu_primitives::{
 	calendar::CalendarKind,
 	clock::{Clock, ClockError},
 	date::Day,
-	law::ClockName,
+	law::{ClockName, PackId},
 	registration::{Conclusion, Filing, Stage},
 };
 use serde_json::json;
@@ -37,6 +37,14 @@ impl Fold<'_> {
 					if stage == Stage::Filed {
 						it.clocks.answer = start(it, law, ClockName::Acceptance, now);
 					}
+					Ok(())
+				})
+				.await
+			}
+			"LawTaken" => {
+				let (_, pack): (FilingId, PackId) = typed(&event.record)?;
+				self.change_filing(id, |it, _, _| {
+					it.pack = pack;
 					Ok(())
 				})
 				.await

@@ -51,20 +51,15 @@ impl Course {
 	pub fn take(&mut self, law: &impl Almanac, done: &Done) -> Result<(), Otherwise> {
 		let now = done.at_ms;
 		match done.act {
-			Act::Made => {
-				self.check_statement(law)?;
-				self.check_renewal(law, now)?;
-				if self.filing.is_confirmed() {
-					self.file(law, now)?;
-				}
-			}
+			// What waits for others is judged by the law of the day on which the last confirms it.
+			Act::Made if !self.filing.is_confirmed() => {}
+			Act::Made => self.file(law, now)?,
 			Act::Confirmed(by) => {
 				if let Some(place) = self.filing.place(&by) {
 					self.filing.confirmed |= 1 << place;
 				}
 				if self.filing.is_confirmed() {
 					self.file(law, now)?;
-					self.check_renewal(law, now)?;
 				}
 			}
 			// It was asked for before every step.
@@ -116,8 +111,10 @@ impl Course {
 		Ok(())
 	}
 
-	/// It is made: the institution's time begins.
+	/// It is made, if it can be asked for: the institution's time begins.
 	fn file(&mut self, law: &impl Almanac, now: u64) -> Result<(), Otherwise> {
+		self.check_statement(law)?;
+		self.check_renewal(law, now)?;
 		self.step(Step::Confirm)?;
 		self.filing.clocks.answer = self.start(law, ClockName::Acceptance, now)?;
 		Ok(())

@@ -147,7 +147,12 @@ impl Histories {
 			return Err(not_made().at(place(first)));
 		}
 		let made: Result<(FilingId, MemberId, Filing), _> = typed(first.bytes(4));
-		let (id, _, made) = made.map_err(|fault| fault.at(place(first)))?;
+		let (id, _, mut made) = made.map_err(|fault| fault.at(place(first)))?;
+		// What was drafted under one law and filed under another is the other's.
+		for row in rows.iter().filter(|row| row.text(3) == "LawTaken") {
+			let taken: Result<(FilingId, PackId), _> = typed(row.bytes(4));
+			(_, made.pack) = taken.map_err(|fault| fault.at(place(row)))?;
+		}
 		let before = match made.request {
 			Request::Renewal => self.registered_before(&made.dataset, first).await?,
 			_ => None,

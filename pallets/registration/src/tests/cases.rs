@@ -4,7 +4,7 @@ use frame::testing_prelude::*;
 use hefu_primitives::{
 	calendar::{CalendarKind, MissingYear},
 	clock::ClockError,
-	law::Obtained,
+	law::{Eligibility, Obtained, PackId},
 	registration::{AnnotationKind, LAST_SERIAL, Month, Request, Stage},
 	right::{Right, Rights},
 };
@@ -106,6 +106,34 @@ fn a_renewal_that_was_drafted_in_time_and_confirmed_a_day_late() {
 		Now::mutate(|now| *now -= 1);
 		assert_ok!(Registration::confirm(signed(BOB), id));
 		assert_eq!(stage(id), Stage::Filed);
+	});
+}
+
+#[test]
+fn what_was_drafted_is_filed_under_the_law_of_the_day_on_which_the_last_confirms_it() {
+	let joint = |who, right| line(who, right, Obtained::Joint);
+	let operating = || Request::Initial(statement(&[joint(ALICE, Right::Use), joint(ALICE, Right::Operate)]));
+	test(|| {
+		let ids = [(1, DATA), (2, MORE)].map(|(nonce, data)| file(&[ALICE, BOB], nonce, data, operating()));
+		let other = other_law("2026-03-09", |pack| pack.clocks[0].amount = 4);
+		last_moment("2026-03-08");
+		assert_ok!(Registration::confirm(signed(BOB), ids[0]));
+		assert_eq!(filing(ids[0]).unwrap().pack, PackId(0));
+		on("2026-03-09");
+		assert_ok!(Registration::confirm(signed(BOB), ids[1]));
+		assert_eq!(filing(ids[1]).unwrap().pack, other);
+		// It has its four days, from the 10th on, and so has the review its own law.
+		last_moment("2026-03-13");
+		assert_eq!(stage(ids[1]), Stage::Filed);
+		on("2026-03-16");
+		assert_eq!(filing(ids[1]).unwrap().clocks.review.unwrap().pack(), other);
+	});
+	test(|| {
+		let id = file(&[ALICE, BOB], 1, DATA, operating());
+		other_law("2026-03-09", |pack| pack.eligibility[2].to_operate = Eligibility::No);
+		on("2026-03-09");
+		assert_noop!(Registration::confirm(signed(BOB), id), Error::<Test>::NotEligible);
+		assert_eq!(stage(id), Stage::Draft);
 	});
 }
 

@@ -132,7 +132,7 @@ fn annotation() -> (Annotation, String) {
 fn events_of_filings_are_encoded_as_ever() {
 	let (filing, id, (made, made_hex)) = (FILING, of(9), full_filing());
 	let (by, decision, two) = (member(ALICE), [2; 32], of(2));
-	let events: [(Event<Test>, String); 16] = [
+	let events: [(Event<Test>, String); 17] = [
 		(Event::Made { filing, by, made }, format!("02{id}{}{made_hex}", of(ALICE))),
 		(Event::Confirmed { filing, by, stage: Stage::Filed }, format!("03{id}{}01", of(ALICE))),
 		(Event::SilenceResolved { filing, stage: Stage::NeverFiled }, format!("04{id}0c")),
@@ -155,6 +155,7 @@ fn events_of_filings_are_encoded_as_ever() {
 			Event::ObjectionDecided { filing, sequence: 1, conclusion: Conclusion::Dismissed, decision },
 			format!("11{id}0100000001{two}"),
 		),
+		(Event::LawTaken { filing, pack: PackId(5) }, format!("1b{id}05000000")),
 	];
 	for (event, expected) in events {
 		assert_eq!(hex(&event.encode()), expected, "{event:?}");

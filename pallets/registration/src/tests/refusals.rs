@@ -561,6 +561,9 @@ fn confirming() -> Row {
 			},
 			Error::Ended,
 		),
+		// It is filed under the law of the day, by what the dataset says then.
+		no(State, no_law, Error::NoLaw),
+		no(State, |_| CrawledData::set(Some(DATA)), Error::NotEligible),
 		// A draft waits for as long as it takes, but a renewal is made in its time.
 		no(
 			Expiry,

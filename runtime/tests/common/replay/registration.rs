@@ -42,6 +42,7 @@ pub fn read(event: Event<Runtime>, at: At) {
 				it.clocks.answer = start(it, ClockName::Acceptance, at);
 			}
 		}),
+		Event::LawTaken { filing, pack } => change(filing, |it| it.pack = pack),
 		Event::SilenceResolved { filing, stage } => change(filing, |it| {
 			*it = Registration::standing(it, at.ms).expect("the chain could tell");
 			assert_eq!(it.stage, stage);
