@@ -8,7 +8,9 @@ use hefu_primitives::{
 	registration::{Request, Stage, Statement, StatementLine, Step, is_unique},
 	right::Right,
 };
-use pallet_support::{DatasetFacts, DatasetInspect, LawClocks, LawPacks, MemberInspect, genesis_hash};
+use pallet_support::{
+	DatasetFacts, DatasetInspect, JointConsents, LawClocks, LawPacks, MemberInspect, genesis_hash,
+};
 
 use crate::{
 	Applicants, Clocks, Config, Error, Event, FiledBy, Filing, Filings, OpenFiling, Pallet, Registration,
@@ -128,7 +130,7 @@ impl<T: Config> Pallet<T> {
 		match &filing.request {
 			Request::Initial(statement) => {
 				let facts = T::Datasets::facts(&filing.dataset).ok_or(Error::<T>::UnknownDataset)?;
-				Self::check_statement(statement, &filing.applicants, facts.source, pack)?;
+				Self::check_statement(&filing.dataset, statement, &filing.applicants, facts.source, pack)?;
 			}
 			Request::Renewal => {
 				let before = Registrations::<T>::get(filing.dataset).ok_or(Error::<T>::NotRegistered)?;
@@ -196,7 +198,7 @@ impl<T: Config> Pallet<T> {
 				None => true,
 			};
 			ensure!(is_free, Error::<T>::AlreadyRegistered);
-			return Self::check_statement(statement, applicants, facts.source, pack);
+			return Self::check_statement(dataset, statement, applicants, facts.source, pack);
 		}
 		// R8: what is registered nowhere cannot change, and it changes where it is registered; elsewhere when that institution was removed.
 		let before = before.ok_or(Error::<T>::NotRegistered)?;
@@ -243,9 +245,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// R1 and R2: each right of each holder once, each holder among those in whose names it is made, and each right such as the law
-	/// lets be registered. What needs the consent of others has it when they have confirmed the filing; what the dataset says was
-	/// collected by programs is not said here to have been come by otherwise.
+	/// lets be registered. What needs the consent of others has it when they have confirmed the filing, or consented before; what the
+	/// dataset says was collected by programs is not said here to have been come by otherwise.
 	fn check_statement(
+		dataset: &DatasetId,
 		statement: &Statement,
 		applicants: &Applicants,
 		source: Source,
@@ -260,11 +263,19 @@ impl<T: Config> Pallet<T> {
 			let eligible = T::LawPacks::eligibility(pack, line.obtained, line.right).map_err(clock_error)?;
 			match eligible {
 				Eligibility::Yes | Eligibility::UnlessAgreed => (),
-				Eligibility::ByConsent => ensure!(applicants.len() > 1, Error::<T>::NoConsent),
+				Eligibility::ByConsent => {
+					ensure!(Self::all_consent(dataset, &line.holder, applicants), Error::<T>::NoConsent);
+				}
 				Eligibility::No => return Err(Error::NotEligible),
 			}
 		}
 		Ok(())
+	}
+
+	/// Whether all others consent to the member's right: whoever was declared to have made the data with it, and where nobody was, at
+	/// least one other who files with it.
+	pub(crate) fn all_consent(dataset: &DatasetId, holder: &MemberId, applicants: &Applicants) -> bool {
+		T::JointConsents::have_consented(dataset, holder, applicants).unwrap_or(applicants.len() > 1)
 	}
 
 	/// All who hold rights, and nobody else, ask for it.

@@ -63,10 +63,10 @@ pub mod pallet {
 		law::PackId,
 		registration::{
 			AnnotationKind, CancellationGround, CertificateCode, Conclusion, FilingKind, InstitutionCode,
-			Month, Rejection, Request, Stage,
+			MAX_LINES, Month, Rejection, Request, Stage,
 		},
 	};
-	use pallet_support::{DatasetInspect, LawClocks, LawPacks, MemberInspect, OnRegistered};
+	use pallet_support::{DatasetInspect, JointConsents, LawClocks, LawPacks, MemberInspect, OnRegistered};
 
 	/// Configuration.
 	#[pallet::config]
@@ -85,6 +85,9 @@ pub mod pallet {
 
 		/// Runs its clocks.
 		type LawClocks: LawClocks;
+
+		/// Tells who consents to what of those who made data together.
+		type JointConsents: JointConsents;
 
 		/// Told what is registered; moves the rights that a transfer moves.
 		type OnRegistered: OnRegistered;
@@ -531,7 +534,7 @@ pub mod pallet {
 		NothingStated,
 		/// A right of a holder is stated twice.
 		StatedTwice,
-		/// The right needs the consent of others, in whose names the filing is not made.
+		/// The right needs the consent of all others who made the data, and not all of them file or have consented.
 		NoConsent,
 		/// The right cannot be registered in data that was come by so.
 		NotEligible,
@@ -618,6 +621,7 @@ pub mod pallet {
 		#[pallet::weight(
 			T::WeightInfo::file()
 				.saturating_add(T::LawPacks::in_force_weight())
+				.saturating_add(T::JointConsents::have_consented_weight().saturating_mul(MAX_LINES.into()))
 				.saturating_add(T::LawClocks::weight().saturating_mul(4))
 		)]
 		pub fn file(
@@ -639,6 +643,7 @@ pub mod pallet {
 		#[pallet::weight(
 			T::WeightInfo::confirm()
 				.saturating_add(T::LawPacks::in_force_weight())
+				.saturating_add(T::JointConsents::have_consented_weight().saturating_mul(MAX_LINES.into()))
 				.saturating_add(T::LawClocks::weight().saturating_mul(3))
 		)]
 		pub fn confirm(origin: OriginFor<T>, filing: FilingId) -> DispatchResult {

@@ -85,7 +85,7 @@ export const errors: Record<string, Pair> = {
 	"Registration::HolderOrSourceChanged": ["a change alters neither holders nor rights nor source", "变更登记不得改变权利人、权利或来源"],
 	"Registration::NothingStated": ["no right is stated", "没有填写任何权利"],
 	"Registration::StatedTwice": ["a right of a holder is stated twice", "同一权利人的同一权利出现两次"],
-	"Registration::NoConsent": ["the right needs the consent of others, in whose names the filing is not made", "该权利须经其他各方同意，而申请未以其名义提出"],
+	"Registration::NoConsent": ["the right needs the consent of all others who made the data, and not all of them file or have consented", "该权利须经其他各方全体同意，而有一方既非申请人也未同意"],
 	"Registration::NotEligible": ["the right cannot be registered in data that was come by so", "以此方式取得的数据不可登记该权利"],
 	"Registration::TooEarly": ["its time has not come", "尚未到可以申请的时间"],
 	"Registration::TooLate": ["its time is over", "期限已届满"],

@@ -14,6 +14,8 @@ use super::{Act, Done, History, Otherwise};
 #[derive(Clone, Debug)]
 pub struct Course {
 	filing: Filing,
+	/// The pack that holds for it.
+	own: PackId,
 	/// The term of what was registered before, if another is asked for.
 	before: Option<Clock>,
 	/// The term of what was registered, if it is a new one.
@@ -32,7 +34,7 @@ impl Course {
 			open_objections: 0,
 			..history.made.clone()
 		};
-		Self { filing: draft, before: history.before, term: None }
+		Self { filing: draft, own: history.made.pack, before: history.before, term: None }
 	}
 
 	/// What silence has done by this moment, and the filing goes on from there.
@@ -147,15 +149,20 @@ impl Course {
 		Ok(())
 	}
 
-	/// Whether each right of a first registration can be registered. Others confirm it, and so consent.
+	/// Whether each right of a first registration can be registered. Others confirm it, and so consent; and what was registered by consent
+	/// has it by another law too.
 	fn check_statement(&self, law: &impl Almanac) -> Result<(), Otherwise> {
 		let Request::Initial(statement) = &self.filing.request else { return Ok(()) };
-		let pack = law.pack(self.filing.pack).ok_or(Otherwise::Unknown(ClockError::UnknownPack))?;
+		let pack = |id| law.pack(id).ok_or(Otherwise::Unknown(ClockError::UnknownPack));
+		let (own, pack) = (pack(self.own)?, pack(self.filing.pack)?);
 		for line in statement.iter() {
 			let eligibility = pack.eligibility(line.obtained, line.right);
 			let is_eligible = match eligibility {
 				Eligibility::Yes | Eligibility::UnlessAgreed => true,
-				Eligibility::ByConsent => self.filing.applicants.len() > 1,
+				Eligibility::ByConsent => {
+					self.filing.applicants.len() > 1
+						|| own.eligibility(line.obtained, line.right) == eligibility
+				}
 				Eligibility::No => false,
 			};
 			if !is_eligible {

@@ -151,6 +151,11 @@ fn a_right_that_cannot_be_registered() {
 	let mut joint = first(&acts, on(3, 3));
 	joint.made.applicants.try_push(OTHER_APPLICANT).unwrap();
 	assert_eq!(differs(says(Eligibility::ByConsent), &joint), None);
+	// The others consented before, each by itself.
+	let (law, by_consent) = laws(says(Eligibility::ByConsent));
+	let mut alone = made.clone();
+	alone.made.pack = by_consent;
+	assert_eq!(replay(&law, by_consent, &alone), Ok(None));
 	// A way to come by data of which the other law says nothing.
 	let none = |pack: &mut Pack| pack.eligibility.clear();
 	assert_eq!(differs(none, &made), not(Eligibility::No));

@@ -110,6 +110,39 @@ fn a_renewal_that_was_drafted_in_time_and_confirmed_a_day_late() {
 }
 
 #[test]
+fn who_operates_what_was_made_together_has_the_consent_of_all_who_made_it() {
+	let operating = || Request::Initial(statement(&[line(ALICE, Right::Operate, Obtained::Joint)]));
+	test(|| {
+		JointParties::set(vec![ALICE, BOB, CAROL]);
+		// That Bob files with her is not enough, nor that Carol consents to his operating.
+		Consented::set(vec![(CAROL, BOB)]);
+		assert_noop!(try_file(&[ALICE, BOB], 1, DATA, operating()), Error::<Test>::NoConsent);
+		Consented::set(vec![(CAROL, ALICE)]);
+		let id = file(&[ALICE, BOB], 1, DATA, operating());
+		assert_ok!(Registration::confirm(signed(BOB), id));
+		assert_eq!(stored(id).statement.len(), 1);
+	});
+	test(|| {
+		JointParties::set(vec![ALICE, BOB, CAROL]);
+		let id = file(&[ALICE, BOB, CAROL], 1, DATA, operating());
+		assert_ok!(Registration::confirm(signed(CAROL), id));
+		assert_ok!(Registration::confirm(signed(BOB), id));
+		stored(id);
+	});
+	test(|| {
+		JointParties::set(vec![ALICE, BOB, CAROL]);
+		Consented::set(vec![(BOB, ALICE), (CAROL, ALICE)]);
+		stored(file(&[ALICE], 1, DATA, operating()));
+	});
+	test(|| {
+		// Who was declared while it waited for Bob is asked too.
+		let id = file(&[ALICE, BOB], 1, DATA, operating());
+		JointParties::set(vec![ALICE, BOB, CAROL]);
+		assert_noop!(Registration::confirm(signed(BOB), id), Error::<Test>::NoConsent);
+	});
+}
+
+#[test]
 fn what_was_drafted_is_filed_under_the_law_of_the_day_on_which_the_last_confirms_it() {
 	let joint = |who, right| line(who, right, Obtained::Joint);
 	let operating = || Request::Initial(statement(&[joint(ALICE, Right::Use), joint(ALICE, Right::Operate)]));

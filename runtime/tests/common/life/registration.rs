@@ -17,6 +17,7 @@ use pallet_registration::{
 	Registrations,
 };
 use pallet_registry::Datasets;
+use pallet_rights::JointParties;
 
 use super::{Deed, Draw, World, cast};
 
@@ -119,12 +120,18 @@ fn file(world: &mut World) -> Vec<Deed> {
 	let standing = before.filter(|it| it.cancelled.is_none());
 	let (applicants, request) = match standing {
 		None if world.chance(3) => {
-			let other = world.some_member();
+			// All who made it, or somebody.
+			let parties = world.chain.read(|| JointParties::<Runtime>::get(dataset)).unwrap_or_default();
+			let mut applicants = vec![holder];
+			applicants.extend(parties.into_iter().filter(|party| *party != holder));
+			if applicants.len() == 1 {
+				applicants.push(world.some_member());
+			}
 			let lines = vec![
 				line(holder, Right::Operate, Obtained::Joint, evidence),
-				line(other, Right::Use, Obtained::Joint, evidence),
+				line(applicants[1], Right::Use, Obtained::Joint, evidence),
 			];
-			(vec![holder, other], Request::Initial(lines.try_into().expect("two")))
+			(applicants, Request::Initial(lines.try_into().expect("two")))
 		}
 		None => {
 			let lines = Right::ALL.iter().map(|right| line(holder, *right, Obtained::Generated, evidence));
