@@ -10,7 +10,7 @@ use hefu_primitives::{
 		Statement, Step,
 	},
 };
-use pallet_support::{LawClocks, OnRegistered};
+use pallet_support::{LawClocks, MemberInspect, OnRegistered};
 
 use crate::{
 	Cancelled, Cause, Certificate, Certificates, Config, Error, Event, Filing, Pallet, Registration,
@@ -28,6 +28,8 @@ impl<T: Config> Pallet<T> {
 			ensure!(is_over, Error::<T>::StillPublicised);
 		}
 		let filing = Self::step(filing, Step::Store)?;
+		// Who was suspended since waits until it takes part again.
+		ensure!(filing.applicants.iter().all(T::Members::is_live), Error::<T>::ApplicantNotLive);
 		let before = Registrations::<T>::get(filing.dataset);
 		let kind = filing.request.kind();
 		let moves = matches!(kind, FilingKind::Initial | FilingKind::Transfer | FilingKind::Cancellation);

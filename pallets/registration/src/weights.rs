@@ -130,7 +130,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn store() -> Weight {
 		Weight::from_parts(500_000_000, 400_000)
-			.saturating_add(T::DbWeight::get().reads(110_u64))
+			.saturating_add(T::DbWeight::get().reads(130_u64))
 			.saturating_add(T::DbWeight::get().writes(56_u64))
 	}
 	fn annotate() -> Weight {
@@ -265,7 +265,7 @@ impl WeightInfo for () {
 	}
 	fn store() -> Weight {
 		Weight::from_parts(500_000_000, 400_000)
-			.saturating_add(RocksDbWeight::get().reads(110_u64))
+			.saturating_add(RocksDbWeight::get().reads(130_u64))
 			.saturating_add(RocksDbWeight::get().writes(56_u64))
 	}
 	fn annotate() -> Weight {

@@ -12,6 +12,7 @@ use hefu_primitives::{
 	right::{Right, Rights},
 	text::Text,
 };
+use pallet_support::MemberInspect;
 use proptest::{collection::vec, prelude::*};
 
 use crate::{Filings, Mirror, Registrations, mock::*};
@@ -163,6 +164,7 @@ fn store(by: RuntimeOrigin, id: FilingId) -> DispatchResult {
 	Registration::store(by, id)?;
 	let after = Registrations::<Test>::get(filing.dataset).expect("it is registered");
 	// R11.
+	assert!(filing.applicants.iter().all(Members::is_live), "it is registered for who takes no part");
 	let kind = filing.request.kind();
 	let moves = matches!(kind, FilingKind::Initial | FilingKind::Transfer | FilingKind::Cancellation);
 	assert!(!(moves && frozen), "what is frozen changes hands");

@@ -843,6 +843,7 @@ fn storing() -> Row {
 			},
 			Error::Lapsed,
 		),
+		no(Suspension, |_| Suspended::set(Some(ALICE)), Error::ApplicantNotLive),
 		no(Expiry, |_| on("2026-03-09"), Error::StillPublicised),
 		no(Expiry, no_year, Error::ClockUnknown),
 		no(State, |_| not_set(ClockName::RegistrationValidity), Error::ClockUnknown),
