@@ -5,7 +5,7 @@ use hefu_primitives::{
 	DatasetId, FilingId, MemberId, Nonce,
 	dataset::{GradeClass, Kind, Source},
 	law::{ClockName, Eligibility, Obtained, PackId},
-	registration::{Request, Stage, Statement, StatementLine, Step, is_unique},
+	registration::{FilingKind, Request, Stage, Statement, StatementLine, Step, is_unique},
 	right::Right,
 };
 use pallet_support::{
@@ -13,8 +13,8 @@ use pallet_support::{
 };
 
 use crate::{
-	Applicants, Clocks, Config, Error, Event, FiledBy, Filing, Filings, OpenFiling, Pallet, Registration,
-	Registrations, Standing, standing::clock_error,
+	Answers, Applicants, Clocks, Config, Error, Event, FiledBy, Filing, Filings, OpenFiling, Pallet,
+	Registration, Registrations, Standing, standing::clock_error,
 };
 
 impl<T: Config> Pallet<T> {
@@ -65,6 +65,7 @@ impl<T: Config> Pallet<T> {
 		if filing.is_confirmed() {
 			filing = Self::filed(filing)?;
 		}
+		Self::note_answers(&id, &filing);
 		OpenFiling::<T>::insert(dataset, id);
 		FiledBy::<T>::insert(by, filed.saturating_add(1));
 		Filings::<T>::insert(id, &filing);
@@ -82,6 +83,7 @@ impl<T: Config> Pallet<T> {
 		filing.confirmed |= bit;
 		if filing.is_confirmed() {
 			filing = Self::filed(Self::under_law_of_today(&id, filing)?)?;
+			Self::note_answers(&id, &filing);
 		}
 		Self::write(&id, &filing);
 		Self::deposit_event(Event::Confirmed { filing: id, by, stage: filing.stage });
@@ -147,6 +149,17 @@ impl<T: Config> Pallet<T> {
 		let started = Self::start(filing.pack, ClockName::Acceptance, T::Clock::get());
 		filing.clocks.answer = started.map_err(clock_error)?;
 		Ok(filing)
+	}
+
+	/// Notes how many objections a change that is filed answers: what is found right later it cannot.
+	fn note_answers(id: &FilingId, filing: &Filing) {
+		if filing.stage != Stage::Filed || filing.request.kind() != FilingKind::Change {
+			return;
+		}
+		let upheld = Registrations::<T>::get(filing.dataset).map_or(0, |before| before.upheld_objections);
+		if upheld > 0 {
+			Answers::<T>::insert(id, upheld);
+		}
 	}
 
 	/// R9: the institution is none of those in whose names it is made; these are live, each named once, the caller first.

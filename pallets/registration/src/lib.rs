@@ -147,6 +147,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type FiledBy<T: Config> = StorageMap<_, Blake2_128Concat, MemberId, u32, ValueQuery>;
 
+	/// Filing of a change -> how many objections that were found right it answers: as many as there were when it was filed. While it is
+	/// open, as far as was written down; no entry when none. Written with it.
+	#[pallet::storage]
+	pub type Answers<T: Config> = StorageMap<_, Blake2_128Concat, FilingId, u32, ValueQuery>;
+
 	/// Filing, number from 1 -> objection. At most `MaxObjections` a filing; never removed. Written by who objects and by the institution.
 	#[pallet::storage]
 	pub type Objections<T: Config> =

@@ -11,7 +11,9 @@ use hefu_primitives::{
 };
 use pallet_support::LawClocks;
 
-use crate::{Config, Error, Event, FiledBy, Filing, Filings, OpenFiling, Pallet, Registration, Standing};
+use crate::{
+	Answers, Config, Error, Event, FiledBy, Filing, Filings, OpenFiling, Pallet, Registration, Standing,
+};
 
 impl<T: Config> Pallet<T> {
 	/// The filing as it stands at this moment.
@@ -52,6 +54,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn write(id: &FilingId, filing: &Filing) {
 		if filing.stage.is_ended() {
 			OpenFiling::<T>::remove(filing.dataset);
+			Answers::<T>::remove(id);
 			if let Some(first) = filing.applicants.first() {
 				FiledBy::<T>::mutate_exists(first, |count| {
 					*count = count.and_then(|count| count.checked_sub(1)).filter(|count| *count > 0);

@@ -13,7 +13,7 @@ use hefu_primitives::{
 use pallet_support::{LawClocks, MemberInspect, OnRegistered};
 
 use crate::{
-	Cancelled, Cause, Certificate, Certificates, Config, Error, Event, Filing, Pallet, Registration,
+	Answers, Cancelled, Cause, Certificate, Certificates, Config, Error, Event, Filing, Pallet, Registration,
 	Registrations, Serials, Standing, filing::has_same_source, standing::clock_error,
 };
 
@@ -35,6 +35,7 @@ impl<T: Config> Pallet<T> {
 		let moves = matches!(kind, FilingKind::Initial | FilingKind::Transfer | FilingKind::Cancellation);
 		ensure!(!moves || !Self::frozen_at(&filing.dataset, now), Error::<T>::Frozen);
 
+		let answered = Answers::<T>::get(id);
 		Self::write(&id, &filing);
 		if let Request::Cancellation(ground) = filing.request {
 			let before = before.ok_or(Error::<T>::NotRegistered)?;
@@ -68,11 +69,10 @@ impl<T: Config> Pallet<T> {
 			cancelled: None,
 			objections,
 			open_objections,
-			// A change is what objections that were right ask for.
-			upheld_objections: if matches!(kind, FilingKind::Change | FilingKind::Initial) {
-				0
-			} else {
-				upheld
+			// A change is what objections that were right before it was filed ask for.
+			upheld_objections: match kind {
+				FilingKind::Initial => 0,
+				_ => upheld.saturating_sub(answered),
 			},
 		};
 		Registrations::<T>::insert(filing.dataset, &registration);

@@ -31,7 +31,7 @@ pub struct Registration {
 	pub objections: u32,
 	/// How many of them are open.
 	pub open_objections: u32,
-	/// How many were found right, and nothing was changed since.
+	/// How many were found right, and are answered by no change that was filed since.
 	pub upheld_objections: u32,
 }
 
@@ -68,7 +68,7 @@ impl Registration {
 		Ok(if law.is_over(&self.term, at_ms)? { Standing::Lapsed } else { Standing::Live })
 	}
 
-	/// Whether an objection to it is open, or was right and nothing was changed since.
+	/// Whether an objection to it is open, or was right and no change has answered it.
 	pub fn is_disputed(&self) -> bool {
 		self.cancelled.is_none() && (self.open_objections > 0 || self.upheld_objections > 0)
 	}

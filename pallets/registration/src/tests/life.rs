@@ -120,6 +120,29 @@ fn an_objection_after_registration_freezes_until_it_is_settled() {
 }
 
 #[test]
+fn a_change_answers_what_was_found_right_before_it_was_filed() {
+	test(|| {
+		let lines = stored(filed()).statement;
+		let upheld = |sequence| {
+			assert_ok!(Registration::object_after(signed(BOB), DATA, [1; 32]));
+			let (by, conclusion) = (signed(INSTITUTION), Conclusion::Upheld);
+			assert_ok!(Registration::decide_objection_after(by, DATA, sequence, conclusion, [1; 32]));
+		};
+		upheld(1);
+		let id = file(&[ALICE], 2, DATA, Request::Change(lines.clone()));
+		upheld(2);
+		assert_eq!(stored(id).upheld_objections, 1);
+		assert!(Registration::frozen(DATA));
+		// One that ends otherwise answers nothing.
+		let id = file(&[ALICE], 3, DATA, Request::Change(lines.clone()));
+		assert_ok!(Registration::withdraw_filing(signed(ALICE), id));
+		assert!(Registration::frozen(DATA));
+		assert_eq!(stored(file(&[ALICE], 4, DATA, Request::Change(lines))).upheld_objections, 0);
+		assert!(!Registration::frozen(DATA));
+	});
+}
+
+#[test]
 fn a_change_alters_neither_holder_nor_source() {
 	test(|| {
 		let lines = stored(filed()).statement;

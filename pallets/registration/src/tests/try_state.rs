@@ -9,7 +9,7 @@ use hefu_primitives::{
 };
 
 use crate::{
-	Annotation, Annotations, Certificates, FiledBy, Filing, Filings, InstitutionAt, Institutions,
+	Annotation, Annotations, Answers, Certificates, FiledBy, Filing, Filings, InstitutionAt, Institutions,
 	LateObjections, LateObjectors, Mirrored, MirrorsOf, Objections, Objectors, OpenFiling, Preserved,
 	RegisteredData, Registrations, SameDigest, Seizure, Serials, mock::*,
 };
@@ -69,6 +69,7 @@ fn filings_and_their_indices_match() {
 	assert_eq!(seen_of(|| change_open(|it| it.stage = Stage::Reviewing)), "a stage without an objection");
 	let early = || change_open(|it| it.confirmed = 0);
 	assert_eq!(seen_of(early), "a filing that not all have confirmed goes on");
+	assert_eq!(seen_of(|| Answers::<Test>::insert(filing_id(ALICE, 2), 1)), "an answer to no objection");
 	let gone = || Objections::<Test>::remove(filing_id(ALICE, 2), 1);
 	assert_eq!(seen_of(gone), "objections out of order");
 }

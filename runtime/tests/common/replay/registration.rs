@@ -1,20 +1,20 @@
 //! Filings, and what is registered. Derived: the clocks of a filing, from the law that it names and the block's time; what silence had
 //! done, by the pallet's own function; which filing is open and how many somebody has; counts and numbers of objections, and whose are
-//! open; serials; which certificate another took the place of; which data is registered; and preservations that have ended, which go when
-//! another comes.
+//! open; how many a change answers; serials; which certificate another took the place of; which data is registered; and preservations that
+//! have ended, which go when another comes.
 
 use hefu_primitives::{
 	DatasetId, FilingId,
 	clock::{Clock, ClockError},
 	law::ClockName,
-	registration::{AnnotationKind, Conclusion, Stage},
+	registration::{AnnotationKind, Conclusion, FilingKind, Stage},
 };
 use hefu_runtime::{Calendar, Registration, Registry, Runtime};
 use pallet_registration::{
-	Annotated, Annotations, Cancelled, Cause, Certificate, Certificates, Event, FiledBy, Filing, Filings,
-	Institution, InstitutionAt, Institutions, LateObjections, LateObjectors, Mirrored, MirrorsOf, Objection,
-	Objections, Objectors, OpenFiling, Preserved, RegisteredData, Registration as Registered, Registrations,
-	SameDigest, Seizure, Serials,
+	Annotated, Annotations, Answers, Cancelled, Cause, Certificate, Certificates, Event, FiledBy, Filing,
+	Filings, Institution, InstitutionAt, Institutions, LateObjections, LateObjectors, Mirrored, MirrorsOf,
+	Objection, Objections, Objectors, OpenFiling, Preserved, RegisteredData, Registration as Registered,
+	Registrations, SameDigest, Seizure, Serials,
 };
 use pallet_support::{DatasetInspect, LawClocks};
 
@@ -33,6 +33,7 @@ pub fn read(event: Event<Runtime>, at: At) {
 		Event::Made { filing, by, made } => {
 			OpenFiling::<Runtime>::insert(made.dataset, filing);
 			FiledBy::<Runtime>::mutate(by, |count| *count += 1);
+			answers(filing, &made);
 			Filings::<Runtime>::insert(filing, made);
 		}
 		Event::Confirmed { filing, by, stage } => change(filing, |it| {
@@ -41,6 +42,7 @@ pub fn read(event: Event<Runtime>, at: At) {
 			if stage == Stage::Filed {
 				it.clocks.answer = start(it, ClockName::Acceptance, at);
 			}
+			answers(filing, it);
 		}),
 		Event::LawTaken { filing, pack } => change(filing, |it| it.pack = pack),
 		Event::SilenceResolved { filing, stage } => change(filing, |it| {
@@ -207,9 +209,20 @@ fn change(id: FilingId, alter: impl FnOnce(&mut Filing)) {
 	alter(&mut filing);
 	if filing.stage.is_ended() {
 		OpenFiling::<Runtime>::remove(filing.dataset);
+		Answers::<Runtime>::remove(id);
 		fewer::<FiledBy<Runtime>, _>(filing.applicants[0]);
 	}
 	Filings::<Runtime>::insert(id, filing);
+}
+
+/// A change that is filed answers the objections that were found right by then.
+fn answers(id: FilingId, filing: &Filing) {
+	if filing.stage == Stage::Filed && filing.request.kind() == FilingKind::Change {
+		let upheld = Registrations::<Runtime>::get(filing.dataset).map_or(0, |it| it.upheld_objections);
+		if upheld > 0 {
+			Answers::<Runtime>::insert(id, upheld);
+		}
+	}
 }
 
 fn change_registration(dataset: DatasetId, alter: impl FnOnce(&mut Registered)) {
