@@ -233,15 +233,21 @@ impl<T: Config> Pallet<T> {
 				Self::moved(&before, request)?;
 			}
 			Request::Change(statement) => {
-				Self::check_holders(&before, applicants)?;
+				Self::check_holders(&before, applicants, T::Members::is_live)?;
 				ensure!(has_same_source(&before.statement, statement), Error::<T>::HolderOrSourceChanged);
+				// Of whom nobody asked nothing else is said than before.
+				let is_kept = |line: &StatementLine| {
+					applicants.contains(&line.holder) || before.statement.contains(line)
+				};
+				ensure!(statement.iter().all(is_kept), Error::<T>::NotParties);
 			}
 			Request::Renewal => {
-				Self::check_holders(&before, applicants)?;
+				Self::check_holders(&before, applicants, T::Members::is_live)?;
 				Self::check_renewal(&before, pack, now)?;
 			}
+			// It takes the right from everybody.
 			Request::Cancellation(_) => {
-				Self::check_holders(&before, applicants)?;
+				Self::check_holders(&before, applicants, |_| true)?;
 				ensure!(!Self::frozen_at(dataset, now), Error::<T>::Frozen);
 			}
 		}
@@ -291,12 +297,16 @@ impl<T: Config> Pallet<T> {
 		T::JointConsents::have_consented(dataset, holder, applicants).unwrap_or(applicants.len() > 1)
 	}
 
-	/// All who hold rights, and nobody else, ask for it.
-	fn check_holders(before: &Registration, applicants: &Applicants) -> Result<(), Error<T>> {
+	/// All of these who hold rights ask for it, and nobody who holds none.
+	fn check_holders(
+		before: &Registration,
+		applicants: &Applicants,
+		is_needed: impl Fn(&MemberId) -> bool,
+	) -> Result<(), Error<T>> {
 		let holds = |member: &MemberId| before.statement.iter().any(|line| line.holder == *member);
 		ensure!(applicants.iter().all(holds), Error::<T>::NotHolder);
-		let all = before.statement.iter().all(|line| applicants.contains(&line.holder));
-		ensure!(all, Error::<T>::NotParties);
+		let mut missing = before.statement.iter().filter(|line| !applicants.contains(&line.holder));
+		ensure!(!missing.any(|line| is_needed(&line.holder)), Error::<T>::NotParties);
 		Ok(())
 	}
 

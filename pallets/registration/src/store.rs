@@ -28,10 +28,15 @@ impl<T: Config> Pallet<T> {
 			ensure!(is_over, Error::<T>::StillPublicised);
 		}
 		let filing = Self::step(filing, Step::Store)?;
-		// Who was suspended since waits until it takes part again.
-		ensure!(filing.applicants.iter().all(T::Members::is_live), Error::<T>::ApplicantNotLive);
 		let before = Registrations::<T>::get(filing.dataset);
 		let kind = filing.request.kind();
+		// Who was suspended since waits until it takes part again. A renewal needs but one: it takes nothing from the others.
+		let mut applicants = filing.applicants.iter();
+		let is_able = match kind {
+			FilingKind::Renewal => applicants.any(T::Members::is_live),
+			_ => applicants.all(T::Members::is_live),
+		};
+		ensure!(is_able, Error::<T>::ApplicantNotLive);
 		let moves = matches!(kind, FilingKind::Initial | FilingKind::Transfer | FilingKind::Cancellation);
 		ensure!(!moves || !Self::frozen_at(&filing.dataset, now), Error::<T>::Frozen);
 

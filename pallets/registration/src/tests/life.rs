@@ -143,6 +143,38 @@ fn a_change_answers_what_was_found_right_before_it_was_filed() {
 }
 
 #[test]
+fn who_is_suspended_keeps_the_others_from_nothing_but_the_end_and_loses_nothing() {
+	let both = || {
+		let lines = [ALICE, BOB].map(|who| line(who, Right::Use, Obtained::Generated));
+		let id = file(&[ALICE, BOB], 1, DATA, Request::Initial(statement(&lines)));
+		assert_ok!(Registration::confirm(signed(BOB), id));
+		stored(id);
+		on("2031-01-06");
+	};
+	test(|| {
+		both();
+		assert_noop!(try_file(&[ALICE], 2, DATA, Request::Renewal), Error::<Test>::NotParties);
+		Suspended::set(Some(BOB));
+		let mut lines = stored(file(&[ALICE], 2, DATA, Request::Renewal)).statement;
+		assert_eq!(lines.iter().map(|line| line.holder).collect::<Vec<_>>(), [ALICE, BOB].map(member));
+		lines[0].limits = Some([8; 32]);
+		let after = stored(file(&[ALICE], 3, DATA, Request::Change(lines.clone()))).statement;
+		assert_eq!(after, lines);
+		lines[1].limits = Some([8; 32]);
+		assert_noop!(try_file(&[ALICE], 4, DATA, Request::Change(lines)), Error::<Test>::NotParties);
+		let end = Request::Cancellation(CancellationGround::GivenUp);
+		assert_noop!(try_file(&[ALICE], 4, DATA, end), Error::<Test>::NotParties);
+	});
+	test(|| {
+		both();
+		let id = file(&[ALICE, BOB], 2, DATA, Request::Renewal);
+		assert_ok!(Registration::confirm(signed(BOB), id));
+		Suspended::set(Some(BOB));
+		assert_eq!(stored(id).term.started_ms(), Now::get());
+	});
+}
+
+#[test]
 fn a_change_alters_neither_holder_nor_source() {
 	test(|| {
 		let lines = stored(filed()).statement;

@@ -506,6 +506,27 @@ fn filing() -> Row {
 			},
 			Error::ApplicantNotLive,
 		),
+		// The others do not give up the right of who is suspended, nor say something else of it.
+		no(
+			Suspension,
+			|deed| {
+				both_use();
+				Suspended::set(Some(BOB));
+				ask(deed, &[ALICE], end_by_filing());
+			},
+			Error::NotParties,
+		),
+		no(
+			Suspension,
+			|deed| {
+				both_use();
+				Suspended::set(Some(BOB));
+				let mut lines = [ALICE, BOB].map(|who| line(who, Right::Use, Obtained::Generated));
+				lines[1].limits = Some([8; 32]);
+				ask(deed, &[ALICE], Request::Change(statement(&lines)));
+			},
+			Error::NotParties,
+		),
 	];
 	let time = vec![
 		no(
