@@ -797,7 +797,7 @@ pub mod pallet {
 			Self::do_annotate(by, dataset, kind, document, until_ms)
 		}
 
-		/// Lifts what the caller noted.
+		/// Lifts what the caller noted. For governance too, upon the document of whoever decided that, for whoever noted it may be gone.
 		#[pallet::call_index(19)]
 		#[pallet::weight(T::WeightInfo::lift())]
 		pub fn lift(
@@ -806,7 +806,10 @@ pub mod pallet {
 			sequence: u32,
 			document: [u8; 32],
 		) -> DispatchResult {
-			let by = Self::ensure_member(origin)?;
+			let by = match T::AdminOrigin::try_origin(origin) {
+				Ok(_) => None,
+				Err(origin) => Some(Self::ensure_member(origin)?),
+			};
 			Self::do_lift(by, dataset, sequence, document)
 		}
 

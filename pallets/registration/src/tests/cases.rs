@@ -228,6 +228,18 @@ fn court_seizure_during_publicity() {
 }
 
 #[test]
+fn a_seizure_whose_court_takes_no_part_is_lifted_by_governance() {
+	test(|| {
+		stored(filed());
+		assert_ok!(Registration::annotate(signed(COURT), DATA, AnnotationKind::Preservation, [3; 32], None));
+		Suspended::set(Some(COURT));
+		assert_noop!(Registration::lift(signed(COURT), DATA, 1, [4; 32]), Error::<Test>::NotMember);
+		assert_ok!(Registration::lift(RuntimeOrigin::root(), DATA, 1, [4; 32]));
+		assert!(!Registration::frozen(DATA));
+	});
+}
+
+#[test]
 fn the_10_000th_certificate_of_an_institution_in_one_month() {
 	test(|| {
 		let code = Institutions::<Test>::get(member(INSTITUTION)).unwrap().code;

@@ -194,7 +194,11 @@ fn judge(what: u8, dataset: DatasetId, bits: u8) -> DispatchResult {
 			Registration::annotate(by, dataset, kind, [bits; 32], until_ms)
 		}
 		1 => {
-			let by = if bits & 16 == 0 { signed(COURT) } else { by };
+			let by = match bits & 0x30 {
+				0 => RuntimeOrigin::root(),
+				0x20 => signed(COURT),
+				_ => by,
+			};
 			Registration::lift(by, dataset, sequence, [bits; 32])
 		}
 		2 => Registration::object_after(signed(CAST[usize::from(bits) % CAST.len()]), dataset, [bits; 32]),

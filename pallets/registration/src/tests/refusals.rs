@@ -205,14 +205,21 @@ fn preserved(_: &mut Deed) {
 	done(Registration::annotate(signed(COURT), DATA, AnnotationKind::Preservation, [3; 32], None));
 }
 
-/// What keeps anybody from a call that is for members.
-fn for_members() -> Vec<Case> {
+/// What keeps anybody from a call that is for members and for governance.
+fn for_members_and_governance() -> Vec<Case> {
 	vec![
 		no(Who, |deed| deed.0 = signed(STRANGER), Error::NotMember),
 		no(Who, |deed| deed.0 = signed(CUSTOMER), Error::NotMember),
-		bad_origin(|deed| deed.0 = RuntimeOrigin::root()),
+		bad_origin(|deed| deed.0 = RuntimeOrigin::none()),
 		no(Suspension, suspended, Error::NotMember),
 	]
+}
+
+/// What keeps anybody from a call that is for members.
+fn for_members() -> Vec<Case> {
+	let mut cases = for_members_and_governance();
+	cases.push(bad_origin(|deed| deed.0 = RuntimeOrigin::root()));
+	cases
 }
 
 /// What keeps from a call for those in whose names a filing is made.
@@ -931,7 +938,7 @@ fn lifting() -> Row {
 		no(Replay, |deed| *about(deed) = MORE, Error::NoAnnotation),
 		no(Replay, twice, Error::AlreadyLifted),
 	];
-	row(deed, for_members(), cases)
+	row(deed, for_members_and_governance(), cases)
 }
 
 fn objecting_after() -> Row {

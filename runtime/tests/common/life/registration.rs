@@ -323,7 +323,12 @@ fn lift(world: &mut World) -> Vec<Deed> {
 	});
 	let Some((dataset, sequence, by)) = world.one_of(&all) else { return Vec::new() };
 	let document = world.fresh();
-	vec![Deed::By(world.signer(&by), Call::lift { dataset, sequence, document }.into())]
+	let call = Call::lift { dataset, sequence, document };
+	// Now and then the council does, upon what another decided.
+	if world.chance(4) {
+		return vec![Deed::Motion(call.into())];
+	}
+	vec![Deed::By(world.signer(&by), call.into())]
 }
 
 fn object_after(world: &mut World) -> Vec<Deed> {
