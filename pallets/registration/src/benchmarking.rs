@@ -486,6 +486,33 @@ mod benchmarks {
 		assert_eq!(Mirrored::<T>::iter_prefix(institution::<T>()).count() as u32, m);
 	}
 
+	/// To other data and another dataset.
+	#[benchmark]
+	fn correct_mirror() {
+		prepare::<T>();
+		Pallet::<T>::mirror(institution::<T>(), mirror::<T>(0));
+		let corrected = Mirror { code: mirror::<T>(0).code, ..mirror::<T>(1) };
+		let digest = corrected.digest;
+
+		#[extrinsic_call]
+		_(signed::<T>(INSTITUTION), corrected, DOCUMENT);
+
+		assert_eq!(SameDigest::<T>::get(digest), 1);
+	}
+
+	#[benchmark]
+	fn withdraw_mirror() {
+		prepare::<T>();
+		let mirror = mirror::<T>(0);
+		let code = mirror.code.clone();
+		Pallet::<T>::mirror(institution::<T>(), mirror);
+
+		#[extrinsic_call]
+		_(signed::<T>(INSTITUTION), code, DOCUMENT);
+
+		assert_eq!(Mirrored::<T>::iter_prefix(institution::<T>()).count(), 0);
+	}
+
 	/// Of what nothing freezes, though as many preservations as can be have ended.
 	#[benchmark]
 	fn is_frozen() {

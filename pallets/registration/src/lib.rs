@@ -65,6 +65,7 @@ pub mod pallet {
 			AnnotationKind, CancellationGround, CertificateCode, Conclusion, FilingKind, InstitutionCode,
 			MAX_LINES, Month, Rejection, Request, Stage,
 		},
+		text::Text,
 	};
 	use pallet_support::{DatasetInspect, JointConsents, LawClocks, LawPacks, MemberInspect, OnRegistered};
 
@@ -208,11 +209,17 @@ pub mod pallet {
 		ValueQuery,
 	>;
 
-	/// Institution, BLAKE2b-256 of its own code -> what it decided elsewhere. Bounded by its allowance; never changed, never removed.
-	/// Written by it.
+	/// Institution, BLAKE2b-256 of its own code -> what it decided elsewhere. Bounded by its allowance; corrected and withdrawn by it, and
+	/// what it was stays in the history. Written by it.
 	#[pallet::storage]
 	pub type Mirrored<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, MemberId, Blake2_128Concat, [u8; 32], Mirror, OptionQuery>;
+
+	/// Institution, BLAKE2b-256 of its own code -> that it withdrew what was recorded under it: a list that is sent again does not bring it
+	/// back. At most one for each that was recorded; never removed. Written by it.
+	#[pallet::storage]
+	pub type WithdrawnMirrors<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, MemberId, Blake2_128Concat, [u8; 32], (), OptionQuery>;
 
 	/// Digest of data, institution and its code's digest: one for each decision that was made elsewhere, written with it.
 	#[pallet::storage]
@@ -467,6 +474,31 @@ pub mod pallet {
 			/// Which law.
 			pack: PackId,
 		},
+		/// An institution corrected what it had recorded of a decision made elsewhere.
+		MirrorCorrected {
+			/// Which institution.
+			institution: MemberId,
+			/// What it decided.
+			mirror: Mirror,
+			/// Digest of the data, as it was recorded before.
+			before: [u8; 32],
+			/// How many other decisions about the same digest are recorded, and one more if it is registered here: above zero it is a
+			/// warning.
+			others: u32,
+			/// Digest of the document by which.
+			document: [u8; 32],
+		},
+		/// An institution withdrew what it had recorded of a decision made elsewhere.
+		MirrorWithdrawn {
+			/// Which institution.
+			institution: MemberId,
+			/// BLAKE2b-256 of its code.
+			code: [u8; 32],
+			/// Digest of the data.
+			digest: [u8; 32],
+			/// Digest of the document by which.
+			document: [u8; 32],
+		},
 	}
 
 	/// Errors.
@@ -589,6 +621,12 @@ pub mod pallet {
 		NoAnnotation,
 		/// The annotation was lifted.
 		AlreadyLifted,
+		/// The institution has recorded no decision under this code.
+		NoMirror,
+		/// The decision is recorded so already.
+		NothingCorrected,
+		/// It is said to have been decided later than now.
+		DecidedLater,
 	}
 
 	#[pallet::hooks]
@@ -873,6 +911,24 @@ pub mod pallet {
 			Self::ensure_institution(&by)?;
 			mirrors.into_iter().for_each(|mirror| Self::mirror(by, mirror));
 			Ok(())
+		}
+
+		/// Corrects what the caller recorded of a decision that it made in a system of its own, under the same code.
+		#[pallet::call_index(25)]
+		#[pallet::weight(T::WeightInfo::correct_mirror())]
+		pub fn correct_mirror(origin: OriginFor<T>, mirror: Mirror, document: [u8; 32]) -> DispatchResult {
+			let by = Self::ensure_member(origin)?;
+			Self::ensure_institution(&by)?;
+			Self::do_correct_mirror(by, mirror, document)
+		}
+
+		/// Withdraws what the caller recorded of such a decision, for good.
+		#[pallet::call_index(26)]
+		#[pallet::weight(T::WeightInfo::withdraw_mirror())]
+		pub fn withdraw_mirror(origin: OriginFor<T>, code: Text<64>, document: [u8; 32]) -> DispatchResult {
+			let by = Self::ensure_member(origin)?;
+			Self::ensure_institution(&by)?;
+			Self::do_withdraw_mirror(by, code, document)
 		}
 	}
 

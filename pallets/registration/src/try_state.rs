@@ -12,7 +12,7 @@ use hefu_primitives::{
 use crate::{
 	Annotated, Annotations, Answers, Certificates, Config, FiledBy, Filings, InstitutionAt, Institutions,
 	LateObjections, LateObjectors, Mirrored, MirrorsOf, Objection, Objections, Objectors, OpenFiling, Pallet,
-	Preserved, RegisteredData, Registrations, SameDigest, Serials,
+	Preserved, RegisteredData, Registrations, SameDigest, Serials, WithdrawnMirrors,
 };
 
 impl<T: Config> Pallet<T> {
@@ -169,6 +169,8 @@ impl<T: Config> Pallet<T> {
 		for (institution, code, mirror) in Mirrored::<T>::iter() {
 			let count = counts.entry(mirror.digest).or_default();
 			*count = count.saturating_add(1);
+			let is_withdrawn = WithdrawnMirrors::<T>::contains_key(institution, code);
+			ensure!(!is_withdrawn, "a mirrored decision that was withdrawn");
 			let is_found = MirrorsOf::<T>::contains_key(mirror.digest, (institution, code));
 			ensure!(is_found, "a mirrored decision is not found by its digest");
 		}

@@ -185,4 +185,6 @@ pub enum NotMirrored {
 	DecidedLater,
 	/// There is no such dataset.
 	UnknownDataset,
+	/// What was recorded under this code was withdrawn.
+	Withdrawn,
 }

@@ -169,7 +169,8 @@ pub async fn registration(State(index): State<Index>, Path(name): Path<String>) 
 		filings.push(look.filing(&found, &law).await?);
 	}
 	json["filings"] = filings.into();
-	let found = look.list("mirrors", Table::Mirrors, by_dataset(), Order::Youngest, MANY).await?;
+	let recorded = by_dataset().is("t.state IS NOT NULL");
+	let found = look.list("mirrors", Table::Mirrors, recorded, Order::Youngest, MANY).await?;
 	json["mirrors"] = look.mirrors(&found).await?;
 	Ok(look.answer(json))
 }

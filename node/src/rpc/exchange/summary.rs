@@ -48,6 +48,8 @@ const CHINESE: &[(&str, &str)] = &[
 	("registration.cancel_ex_officio", "依职权注销登记"),
 	("registration.record_mirror", "回传登记结果"),
 	("registration.record_mirrors", "批量回传登记结果"),
+	("registration.correct_mirror", "更正回传的登记结果"),
+	("registration.withdraw_mirror", "撤回回传的登记结果"),
 	("validators.set_session_keys", "设定会话密钥"),
 	("council.propose", "向理事会提出议案"),
 	("council.vote", "理事会表决"),

@@ -166,11 +166,11 @@ fn events_of_filings_are_encoded_as_ever() {
 fn events_of_what_is_registered_are_encoded_as_ever() {
 	let (dataset, data, two) = (DATA, of(1), of(2));
 	let (registration, registration_hex) = full_registration();
-	let ((annotation, annotation_hex), (mirror, mirror_hex)) = (annotation(), mirror());
+	let ((annotation, annotation_hex), (mirrored, mirror_hex)) = (annotation(), mirror());
 	let (clock, clock_hex) = clock();
 	let ground = CancellationGround::Extinct;
 	let (institution_id, by) = (member(INSTITUTION), member(ALICE));
-	let events: [(Event<Test>, String); 12] = [
+	let events: [(Event<Test>, String); 14] = [
 		(
 			Event::InstitutionAppointed { institution: institution_id, code: institution() },
 			format!("00{}2c01", of(INSTITUTION)),
@@ -204,7 +204,7 @@ fn events_of_what_is_registered_are_encoded_as_ever() {
 			format!("17{data}0100000000{two}"),
 		),
 		(
-			Event::MirrorRecorded { institution: institution_id, mirror, others: 1 },
+			Event::MirrorRecorded { institution: institution_id, mirror: mirrored.clone(), others: 1 },
 			format!("18{}{mirror_hex}01000000", of(INSTITUTION)),
 		),
 		(
@@ -216,6 +216,25 @@ fn events_of_what_is_registered_are_encoded_as_ever() {
 			format!("19{}{two}04", of(INSTITUTION)),
 		),
 		(Event::SameData { filing: FILING, others: 2 }, format!("1a{}02000000", of(9))),
+		(
+			Event::MirrorCorrected {
+				institution: institution_id,
+				mirror: mirrored,
+				before: [3; 32],
+				others: 1,
+				document: [2; 32],
+			},
+			format!("1c{}{mirror_hex}{}01000000{two}", of(INSTITUTION), of(3)),
+		),
+		(
+			Event::MirrorWithdrawn {
+				institution: institution_id,
+				code: [3; 32],
+				digest: [4; 32],
+				document: [2; 32],
+			},
+			format!("1d{}{}{}{two}", of(INSTITUTION), of(3), of(4)),
+		),
 	];
 	for (event, expected) in events {
 		assert_eq!(hex(&event.encode()), expected, "{event:?}");

@@ -392,3 +392,39 @@ fn data_that_is_registered_and_was_decided_about_elsewhere_warns_on_both_sides()
 		assert!(warnings().is_empty());
 	});
 }
+
+#[test]
+fn a_decision_made_elsewhere_is_corrected_or_withdrawn_by_who_recorded_it() {
+	test(|| {
+		let mirror = |code: &str, digest: u8| Mirror {
+			code: Text::new(code).unwrap(),
+			digest: [digest; 32],
+			dataset: None,
+			kind: FilingKind::Initial,
+			decided_ms: 0,
+			statement: [6; 32],
+		};
+		let last = || {
+			let mut events = System::read_events_for_pallet::<Event<Test>>();
+			events.pop().expect("something happened")
+		};
+		let (institution, document) = (member(INSTITUTION), [4; 32]);
+		assert_ok!(Registration::record_mirror(signed(INSTITUTION), mirror("A-1", 5)));
+		assert_ok!(Registration::record_mirror(signed(ANOTHER), mirror("B-1", 7)));
+		assert_ok!(Registration::correct_mirror(signed(INSTITUTION), mirror("A-1", 7), document));
+		let (corrected, before) = (mirror("A-1", 7), [5; 32]);
+		assert_eq!(last(), {
+			Event::MirrorCorrected { institution, mirror: corrected, before, others: 1, document }
+		});
+		check();
+		assert!(Registration::mirrors([5; 32]).is_empty());
+		assert_eq!(Registration::mirrors([7; 32]).len(), 2);
+		assert_ok!(Registration::withdraw_mirror(signed(INSTITUTION), mirror("A-1", 7).code, document));
+		assert!(matches!(last(), Event::MirrorWithdrawn { digest: [7, ..], .. }));
+		assert_eq!(Registration::mirrors([7; 32]).len(), 1);
+		// A list that is sent again does not bring it back.
+		assert_ok!(Registration::record_mirror(signed(INSTITUTION), mirror("A-1", 5)));
+		let refused = last();
+		assert!(matches!(refused, Event::MirrorRefused { reason: NotMirrored::Withdrawn, .. }));
+	});
+}

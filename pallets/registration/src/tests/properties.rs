@@ -229,7 +229,12 @@ fn mirror(bits: u8) -> DispatchResult {
 		decided_ms: 0,
 		statement: [bits; 32],
 	};
-	Registration::record_mirror(signed(if bits & 4 == 0 { INSTITUTION } else { ANOTHER }), mirror)
+	let by = signed(if bits & 4 == 0 { INSTITUTION } else { ANOTHER });
+	match bits >> 4 {
+		0 => Registration::withdraw_mirror(by, mirror.code, [bits; 32]),
+		1..=4 => Registration::correct_mirror(by, mirror, [bits; 32]),
+		_ => Registration::record_mirror(by, mirror),
+	}
 }
 
 fn consent(bits: u8) {

@@ -65,7 +65,7 @@ fn each_error_is_in_the_table() {
 }
 
 /// The calls, in their order.
-fn table() -> [Row; 25] {
+fn table() -> [Row; 27] {
 	[
 		appointing(),
 		removing(),
@@ -92,6 +92,8 @@ fn table() -> [Row; 25] {
 		cancelling(),
 		mirroring(),
 		mirroring_many(),
+		correcting_mirror(),
+		withdrawing_mirror(),
 	]
 }
 
@@ -1000,22 +1002,26 @@ fn mirror() -> Mirror {
 	}
 }
 
-/// What keeps from recording what was decided elsewhere. What is wrong with a decision its event tells, and a list's others go on.
+/// What keeps from recording what was decided elsewhere.
 fn of_mirrors() -> Vec<Case> {
 	let mut cases = for_members();
 	cases.extend([
 		no(Who, |deed| deed.0 = signed(ALICE), Error::NotInstitution),
 		no(Suspension, removed, Error::InstitutionRemoved),
 		no(Suspension, without_role, Error::NotInstitution),
-		never(State),
-		never(Expiry),
-		never(Replay),
 	]);
 	cases
 }
 
+/// And such decisions are told of by events, whatever they say.
+fn of_recorded_mirrors() -> Vec<Case> {
+	let mut cases = of_mirrors();
+	cases.extend([never(State), never(Expiry), never(Replay)]);
+	cases
+}
+
 fn mirroring() -> Row {
-	(|| (signed(INSTITUTION), Call::record_mirror { mirror: mirror() }), of_mirrors())
+	(|| (signed(INSTITUTION), Call::record_mirror { mirror: mirror() }), of_recorded_mirrors())
 }
 
 fn mirroring_many() -> Row {
@@ -1023,5 +1029,47 @@ fn mirroring_many() -> Row {
 		let mirrors = vec![mirror()].try_into().expect("one");
 		(signed(INSTITUTION), Call::record_mirrors { mirrors })
 	};
-	(deed, of_mirrors())
+	(deed, of_recorded_mirrors())
+}
+
+fn correcting_mirror() -> Row {
+	fn says(deed: &mut Deed) -> &mut Mirror {
+		let Call::correct_mirror { mirror, .. } = &mut deed.1 else { panic!("a correction") };
+		mirror
+	}
+	let deed = || {
+		done(Registration::record_mirror(signed(INSTITUTION), mirror()));
+		let mirror = Mirror { digest: [8; 32], ..mirror() };
+		(signed(INSTITUTION), Call::correct_mirror { mirror, document: [4; 32] })
+	};
+	let cases = vec![
+		// What another recorded is not its.
+		no(Who, |deed| deed.0 = signed(ANOTHER), Error::NoMirror),
+		no(State, |deed| says(deed).code = Text::new("A-2").expect("short"), Error::NoMirror),
+		no(State, |deed| says(deed).dataset = Some(NOTHING), Error::UnknownDataset),
+		no(Expiry, |deed| says(deed).decided_ms = Now::get() + 1, Error::DecidedLater),
+		no(Replay, twice, Error::NothingCorrected),
+	];
+	row(deed, of_mirrors(), cases)
+}
+
+fn withdrawing_mirror() -> Row {
+	let deed = || {
+		done(Registration::record_mirror(signed(INSTITUTION), mirror()));
+		(signed(INSTITUTION), Call::withdraw_mirror { code: mirror().code, document: [4; 32] })
+	};
+	let cases = vec![
+		no(Who, |deed| deed.0 = signed(ANOTHER), Error::NoMirror),
+		no(
+			State,
+			|deed| {
+				let code = Text::new("A-2").expect("short");
+				deed.1 = Call::withdraw_mirror { code, document: [4; 32] };
+			},
+			Error::NoMirror,
+		),
+		never(Expiry),
+		no(Replay, twice, Error::NoMirror),
+	];
+	row(deed, of_mirrors(), cases)
 }

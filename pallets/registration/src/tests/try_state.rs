@@ -11,7 +11,7 @@ use hefu_primitives::{
 use crate::{
 	Annotation, Annotations, Answers, Certificates, FiledBy, Filing, Filings, InstitutionAt, Institutions,
 	LateObjections, LateObjectors, Mirrored, MirrorsOf, Objections, Objectors, OpenFiling, Preserved,
-	RegisteredData, Registrations, SameDigest, Seizure, Serials, mock::*,
+	RegisteredData, Registrations, SameDigest, Seizure, Serials, WithdrawnMirrors, mock::*,
 };
 
 /// What is seen after this damage. Alice's dataset is registered, objected to, and preserved; her other one is filed and objected to.
@@ -205,6 +205,11 @@ fn mirrors_are_found_by_their_digest() {
 		Mirrored::<Test>::remove(institution, code);
 	};
 	assert_eq!(seen_of(gone), "a digest of no mirrored decision");
+	let withdrawn = || {
+		let (institution, code) = mirror();
+		WithdrawnMirrors::<Test>::insert(institution, code, ());
+	};
+	assert_eq!(seen_of(withdrawn), "a mirrored decision that was withdrawn");
 	let counted = || {
 		mirror();
 		SameDigest::<Test>::insert([5; 32], 2);

@@ -13,8 +13,8 @@ use hefu_primitives::{
 };
 use hefu_runtime::{Registration, Runtime, RuntimeCall};
 use pallet_registration::{
-	Annotations, Call, Filing, Filings, Institutions, LateObjections, Mirror, Objections, RegisteredData,
-	Registrations,
+	Annotations, Call, Filing, Filings, Institutions, LateObjections, Mirror, Mirrored, Objections,
+	RegisteredData, Registrations,
 };
 use pallet_registry::Datasets;
 use pallet_rights::JointParties;
@@ -55,6 +55,8 @@ pub const DRAWS: &[Draw] = &[
 	decide_after,
 	cancel,
 	mirror,
+	correct_mirror,
+	withdraw_mirror,
 ];
 
 /// Those who can register, each with its code.
@@ -387,4 +389,24 @@ fn mirror(world: &mut World) -> Vec<Deed> {
 	}
 	let mirrors = vec![first.clone(), draw(world), first].try_into().expect("three");
 	vec![Deed::By(world.signer(&by), Call::record_mirrors { mirrors }.into())]
+}
+
+/// A decision that somebody recorded, with who did.
+fn mirrored(world: &mut World) -> Option<(MemberId, Mirror)> {
+	let mut all = world.chain.read(|| Mirrored::<Runtime>::iter().collect::<Vec<_>>());
+	all.sort_by_key(|(by, code, _)| (*by, *code));
+	world.one_of(&all).map(|(by, _, mirror)| (by, mirror))
+}
+
+fn correct_mirror(world: &mut World) -> Vec<Deed> {
+	let Some((by, recorded)) = mirrored(world) else { return Vec::new() };
+	let mirror = Mirror { digest: [world.below(8) as u8; 32], statement: world.fresh(), ..recorded };
+	let call = Call::correct_mirror { mirror, document: world.fresh() };
+	vec![Deed::By(world.signer(&by), call.into())]
+}
+
+fn withdraw_mirror(world: &mut World) -> Vec<Deed> {
+	let Some((by, recorded)) = mirrored(world).filter(|_| world.chance(2)) else { return Vec::new() };
+	let call = Call::withdraw_mirror { code: recorded.code, document: world.fresh() };
+	vec![Deed::By(world.signer(&by), call.into())]
 }

@@ -4,7 +4,7 @@
 //! have ended, which go when another comes.
 
 use hefu_primitives::{
-	DatasetId, FilingId,
+	DatasetId, FilingId, MemberId,
 	clock::{Clock, ClockError},
 	law::ClockName,
 	registration::{AnnotationKind, Conclusion, FilingKind, Stage},
@@ -14,7 +14,7 @@ use pallet_registration::{
 	Annotated, Annotations, Answers, Cancelled, Cause, Certificate, Certificates, Event, FiledBy, Filing,
 	Filings, Institution, InstitutionAt, Institutions, LateObjections, LateObjectors, Mirrored, MirrorsOf,
 	Objection, Objections, Objectors, OpenFiling, Preserved, RegisteredData, Registration as Registered,
-	Registrations, SameDigest, Seizure, Serials,
+	Registrations, SameDigest, Seizure, Serials, WithdrawnMirrors,
 };
 use pallet_support::{DatasetInspect, LawClocks};
 
@@ -175,6 +175,15 @@ pub fn read(event: Event<Runtime>, at: At) {
 			MirrorsOf::<Runtime>::insert(mirror.digest, (institution, code), ());
 			Mirrored::<Runtime>::insert(institution, code, mirror);
 		}
+		Event::MirrorCorrected { institution, mirror, before, others, .. } => {
+			let code = hefu_primitives::digest::blake2_256(&codec::Encode::encode(&mirror.code));
+			unmirror(institution, code, before);
+			read(Event::MirrorRecorded { institution, mirror, others }, at);
+		}
+		Event::MirrorWithdrawn { institution, code, digest, .. } => {
+			unmirror(institution, code, digest);
+			WithdrawnMirrors::<Runtime>::insert(institution, code, ());
+		}
 		// A warning of what is there.
 		Event::MirrorRefused { .. } | Event::SameData { .. } => (),
 		Event::__Ignore(..) => unreachable!("no event is of this form"),
@@ -227,6 +236,13 @@ fn answers(id: FilingId, filing: &Filing) {
 
 fn change_registration(dataset: DatasetId, alter: impl FnOnce(&mut Registered)) {
 	Registrations::<Runtime>::mutate(dataset, |it| alter(it.as_mut().expect("it was registered")));
+}
+
+/// A decision is recorded no longer.
+fn unmirror(institution: MemberId, code: [u8; 32], digest: [u8; 32]) {
+	fewer::<SameDigest<Runtime>, _>(digest);
+	MirrorsOf::<Runtime>::remove(digest, (institution, code));
+	Mirrored::<Runtime>::remove(institution, code);
 }
 
 /// A clock that the block sets off, if the filing's law sets it.

@@ -257,6 +257,17 @@ pub fn refused(error: &str) -> Said {
 			),
 		),
 		"NoAnnotation" => ("没有此注记", LOOK_DATASET),
+		"NoMirror" => (
+			"该登记机构未以此编码记录结果",
+			(
+				"look for it by the data's digest: hefu register show DIGEST",
+				"请按数据摘要查看：hefu register show 摘要",
+			),
+		),
+		"NothingCorrected" => ("该结果已如此记录", ("nothing is left to do", "无需再做")),
+		"DecidedLater" => {
+			("所填决定时间晚于现在", ("give the day on which it was decided", "请填写实际作出决定的日期"))
+		}
 		"AlreadyLifted" => ("该注记已解除", ("nothing is left to do", "无需再做")),
 		_ => return None,
 	})
