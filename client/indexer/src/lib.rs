@@ -12,6 +12,7 @@
 //! - [`Histories`] tells what happened to filings, and [`replay()`] what another law would have made of it.
 
 pub mod api;
+mod catalogue;
 mod database;
 mod decode;
 mod error;
@@ -35,7 +36,7 @@ pub use database::{Database, Row, Session, Value};
 pub use decode::{Block, Decoder, Event, Transaction};
 pub use error::Error;
 pub use explorer::Explorer;
-pub use follow::{BATCH, Follower, Progress, Writer};
+pub use follow::{AHEAD, BATCH, Follower, Progress, Writer};
 pub use law::Law;
 pub use raw::{RawBlock, RawGenesis, RawVersion};
 pub use replay::{Act, Difference, Done, Histories, History, Names, Otherwise, Unfit, replay};

@@ -10,119 +10,119 @@ use super::{EventType, Hasher, Spec, StorageItem, Type, Variant};
 pub static SPEC: Spec = Spec {
 	events: &[
 		EventType { pallet_index: 9, pallet: "Members", index: 0, name: "Enrolled", fields: &[
-			("member", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("member", &Type::Id(MemberId::TAG)),
 			("code", &CODE_MEMBER_CODE),
 			("profile", &MEMBERS_PROFILE),
 			("owner", &Type::Bytes(32)),
 			("governance", &Type::Bytes(32)),
 		] },
 		EventType { pallet_index: 9, pallet: "Members", index: 1, name: "Updated", fields: &[
-			("member", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("member", &Type::Id(MemberId::TAG)),
 			("profile", &MEMBERS_PROFILE),
 		] },
 		EventType { pallet_index: 9, pallet: "Members", index: 2, name: "Suspended", fields: &[
-			("member", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("member", &Type::Id(MemberId::TAG)),
 			("reason", &MEMBERS_SUSPENSION_REASON),
 		] },
 		EventType { pallet_index: 9, pallet: "Members", index: 3, name: "Reinstated", fields: &[
-			("member", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("member", &Type::Id(MemberId::TAG)),
 		] },
 		EventType { pallet_index: 9, pallet: "Members", index: 4, name: "OperatorAdded", fields: &[
-			("member", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("member", &Type::Id(MemberId::TAG)),
 			("key", &Type::Bytes(32)),
 			("scope", &MEMBER_SCOPE),
 		] },
 		EventType { pallet_index: 9, pallet: "Members", index: 5, name: "ScopeSet", fields: &[
-			("member", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("member", &Type::Id(MemberId::TAG)),
 			("key", &Type::Bytes(32)),
 			("scope", &MEMBER_SCOPE),
 		] },
 		EventType { pallet_index: 9, pallet: "Members", index: 6, name: "OperatorRemoved", fields: &[
-			("member", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("member", &Type::Id(MemberId::TAG)),
 			("key", &Type::Bytes(32)),
 		] },
 		EventType { pallet_index: 9, pallet: "Members", index: 7, name: "GovernanceKeyRotated", fields: &[
-			("member", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("member", &Type::Id(MemberId::TAG)),
 			("old", &Type::Bytes(32)),
 			("new", &Type::Bytes(32)),
 		] },
 		EventType { pallet_index: 9, pallet: "Members", index: 8, name: "OwnerRotated", fields: &[
-			("member", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("member", &Type::Id(MemberId::TAG)),
 			("old", &Type::Bytes(32)),
 			("new", &Type::Bytes(32)),
 		] },
 		EventType { pallet_index: 9, pallet: "Members", index: 9, name: "Recovered", fields: &[
-			("member", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("member", &Type::Id(MemberId::TAG)),
 			("old", &Type::Bytes(32)),
 			("new", &Type::Bytes(32)),
 		] },
 		EventType { pallet_index: 9, pallet: "Members", index: 10, name: "Sponsored", fields: &[
-			("customer", &Type::Id(|id| CustomerId(id).to_bech32m())),
-			("sponsor", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("customer", &Type::Id(CustomerId::TAG)),
+			("sponsor", &Type::Id(MemberId::TAG)),
 			("commitment", &Type::Bytes(32)),
 			("key", &Type::Bytes(32)),
 			("scope", &MEMBER_SCOPE),
 		] },
 		EventType { pallet_index: 9, pallet: "Members", index: 11, name: "CustomerSuspended", fields: &[
-			("customer", &Type::Id(|id| CustomerId(id).to_bech32m())),
-			("sponsor", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("customer", &Type::Id(CustomerId::TAG)),
+			("sponsor", &Type::Id(MemberId::TAG)),
 		] },
 		EventType { pallet_index: 9, pallet: "Members", index: 12, name: "CustomerReinstated", fields: &[
-			("customer", &Type::Id(|id| CustomerId(id).to_bech32m())),
-			("sponsor", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("customer", &Type::Id(CustomerId::TAG)),
+			("sponsor", &Type::Id(MemberId::TAG)),
 		] },
 		EventType { pallet_index: 9, pallet: "Members", index: 13, name: "CustomerKeyRotated", fields: &[
-			("customer", &Type::Id(|id| CustomerId(id).to_bech32m())),
-			("sponsor", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("customer", &Type::Id(CustomerId::TAG)),
+			("sponsor", &Type::Id(MemberId::TAG)),
 			("old", &Type::Bytes(32)),
 			("new", &Type::Bytes(32)),
 		] },
 		EventType { pallet_index: 9, pallet: "Members", index: 14, name: "CouncilSet", fields: &[
-			("seats", &Type::List(&Type::Id(|id| MemberId(id).to_bech32m()))),
+			("seats", &Type::List(&Type::Id(MemberId::TAG))),
 		] },
 		EventType { pallet_index: 9, pallet: "Members", index: 15, name: "TechnicalCommitteeSet", fields: &[
-			("seats", &Type::List(&Type::Id(|id| MemberId(id).to_bech32m()))),
+			("seats", &Type::List(&Type::Id(MemberId::TAG))),
 		] },
 		EventType { pallet_index: 9, pallet: "Members", index: 16, name: "PartyKeyAdded", fields: &[
-			("sponsor", &Type::Id(|id| MemberId(id).to_bech32m())),
-			("key", &Type::Id(|id| PartyId(id).to_bech32m())),
+			("sponsor", &Type::Id(MemberId::TAG)),
+			("key", &Type::Id(PartyId::TAG)),
 			("object", &Type::Bytes(32)),
 			("commitment", &Type::Bytes(32)),
 		] },
 		EventType { pallet_index: 9, pallet: "Members", index: 17, name: "PartyKeyRetired", fields: &[
-			("sponsor", &Type::Id(|id| MemberId(id).to_bech32m())),
-			("key", &Type::Id(|id| PartyId(id).to_bech32m())),
+			("sponsor", &Type::Id(MemberId::TAG)),
+			("key", &Type::Id(PartyId::TAG)),
 		] },
 		EventType { pallet_index: 9, pallet: "Members", index: 18, name: "SealingKeySet", fields: &[
-			("member", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("member", &Type::Id(MemberId::TAG)),
 			("key", &Type::Option(&Type::Bytes(32))),
 		] },
 		EventType { pallet_index: 10, pallet: "Validators", index: 0, name: "ValidatorsSet", fields: &[
-			("members", &Type::List(&Type::Id(|id| MemberId(id).to_bech32m()))),
+			("members", &Type::List(&Type::Id(MemberId::TAG))),
 		] },
 		EventType { pallet_index: 10, pallet: "Validators", index: 1, name: "SessionKeysSet", fields: &[
-			("member", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("member", &Type::Id(MemberId::TAG)),
 			("keys", &CONFIGS_SESSION_KEYS),
 		] },
 		EventType { pallet_index: 10, pallet: "Validators", index: 2, name: "SessionKeysPurged", fields: &[
-			("member", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("member", &Type::Id(MemberId::TAG)),
 		] },
 		EventType { pallet_index: 10, pallet: "Validators", index: 3, name: "SetSelected", fields: &[
 			("session", &Type::Unsigned(4)),
-			("members", &Type::List(&Type::Id(|id| MemberId(id).to_bech32m()))),
+			("members", &Type::List(&Type::Id(MemberId::TAG))),
 		] },
 		EventType { pallet_index: 10, pallet: "Validators", index: 4, name: "KeptForSafety", fields: &[
 			("session", &Type::Unsigned(4)),
-			("members", &Type::List(&Type::Id(|id| MemberId(id).to_bech32m()))),
+			("members", &Type::List(&Type::Id(MemberId::TAG))),
 		] },
 		EventType { pallet_index: 10, pallet: "Validators", index: 5, name: "Equivocated", fields: &[
-			("member", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("member", &Type::Id(MemberId::TAG)),
 			("session", &Type::Unsigned(4)),
 		] },
 		EventType { pallet_index: 20, pallet: "Verification", index: 0, name: "CheckOpened", fields: &[
 			("check", &Type::Unsigned(8)),
 			("subject", &VERIFICATION_SUBJECT),
-			("member", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("member", &Type::Id(MemberId::TAG)),
 			("set", &Type::Unsigned(4)),
 			("deadline", &Type::Unsigned(4)),
 		] },
@@ -159,13 +159,13 @@ pub static SPEC: Spec = Spec {
 			("report", &VERIFICATION_REPORT),
 		] },
 		EventType { pallet_index: 21, pallet: "Registry", index: 0, name: "DatasetRegistered", fields: &[
-			("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
-			("holder", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("dataset", &Type::Id(DatasetId::TAG)),
+			("holder", &Type::Id(MemberId::TAG)),
 		] },
 		EventType { pallet_index: 21, pallet: "Registry", index: 1, name: "VersionRegistered", fields: &[
-			("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+			("dataset", &Type::Id(DatasetId::TAG)),
 			("version", &Type::Unsigned(4)),
-			("holder", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("holder", &Type::Id(MemberId::TAG)),
 			("name", &Type::Text),
 			("content", &Type::Bytes(32)),
 			("digests", &Type::List(&DIGEST_DIGESTS)),
@@ -173,8 +173,8 @@ pub static SPEC: Spec = Spec {
 			("parents", &Type::List(&DATASET_VERSION_REF)),
 		] },
 		EventType { pallet_index: 21, pallet: "Registry", index: 2, name: "DatasetWithdrawn", fields: &[
-			("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
-			("holder", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("dataset", &Type::Id(DatasetId::TAG)),
+			("holder", &Type::Id(MemberId::TAG)),
 			("reason", &REGISTRY_WITHDRAW_REASON),
 		] },
 		EventType { pallet_index: 22, pallet: "Calendar", index: 0, name: "YearSet", fields: &[
@@ -198,43 +198,43 @@ pub static SPEC: Spec = Spec {
 			("until_ms", &Type::Unsigned(8)),
 		] },
 		EventType { pallet_index: 23, pallet: "Rights", index: 0, name: "JointDeclared", fields: &[
-			("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
-			("parties", &Type::List(&Type::Id(|id| MemberId(id).to_bech32m()))),
+			("dataset", &Type::Id(DatasetId::TAG)),
+			("parties", &Type::List(&Type::Id(MemberId::TAG))),
 		] },
 		EventType { pallet_index: 23, pallet: "Rights", index: 1, name: "Consented", fields: &[
-			("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
-			("to", &Type::Id(|id| MemberId(id).to_bech32m())),
-			("party", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("dataset", &Type::Id(DatasetId::TAG)),
+			("to", &Type::Id(MemberId::TAG)),
+			("party", &Type::Id(MemberId::TAG)),
 		] },
 		EventType { pallet_index: 23, pallet: "Rights", index: 2, name: "RightClaimed", fields: &[
-			("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+			("dataset", &Type::Id(DatasetId::TAG)),
 			("right", &RIGHT_RIGHT),
-			("holder", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("holder", &Type::Id(MemberId::TAG)),
 			("ground", &RIGHT_GROUND),
 		] },
 		EventType { pallet_index: 23, pallet: "Rights", index: 3, name: "RightRelinquished", fields: &[
-			("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+			("dataset", &Type::Id(DatasetId::TAG)),
 			("right", &RIGHT_RIGHT),
-			("holder", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("holder", &Type::Id(MemberId::TAG)),
 		] },
 		EventType { pallet_index: 23, pallet: "Rights", index: 4, name: "Granted", fields: &[
-			("grant", &Type::Id(|id| GrantId(id).to_bech32m())),
+			("grant", &Type::Id(GrantId::TAG)),
 			("number", &Type::Unsigned(8)),
-			("grantor", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("grantor", &Type::Id(MemberId::TAG)),
 			("granting", &RIGHTS_GRANTING),
 		] },
 		EventType { pallet_index: 23, pallet: "Rights", index: 5, name: "Revoked", fields: &[
-			("grant", &Type::Id(|id| GrantId(id).to_bech32m())),
-			("grantor", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("grant", &Type::Id(GrantId::TAG)),
+			("grantor", &Type::Id(MemberId::TAG)),
 		] },
 		EventType { pallet_index: 23, pallet: "Rights", index: 6, name: "Offered", fields: &[
-			("grant", &Type::Id(|id| GrantId(id).to_bech32m())),
-			("grantor", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("grant", &Type::Id(GrantId::TAG)),
+			("grantor", &Type::Id(MemberId::TAG)),
 			("granting", &RIGHTS_GRANTING),
 		] },
 		EventType { pallet_index: 23, pallet: "Rights", index: 7, name: "OfferWithdrawn", fields: &[
-			("grant", &Type::Id(|id| GrantId(id).to_bech32m())),
-			("grantor", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("grant", &Type::Id(GrantId::TAG)),
+			("grantor", &Type::Id(MemberId::TAG)),
 		] },
 		EventType { pallet_index: 24, pallet: "Settlement", index: 0, name: "BookOpened", fields: &[
 			("book", &SETTLEMENT_BOOK),
@@ -253,70 +253,70 @@ pub static SPEC: Spec = Spec {
 			("reference", &Type::Bytes(32)),
 		] },
 		EventType { pallet_index: 24, pallet: "Settlement", index: 3, name: "Instructed", fields: &[
-			("instruction", &Type::Id(|id| InstructionId(id).to_bech32m())),
-			("creator", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("instruction", &Type::Id(InstructionId::TAG)),
+			("creator", &Type::Id(MemberId::TAG)),
 			("legs", &Type::List(&SETTLEMENT_LEG)),
 			("when", &SETTLEMENT_WHEN),
 			("expires_ms", &Type::Unsigned(8)),
 			("about", &Type::Option(&Type::Bytes(32))),
 		] },
 		EventType { pallet_index: 24, pallet: "Settlement", index: 4, name: "Affirmed", fields: &[
-			("instruction", &Type::Id(|id| InstructionId(id).to_bech32m())),
+			("instruction", &Type::Id(InstructionId::TAG)),
 			("party", &PARTY_PARTY),
 		] },
 		EventType { pallet_index: 24, pallet: "Settlement", index: 5, name: "Withdrawn", fields: &[
-			("instruction", &Type::Id(|id| InstructionId(id).to_bech32m())),
+			("instruction", &Type::Id(InstructionId::TAG)),
 			("party", &PARTY_PARTY),
 		] },
 		EventType { pallet_index: 24, pallet: "Settlement", index: 6, name: "Settled", fields: &[
-			("instruction", &Type::Id(|id| InstructionId(id).to_bech32m())),
+			("instruction", &Type::Id(InstructionId::TAG)),
 		] },
 		EventType { pallet_index: 24, pallet: "Settlement", index: 7, name: "ExecutionFailed", fields: &[
-			("instruction", &Type::Id(|id| InstructionId(id).to_bech32m())),
+			("instruction", &Type::Id(InstructionId::TAG)),
 			("leg", &Type::Unsigned(1)),
 			("error", &SP_RUNTIME_DISPATCH_ERROR),
 		] },
 		EventType { pallet_index: 24, pallet: "Settlement", index: 8, name: "Rejected", fields: &[
-			("instruction", &Type::Id(|id| InstructionId(id).to_bech32m())),
+			("instruction", &Type::Id(InstructionId::TAG)),
 			("by", &PARTY_PARTY),
 		] },
 		EventType { pallet_index: 24, pallet: "Settlement", index: 9, name: "Cleared", fields: &[
-			("instruction", &Type::Id(|id| InstructionId(id).to_bech32m())),
+			("instruction", &Type::Id(InstructionId::TAG)),
 		] },
 		EventType { pallet_index: 25, pallet: "Bills", index: 0, name: "Issued", fields: &[
-			("bill", &Type::Id(|id| BillId(id).to_bech32m())),
-			("carrier", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("bill", &Type::Id(BillId::TAG)),
+			("carrier", &Type::Id(MemberId::TAG)),
 			("issuance", &BILL_ISSUANCE),
 		] },
 		EventType { pallet_index: 25, pallet: "Bills", index: 1, name: "ChainExtended", fields: &[
-			("bill", &Type::Id(|id| BillId(id).to_bech32m())),
+			("bill", &Type::Id(BillId::TAG)),
 			("sequence", &Type::Unsigned(4)),
 			("entry", &BILL_ENTRY),
 			("reject_until_ms", &Type::Option(&Type::Unsigned(8))),
 		] },
 		EventType { pallet_index: 25, pallet: "Bills", index: 2, name: "TransferOffered", fields: &[
-			("bill", &Type::Id(|id| BillId(id).to_bech32m())),
+			("bill", &Type::Id(BillId::TAG)),
 			("from", &PARTY_PARTY),
 			("to", &PARTY_PARTY),
 			("expires_ms", &Type::Unsigned(8)),
 			("comment", &Type::Option(&Type::Bytes(32))),
 		] },
 		EventType { pallet_index: 25, pallet: "Bills", index: 3, name: "TransferDeclined", fields: &[
-			("bill", &Type::Id(|id| BillId(id).to_bech32m())),
+			("bill", &Type::Id(BillId::TAG)),
 			("by", &PARTY_PARTY),
 			("comment", &Type::Option(&Type::Bytes(32))),
 		] },
 		EventType { pallet_index: 25, pallet: "Bills", index: 4, name: "OfferWithdrawn", fields: &[
-			("bill", &Type::Id(|id| BillId(id).to_bech32m())),
+			("bill", &Type::Id(BillId::TAG)),
 			("by", &PARTY_PARTY),
 		] },
 		EventType { pallet_index: 25, pallet: "Bills", index: 5, name: "Locked", fields: &[
-			("bill", &Type::Id(|id| BillId(id).to_bech32m())),
-			("instruction", &Type::Id(|id| InstructionId(id).to_bech32m())),
+			("bill", &Type::Id(BillId::TAG)),
+			("instruction", &Type::Id(InstructionId::TAG)),
 		] },
 		EventType { pallet_index: 25, pallet: "Bills", index: 6, name: "Released", fields: &[
-			("bill", &Type::Id(|id| BillId(id).to_bech32m())),
-			("instruction", &Type::Id(|id| InstructionId(id).to_bech32m())),
+			("bill", &Type::Id(BillId::TAG)),
+			("instruction", &Type::Id(InstructionId::TAG)),
 		] },
 		EventType { pallet_index: 30, pallet: "Licences", index: 0, name: "TypeSet", fields: &[
 			("code", &LICENCE_TYPE_CODE),
@@ -324,216 +324,216 @@ pub static SPEC: Spec = Spec {
 		] },
 		EventType { pallet_index: 30, pallet: "Licences", index: 1, name: "Appointed", fields: &[
 			("licence_type", &LICENCE_TYPE_CODE),
-			("issuer", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("issuer", &Type::Id(MemberId::TAG)),
 			("region", &Type::Unsigned(4)),
 		] },
 		EventType { pallet_index: 30, pallet: "Licences", index: 2, name: "Dismissed", fields: &[
 			("licence_type", &LICENCE_TYPE_CODE),
-			("issuer", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("issuer", &Type::Id(MemberId::TAG)),
 		] },
 		EventType { pallet_index: 30, pallet: "Licences", index: 3, name: "Issued", fields: &[
-			("licence", &Type::Id(|id| LicenceId(id).to_bech32m())),
-			("issuer", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("licence", &Type::Id(LicenceId::TAG)),
+			("issuer", &Type::Id(MemberId::TAG)),
 			("issuance", &LICENCES_ISSUANCE),
 		] },
 		EventType { pallet_index: 30, pallet: "Licences", index: 4, name: "StatusChanged", fields: &[
-			("licence", &Type::Id(|id| LicenceId(id).to_bech32m())),
+			("licence", &Type::Id(LicenceId::TAG)),
 			("sequence", &Type::Unsigned(4)),
 			("change", &LICENCES_STATUS_CHANGE),
-			("by", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("by", &Type::Id(MemberId::TAG)),
 		] },
 		EventType { pallet_index: 30, pallet: "Licences", index: 5, name: "KeyBound", fields: &[
-			("licence", &Type::Id(|id| LicenceId(id).to_bech32m())),
+			("licence", &Type::Id(LicenceId::TAG)),
 			("sequence", &Type::Unsigned(4)),
 			("key", &Type::Bytes(32)),
 		] },
 		EventType { pallet_index: 30, pallet: "Licences", index: 6, name: "Recognised", fields: &[
-			("rule", &Type::Id(|id| RecognitionId(id).to_bech32m())),
-			("publisher", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("rule", &Type::Id(RecognitionId::TAG)),
+			("publisher", &Type::Id(MemberId::TAG)),
 			("recognition", &LICENCES_RECOGNITION),
 		] },
 		EventType { pallet_index: 30, pallet: "Licences", index: 7, name: "RecognitionWithdrawn", fields: &[
-			("rule", &Type::Id(|id| RecognitionId(id).to_bech32m())),
+			("rule", &Type::Id(RecognitionId::TAG)),
 			("until_ms", &Type::Unsigned(8)),
 		] },
 		EventType { pallet_index: 30, pallet: "Licences", index: 8, name: "PresentationVerified", fields: &[
 			("presentation", &LICENCE_PRESENTATION),
-			("rule", &Type::Option(&Type::Id(|id| RecognitionId(id).to_bech32m()))),
+			("rule", &Type::Option(&Type::Id(RecognitionId::TAG))),
 			("seen_ms", &Type::Unsigned(8)),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 0, name: "InstitutionAppointed", fields: &[
-			("institution", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("institution", &Type::Id(MemberId::TAG)),
 			("code", &REGISTRATION_INSTITUTION_CODE),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 1, name: "InstitutionRemoved", fields: &[
-			("institution", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("institution", &Type::Id(MemberId::TAG)),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 2, name: "Made", fields: &[
-			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
-			("by", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("filing", &Type::Id(FilingId::TAG)),
+			("by", &Type::Id(MemberId::TAG)),
 			("made", &REGISTRATION_FILING),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 3, name: "Confirmed", fields: &[
-			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
-			("by", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("filing", &Type::Id(FilingId::TAG)),
+			("by", &Type::Id(MemberId::TAG)),
 			("stage", &REGISTRATION_STAGE),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 4, name: "SilenceResolved", fields: &[
-			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+			("filing", &Type::Id(FilingId::TAG)),
 			("stage", &REGISTRATION_STAGE),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 5, name: "Supplied", fields: &[
-			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
-			("by", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("filing", &Type::Id(FilingId::TAG)),
+			("by", &Type::Id(MemberId::TAG)),
 			("documents", &Type::Bytes(32)),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 6, name: "FilingWithdrawn", fields: &[
-			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
-			("by", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("filing", &Type::Id(FilingId::TAG)),
+			("by", &Type::Id(MemberId::TAG)),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 7, name: "Accepted", fields: &[
-			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+			("filing", &Type::Id(FilingId::TAG)),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 8, name: "CorrectionAsked", fields: &[
-			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+			("filing", &Type::Id(FilingId::TAG)),
 			("notice", &Type::Bytes(32)),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 9, name: "ReviewExtended", fields: &[
-			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+			("filing", &Type::Id(FilingId::TAG)),
 			("units", &Type::Unsigned(2)),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 10, name: "ReviewStopped", fields: &[
-			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+			("filing", &Type::Id(FilingId::TAG)),
 			("notice", &Type::Bytes(32)),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 11, name: "ReviewResumed", fields: &[
-			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+			("filing", &Type::Id(FilingId::TAG)),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 12, name: "Rejected", fields: &[
-			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+			("filing", &Type::Id(FilingId::TAG)),
 			("ground", &REGISTRATION_REJECTION),
 			("decision", &Type::Bytes(32)),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 13, name: "Terminated", fields: &[
-			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+			("filing", &Type::Id(FilingId::TAG)),
 			("decision", &Type::Bytes(32)),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 14, name: "Publicised", fields: &[
-			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+			("filing", &Type::Id(FilingId::TAG)),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 15, name: "PublicityWaived", fields: &[
-			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+			("filing", &Type::Id(FilingId::TAG)),
 			("reason", &Type::Bytes(32)),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 16, name: "Objected", fields: &[
-			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+			("filing", &Type::Id(FilingId::TAG)),
 			("sequence", &Type::Unsigned(4)),
-			("by", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("by", &Type::Id(MemberId::TAG)),
 			("grounds", &Type::Bytes(32)),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 17, name: "ObjectionDecided", fields: &[
-			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+			("filing", &Type::Id(FilingId::TAG)),
 			("sequence", &Type::Unsigned(4)),
 			("conclusion", &REGISTRATION_CONCLUSION),
 			("decision", &Type::Bytes(32)),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 18, name: "Registered", fields: &[
-			("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+			("dataset", &Type::Id(DatasetId::TAG)),
 			("kind", &REGISTRATION_FILING_KIND),
 			("registration", &REGISTRATION_REGISTRATION),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 19, name: "RegistrationCancelled", fields: &[
-			("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+			("dataset", &Type::Id(DatasetId::TAG)),
 			("ground", &REGISTRATION_CANCELLATION_GROUND),
 			("cause", &REGISTRATION_CAUSE),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 20, name: "Annotated", fields: &[
-			("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+			("dataset", &Type::Id(DatasetId::TAG)),
 			("sequence", &Type::Unsigned(4)),
 			("annotation", &REGISTRATION_ANNOTATION),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 21, name: "Lifted", fields: &[
-			("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+			("dataset", &Type::Id(DatasetId::TAG)),
 			("sequence", &Type::Unsigned(4)),
 			("document", &Type::Bytes(32)),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 22, name: "ObjectedAfter", fields: &[
-			("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+			("dataset", &Type::Id(DatasetId::TAG)),
 			("sequence", &Type::Unsigned(4)),
-			("by", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("by", &Type::Id(MemberId::TAG)),
 			("grounds", &Type::Bytes(32)),
 			("notice", &Type::Option(&CLOCK_CLOCK)),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 23, name: "ObjectionConcluded", fields: &[
-			("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+			("dataset", &Type::Id(DatasetId::TAG)),
 			("sequence", &Type::Unsigned(4)),
 			("conclusion", &REGISTRATION_CONCLUSION),
 			("decision", &Type::Bytes(32)),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 24, name: "MirrorRecorded", fields: &[
-			("institution", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("institution", &Type::Id(MemberId::TAG)),
 			("mirror", &REGISTRATION_MIRROR),
 			("others", &Type::Unsigned(4)),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 25, name: "MirrorRefused", fields: &[
-			("institution", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("institution", &Type::Id(MemberId::TAG)),
 			("code", &Type::Bytes(32)),
 			("reason", &REGISTRATION_NOT_MIRRORED),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 26, name: "SameData", fields: &[
-			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+			("filing", &Type::Id(FilingId::TAG)),
 			("others", &Type::Unsigned(4)),
 		] },
 	],
 	storage: &[
-		StorageItem { pallet: "Members", name: "Members", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| MemberId(id).to_bech32m()))], value: &MEMBERS_MEMBER },
+		StorageItem { pallet: "Members", name: "Members", keys: &[(Hasher::Blake2_128Concat, &Type::Id(MemberId::TAG))], value: &MEMBERS_MEMBER },
 		StorageItem { pallet: "Members", name: "Keys", keys: &[(Hasher::Blake2_128Concat, &Type::Bytes(32))], value: &MEMBERS_KEY },
-		StorageItem { pallet: "Members", name: "Customers", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| CustomerId(id).to_bech32m()))], value: &MEMBERS_CUSTOMER },
-		StorageItem { pallet: "Members", name: "Council", keys: &[], value: &Type::List(&Type::Id(|id| MemberId(id).to_bech32m())) },
-		StorageItem { pallet: "Members", name: "TechnicalCommittee", keys: &[], value: &Type::List(&Type::Id(|id| MemberId(id).to_bech32m())) },
-		StorageItem { pallet: "Validators", name: "Approved", keys: &[], value: &Type::List(&Type::Id(|id| MemberId(id).to_bech32m())) },
-		StorageItem { pallet: "Validators", name: "Selected", keys: &[], value: &Type::List(&Type::Id(|id| MemberId(id).to_bech32m())) },
+		StorageItem { pallet: "Members", name: "Customers", keys: &[(Hasher::Blake2_128Concat, &Type::Id(CustomerId::TAG))], value: &MEMBERS_CUSTOMER },
+		StorageItem { pallet: "Members", name: "Council", keys: &[], value: &Type::List(&Type::Id(MemberId::TAG)) },
+		StorageItem { pallet: "Members", name: "TechnicalCommittee", keys: &[], value: &Type::List(&Type::Id(MemberId::TAG)) },
+		StorageItem { pallet: "Validators", name: "Approved", keys: &[], value: &Type::List(&Type::Id(MemberId::TAG)) },
+		StorageItem { pallet: "Validators", name: "Selected", keys: &[], value: &Type::List(&Type::Id(MemberId::TAG)) },
 		StorageItem { pallet: "Verification", name: "Policy", keys: &[], value: &LOCATOR_LOCATOR_POLICY },
 		StorageItem { pallet: "Verification", name: "Checks", keys: &[(Hasher::Twox64Concat, &Type::Unsigned(8))], value: &VERIFICATION_CHECK },
 		StorageItem { pallet: "Verification", name: "OpenBySubject", keys: &[(Hasher::Blake2_128Concat, &VERIFICATION_SUBJECT)], value: &Type::Unsigned(8) },
 		StorageItem { pallet: "Verification", name: "History", keys: &[(Hasher::Blake2_128Concat, &VERIFICATION_SUBJECT), (Hasher::Twox64Concat, &Type::Unsigned(4))], value: &VERIFICATION_CLOSED },
 		StorageItem { pallet: "Verification", name: "HistoryLength", keys: &[(Hasher::Blake2_128Concat, &VERIFICATION_SUBJECT)], value: &Type::Unsigned(4) },
-		StorageItem { pallet: "Registry", name: "Datasets", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| DatasetId(id).to_bech32m()))], value: &REGISTRY_DATASET },
-		StorageItem { pallet: "Registry", name: "Versions", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| DatasetId(id).to_bech32m())), (Hasher::Twox64Concat, &Type::Unsigned(4))], value: &REGISTRY_VERSION },
-		StorageItem { pallet: "Members", name: "SealingKeys", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| MemberId(id).to_bech32m()))], value: &Type::Bytes(32) },
+		StorageItem { pallet: "Registry", name: "Datasets", keys: &[(Hasher::Blake2_128Concat, &Type::Id(DatasetId::TAG))], value: &REGISTRY_DATASET },
+		StorageItem { pallet: "Registry", name: "Versions", keys: &[(Hasher::Blake2_128Concat, &Type::Id(DatasetId::TAG)), (Hasher::Twox64Concat, &Type::Unsigned(4))], value: &REGISTRY_VERSION },
+		StorageItem { pallet: "Members", name: "SealingKeys", keys: &[(Hasher::Blake2_128Concat, &Type::Id(MemberId::TAG))], value: &Type::Bytes(32) },
 		StorageItem { pallet: "Calendar", name: "Years", keys: &[(Hasher::Twox64Concat, &CALENDAR_CALENDAR_KIND), (Hasher::Twox64Concat, &Type::Unsigned(2))], value: &CALENDAR_YEAR },
-		StorageItem { pallet: "Rights", name: "Holdings", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| DatasetId(id).to_bech32m())), (Hasher::Twox64Concat, &RIGHT_RIGHT), (Hasher::Blake2_128Concat, &Type::Id(|id| MemberId(id).to_bech32m()))], value: &RIGHTS_HELD_RIGHT },
-		StorageItem { pallet: "Rights", name: "Grants", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| GrantId(id).to_bech32m()))], value: &RIGHTS_GRANT },
-		StorageItem { pallet: "Rights", name: "Offers", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| GrantId(id).to_bech32m()))], value: &RIGHTS_OFFER },
+		StorageItem { pallet: "Rights", name: "Holdings", keys: &[(Hasher::Blake2_128Concat, &Type::Id(DatasetId::TAG)), (Hasher::Twox64Concat, &RIGHT_RIGHT), (Hasher::Blake2_128Concat, &Type::Id(MemberId::TAG))], value: &RIGHTS_HELD_RIGHT },
+		StorageItem { pallet: "Rights", name: "Grants", keys: &[(Hasher::Blake2_128Concat, &Type::Id(GrantId::TAG))], value: &RIGHTS_GRANT },
+		StorageItem { pallet: "Rights", name: "Offers", keys: &[(Hasher::Blake2_128Concat, &Type::Id(GrantId::TAG))], value: &RIGHTS_OFFER },
 		StorageItem { pallet: "Settlement", name: "Books", keys: &[(Hasher::Blake2_128Concat, &SETTLEMENT_BOOK)], value: &SETTLEMENT_BOOK_STATE },
 		StorageItem { pallet: "Settlement", name: "Claims", keys: &[(Hasher::Blake2_128Concat, &SETTLEMENT_BOOK), (Hasher::Blake2_128Concat, &PARTY_PARTY)], value: &SETTLEMENT_CLAIM },
-		StorageItem { pallet: "Settlement", name: "Entries", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| MemberId(id).to_bech32m())), (Hasher::Blake2_128Concat, &Type::Bytes(32))], value: &SETTLEMENT_ENTRY },
-		StorageItem { pallet: "Settlement", name: "Instructions", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| InstructionId(id).to_bech32m()))], value: &SETTLEMENT_INSTRUCTION },
-		StorageItem { pallet: "Bills", name: "Bills", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| BillId(id).to_bech32m()))], value: &BILLS_BILL },
-		StorageItem { pallet: "Bills", name: "Chain", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| BillId(id).to_bech32m())), (Hasher::Twox64Concat, &Type::Unsigned(4))], value: &BILL_ENTRY },
+		StorageItem { pallet: "Settlement", name: "Entries", keys: &[(Hasher::Blake2_128Concat, &Type::Id(MemberId::TAG)), (Hasher::Blake2_128Concat, &Type::Bytes(32))], value: &SETTLEMENT_ENTRY },
+		StorageItem { pallet: "Settlement", name: "Instructions", keys: &[(Hasher::Blake2_128Concat, &Type::Id(InstructionId::TAG))], value: &SETTLEMENT_INSTRUCTION },
+		StorageItem { pallet: "Bills", name: "Bills", keys: &[(Hasher::Blake2_128Concat, &Type::Id(BillId::TAG))], value: &BILLS_BILL },
+		StorageItem { pallet: "Bills", name: "Chain", keys: &[(Hasher::Blake2_128Concat, &Type::Id(BillId::TAG)), (Hasher::Twox64Concat, &Type::Unsigned(4))], value: &BILL_ENTRY },
 		StorageItem { pallet: "Licences", name: "Types", keys: &[(Hasher::Blake2_128Concat, &LICENCE_TYPE_CODE)], value: &LICENCES_LICENCE_TYPE },
-		StorageItem { pallet: "Licences", name: "Issuers", keys: &[(Hasher::Blake2_128Concat, &LICENCE_TYPE_CODE), (Hasher::Blake2_128Concat, &Type::Id(|id| MemberId(id).to_bech32m()))], value: &LICENCES_APPOINTMENT },
-		StorageItem { pallet: "Licences", name: "Licences", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| LicenceId(id).to_bech32m()))], value: &LICENCES_LICENCE },
-		StorageItem { pallet: "Licences", name: "Identifiers", keys: &[(Hasher::Blake2_128Concat, &LICENCE_LINE), (Hasher::Twox64Concat, &Type::Unsigned(2))], value: &Type::Id(|id| LicenceId(id).to_bech32m()) },
-		StorageItem { pallet: "Licences", name: "History", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| LicenceId(id).to_bech32m())), (Hasher::Twox64Concat, &Type::Unsigned(4))], value: &LICENCES_STATUS_CHANGE },
-		StorageItem { pallet: "Licences", name: "Rules", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| RecognitionId(id).to_bech32m()))], value: &LICENCES_RULE },
-		StorageItem { pallet: "Licences", name: "Verifications", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| MemberId(id).to_bech32m())), (Hasher::Blake2_128Concat, &Type::Bytes(32))], value: &LICENCES_VERIFICATION },
+		StorageItem { pallet: "Licences", name: "Issuers", keys: &[(Hasher::Blake2_128Concat, &LICENCE_TYPE_CODE), (Hasher::Blake2_128Concat, &Type::Id(MemberId::TAG))], value: &LICENCES_APPOINTMENT },
+		StorageItem { pallet: "Licences", name: "Licences", keys: &[(Hasher::Blake2_128Concat, &Type::Id(LicenceId::TAG))], value: &LICENCES_LICENCE },
+		StorageItem { pallet: "Licences", name: "Identifiers", keys: &[(Hasher::Blake2_128Concat, &LICENCE_LINE), (Hasher::Twox64Concat, &Type::Unsigned(2))], value: &Type::Id(LicenceId::TAG) },
+		StorageItem { pallet: "Licences", name: "History", keys: &[(Hasher::Blake2_128Concat, &Type::Id(LicenceId::TAG)), (Hasher::Twox64Concat, &Type::Unsigned(4))], value: &LICENCES_STATUS_CHANGE },
+		StorageItem { pallet: "Licences", name: "Rules", keys: &[(Hasher::Blake2_128Concat, &Type::Id(RecognitionId::TAG))], value: &LICENCES_RULE },
+		StorageItem { pallet: "Licences", name: "Verifications", keys: &[(Hasher::Blake2_128Concat, &Type::Id(MemberId::TAG)), (Hasher::Blake2_128Concat, &Type::Bytes(32))], value: &LICENCES_VERIFICATION },
 		StorageItem { pallet: "Calendar", name: "Packs", keys: &[(Hasher::Twox64Concat, &Type::Unsigned(4))], value: &LAW_PACK },
 		StorageItem { pallet: "Calendar", name: "InForce", keys: &[(Hasher::Twox64Concat, &Type::Unsigned(4))], value: &CALENDAR_ENTRY },
 		StorageItem { pallet: "Calendar", name: "Stalls", keys: &[(Hasher::Twox64Concat, &Type::Unsigned(4))], value: &CALENDAR_STALL },
 		StorageItem { pallet: "Calendar", name: "StalledYears", keys: &[(Hasher::Twox64Concat, &Type::Unsigned(2))], value: &Type::Bytes(46) },
-		StorageItem { pallet: "Registration", name: "Institutions", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| MemberId(id).to_bech32m()))], value: &REGISTRATION_INSTITUTION },
-		StorageItem { pallet: "Registration", name: "InstitutionAt", keys: &[(Hasher::Blake2_128Concat, &REGISTRATION_INSTITUTION_CODE)], value: &Type::Id(|id| MemberId(id).to_bech32m()) },
-		StorageItem { pallet: "Registration", name: "Filings", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| FilingId(id).to_bech32m()))], value: &REGISTRATION_FILING },
-		StorageItem { pallet: "Registration", name: "OpenFiling", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| DatasetId(id).to_bech32m()))], value: &Type::Id(|id| FilingId(id).to_bech32m()) },
-		StorageItem { pallet: "Registration", name: "Objections", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| FilingId(id).to_bech32m())), (Hasher::Twox64Concat, &Type::Unsigned(4))], value: &REGISTRATION_OBJECTION },
-		StorageItem { pallet: "Registration", name: "LateObjections", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| DatasetId(id).to_bech32m())), (Hasher::Twox64Concat, &Type::Unsigned(4))], value: &REGISTRATION_OBJECTION },
-		StorageItem { pallet: "Registration", name: "Registrations", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| DatasetId(id).to_bech32m()))], value: &REGISTRATION_REGISTRATION },
+		StorageItem { pallet: "Registration", name: "Institutions", keys: &[(Hasher::Blake2_128Concat, &Type::Id(MemberId::TAG))], value: &REGISTRATION_INSTITUTION },
+		StorageItem { pallet: "Registration", name: "InstitutionAt", keys: &[(Hasher::Blake2_128Concat, &REGISTRATION_INSTITUTION_CODE)], value: &Type::Id(MemberId::TAG) },
+		StorageItem { pallet: "Registration", name: "Filings", keys: &[(Hasher::Blake2_128Concat, &Type::Id(FilingId::TAG))], value: &REGISTRATION_FILING },
+		StorageItem { pallet: "Registration", name: "OpenFiling", keys: &[(Hasher::Blake2_128Concat, &Type::Id(DatasetId::TAG))], value: &Type::Id(FilingId::TAG) },
+		StorageItem { pallet: "Registration", name: "Objections", keys: &[(Hasher::Blake2_128Concat, &Type::Id(FilingId::TAG)), (Hasher::Twox64Concat, &Type::Unsigned(4))], value: &REGISTRATION_OBJECTION },
+		StorageItem { pallet: "Registration", name: "LateObjections", keys: &[(Hasher::Blake2_128Concat, &Type::Id(DatasetId::TAG)), (Hasher::Twox64Concat, &Type::Unsigned(4))], value: &REGISTRATION_OBJECTION },
+		StorageItem { pallet: "Registration", name: "Registrations", keys: &[(Hasher::Blake2_128Concat, &Type::Id(DatasetId::TAG))], value: &REGISTRATION_REGISTRATION },
 		StorageItem { pallet: "Registration", name: "Certificates", keys: &[(Hasher::Blake2_128Concat, &REGISTRATION_CERTIFICATE_CODE)], value: &REGISTRATION_CERTIFICATE },
-		StorageItem { pallet: "Registration", name: "Annotations", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| DatasetId(id).to_bech32m())), (Hasher::Twox64Concat, &Type::Unsigned(4))], value: &REGISTRATION_ANNOTATION },
-		StorageItem { pallet: "Registration", name: "Annotated", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| DatasetId(id).to_bech32m()))], value: &Type::Unsigned(4) },
-		StorageItem { pallet: "Registration", name: "Preserved", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| DatasetId(id).to_bech32m()))], value: &Type::List(&REGISTRATION_SEIZURE) },
-		StorageItem { pallet: "Registration", name: "Mirrored", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| MemberId(id).to_bech32m())), (Hasher::Blake2_128Concat, &Type::Bytes(32))], value: &REGISTRATION_MIRROR },
+		StorageItem { pallet: "Registration", name: "Annotations", keys: &[(Hasher::Blake2_128Concat, &Type::Id(DatasetId::TAG)), (Hasher::Twox64Concat, &Type::Unsigned(4))], value: &REGISTRATION_ANNOTATION },
+		StorageItem { pallet: "Registration", name: "Annotated", keys: &[(Hasher::Blake2_128Concat, &Type::Id(DatasetId::TAG))], value: &Type::Unsigned(4) },
+		StorageItem { pallet: "Registration", name: "Preserved", keys: &[(Hasher::Blake2_128Concat, &Type::Id(DatasetId::TAG))], value: &Type::List(&REGISTRATION_SEIZURE) },
+		StorageItem { pallet: "Registration", name: "Mirrored", keys: &[(Hasher::Blake2_128Concat, &Type::Id(MemberId::TAG)), (Hasher::Blake2_128Concat, &Type::Bytes(32))], value: &REGISTRATION_MIRROR },
 		StorageItem { pallet: "Registration", name: "SameDigest", keys: &[(Hasher::Blake2_128Concat, &Type::Bytes(32))], value: &Type::Unsigned(4) },
 	],
 };
@@ -543,7 +543,7 @@ static BILLS_BILL: Type = Type::Struct(&[
 	("control", &BILL_CONTROL),
 	("reject_until_ms", &Type::Option(&Type::Unsigned(8))),
 	("offer", &Type::Option(&BILLS_OFFER)),
-	("lock", &Type::Option(&Type::Id(|id| InstructionId(id).to_bech32m()))),
+	("lock", &Type::Option(&Type::Id(InstructionId::TAG))),
 	("chain", &BILLS_HEAD),
 	("opened_at", &Type::Unsigned(4)),
 ]);
@@ -591,12 +591,12 @@ static BILL_ENTRY: Type = Type::Struct(&[
 	("at_ms", &Type::Unsigned(8)),
 	("comment", &Type::Option(&Type::Bytes(32))),
 	("reference", &Type::Option(&Type::Bytes(32))),
-	("instruction", &Type::Option(&Type::Id(|id| InstructionId(id).to_bech32m()))),
+	("instruction", &Type::Option(&Type::Id(InstructionId::TAG))),
 	("previous", &Type::Bytes(32)),
 ]);
 
 static BILL_FACE: Type = Type::Struct(&[
-	("carrier", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("carrier", &Type::Id(MemberId::TAG)),
 	("issuance", &BILL_ISSUANCE),
 ]);
 
@@ -614,7 +614,7 @@ static BILL_ISSUANCE: Type = Type::Struct(&[
 	("issue_to", &PARTY_PARTY),
 	("title", &BILL_TITLE),
 	("named", &Type::List(&PARTY_PARTY)),
-	("surrenderees", &Type::List(&Type::Id(|id| MemberId(id).to_bech32m()))),
+	("surrenderees", &Type::List(&Type::Id(MemberId::TAG))),
 ]);
 
 static BILL_KIND: Type = Type::Enum(&[
@@ -631,7 +631,7 @@ static BILL_PENDING: Type = Type::Enum(&[
 		("purpose", &BILL_PURPOSE),
 		("reference", &Type::Bytes(32)),
 		("by", &PARTY_PARTY),
-		("to", &Type::Id(|id| MemberId(id).to_bech32m())),
+		("to", &Type::Id(MemberId::TAG)),
 	] },
 ]);
 
@@ -863,7 +863,7 @@ static DATASET_VERSION_CONTENT: Type = Type::Struct(&[
 ]);
 
 static DATASET_VERSION_REF: Type = Type::Struct(&[
-	("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+	("dataset", &Type::Id(DatasetId::TAG)),
 	("version", &Type::Unsigned(4)),
 ]);
 
@@ -982,20 +982,20 @@ static LICENCES_ISSUANCE: Type = Type::Struct(&[
 static LICENCES_ISSUANCE_KIND: Type = Type::Enum(&[
 	Variant { index: 1, name: "New", fields: &[] },
 	Variant { index: 2, name: "Renewal", fields: &[
-		("predecessor", &Type::Id(|id| LicenceId(id).to_bech32m())),
+		("predecessor", &Type::Id(LicenceId::TAG)),
 	] },
 	Variant { index: 9, name: "Change", fields: &[
-		("predecessor", &Type::Id(|id| LicenceId(id).to_bech32m())),
+		("predecessor", &Type::Id(LicenceId::TAG)),
 	] },
 ]);
 
 static LICENCES_LICENCE: Type = Type::Struct(&[
 	("identifier", &LICENCE_IDENTIFIER),
-	("issuer", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("issuer", &Type::Id(MemberId::TAG)),
 	("private", &Type::Bytes(32)),
 	("valid_from_ms", &Type::Unsigned(8)),
 	("valid_until_ms", &Type::Option(&Type::Unsigned(8))),
-	("predecessor", &Type::Option(&Type::Id(|id| LicenceId(id).to_bech32m()))),
+	("predecessor", &Type::Option(&Type::Id(LicenceId::TAG))),
 	("changes", &Type::Unsigned(4)),
 	("keys", &Type::Unsigned(4)),
 	("issued_at", &Type::Unsigned(4)),
@@ -1021,7 +1021,7 @@ static LICENCES_RECOGNITION: Type = Type::Struct(&[
 ]);
 
 static LICENCES_RULE: Type = Type::Struct(&[
-	("publisher", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("publisher", &Type::Id(MemberId::TAG)),
 	("recognition", &LICENCES_RECOGNITION),
 ]);
 
@@ -1034,7 +1034,7 @@ static LICENCES_STATUS_CHANGE: Type = Type::Struct(&[
 
 static LICENCES_VERIFICATION: Type = Type::Struct(&[
 	("presentation", &Type::Bytes(32)),
-	("rule", &Type::Option(&Type::Id(|id| RecognitionId(id).to_bech32m()))),
+	("rule", &Type::Option(&Type::Id(RecognitionId::TAG))),
 	("seen_ms", &Type::Unsigned(8)),
 	("at_ms", &Type::Unsigned(8)),
 ]);
@@ -1066,8 +1066,8 @@ static LICENCE_OPERATION: Type = Type::Enum(&[
 
 static LICENCE_PRESENTATION: Type = Type::Struct(&[
 	("licence_type", &LICENCE_TYPE_CODE),
-	("issuer", &Type::Id(|id| MemberId(id).to_bech32m())),
-	("audience", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("issuer", &Type::Id(MemberId::TAG)),
+	("audience", &Type::Id(MemberId::TAG)),
 	("place", &Type::Unsigned(4)),
 	("scenario", &Type::Unsigned(1)),
 	("made_ms", &Type::Unsigned(8)),
@@ -1103,7 +1103,7 @@ static LOCATOR_LOCATOR_POLICY: Type = Type::Struct(&[
 ]);
 
 static MEMBERS_CUSTOMER: Type = Type::Struct(&[
-	("sponsor", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("sponsor", &Type::Id(MemberId::TAG)),
 	("commitment", &Type::Bytes(32)),
 	("status", &MEMBERS_CUSTOMER_STATUS),
 	("key", &Type::Bytes(32)),
@@ -1117,24 +1117,24 @@ static MEMBERS_CUSTOMER_STATUS: Type = Type::Enum(&[
 
 static MEMBERS_KEY: Type = Type::Enum(&[
 	Variant { index: 0, name: "Owner", fields: &[
-		("member", &Type::Id(|id| MemberId(id).to_bech32m())),
+		("member", &Type::Id(MemberId::TAG)),
 	] },
 	Variant { index: 1, name: "Governance", fields: &[
-		("member", &Type::Id(|id| MemberId(id).to_bech32m())),
+		("member", &Type::Id(MemberId::TAG)),
 	] },
 	Variant { index: 2, name: "Operator", fields: &[
-		("member", &Type::Id(|id| MemberId(id).to_bech32m())),
+		("member", &Type::Id(MemberId::TAG)),
 		("scope", &MEMBER_SCOPE),
 	] },
 	Variant { index: 3, name: "Customer", fields: &[
-		("customer", &Type::Id(|id| CustomerId(id).to_bech32m())),
+		("customer", &Type::Id(CustomerId::TAG)),
 		("scope", &MEMBER_SCOPE),
 	] },
 	Variant { index: 4, name: "Removed", fields: &[
 		("subject", &MEMBERS_SUBJECT),
 	] },
 	Variant { index: 5, name: "Party", fields: &[
-		("sponsor", &Type::Id(|id| MemberId(id).to_bech32m())),
+		("sponsor", &Type::Id(MemberId::TAG)),
 		("object", &Type::Bytes(32)),
 		("commitment", &Type::Bytes(32)),
 	] },
@@ -1170,13 +1170,13 @@ static MEMBERS_PROFILE: Type = Type::Struct(&[
 
 static MEMBERS_SUBJECT: Type = Type::Enum(&[
 	Variant { index: 0, name: "Member", fields: &[
-		("0", &Type::Id(|id| MemberId(id).to_bech32m())),
+		("0", &Type::Id(MemberId::TAG)),
 	] },
 	Variant { index: 1, name: "Customer", fields: &[
-		("0", &Type::Id(|id| CustomerId(id).to_bech32m())),
+		("0", &Type::Id(CustomerId::TAG)),
 	] },
 	Variant { index: 2, name: "PartyKey", fields: &[
-		("0", &Type::Id(|id| MemberId(id).to_bech32m())),
+		("0", &Type::Id(MemberId::TAG)),
 	] },
 ]);
 
@@ -1201,13 +1201,13 @@ static MEMBER_SCOPE: Type = Type::Enum(&[
 
 static PARTY_PARTY: Type = Type::Enum(&[
 	Variant { index: 0, name: "Member", fields: &[
-		("0", &Type::Id(|id| MemberId(id).to_bech32m())),
+		("0", &Type::Id(MemberId::TAG)),
 	] },
 	Variant { index: 1, name: "Customer", fields: &[
-		("0", &Type::Id(|id| CustomerId(id).to_bech32m())),
+		("0", &Type::Id(CustomerId::TAG)),
 	] },
 	Variant { index: 2, name: "Key", fields: &[
-		("0", &Type::Id(|id| PartyId(id).to_bech32m())),
+		("0", &Type::Id(PartyId::TAG)),
 	] },
 ]);
 
@@ -1235,7 +1235,7 @@ static PROVING_TRIE_TRIE_ERROR: Type = Type::Enum(&[
 
 static REGISTRATION_ANNOTATION: Type = Type::Struct(&[
 	("kind", &REGISTRATION_ANNOTATION_KIND),
-	("by", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("by", &Type::Id(MemberId::TAG)),
 	("document", &Type::Bytes(32)),
 	("from_ms", &Type::Unsigned(8)),
 	("until_ms", &Type::Option(&Type::Unsigned(8))),
@@ -1262,7 +1262,7 @@ static REGISTRATION_CANCELLED: Type = Type::Struct(&[
 
 static REGISTRATION_CAUSE: Type = Type::Enum(&[
 	Variant { index: 0, name: "Filing", fields: &[
-		("0", &Type::Id(|id| FilingId(id).to_bech32m())),
+		("0", &Type::Id(FilingId::TAG)),
 	] },
 	Variant { index: 1, name: "Notice", fields: &[
 		("0", &Type::Bytes(32)),
@@ -1270,8 +1270,8 @@ static REGISTRATION_CAUSE: Type = Type::Enum(&[
 ]);
 
 static REGISTRATION_CERTIFICATE: Type = Type::Struct(&[
-	("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
-	("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+	("dataset", &Type::Id(DatasetId::TAG)),
+	("filing", &Type::Id(FilingId::TAG)),
 	("issued_ms", &Type::Unsigned(8)),
 	("superseded_by", &Type::Option(&REGISTRATION_CERTIFICATE_CODE)),
 	("withdrawn_ms", &Type::Option(&Type::Unsigned(8))),
@@ -1296,10 +1296,10 @@ static REGISTRATION_CONCLUSION: Type = Type::Enum(&[
 ]);
 
 static REGISTRATION_FILING: Type = Type::Struct(&[
-	("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+	("dataset", &Type::Id(DatasetId::TAG)),
 	("version", &Type::Unsigned(4)),
-	("institution", &Type::Id(|id| MemberId(id).to_bech32m())),
-	("applicants", &Type::List(&Type::Id(|id| MemberId(id).to_bech32m()))),
+	("institution", &Type::Id(MemberId::TAG)),
+	("applicants", &Type::List(&Type::Id(MemberId::TAG))),
 	("confirmed", &Type::Unsigned(2)),
 	("request", &REGISTRATION_REQUEST),
 	("pack", &Type::Unsigned(4)),
@@ -1332,7 +1332,7 @@ static REGISTRATION_INSTITUTION_CODE: Type = Type::Struct(&[
 static REGISTRATION_MIRROR: Type = Type::Struct(&[
 	("code", &Type::Text),
 	("digest", &Type::Bytes(32)),
-	("dataset", &Type::Option(&Type::Id(|id| DatasetId(id).to_bech32m()))),
+	("dataset", &Type::Option(&Type::Id(DatasetId::TAG))),
 	("kind", &REGISTRATION_FILING_KIND),
 	("decided_ms", &Type::Unsigned(8)),
 	("statement", &Type::Bytes(32)),
@@ -1352,7 +1352,7 @@ static REGISTRATION_NOT_MIRRORED: Type = Type::Enum(&[
 ]);
 
 static REGISTRATION_OBJECTION: Type = Type::Struct(&[
-	("by", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("by", &Type::Id(MemberId::TAG)),
 	("grounds", &Type::Bytes(32)),
 	("at_ms", &Type::Unsigned(8)),
 	("notice", &Type::Option(&CLOCK_CLOCK)),
@@ -1360,8 +1360,8 @@ static REGISTRATION_OBJECTION: Type = Type::Struct(&[
 ]);
 
 static REGISTRATION_REGISTRATION: Type = Type::Struct(&[
-	("institution", &Type::Id(|id| MemberId(id).to_bech32m())),
-	("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+	("institution", &Type::Id(MemberId::TAG)),
+	("filing", &Type::Id(FilingId::TAG)),
 	("certificate", &REGISTRATION_CERTIFICATE_CODE),
 	("version", &Type::Unsigned(4)),
 	("statement", &Type::List(&REGISTRATION_STATEMENT_LINE)),
@@ -1385,8 +1385,8 @@ static REGISTRATION_REQUEST: Type = Type::Enum(&[
 		("0", &Type::List(&REGISTRATION_STATEMENT_LINE)),
 	] },
 	Variant { index: 1, name: "Transfer", fields: &[
-		("from", &Type::Id(|id| MemberId(id).to_bech32m())),
-		("to", &Type::Id(|id| MemberId(id).to_bech32m())),
+		("from", &Type::Id(MemberId::TAG)),
+		("to", &Type::Id(MemberId::TAG)),
 		("rights", &Type::Unsigned(1)),
 		("contract", &Type::Bytes(32)),
 	] },
@@ -1421,7 +1421,7 @@ static REGISTRATION_STAGE: Type = Type::Enum(&[
 ]);
 
 static REGISTRATION_STATEMENT_LINE: Type = Type::Struct(&[
-	("holder", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("holder", &Type::Id(MemberId::TAG)),
 	("right", &RIGHT_RIGHT),
 	("obtained", &LAW_OBTAINED),
 	("limits", &Type::Option(&Type::Bytes(32))),
@@ -1429,7 +1429,7 @@ static REGISTRATION_STATEMENT_LINE: Type = Type::Struct(&[
 ]);
 
 static REGISTRY_DATASET: Type = Type::Struct(&[
-	("holder", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("holder", &Type::Id(MemberId::TAG)),
 	("versions", &Type::Unsigned(4)),
 	("state", &REGISTRY_DATASET_STATE),
 	("registered_at", &Type::Unsigned(4)),
@@ -1457,11 +1457,11 @@ static REGISTRY_WITHDRAW_REASON: Type = Type::Enum(&[
 ]);
 
 static RIGHTS_GRANT: Type = Type::Struct(&[
-	("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+	("dataset", &Type::Id(DatasetId::TAG)),
 	("right", &RIGHT_RIGHT),
-	("grantor", &Type::Id(|id| MemberId(id).to_bech32m())),
-	("grantee", &Type::Id(|id| MemberId(id).to_bech32m())),
-	("parent", &Type::Option(&Type::Id(|id| GrantId(id).to_bech32m()))),
+	("grantor", &Type::Id(MemberId::TAG)),
+	("grantee", &Type::Id(MemberId::TAG)),
+	("parent", &Type::Option(&Type::Id(GrantId::TAG))),
 	("level", &Type::Unsigned(1)),
 	("terms", &TERMS_TERMS),
 	("number", &Type::Unsigned(8)),
@@ -1470,12 +1470,12 @@ static RIGHTS_GRANT: Type = Type::Struct(&[
 ]);
 
 static RIGHTS_GRANTING: Type = Type::Struct(&[
-	("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+	("dataset", &Type::Id(DatasetId::TAG)),
 	("right", &RIGHT_RIGHT),
-	("parent", &Type::Option(&Type::Id(|id| GrantId(id).to_bech32m()))),
-	("grantee", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("parent", &Type::Option(&Type::Id(GrantId::TAG))),
+	("grantee", &Type::Id(MemberId::TAG)),
 	("terms", &TERMS_TERMS),
-	("survivors", &Type::List(&Type::Id(|id| GrantId(id).to_bech32m()))),
+	("survivors", &Type::List(&Type::Id(GrantId::TAG))),
 ]);
 
 static RIGHTS_HELD_RIGHT: Type = Type::Struct(&[
@@ -1485,7 +1485,7 @@ static RIGHTS_HELD_RIGHT: Type = Type::Struct(&[
 ]);
 
 static RIGHTS_OFFER: Type = Type::Struct(&[
-	("grantor", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("grantor", &Type::Id(MemberId::TAG)),
 	("granting", &RIGHTS_GRANTING),
 	("state", &RIGHTS_OFFER_STATE),
 ]);
@@ -1493,7 +1493,7 @@ static RIGHTS_OFFER: Type = Type::Struct(&[
 static RIGHTS_OFFER_STATE: Type = Type::Enum(&[
 	Variant { index: 0, name: "Open", fields: &[] },
 	Variant { index: 1, name: "Locked", fields: &[
-		("0", &Type::Id(|id| InstructionId(id).to_bech32m())),
+		("0", &Type::Id(InstructionId::TAG)),
 	] },
 	Variant { index: 2, name: "Withdrawn", fields: &[] },
 ]);
@@ -1510,7 +1510,7 @@ static RIGHT_GROUND: Type = Type::Enum(&[
 	Variant { index: 4, name: "Joint", fields: &[] },
 	Variant { index: 5, name: "Derivative", fields: &[
 		("evidence", &Type::Bytes(32)),
-		("inputs", &Type::List(&Type::Id(|id| GrantId(id).to_bech32m()))),
+		("inputs", &Type::List(&Type::Id(GrantId::TAG))),
 	] },
 	Variant { index: 6, name: "Entrusted", fields: &[] },
 ]);
@@ -1531,7 +1531,7 @@ static SEAL_SEAL_SCHEME: Type = Type::Enum(&[
 ]);
 
 static SETTLEMENT_BOOK: Type = Type::Struct(&[
-	("bank", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("bank", &Type::Id(MemberId::TAG)),
 	("currency", &Type::Code(3)),
 ]);
 
@@ -1560,7 +1560,7 @@ static SETTLEMENT_ENTRY: Type = Type::Struct(&[
 ]);
 
 static SETTLEMENT_INSTRUCTION: Type = Type::Struct(&[
-	("creator", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("creator", &Type::Id(MemberId::TAG)),
 	("legs", &Type::List(&SETTLEMENT_LEG)),
 	("when", &SETTLEMENT_WHEN),
 	("expires_ms", &Type::Unsigned(8)),
@@ -1728,7 +1728,7 @@ static TERMS_VOLUME: Type = Type::Struct(&[
 static VERIFICATION_CHECK: Type = Type::Struct(&[
 	("subject", &VERIFICATION_SUBJECT),
 	("distribution", &DATASET_DISTRIBUTION),
-	("member", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("member", &Type::Id(MemberId::TAG)),
 	("set", &Type::Unsigned(4)),
 	("verifiers", &Type::Unsigned(4)),
 	("opened_at", &Type::Unsigned(4)),
@@ -1810,7 +1810,7 @@ static VERIFICATION_REPORT: Type = Type::Struct(&[
 ]);
 
 static VERIFICATION_SUBJECT: Type = Type::Struct(&[
-	("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+	("dataset", &Type::Id(DatasetId::TAG)),
 	("version", &Type::Unsigned(4)),
 	("distribution", &Type::Unsigned(1)),
 ]);

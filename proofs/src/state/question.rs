@@ -1,37 +1,33 @@
 //! What can be asked of the state.
 
-use alloc::{vec, vec::Vec};
+use alloc::vec::Vec;
 use codec::{Decode, Encode};
 use hefu_primitives::{
-	BillId, CustomerId, DatasetId, FilingId, GrantId, InstructionId, LicenceId, MemberId, Party,
-	RecognitionId,
+	ApplicationId, BillId, CustomerId, DatasetId, FilingId, GrantId, InstructionId, LicenceId, MemberId,
+	OperationId, Party, RecognitionId,
 	calendar::CalendarKind,
+	catalogue::QueryCode,
 	licence::identifier::{Identifier, TypeCode},
+	operation::Side,
 	registration::CertificateCode,
 	right::Right,
 	settlement::{BankReference, Book},
-	verification::Subject,
 };
 
 use crate::{
 	DescribeError, PublicKey,
-	spec::{self, Spec, StorageItem},
+	spec::{self, Reader, Spec, StorageItem},
 };
 
 /// A question to the state at the end of a block (问题). The numbers of the variants never change.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
-#[cfg_attr(feature = "json", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(
-	feature = "json",
-	serde(rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)
-)]
 pub enum Question {
 	/// The member with this id (成员).
 	#[codec(index = 0)]
 	Member(MemberId),
 	/// Whose key this account is, or was.
 	#[codec(index = 1)]
-	Key(#[cfg_attr(feature = "json", serde(with = "crate::json::hex_array"))] PublicKey),
+	Key(PublicKey),
 	/// The sponsored customer with this id (被担保客户).
 	#[codec(index = 2)]
 	Customer(CustomerId),
@@ -140,7 +136,6 @@ pub enum Question {
 		/// The bank.
 		bank: MemberId,
 		/// Its reference.
-		#[cfg_attr(feature = "json", serde(with = "crate::json::hex_array"))]
 		reference: BankReference,
 	},
 	/// The instruction with this id (结算指令).
@@ -191,7 +186,6 @@ pub enum Question {
 		/// The verifier.
 		verifier: MemberId,
 		/// The presentation's commitment.
-		#[cfg_attr(feature = "json", serde(with = "crate::json::hex_array"))]
 		commitment: [u8; 32],
 	},
 	/// The law pack with this number (规则包).
@@ -265,12 +259,153 @@ pub enum Question {
 		/// The institution.
 		institution: MemberId,
 		/// BLAKE2b-256 of the decision's code there, as SCALE encodes it.
-		#[cfg_attr(feature = "json", serde(with = "crate::json::hex_array"))]
 		code: [u8; 32],
 	},
 	/// How many decisions about data with this digest were made elsewhere; none when the state holds nothing.
 	#[codec(index = 48)]
-	Mirrors(#[cfg_attr(feature = "json", serde(with = "crate::json::hex_array"))] [u8; 32]),
+	Mirrors([u8; 32]),
+	/// A right as it was claimed, and who has it now (权利).
+	#[codec(index = 49)]
+	Title {
+		/// The dataset.
+		dataset: DatasetId,
+		/// The right.
+		right: Right,
+		/// Who claimed it.
+		claimant: MemberId,
+	},
+	/// Who claimed the right that this member has, or had last; nothing where it was the member itself.
+	#[codec(index = 50)]
+	Acquired {
+		/// The dataset.
+		dataset: DatasetId,
+		/// The right.
+		right: Right,
+		/// The member.
+		member: MemberId,
+	},
+	/// Who stands for what was granted from a right to operate in a tenure that is over (权利负担).
+	#[codec(index = 51)]
+	Encumbrance {
+		/// The dataset.
+		dataset: DatasetId,
+		/// Who claimed the right.
+		claimant: MemberId,
+		/// The tenure, from 0.
+		tenure: u32,
+	},
+	/// For what a right is pledged (质押); nothing when it is not.
+	#[codec(index = 52)]
+	Pledge {
+		/// The dataset.
+		dataset: DatasetId,
+		/// The right.
+		right: Right,
+		/// Who has it.
+		holder: MemberId,
+	},
+	/// The title on which a grant hangs; nothing of one that was made from another grant.
+	#[codec(index = 53)]
+	GrantRoot(GrantId),
+	/// The rules of exports with this number (出境规则).
+	#[codec(index = 54)]
+	ExportRules(u32),
+	/// An export of data (数据出境).
+	#[codec(index = 55)]
+	Export {
+		/// The exporter.
+		exporter: MemberId,
+		/// Its number, from 1.
+		number: u32,
+	},
+	/// Of how many persons a member exported data in a year; nobody when the state holds nothing.
+	#[codec(index = 56)]
+	Exported {
+		/// The exporter.
+		exporter: MemberId,
+		/// The year, in China.
+		year: u16,
+	},
+	/// The authorised operation with this id (授权运营).
+	#[codec(index = 57)]
+	Operation(OperationId),
+	/// Since when a dataset is in an operation.
+	#[codec(index = 58)]
+	OperationData {
+		/// The operation.
+		operation: OperationId,
+		/// The dataset.
+		dataset: DatasetId,
+	},
+	/// A product of an operation (数据产品).
+	#[codec(index = 59)]
+	OperationProduct {
+		/// The operation.
+		operation: OperationId,
+		/// Its number, from 1.
+		number: u32,
+	},
+	/// A product's cap and price (上限收费标准、收费标准).
+	#[codec(index = 60)]
+	Tariff {
+		/// The operation.
+		operation: OperationId,
+		/// The product's number.
+		product: u32,
+		/// The tariff's number, from 1.
+		sequence: u32,
+	},
+	/// What an operation may charge and did charge in a year (收入账目); nothing when the state holds nothing.
+	#[codec(index = 61)]
+	Account {
+		/// The operation.
+		operation: OperationId,
+		/// The year.
+		year: u16,
+	},
+	/// An entry of an operation's books.
+	#[codec(index = 62)]
+	Revenue {
+		/// The operation.
+		operation: OperationId,
+		/// The year.
+		year: u16,
+		/// Its number in the year, from 1.
+		sequence: u32,
+	},
+	/// What a side of an operation disclosed about a year (信息披露).
+	#[codec(index = 63)]
+	Disclosure {
+		/// The operation.
+		operation: OperationId,
+		/// The year.
+		year: u16,
+		/// The side.
+		side: Side,
+	},
+	/// The law pack of the register of public data.
+	#[codec(index = 64)]
+	PublicLaw,
+	/// The application with this id (公共数据资源登记申请).
+	#[codec(index = 65)]
+	Application(ApplicationId),
+	/// Which application about this dataset is open, as far as was written down; none when the state holds nothing.
+	#[codec(index = 66)]
+	OpenApplication(DatasetId),
+	/// An objection to an application (异议).
+	#[codec(index = 67)]
+	ApplicationObjection {
+		/// The application.
+		application: ApplicationId,
+		/// Its number, from 1.
+		sequence: u32,
+	},
+	/// What the register of public data has of this dataset (公共数据资源登记结果).
+	#[codec(index = 68)]
+	PublicEntry(DatasetId),
+	/// Which dataset got this query code (登记结果查询码).
+	#[codec(index = 69)]
+	QueryCode(QueryCode),
 }
 
 impl Question {
@@ -279,133 +414,99 @@ impl Question {
 		self.key(spec::released(spec_version)?)
 	}
 
+	/// The parts of the key are the question's own bytes, cut by the types that the storage item's key has. (What is behind
+	/// them leads nowhere else: the check character of a licence's identifier.)
 	pub(crate) fn key(&self, spec: &Spec) -> Result<Vec<u8>, DescribeError> {
-		let (item, parts) = (self.item(spec)?, self.parts());
-		if item.keys.len() != parts.len() {
-			return Err(DescribeError::NotDescribed);
-		}
+		let (scale, item) = (self.encode(), self.item(spec)?);
+		let mut rest = scale.get(1..).unwrap_or_default();
 		let mut key = item.prefix().to_vec();
-		for ((hasher, _), part) in item.keys.iter().zip(&parts) {
-			hasher.push(part, &mut key);
+		for (hasher, part) in item.keys {
+			let from = rest;
+			Reader::new(&mut rest).value(part)?;
+			hasher.push(&from[..from.len() - rest.len()], &mut key);
 		}
 		Ok(key)
 	}
 
 	/// The storage item that has the answer.
 	pub(crate) fn item(&self, spec: &Spec) -> Result<&'static StorageItem, DescribeError> {
-		let (pallet, name) = match self {
-			Self::Member(_) => ("Members", "Members"),
-			Self::Key(_) => ("Members", "Keys"),
-			Self::Customer(_) => ("Members", "Customers"),
-			Self::Council => ("Members", "Council"),
-			Self::TechnicalCommittee => ("Members", "TechnicalCommittee"),
-			Self::ApprovedValidators => ("Validators", "Approved"),
-			Self::SelectedValidators => ("Validators", "Selected"),
-			Self::Dataset(_) => ("Registry", "Datasets"),
-			Self::Version { .. } => ("Registry", "Versions"),
-			Self::OpenCheck(_) => ("Verification", "Checks"),
-			Self::OpenCheckOf { .. } => ("Verification", "OpenBySubject"),
-			Self::ClosedChecks { .. } => ("Verification", "HistoryLength"),
-			Self::ClosedCheck { .. } => ("Verification", "History"),
-			Self::LocatorPolicy => ("Verification", "Policy"),
-			Self::SealingKey(_) => ("Members", "SealingKeys"),
-			Self::WorkedDays { .. } => ("Calendar", "Years"),
-			Self::Holding { .. } => ("Rights", "Holdings"),
-			Self::Grant(_) => ("Rights", "Grants"),
-			Self::GrantOffer(_) => ("Rights", "Offers"),
-			Self::Book(_) => ("Settlement", "Books"),
-			Self::ClaimOf { .. } => ("Settlement", "Claims"),
-			Self::BankEntry { .. } => ("Settlement", "Entries"),
-			Self::Instruction(_) => ("Settlement", "Instructions"),
-			Self::Bill(_) => ("Bills", "Bills"),
-			Self::BillEntry { .. } => ("Bills", "Chain"),
-			Self::LicenceType(_) => ("Licences", "Types"),
-			Self::LicenceIssuer { .. } => ("Licences", "Issuers"),
-			Self::Licence(_) => ("Licences", "Licences"),
-			Self::LicenceOf(_) => ("Licences", "Identifiers"),
-			Self::LicenceChange { .. } => ("Licences", "History"),
-			Self::Recognition(_) => ("Licences", "Rules"),
-			Self::Verification { .. } => ("Licences", "Verifications"),
-			Self::LawPack(_) => ("Calendar", "Packs"),
-			Self::LawInForce(_) => ("Calendar", "InForce"),
-			Self::Stall(_) => ("Calendar", "Stalls"),
-			Self::StalledDays(_) => ("Calendar", "StalledYears"),
-			Self::Institution(_) => ("Registration", "Institutions"),
-			Self::InstitutionAt { .. } => ("Registration", "InstitutionAt"),
-			Self::Filing(_) => ("Registration", "Filings"),
-			Self::OpenFiling(_) => ("Registration", "OpenFiling"),
-			Self::Objection { .. } => ("Registration", "Objections"),
-			Self::ObjectionAfter { .. } => ("Registration", "LateObjections"),
-			Self::Registration(_) => ("Registration", "Registrations"),
-			Self::Certificate(_) => ("Registration", "Certificates"),
-			Self::Annotation { .. } => ("Registration", "Annotations"),
-			Self::Annotations(_) => ("Registration", "Annotated"),
-			Self::Preserved(_) => ("Registration", "Preserved"),
-			Self::Mirror { .. } => ("Registration", "Mirrored"),
-			Self::Mirrors(_) => ("Registration", "SameDigest"),
-		};
-		let found = spec.storage.iter().find(|item| (item.pallet, item.name) == (pallet, name));
+		let number = self.using_encoded(|scale| scale.first().copied()).map(usize::from);
+		let asked = number.and_then(|number| ITEMS.get(number)).ok_or(DescribeError::NotDescribed)?;
+		let found = spec.storage.iter().find(|item| (item.pallet, item.name) == *asked);
 		found.ok_or(DescribeError::NotDescribed)
 	}
-
-	/// The parts of the key, encoded and not yet hashed.
-	fn parts(&self) -> Vec<Vec<u8>> {
-		match self {
-			Self::Member(id) | Self::SealingKey(id) => vec![id.encode()],
-			Self::Key(account) => vec![account.encode()],
-			Self::Customer(id) => vec![id.encode()],
-			Self::Council
-			| Self::TechnicalCommittee
-			| Self::ApprovedValidators
-			| Self::SelectedValidators
-			| Self::LocatorPolicy => vec![],
-			Self::Dataset(id) => vec![id.encode()],
-			Self::Version { dataset, version } => vec![dataset.encode(), version.encode()],
-			Self::OpenCheck(check) => vec![check.encode()],
-			Self::OpenCheckOf { dataset, version, distribution }
-			| Self::ClosedChecks { dataset, version, distribution } => {
-				vec![subject(dataset, version, distribution)]
-			}
-			Self::ClosedCheck { dataset, version, distribution, sequence } => {
-				vec![subject(dataset, version, distribution), sequence.encode()]
-			}
-			Self::WorkedDays { kind, year } => vec![kind.encode(), year.encode()],
-			Self::Holding { dataset, right, member } => {
-				vec![dataset.encode(), right.encode(), member.encode()]
-			}
-			Self::Grant(id) | Self::GrantOffer(id) => vec![id.encode()],
-			Self::Book(book) => vec![book.encode()],
-			Self::ClaimOf { book, holder } => vec![book.encode(), holder.encode()],
-			Self::BankEntry { bank, reference } => vec![bank.encode(), reference.encode()],
-			Self::Instruction(id) => vec![id.encode()],
-			Self::Bill(id) => vec![id.encode()],
-			Self::BillEntry { bill, sequence } => vec![bill.encode(), sequence.encode()],
-			Self::LicenceType(code) => vec![code.encode()],
-			Self::LicenceIssuer { licence_type, issuer } => vec![licence_type.encode(), issuer.encode()],
-			Self::Licence(id) => vec![id.encode()],
-			Self::LicenceOf(identifier) => vec![identifier.line.encode(), identifier.version.encode()],
-			Self::LicenceChange { licence, sequence } => vec![licence.encode(), sequence.encode()],
-			Self::Recognition(id) => vec![id.encode()],
-			Self::Verification { verifier, commitment } => vec![verifier.encode(), commitment.encode()],
-			Self::LawPack(number) | Self::LawInForce(number) | Self::Stall(number) => vec![number.encode()],
-			Self::StalledDays(year) => vec![year.encode()],
-			Self::Institution(member) => vec![member.encode()],
-			Self::InstitutionAt { province, number } => vec![(province, number).encode()],
-			Self::Filing(id) => vec![id.encode()],
-			Self::Objection { filing, sequence } => vec![filing.encode(), sequence.encode()],
-			Self::ObjectionAfter { dataset, sequence } | Self::Annotation { dataset, sequence } => {
-				vec![dataset.encode(), sequence.encode()]
-			}
-			Self::OpenFiling(id) | Self::Registration(id) | Self::Annotations(id) | Self::Preserved(id) => {
-				vec![id.encode()]
-			}
-			Self::Certificate(code) => vec![code.encode()],
-			Self::Mirror { institution, code } => vec![institution.encode(), code.encode()],
-			Self::Mirrors(digest) => vec![digest.encode()],
-		}
-	}
 }
 
-fn subject(dataset: &DatasetId, version: &u32, distribution: &u8) -> Vec<u8> {
-	Subject { dataset: *dataset, version: *version, distribution: *distribution }.encode()
-}
+/// Where the answers are, pallet and storage item, each at the place of its question's number.
+const ITEMS: [(&str, &str); 70] = [
+	("Members", "Members"),
+	("Members", "Keys"),
+	("Members", "Customers"),
+	("Members", "Council"),
+	("Members", "TechnicalCommittee"),
+	("Validators", "Approved"),
+	("Validators", "Selected"),
+	("Registry", "Datasets"),
+	("Registry", "Versions"),
+	("Verification", "Checks"),
+	("Verification", "OpenBySubject"),
+	("Verification", "HistoryLength"),
+	("Verification", "History"),
+	("Verification", "Policy"),
+	("Members", "SealingKeys"),
+	("Calendar", "Years"),
+	("Rights", "Holdings"),
+	("Rights", "Grants"),
+	("Rights", "Offers"),
+	("Settlement", "Books"),
+	("Settlement", "Claims"),
+	("Settlement", "Entries"),
+	("Settlement", "Instructions"),
+	("Bills", "Bills"),
+	("Bills", "Chain"),
+	("Licences", "Types"),
+	("Licences", "Issuers"),
+	("Licences", "Licences"),
+	("Licences", "Identifiers"),
+	("Licences", "History"),
+	("Licences", "Rules"),
+	("Licences", "Verifications"),
+	("Calendar", "Packs"),
+	("Calendar", "InForce"),
+	("Calendar", "Stalls"),
+	("Calendar", "StalledYears"),
+	("Registration", "Institutions"),
+	("Registration", "InstitutionAt"),
+	("Registration", "Filings"),
+	("Registration", "OpenFiling"),
+	("Registration", "Objections"),
+	("Registration", "LateObjections"),
+	("Registration", "Registrations"),
+	("Registration", "Certificates"),
+	("Registration", "Annotations"),
+	("Registration", "Annotated"),
+	("Registration", "Preserved"),
+	("Registration", "Mirrored"),
+	("Registration", "SameDigest"),
+	("Rights", "Titles"),
+	("Rights", "Acquired"),
+	("Rights", "Encumbrances"),
+	("Rights", "Pledges"),
+	("Rights", "Roots"),
+	("Exports", "AllRules"),
+	("Exports", "Exports"),
+	("Exports", "Counted"),
+	("Operation", "Operations"),
+	("Operation", "Data"),
+	("Operation", "Products"),
+	("Operation", "Tariffs"),
+	("Operation", "Accounts"),
+	("Operation", "Entries"),
+	("Operation", "Disclosures"),
+	("Catalogue", "Law"),
+	("Catalogue", "Applications"),
+	("Catalogue", "OpenApplication"),
+	("Catalogue", "Objections"),
+	("Catalogue", "Entries"),
+	("Catalogue", "CodeOf"),
+];

@@ -68,6 +68,11 @@ pub type Counts = BTreeMap<String, Count>;
 /// Draws what somebody may do now; nothing when there is nothing to do it with.
 type Draw = fn(&mut World) -> Vec<Deed>;
 
+/// The concepts of which a block may have nothing else.
+const FAMILIES: [&[Draw]; 4] = [registration::DRAWS, operation::DRAWS, catalogue::DRAWS, rights::DRAWS];
+/// Most that is done in such a block.
+const FOCUSED: usize = 3;
+
 /// A chain, and everybody who takes part in it.
 #[derive(Clone)]
 pub struct World {
@@ -134,17 +139,17 @@ impl World {
 		.concat()
 	}
 
-	/// Registers rights, and does nothing else, for so many blocks: a filing takes many steps, which seldom follow each other where there
-	/// is everything to do.
-	pub fn register(&mut self, blocks: u32) {
+	/// Does in each of so many blocks what belongs to one concept: a filing, an agreement or a pledge takes many steps, which seldom follow
+	/// each other where there is everything to do.
+	pub fn focus(&mut self, blocks: u32) {
 		for _ in 0..blocks {
-			// What finds nothing to do it with is passed over.
+			let draws = FAMILIES[self.below(FAMILIES.len())];
 			let mut deeds = Vec::new();
-			for _ in 0..registration::DRAWS.len() {
-				let draw = self.below(registration::DRAWS.len());
-				deeds = registration::DRAWS[draw](self);
-				if !deeds.is_empty() {
-					break;
+			// What finds nothing to do it with is passed over.
+			for _ in 0..2 * draws.len() {
+				if deeds.len() < FOCUSED {
+					let draw = self.below(draws.len());
+					deeds.extend(draws[draw](self));
 				}
 			}
 			self.play(1, deeds);
