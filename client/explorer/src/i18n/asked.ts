@@ -31,10 +31,10 @@ export const calls: Record<string, Pair> = {
 	"Registration.object_after": ["object to a registration", "对登记提出异议"],
 	"Registration.decide_objection_after": ["conclude about an objection to a registration", "处理登记后的异议"],
 	"Registration.cancel_ex_officio": ["cancel a registration without being asked", "依职权注销登记"],
-	"Registration.record_mirror": ["record a decision made elsewhere", "记录其他系统的登记结果"],
-	"Registration.record_mirrors": ["record decisions made elsewhere", "批量记录其他系统的登记结果"],
 	"Registration.correct_mirror": ["correct what was recorded of a decision made elsewhere", "更正所记录的其他系统登记结果"],
 	"Registration.withdraw_mirror": ["withdraw what was recorded of a decision made elsewhere", "撤回所记录的其他系统登记结果"],
+	"Registration.record_mirror": ["record a decision made elsewhere", "记录其他系统的登记结果"],
+	"Registration.record_mirrors": ["record decisions made elsewhere", "批量记录其他系统的登记结果"],
 };
 
 /** Errors. */
@@ -110,11 +110,11 @@ export const errors: Record<string, Pair> = {
 	"Registration::SerialsExhausted": ["the institution has no number left for a certificate of this month", "该登记机构本月的凭证编号已用完"],
 	"Registration::EndsBefore": ["the annotation would have ended already", "该注记到期时间早于现在"],
 	"Registration::TooManyPreservations": ["as many preservations hold as can be", "同时有效的保全已达上限"],
-	"Registration::NoAnnotation": ["there is no such annotation", "没有此注记"],
-	"Registration::AlreadyLifted": ["the annotation was lifted", "该注记已解除"],
 	"Registration::NoMirror": ["the institution has recorded no decision under this code", "该登记机构未以此编码记录结果"],
 	"Registration::NothingCorrected": ["the decision is recorded so already", "该结果已如此记录"],
 	"Registration::DecidedLater": ["it is said to have been decided later than now", "所填决定时间晚于现在"],
+	"Registration::NoAnnotation": ["there is no such annotation", "没有此注记"],
+	"Registration::AlreadyLifted": ["the annotation was lifted", "该注记已解除"],
 };
 
 const of = (table: Record<string, Pair>, name: string): string | null => table[name]?.[lang.value === "zh" ? 1 : 0] ?? null;
