@@ -31,6 +31,8 @@ export const calls: Record<string, Pair> = {
 	"Registration.object_after": ["object to a registration", "对登记提出异议"],
 	"Registration.decide_objection_after": ["conclude about an objection to a registration", "处理登记后的异议"],
 	"Registration.cancel_ex_officio": ["cancel a registration without being asked", "依职权注销登记"],
+	"Registration.correct_mirror": ["correct what was recorded of a decision made elsewhere", "更正所记录的其他系统登记结果"],
+	"Registration.withdraw_mirror": ["withdraw what was recorded of a decision made elsewhere", "撤回所记录的其他系统登记结果"],
 	"Registration.record_mirror": ["record a decision made elsewhere", "记录其他系统的登记结果"],
 	"Registration.record_mirrors": ["record decisions made elsewhere", "批量记录其他系统的登记结果"],
 };
@@ -85,7 +87,7 @@ export const errors: Record<string, Pair> = {
 	"Registration::HolderOrSourceChanged": ["a change alters neither holders nor rights nor source", "变更登记不得改变权利人、权利或来源"],
 	"Registration::NothingStated": ["no right is stated", "没有填写任何权利"],
 	"Registration::StatedTwice": ["a right of a holder is stated twice", "同一权利人的同一权利出现两次"],
-	"Registration::NoConsent": ["the right needs the consent of others, in whose names the filing is not made", "该权利须经其他各方同意，而申请未以其名义提出"],
+	"Registration::NoConsent": ["the right needs the consent of all others who made the data, and not all of them file or have consented", "该权利须经其他各方全体同意，而有一方既非申请人也未同意"],
 	"Registration::NotEligible": ["the right cannot be registered in data that was come by so", "以此方式取得的数据不可登记该权利"],
 	"Registration::TooEarly": ["its time has not come", "尚未到可以申请的时间"],
 	"Registration::TooLate": ["its time is over", "期限已届满"],
@@ -108,6 +110,9 @@ export const errors: Record<string, Pair> = {
 	"Registration::SerialsExhausted": ["the institution has no number left for a certificate of this month", "该登记机构本月的凭证编号已用完"],
 	"Registration::EndsBefore": ["the annotation would have ended already", "该注记到期时间早于现在"],
 	"Registration::TooManyPreservations": ["as many preservations hold as can be", "同时有效的保全已达上限"],
+	"Registration::NoMirror": ["the institution has recorded no decision under this code", "该登记机构未以此编码记录结果"],
+	"Registration::NothingCorrected": ["the decision is recorded so already", "该结果已如此记录"],
+	"Registration::DecidedLater": ["it is said to have been decided later than now", "所填决定时间晚于现在"],
 	"Registration::NoAnnotation": ["there is no such annotation", "没有此注记"],
 	"Registration::AlreadyLifted": ["the annotation was lifted", "该注记已解除"],
 };

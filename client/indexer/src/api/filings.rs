@@ -5,7 +5,7 @@ use hefu_primitives::{
 	DatasetId, FilingId, MemberId,
 	almanac::Almanac,
 	clock::{Clock, ClockError},
-	registration::Stage,
+	registration::{Filing, Stage},
 };
 use hefu_proofs::Question;
 use serde::Deserialize;
@@ -20,7 +20,7 @@ use super::{
 	page::{Page, PageOf},
 	refusal::{Cause, Refusal},
 };
-use crate::{law::Law, raw::stored, registration::Filing, tables::Table};
+use crate::{law::Law, raw::stored, tables::Table};
 
 /// Objections that a filing's page has.
 const OBJECTIONS: u32 = 200;
@@ -106,7 +106,7 @@ impl Look {
 	/// Those in whose names a filing is made, and who of them has confirmed it.
 	async fn applicants(&mut self, filing: &Filing) -> Result<Vec<Json>, Refusal> {
 		let mut applicants = Vec::new();
-		for (place, member) in filing.applicants.iter().enumerate() {
+		for (place, member) in (0..).zip(&filing.applicants) {
 			let member = member.to_string();
 			let name = self.name_of(&member).await?;
 			let confirmed = filing.is_confirmed_by(place);

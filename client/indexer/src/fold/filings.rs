@@ -9,12 +9,12 @@ use hefu_primitives::{
 	clock::{Clock, ClockError},
 	date::Day,
 	law::{ClockName, PackId},
-	registration::{Conclusion, Stage},
+	registration::{Conclusion, Filing, Stage},
 };
 use serde_json::json;
 
 use super::{Fault, Fold, registry::described, said::*};
-use crate::{decode::Event, law::Law, raw::stored, registration::Filing, tables::Table};
+use crate::{decode::Event, law::Law, raw::stored, tables::Table};
 
 impl Fold<'_> {
 	pub(super) async fn filings(&mut self, event: &Event) -> Result<(), Fault> {
@@ -37,6 +37,14 @@ impl Fold<'_> {
 					if stage == Stage::Filed {
 						it.clocks.answer = start(it, law, ClockName::Acceptance, now);
 					}
+					Ok(())
+				})
+				.await
+			}
+			"LawTaken" => {
+				let (_, pack): (FilingId, PackId) = typed(&event.record)?;
+				self.change_filing(id, |it, _, _| {
+					it.pack = pack;
 					Ok(())
 				})
 				.await

@@ -200,5 +200,6 @@ pub fn not_mirrored(reason: &NotMirrored) -> &'static str {
 		NotMirrored::InvalidCode => "invalid-code",
 		NotMirrored::DecidedLater => "decided-later",
 		NotMirrored::UnknownDataset => "unknown-dataset",
+		NotMirrored::Withdrawn => "withdrawn",
 	}
 }

@@ -46,6 +46,8 @@ const CHINESE: &[(&str, &str)] = &[
 	("registration.object_after", "对已登记事项提出异议"),
 	("registration.decide_objection_after", "处理登记后异议"),
 	("registration.cancel_ex_officio", "依职权注销登记"),
+	("registration.correct_mirror", "更正回传的登记结果"),
+	("registration.withdraw_mirror", "撤回回传的登记结果"),
 	("registration.record_mirror", "回传登记结果"),
 	("registration.record_mirrors", "批量回传登记结果"),
 	("rights.declare_joint", "声明共同开发方"),
