@@ -157,7 +157,10 @@ fn all() -> Vec<(Question, Value)> {
 		),
 		(PublicLaw, json!("publicLaw")),
 		(Application(application), json!({ "application": a })),
-		(OpenApplication(dataset), json!({ "openApplication": d })),
+		(
+			OpenApplication { dataset, applicant: member },
+			json!({ "openApplication": { "dataset": d, "applicant": m } }),
+		),
 		(
 			ApplicationObjection { application, sequence: 1 },
 			json!({ "applicationObjection": { "application": a, "sequence": 1 } }),

@@ -91,6 +91,8 @@ pub struct Entry {
 	pub version: u32,
 	/// Digest of the materials that it says.
 	pub materials: [u8; 32],
+	/// When it was entered first, or anew.
+	pub registered_ms: u64,
 	/// For how long it holds.
 	pub term: Clock,
 	/// Whether it was cancelled.
@@ -219,6 +221,7 @@ mod tests {
 			code: QueryCode::new("code").unwrap(),
 			version: 1,
 			materials: [4; 32],
+			registered_ms: begin(3, 2) + 1,
 			term: law.start(PackId(0), ClockName::RegistrationValidity, begin(3, 2) + 1).unwrap(),
 			cancelled: None,
 		};

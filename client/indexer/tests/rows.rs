@@ -13,10 +13,7 @@ use common::{
 	rows, sqlite,
 };
 use hefu_indexer::{Block, Database, Decoder, Error, FIRST, OTHERS, RawBlock, Row, Table, Value, Writer};
-use hefu_primitives::{
-	DatasetId,
-	event_root::{self, EventsDigest},
-};
+use hefu_primitives::event_root::{self, EventsDigest};
 use hefu_proofs::{Question, header::DigestItem, spec};
 use serde_json::{Value as Json, json};
 
@@ -398,16 +395,15 @@ async fn the_state_is_the_chains_in_the_words_of_receipts() {
 		compare("checks", question, row.opt_text(4).map(|text| serde_json::from_str(&text).unwrap()));
 	}
 	// What the chain keeps to be found by, or counted.
-	let questions: [(_, fn(DatasetId) -> Question); 2] =
-		[("filings", Question::OpenFiling), ("applications", Question::OpenApplication)];
-	for (table, question) in questions {
-		let open = format!(
-			"SELECT dataset, id FROM {table} \
-			 WHERE stage NOT IN ('Registered', 'Rejected', 'Terminated', 'Withdrawn', 'NeverFiled')"
-		);
-		for row in session.rows(&open, Vec::new()).await.unwrap() {
-			compare(table, question(row.text(0).parse().unwrap()), Some(row.text(1).into()));
-		}
+	let open = "stage NOT IN ('Registered', 'Rejected', 'Terminated', 'Withdrawn', 'NeverFiled')";
+	let filings = format!("SELECT dataset, id FROM filings WHERE {open}");
+	for row in session.rows(&filings, Vec::new()).await.unwrap() {
+		compare("filings", Question::OpenFiling(row.text(0).parse().unwrap()), Some(row.text(1).into()));
+	}
+	let applications = format!("SELECT dataset, applicant, id FROM applications WHERE {open}");
+	for row in session.rows(&applications, Vec::new()).await.unwrap() {
+		let (dataset, applicant) = (row.text(0).parse().unwrap(), row.text(1).parse().unwrap());
+		compare("applications", Question::OpenApplication { dataset, applicant }, Some(row.text(2).into()));
 	}
 	for row in session.rows("SELECT id, code FROM institutions", Vec::new()).await.unwrap() {
 		let (id, code) = (row.text(0), row.text(1));

@@ -40,6 +40,8 @@ impl<T: Config> Pallet<T> {
 		let mut entry = before.ok_or(Error::<T>::NotRegistered)?;
 		let standing = Self::standing_of(&entry, now).map_err(clock_error::<T>)?;
 		ensure!(standing != Standing::Cancelled, Error::<T>::Cancelled);
+		// It was about another entry.
+		ensure!(application.made_ms >= entry.registered_ms, Error::<T>::RegisteredAnew);
 		entry.application = id;
 		entry.institution = by;
 		match application.demand {
@@ -84,6 +86,7 @@ impl<T: Config> Pallet<T> {
 			code,
 			version: application.version,
 			materials,
+			registered_ms: now,
 			term: Self::validity(application, now)?,
 			cancelled: None,
 		})

@@ -34,8 +34,8 @@ impl<T: Config> Pallet<T> {
 		// What is withdrawn can be taken out of the register.
 		let is_ending = matches!(demand, Demand::Cancellation(_));
 		ensure!(facts.is_live || is_ending, Error::<T>::Withdrawn);
-		// One that silence has ended gives way.
-		if let Some(open) = OpenApplication::<T>::get(dataset) {
+		// Nobody keeps another from filing. One that silence has ended gives way.
+		if let Some(open) = OpenApplication::<T>::get(dataset, by) {
 			ensure!(Self::application_now(&open)?.stage.is_ended(), Error::<T>::ApplicationOpen);
 		}
 		let filed = FiledBy::<T>::get(by);
@@ -61,7 +61,7 @@ impl<T: Config> Pallet<T> {
 			objections: 0,
 			open_objections: 0,
 		};
-		OpenApplication::<T>::insert(dataset, id);
+		OpenApplication::<T>::insert(dataset, by, id);
 		FiledBy::<T>::insert(by, filed.saturating_add(1));
 		Applications::<T>::insert(id, application);
 		Self::deposit_event(Event::Filed { application: id, made: application });

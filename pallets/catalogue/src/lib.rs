@@ -113,10 +113,17 @@ pub mod pallet {
 	pub type Applications<T: Config> =
 		StorageMap<_, Blake2_128Concat, ApplicationId, Application, OptionQuery>;
 
-	/// Dataset -> the one application about it that is open, as far as was written down. Written with it.
+	/// Dataset, applicant -> its one application about it that is open, as far as was written down. Written with it.
 	#[pallet::storage]
-	pub type OpenApplication<T: Config> =
-		StorageMap<_, Blake2_128Concat, DatasetId, ApplicationId, OptionQuery>;
+	pub type OpenApplication<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		DatasetId,
+		Blake2_128Concat,
+		MemberId,
+		ApplicationId,
+		OptionQuery,
+	>;
 
 	/// Member -> how many open applications it has, as far as was written down; no entry when none. Written with them.
 	#[pallet::storage]
@@ -283,7 +290,7 @@ pub mod pallet {
 		UnknownDataset,
 		/// The dataset has no such version.
 		NoSuchVersion,
-		/// Another application about the dataset is open.
+		/// Another application of the member's about the dataset is open.
 		ApplicationOpen,
 		/// The member has as many open applications as allowed.
 		TooManyApplications,
@@ -307,6 +314,8 @@ pub mod pallet {
 		Lapsed,
 		/// The entry is cancelled.
 		Cancelled,
+		/// The dataset was registered anew since it was filed.
+		RegisteredAnew,
 		/// Its time has not come.
 		TooEarly,
 		/// Its time is over.

@@ -30,7 +30,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Does not take it on, or does not register it. One of which a correction is awaited is ended, for it would keep others from filing.
+	/// Does not take it on, or does not register it. One of which a correction is awaited is ended, for else it would be
+	/// open for as long as nobody supplies it.
 	pub(crate) fn do_reject(by: MemberId, id: ApplicationId, decision: [u8; 32]) -> DispatchResult {
 		let application = Self::application_of(&by, &id)?;
 		let is_awaited = application.stage == Stage::CorrectionAsked;

@@ -9,7 +9,7 @@ use hefu_primitives::{
 	member::Role,
 	registration::{Stage, StageError, Step},
 };
-use pallet_support::{LawClocks, MemberInspect, OperationInspect};
+use pallet_support::{DatasetInspect, LawClocks, MemberInspect, OperationInspect};
 
 use crate::{
 	Application, Applications, Config, Due, Entries, Entry, Error, Event, FiledBy, Law, OpenApplication,
@@ -53,8 +53,11 @@ impl<T: Config> Pallet<T> {
 	pub fn due_at(dataset: &DatasetId, at_ms: u64) -> Option<Due> {
 		let since_ms = T::Operations::since(dataset)?;
 		let clock = T::LawClocks::start(Law::<T>::get()?, ClockName::FirstFiling, since_ms).ok()?;
+		// A first registration is filed by its holder alone.
 		let is_open = || {
-			let open = OpenApplication::<T>::get(dataset).and_then(Applications::<T>::get);
+			let holder = T::Datasets::facts(dataset).map(|facts| facts.holder);
+			let open = holder.and_then(|holder| OpenApplication::<T>::get(dataset, holder));
+			let open = open.and_then(Applications::<T>::get);
 			open.is_some_and(|open| Self::standing(open, at_ms).is_ok_and(|open| !open.stage.is_ended()))
 		};
 		let is_filed = Entries::<T>::contains_key(dataset) || is_open();
@@ -125,7 +128,7 @@ impl<T: Config> Pallet<T> {
 	/// Writes an application, and lets go of its dataset when it has ended.
 	pub(crate) fn write(id: &ApplicationId, application: &Application) {
 		if application.stage.is_ended() {
-			OpenApplication::<T>::remove(application.dataset);
+			OpenApplication::<T>::remove(application.dataset, application.applicant);
 			FiledBy::<T>::mutate_exists(application.applicant, |count| {
 				*count = count.and_then(|count| count.checked_sub(1)).filter(|count| *count > 0);
 			});

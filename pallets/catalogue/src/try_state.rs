@@ -21,7 +21,11 @@ impl<T: Config> Pallet<T> {
 			let is_here = !matches!(application.stage, Stage::Draft | Stage::Supplementing | Stage::Waived);
 			ensure!(is_here, "a stage of another register");
 			if !application.stage.is_ended() {
-				ensure!(open.insert(application.dataset, id).is_none(), "two open applications of a dataset");
+				let about = (application.dataset, application.applicant);
+				ensure!(
+					open.insert(about, id).is_none(),
+					"two open applications of a member about a dataset"
+				);
 				let count = filed.entry(application.applicant).or_default();
 				*count = count.saturating_add(1);
 			}
@@ -43,10 +47,8 @@ impl<T: Config> Pallet<T> {
 				"a stage without an objection"
 			);
 		}
-		ensure!(
-			OpenApplication::<T>::iter().collect::<BTreeMap<_, _>>() == open,
-			"open applications are not found"
-		);
+		let found = OpenApplication::<T>::iter().map(|(dataset, by, id)| ((dataset, by), id));
+		ensure!(found.collect::<BTreeMap<_, _>>() == open, "open applications are not found");
 		ensure!(
 			FiledBy::<T>::iter().collect::<BTreeMap<_, _>>() == filed,
 			"the counts of applications are wrong"
@@ -69,6 +71,13 @@ impl<T: Config> Pallet<T> {
 			let says = application.demand.materials().is_none_or(|materials| materials == entry.materials);
 			ensure!(says, "it says what nobody applied for");
 			ensure!(CodeOf::<T>::get(&entry.code) == Some(dataset), "a code of another entry");
+			let is_first = application.demand.kind() == ApplicationKind::Initial;
+			let was_entered = if is_first {
+				application.made_ms <= entry.registered_ms
+			} else {
+				application.made_ms >= entry.registered_ms
+			};
+			ensure!(was_entered, "entered by an application about another entry");
 			let term = &entry.term;
 			let is_whole = term.name() == ClockName::RegistrationValidity
 				&& !term.is_stopped()

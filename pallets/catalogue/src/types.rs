@@ -84,6 +84,8 @@ pub struct Entry {
 	pub version: u32,
 	/// Digest of the materials that it says.
 	pub materials: [u8; 32],
+	/// When it was entered first, or anew.
+	pub registered_ms: u64,
 	/// For how long it holds.
 	pub term: Clock,
 	/// That it was cancelled.

@@ -106,7 +106,7 @@ pub const QUESTION: Form = Form::Enum(&[
 	("disclosure", Form::Struct(&[OPERATION, YEAR, ("side", SIDE)])),
 	("publicLaw", Form::Nothing),
 	("application", Form::Id(ApplicationId::TAG)),
-	("openApplication", Form::Id(DatasetId::TAG)),
+	("openApplication", Form::Struct(&[DATASET, ("applicant", Form::Id(MemberId::TAG))])),
 	("applicationObjection", Form::Struct(&[("application", Form::Id(ApplicationId::TAG)), SEQUENCE])),
 	("publicEntry", Form::Id(DatasetId::TAG)),
 	("queryCode", own::<QueryCode>()),

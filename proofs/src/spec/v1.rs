@@ -702,7 +702,7 @@ pub static SPEC: Spec = Spec {
 		StorageItem { pallet: "Operation", name: "Disclosures", keys: &[(Hasher::Blake2_128Concat, &ID_OPERATION), (Hasher::Twox64Concat, &Type::Tuple(&[&Type::Unsigned(2), &OPERATION_SIDE]))], value: &OPERATION_DISCLOSURE },
 		StorageItem { pallet: "Catalogue", name: "Law", keys: &[], value: &Type::Unsigned(4) },
 		StorageItem { pallet: "Catalogue", name: "Applications", keys: &[(Hasher::Blake2_128Concat, &ID_APPLICATION)], value: &CATALOGUE_APPLICATION },
-		StorageItem { pallet: "Catalogue", name: "OpenApplication", keys: &[(Hasher::Blake2_128Concat, &ID_DATASET)], value: &ID_APPLICATION },
+		StorageItem { pallet: "Catalogue", name: "OpenApplication", keys: &[(Hasher::Blake2_128Concat, &ID_DATASET), (Hasher::Blake2_128Concat, &ID_MEMBER)], value: &ID_APPLICATION },
 		StorageItem { pallet: "Catalogue", name: "Objections", keys: &[(Hasher::Blake2_128Concat, &ID_APPLICATION), (Hasher::Twox64Concat, &Type::Unsigned(4))], value: &CATALOGUE_OBJECTION },
 		StorageItem { pallet: "Catalogue", name: "Entries", keys: &[(Hasher::Blake2_128Concat, &ID_DATASET)], value: &CATALOGUE_ENTRY },
 		StorageItem { pallet: "Catalogue", name: "CodeOf", keys: &[(Hasher::Blake2_128Concat, &Type::Text)], value: &ID_DATASET },
@@ -943,6 +943,7 @@ static CATALOGUE_ENTRY: Type = Type::Struct(&[
 	("code", &Type::Text),
 	("version", &Type::Unsigned(4)),
 	("materials", &Type::Bytes(32)),
+	("registered_ms", &Type::Unsigned(8)),
 	("term", &CLOCK_CLOCK),
 	("cancelled", &Type::Option(&CATALOGUE_CANCELLED)),
 ]);

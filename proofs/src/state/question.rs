@@ -389,9 +389,14 @@ pub enum Question {
 	/// The application with this id (公共数据资源登记申请).
 	#[codec(index = 65)]
 	Application(ApplicationId),
-	/// Which application about this dataset is open, as far as was written down; none when the state holds nothing.
+	/// Which application of this member's about this dataset is open, as far as was written down; none when the state holds nothing.
 	#[codec(index = 66)]
-	OpenApplication(DatasetId),
+	OpenApplication {
+		/// The dataset.
+		dataset: DatasetId,
+		/// The member.
+		applicant: MemberId,
+	},
 	/// An objection to an application (异议).
 	#[codec(index = 67)]
 	ApplicationObjection {

@@ -71,7 +71,7 @@ pub const QUESTIONS: &str = r#"Questions to the state (问题):
   disclosure 信息披露               {"disclosure":{"operation":"hfop1…","year":2026,"side":"body"}}
   public law 公共数据登记规则       publicLaw
   application 公共数据登记申请      {"application":"hfap1…"}
-  open application 办理中的申请     {"openApplication":"hfds1…"}
+  open application 办理中的申请     {"openApplication":{"dataset":"hfds1…","applicant":"hfmb1…"}}
   its objection 公共数据登记异议    {"applicationObjection":{"application":"hfap1…","sequence":1}}
   public entry 公共数据登记结果     {"publicEntry":"hfds1…"}
   query code 查询码                 {"queryCode":"GD2026000001"}

@@ -87,6 +87,7 @@ fn entry_of(dataset: DatasetId, entry: &Entry) -> Value {
 		"application": entry.application.0,
 		"version": entry.version,
 		"materials": hex(&entry.materials),
+		"registeredOn": date::moment(entry.registered_ms),
 		"cancelled": entry.cancelled.as_ref().map(|cancelled| json!({
 			"ground": cancelled.ground.word(),
 			"on": date::moment(cancelled.at_ms),

@@ -12,7 +12,7 @@ use hefu_primitives::{
 
 use crate::{
 	Application, Applications, Cancelled, Clocks, CodeOf, Entries, Entry, Event, Law, Objection, Objections,
-	Objectors, mock::*,
+	Objectors, OpenApplication, mock::*,
 };
 
 const ID: ApplicationId = ApplicationId([9; 32]);
@@ -67,12 +67,13 @@ fn full_entry() -> (Entry, String) {
 		code: code("G-1").expect("a code"),
 		version: 2,
 		materials: [3; 32],
+		registered_ms: 7,
 		term,
 		cancelled: Some(Cancelled { ground: EntryEnd::Dissolved, at_ms: 7 }),
 	};
 	let encoded = [
 		format!("{}{}{}", of(INSTITUTION), of(ALICE), of(9)),
-		format!("0c472d3102000000{}{term_hex}0102{SEVEN}", of(3)),
+		format!("0c472d3102000000{}{SEVEN}{term_hex}0102{SEVEN}", of(3)),
 	];
 	(entry, encoded.concat())
 }
@@ -133,6 +134,8 @@ fn what_is_proven_has_the_same_keys_as_ever() {
 	assert_eq!(CodeOf::<Test>::hashed_key_for(&code), single(b"CodeOf", &code.encode()));
 	let numbered = [single(b"Objections", &[9; 32]), number(2)].concat();
 	assert_eq!(Objections::<Test>::hashed_key_for(ID, 2), numbered);
+	let open = [single(b"OpenApplication", &[1; 32]), part(&member(ALICE).encode())].concat();
+	assert_eq!(OpenApplication::<Test>::hashed_key_for(DATA, member(ALICE)), open);
 	let who = [single(b"Objectors", &[9; 32]), part(&member(BOB).encode())].concat();
 	assert_eq!(Objectors::<Test>::hashed_key_for(ID, member(BOB)), who);
 }

@@ -185,15 +185,40 @@ fn what_was_filed_keeps_its_law() {
 #[test]
 fn an_application_that_awaits_a_correction_can_be_ended() {
 	test(|| {
-		registered();
-		// Whoever asks for a correction would keep Alice from filing.
-		let id = file(BOB, 1, DATA, Demand::Correction([3; 32]));
+		let id = filed();
 		assert_ok!(Catalogue::ask_correction(signed(INSTITUTION), id, [1; 32]));
-		let change = || try_file(ALICE, 2, DATA, Demand::Change([2; 32]));
-		assert_noop!(change(), Error::<Test>::ApplicationOpen);
+		let again = || try_file(ALICE, 2, DATA, Demand::Initial([2; 32]));
+		assert_noop!(again(), Error::<Test>::ApplicationOpen);
 		assert_ok!(Catalogue::reject(signed(INSTITUTION), id, [1; 32]));
 		assert_eq!(stage(id), Stage::Terminated);
-		assert_ok!(change());
+		assert_ok!(again());
+	});
+}
+
+#[test]
+fn nobodys_correction_keeps_who_registered_it_from_renewing() {
+	test(|| {
+		registered();
+		on("2029-03-01");
+		let bobs = file(BOB, 1, DATA, Demand::Correction([3; 32]));
+		// Its institution is none any more: nobody but Bob could end his.
+		NoRole::set(Some(INSTITUTION));
+		assert_noop!(Catalogue::reject(signed(INSTITUTION), bobs, [1; 32]), Error::<Test>::NotInstitution);
+		assert_ok!(Catalogue::file(signed(ALICE), [2; 32], DATA, 1, member(ANOTHER), Demand::Renewal));
+	});
+}
+
+#[test]
+fn a_correction_is_entered_in_no_other_entry_than_that_it_was_about() {
+	test(|| {
+		registered();
+		let bobs = publicised(file(BOB, 1, DATA, Demand::Correction([3; 32])));
+		let end = file(ALICE, 2, DATA, Demand::Cancellation(EntryEnd::GivenUp));
+		assert_ok!(Catalogue::accept(signed(INSTITUTION), end));
+		assert_ok!(Catalogue::enter(signed(INSTITUTION), end, None));
+		entered(file(ALICE, 3, DATA, Demand::Initial([4; 32])), code("G-2"));
+		let enter = Catalogue::enter(signed(INSTITUTION), bobs, None);
+		assert_noop!(enter, Error::<Test>::RegisteredAnew);
 	});
 }
 

@@ -19,7 +19,7 @@ use pallet_support::refusals::{
 	done, never,
 };
 
-use crate::{Call, Error, Law, mock::*};
+use crate::{Call, Entries, Error, Law, mock::*};
 
 type Deed = refusals::Deed<RuntimeOrigin, Call<Test>>;
 type Case = refusals::Case<RuntimeOrigin, Call<Test>>;
@@ -523,6 +523,17 @@ fn entering() -> Row {
 					*code_of(deed) = code("G-2");
 				},
 				Error::HasCode,
+			),
+			no(
+				State,
+				|deed| {
+					done(dispatch(deed.clone()));
+					change(deed);
+					Entries::<Test>::mutate(DATA, |it| {
+						it.as_mut().expect("it is registered").registered_ms = Now::get();
+					});
+				},
+				Error::RegisteredAnew,
 			),
 			no(
 				Expiry,

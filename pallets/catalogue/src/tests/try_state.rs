@@ -40,7 +40,10 @@ fn change_entry(alter: impl FnOnce(&mut Entry)) {
 
 #[test]
 fn applications_and_their_indices_match() {
-	assert_eq!(seen_of(|| OpenApplication::<Test>::remove(OPEN)), "open applications are not found");
+	assert_eq!(
+		seen_of(|| OpenApplication::<Test>::remove(OPEN, member(ALICE))),
+		"open applications are not found"
+	);
 	let counted = || FiledBy::<Test>::insert(member(BOB), 1);
 	assert_eq!(seen_of(counted), "the counts of applications are wrong");
 	let own = || change(|it| it.applicant = member(INSTITUTION));
@@ -52,7 +55,7 @@ fn applications_and_their_indices_match() {
 			it.dataset = OPEN;
 		});
 	};
-	assert_eq!(seen_of(two), "two open applications of a dataset");
+	assert_eq!(seen_of(two), "two open applications of a member about a dataset");
 	assert_eq!(seen_of(|| change(|it| it.objections = 2)), "objections out of order");
 	let gone = || Objections::<Test>::remove(application_id(ALICE, 2), 1);
 	assert_eq!(seen_of(gone), "objections out of order");
@@ -85,6 +88,8 @@ fn the_register_is_that_of_its_applications() {
 	assert_eq!(seen_of(cancelled), "cancelled without being asked for");
 	let says = || change_entry(|it| it.materials = [9; 32]);
 	assert_eq!(seen_of(says), "it says what nobody applied for");
+	let anew = || change_entry(|it| it.registered_ms = 0);
+	assert_eq!(seen_of(anew), "entered by an application about another entry");
 	let term = || change_entry(|it| it.term = Clock::start(MEASURES, ClockName::Review, 7));
 	assert_eq!(seen_of(term), "not the term of a law");
 }

@@ -21,7 +21,7 @@ pub fn read(event: Event<Runtime>, at: At) {
 	match event {
 		Event::PutInForce { pack } => Law::<Runtime>::put(pack),
 		Event::Filed { application, made } => {
-			OpenApplication::<Runtime>::insert(made.dataset, application);
+			OpenApplication::<Runtime>::insert(made.dataset, made.applicant, application);
 			FiledBy::<Runtime>::mutate(made.applicant, |count| *count += 1);
 			Applications::<Runtime>::insert(application, made);
 		}
@@ -97,7 +97,7 @@ fn change(id: ApplicationId, alter: impl FnOnce(&mut Application)) {
 	let mut application = Applications::<Runtime>::get(id).expect("it was filed");
 	alter(&mut application);
 	if application.stage.is_ended() {
-		OpenApplication::<Runtime>::remove(application.dataset);
+		OpenApplication::<Runtime>::remove(application.dataset, application.applicant);
 		fewer::<FiledBy<Runtime>, _>(application.applicant);
 	}
 	Applications::<Runtime>::insert(id, application);

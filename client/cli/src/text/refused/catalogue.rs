@@ -67,7 +67,7 @@ pub fn refused(error: &str) -> Said {
 			("look with hefu dataset show DATASET", "请用 hefu dataset show 数据集 查看"),
 		),
 		"ApplicationOpen" => (
-			"该数据集另有未办结的登记申请",
+			"该成员就此数据集另有未办结的登记申请",
 			(
 				"wait for its end, or have it withdrawn: hefu catalogue list --dataset DATASET --open",
 				"请等待其办结或撤回：hefu catalogue list --dataset 数据集 --open",
@@ -123,6 +123,10 @@ pub fn refused(error: &str) -> Said {
 		),
 		"Lapsed" => ("登记已失效", AGAIN),
 		"Cancelled" => ("登记已注销", AGAIN),
+		"RegisteredAnew" => (
+			"提出申请后该数据集已重新登记",
+			("reject it: what it was filed about is no more", "请不予登记：其所针对的登记结果已不存在"),
+		),
 		"TooEarly" => ("尚未到可以申请的时间", LOOK_DATASET),
 		"TooLate" => (
 			"期限已届满",

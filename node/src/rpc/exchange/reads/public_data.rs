@@ -50,20 +50,31 @@ pub fn application(exchange: &Exchange, arguments: &Arguments) -> Answer {
 	})
 }
 
-/// `hefu_publicEntry`: what the register has of a dataset, how that stands, which application about it is open, and by when it must be
-/// filed if it is operated.
+/// `hefu_publicEntry`: what the register has of a dataset, how that stands, which application about it its holder has open, and by when it
+/// must be filed if it is operated.
 pub fn public_entry(exchange: &Exchange, arguments: &Arguments) -> Answer {
 	let id = DatasetId(needed(arguments.id("dataset", DatasetId::TAG), "dataset", "a dataset")?);
 	let at = exchange.at(arguments)?;
 	let named = text(arguments, "dataset");
 	let entry = exchange.read(at, "Catalogue", "Entries", std::slice::from_ref(&named))?;
-	let open = exchange.read(at, "Catalogue", "OpenApplication", std::slice::from_ref(&named))?;
+	let dataset = exchange.read(at, "Registry", "Datasets", std::slice::from_ref(&named))?;
+	let holder = dataset["holder"].as_str().and_then(|holder| MemberId::from_bech32m(holder).ok());
+	let open = match holder {
+		Some(_) => {
+			let key = [named.clone(), dataset["holder"].clone()];
+			exchange.read(at, "Catalogue", "OpenApplication", &key)?
+		}
+		None => Json::Null,
+	};
 	let by_dataset = one("dataset", named);
 	// With the entry: the two of them.
 	let stands = exchange.ask_runtime(at, "catalogue.entry", &by_dataset)?;
 	let due = exchange.ask_runtime(at, "catalogue.due", &by_dataset)?;
 	let json = json!({ "entry": entry, "standing": stands.get(1), "openApplication": open, "due": due });
-	answered(exchange, arguments, at, json, || vec![Question::PublicEntry(id), Question::OpenApplication(id)])
+	answered(exchange, arguments, at, json, || {
+		let open = holder.map(|applicant| Question::OpenApplication { dataset: id, applicant });
+		std::iter::once(Question::PublicEntry(id)).chain(open).collect()
+	})
 }
 
 /// `hefu_queryCode`: the dataset that got it, with its entry, and whether the code is still that entry's.

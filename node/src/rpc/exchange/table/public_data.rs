@@ -92,8 +92,8 @@ pub static METHODS: &[Method] = &[
 	Method {
 		name: "hefu_publicEntry",
 		words: Both(
-			"what the register of public data has of a dataset, how that stands, which application about it is open, and by when it must be filed if it is operated",
-			"数据集的公共数据资源登记结果、效力、办理中的申请；纳入授权运营的，另有登记期限",
+			"what the register of public data has of a dataset, how that stands, which application about it its holder has open, and by when it must be filed if it is operated",
+			"数据集的公共数据资源登记结果、效力、持有方办理中的申请；纳入授权运营的，另有登记期限",
 		),
 		params: &[param("dataset", Form::Id("hfds"), true, "the dataset", "数据集"), AT, RECEIPT, FROM_SET],
 		most_bytes: SHORT,
