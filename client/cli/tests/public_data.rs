@@ -49,6 +49,8 @@ fn an_export_has_what_its_basis_needs() {
 		code(&signed(&[&args[..], more].concat()))
 	};
 	assert_eq!(record(&["few", "--persons", "10"]), 4);
+	assert_eq!(record(&["few", "--version", "2"]), 4);
+	assert_eq!(record(&["few", "--version", "newest"]), 2);
 	assert_eq!(record(&["standard-contract"]), 2);
 	assert_eq!(record(&["standard-contract", "--evidence", DIGEST]), 4);
 	assert_eq!(record(&["exempt", "--evidence", DIGEST]), 2);

@@ -23,11 +23,13 @@ pub type Export = exports::storage::exports::Output;
 pub struct Leaving {
 	/// Of which dataset.
 	pub dataset: DatasetId,
+	/// Of which version of it.
+	pub version: u32,
 	/// By which grant; none: by a right of the exporter's own.
 	pub grant: Option<GrantId>,
 	/// How many persons it is about, that were not counted this year.
 	pub heads: Heads,
-	/// Whether important data are among them, whatever the dataset's grade says.
+	/// Whether important data are among them, whatever the version's grade says.
 	pub important: bool,
 	/// Digest of who receives them abroad.
 	pub recipient: [u8; 32],
@@ -92,6 +94,7 @@ impl Client {
 	) -> Result<(Included, Option<u32>), Error> {
 		let call = chain::transactions().exports().export(
 			Static(leaving.dataset),
+			leaving.version,
 			leaving.grant.map(Static),
 			Static(leaving.heads),
 			leaving.important,

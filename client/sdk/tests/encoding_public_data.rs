@@ -81,6 +81,7 @@ fn exports_are_sent_with_what_they_stand_on() {
 	for basis in bases {
 		let call = chain::transactions().exports().export(
 			Static(DATASET),
+			2,
 			None,
 			Static(heads),
 			true,
@@ -88,7 +89,7 @@ fn exports_are_sent_with_what_they_stand_on() {
 			Static(basis),
 		);
 		let grant: Option<DatasetId> = None;
-		assert_eq!(arguments(&call), (DATASET, grant, heads, true, [11u8; 32], basis).encode());
+		assert_eq!(arguments(&call), (DATASET, 2u32, grant, heads, true, [11u8; 32], basis).encode());
 	}
 }
 

@@ -4,7 +4,7 @@ use frame::{prelude::*, traits::Get};
 use hefu_primitives::{
 	ApplicationId, DatasetId, MemberId, Nonce,
 	catalogue::Demand,
-	dataset::{GradeClass, Kind},
+	dataset::{GradeClass, Kind, VersionRef},
 	law::{ClockName, PackId},
 	registration::{Stage, Step},
 };
@@ -29,8 +29,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!Applications::<T>::contains_key(id), Error::<T>::AlreadyExists);
 		ensure!(institution != by, Error::<T>::InstitutionApplies);
 		Self::ensure_institution(&institution)?;
-		let facts = T::Datasets::facts(&dataset).ok_or(Error::<T>::UnknownDataset)?;
-		ensure!((1..=facts.versions).contains(&version), Error::<T>::NoSuchVersion);
+		let facts = Self::facts_of(&dataset, version)?;
 		// What is withdrawn can be taken out of the register.
 		let is_ending = matches!(demand, Demand::Cancellation(_));
 		ensure!(facts.is_live || is_ending, Error::<T>::Withdrawn);
@@ -42,6 +41,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(filed < T::MaxOpenApplications::get(), Error::<T>::TooManyApplications);
 		let pack = Law::<T>::get().ok_or(Error::<T>::NoLaw)?;
 		let now = T::Clock::get();
+		if demand.is_publicised() {
+			Self::check_data(&dataset, &facts)?;
+		}
 		match demand {
 			Demand::Initial(_) => Self::check_initial(&by, &dataset, &facts, now)?,
 			_ => Self::check_later(&by, &institution, &dataset, &demand, pack, now)?,
@@ -98,20 +100,33 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A first registration: by the holder, of public data or what was made of it, of which nothing is registered that holds.
+	/// What was said of the version that is filed about.
+	fn facts_of(dataset: &DatasetId, version: u32) -> Result<DatasetFacts, Error<T>> {
+		T::Datasets::version_facts(dataset, version).ok_or_else(|| match T::Datasets::facts(dataset) {
+			Some(_) => Error::NoSuchVersion,
+			None => Error::UnknownDataset,
+		})
+	}
+
+	/// What is shown to the public as registered: public data, or what was made of it, as the version says.
+	fn check_data(dataset: &DatasetId, facts: &DatasetFacts) -> Result<(), Error<T>> {
+		ensure!(facts.class != GradeClass::Core, Error::<T>::CoreData);
+		let is_public = match facts.kind {
+			Kind::PublicResource | Kind::Open => true,
+			Kind::Product => T::Operations::since(dataset).is_some() || Self::is_made_of_public(facts),
+		};
+		ensure!(is_public, Error::<T>::NotPublicData);
+		Ok(())
+	}
+
+	/// A first registration: by the holder, of that of which nothing is registered that holds.
 	fn check_initial(
 		by: &MemberId,
 		dataset: &DatasetId,
 		facts: &DatasetFacts,
 		now: u64,
 	) -> Result<(), Error<T>> {
-		ensure!(facts.class != GradeClass::Core, Error::<T>::CoreData);
 		ensure!(facts.holder == *by, Error::<T>::NotHolder);
-		let is_public = match facts.kind {
-			Kind::PublicResource | Kind::Open => true,
-			Kind::Product => T::Operations::since(dataset).is_some() || Self::is_made_of_public(facts),
-		};
-		ensure!(is_public, Error::<T>::NotPublicData);
 		let is_free = match Entries::<T>::get(dataset) {
 			Some(before) => Self::standing_of(&before, now).map_err(clock_error)? != Standing::Live,
 			None => true,
@@ -151,9 +166,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn is_made_of_public(facts: &DatasetFacts) -> bool {
-		let is_public = |parent: &DatasetId| {
-			T::Datasets::facts(parent).is_some_and(|facts| facts.kind == Kind::PublicResource)
+		let is_public = |parent: &VersionRef| {
+			let facts = T::Datasets::version_facts(&parent.dataset, parent.version);
+			facts.is_some_and(|facts| facts.kind == Kind::PublicResource)
 		};
-		facts.parents.iter().any(|parent| is_public(&parent.dataset))
+		facts.parents.iter().any(is_public)
 	}
 }

@@ -133,16 +133,25 @@ pub struct Datasets;
 
 impl DatasetInspect for Datasets {
 	fn facts(dataset: &DatasetId) -> Option<DatasetFacts> {
+		Self::version_facts(dataset, 1)
+	}
+
+	fn version_facts(dataset: &DatasetId, version: u32) -> Option<DatasetFacts> {
 		#[cfg(feature = "runtime-benchmarks")]
 		if let Some(made) = Made::get().remove(dataset) {
 			return Some(made);
 		}
 		let kind = match *dataset {
 			DATA | CORE => Kind::PublicResource,
+			// Its second version is a product of the holder's own.
+			OPEN if version == 2 => Kind::Product,
 			OPEN => Kind::Open,
 			MADE | PRODUCT => Kind::Product,
 			_ => return None,
 		};
+		if !(1..=2).contains(&version) {
+			return None;
+		}
 		let parents = if *dataset == MADE { vec![VersionRef { dataset: DATA, version: 1 }] } else { vec![] };
 		Some(DatasetFacts {
 			holder: member(ALICE),

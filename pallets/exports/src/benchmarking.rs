@@ -44,7 +44,7 @@ mod benchmarks {
 		let basis = Basis::Assessment { decision: [1; 32], until_ms: u64::MAX };
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(key), dataset, Some(grant), heads, true, [2; 32], basis);
+		_(RawOrigin::Signed(key), dataset, 1, Some(grant), heads, true, [2; 32], basis);
 
 		assert!(Exports::<T>::contains_key(exporter, 1));
 	}

@@ -3,10 +3,10 @@
 use frame::{prelude::*, traits::Get};
 use hefu_primitives::{
 	DatasetId, GrantId, MemberId,
-	dataset::GradeClass,
+	dataset::{GradeClass, VersionRef},
 	export::{Basis, Heads, Path, Rules, year_in_china},
 };
-use pallet_support::{DatasetInspect, ExportInspect, MemberInspect};
+use pallet_support::{DatasetFacts, DatasetInspect, ExportInspect, MemberInspect};
 
 use crate::{AllRules, Config, Counted, Error, Event, Export, ExportCount, Exports, MAX_RULES, Pallet};
 
@@ -31,14 +31,15 @@ impl<T: Config> Pallet<T> {
 	/// Records an export.
 	pub(crate) fn do_export(
 		exporter: MemberId,
-		dataset: DatasetId,
+		of: VersionRef,
 		grant: Option<GrantId>,
 		heads: Heads,
 		important: bool,
 		recipient: [u8; 32],
 		basis: Basis,
 	) -> DispatchResult {
-		let facts = T::Datasets::facts(&dataset).ok_or(Error::<T>::UnknownDataset)?;
+		let VersionRef { dataset, version } = of;
+		let facts = Self::facts_of(&dataset, version)?;
 		ensure!(facts.is_live, Error::<T>::Withdrawn);
 		ensure!(facts.class != GradeClass::Core, Error::<T>::CoreData);
 		let important = important || facts.class == GradeClass::Important;
@@ -55,13 +56,22 @@ impl<T: Config> Pallet<T> {
 		if counts {
 			Counted::<T>::insert(exporter, year_in_china(at_ms), year);
 		}
-		let export = Export { dataset, grant, heads, important, recipient, basis, rules: number, at_ms };
+		let export =
+			Export { dataset, version, grant, heads, important, recipient, basis, rules: number, at_ms };
 		let number = count.saturating_add(1);
 		ExportCount::<T>::insert(exporter, number);
 		Exports::<T>::insert(exporter, number, export);
 		let counted = Counted::<T>::get(exporter, year_in_china(at_ms));
 		Self::deposit_event(Event::Exported { exporter, number, export, counted });
 		Ok(())
+	}
+
+	/// What was said of the version that leaves: an earlier one may have been of another class.
+	fn facts_of(dataset: &DatasetId, version: u32) -> Result<DatasetFacts, Error<T>> {
+		T::Datasets::version_facts(dataset, version).ok_or_else(|| match T::Datasets::facts(dataset) {
+			Some(_) => Error::NoSuchVersion,
+			None => Error::UnknownDataset,
+		})
 	}
 
 	/// R20: that the export has the evidence that it needs.

@@ -4,7 +4,7 @@
 //!
 //! ## Overview
 //!
-//! Whoever takes data out of the country records it before: which dataset, by which grant or right, how many persons it is about, and on
+//! Whoever takes data out of the country records it before: which version of which dataset, by which grant or right, how many persons it is about, and on
 //! what it stands. From the heads since 1 January, its own among them, follows what an export has to go through: nothing, the standard
 //! contract or certification, or the security assessment ([`hefu_primitives::export::Rules::required`]). One without the evidence of that
 //! is refused.
@@ -56,6 +56,7 @@ pub mod pallet {
 	};
 	use hefu_primitives::{
 		DatasetId, GrantId, MemberId,
+		dataset::VersionRef,
 		export::{Basis, Heads, Path, Rules},
 	};
 	use pallet_support::{DatasetInspect, ExportInspect, MemberInspect};
@@ -172,6 +173,8 @@ pub mod pallet {
 		NoRules,
 		/// There is no such dataset.
 		UnknownDataset,
+		/// The dataset has no such version.
+		NoSuchVersion,
 		/// The dataset has been withdrawn.
 		Withdrawn,
 		/// Core data never leave the country.
@@ -209,12 +212,14 @@ pub mod pallet {
 		}
 
 		/// Records that the caller takes data out of the country, and refuses that without the evidence that it needs. `important` says
-		/// that important data are among them, whatever the dataset's grade says.
+		/// that important data are among them, whatever the version's grade says.
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::export().saturating_add(T::Rights::may_export_weight()))]
+		#[allow(clippy::too_many_arguments, reason = "all that is recorded of an export")]
 		pub fn export(
 			origin: OriginFor<T>,
 			dataset: DatasetId,
+			version: u32,
 			grant: Option<GrantId>,
 			heads: Heads,
 			important: bool,
@@ -222,7 +227,8 @@ pub mod pallet {
 			basis: Basis,
 		) -> DispatchResult {
 			let exporter = Self::ensure_member(origin)?;
-			Self::do_export(exporter, dataset, grant, heads, important, recipient, basis)
+			let of = VersionRef { dataset, version };
+			Self::do_export(exporter, of, grant, heads, important, recipient, basis)
 		}
 	}
 

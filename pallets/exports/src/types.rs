@@ -14,6 +14,8 @@ use hefu_primitives::{
 pub struct Export {
 	/// Of which dataset.
 	pub dataset: DatasetId,
+	/// Of which version of it.
+	pub version: u32,
 	/// By which grant; none: by a right of the exporter's own.
 	pub grant: Option<GrantId>,
 	/// How many persons it is about, that were not counted this year.

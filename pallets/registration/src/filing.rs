@@ -3,7 +3,7 @@
 use frame::{prelude::*, traits::Get};
 use hefu_primitives::{
 	DatasetId, FilingId, MemberId, Nonce,
-	dataset::{GradeClass, Kind, Source},
+	dataset::{GradeClass, Kind, Source, VersionRef},
 	law::{ClockName, Eligibility, Obtained, PackId},
 	registration::{FilingKind, Request, Stage, Statement, StatementLine, Step, is_unique},
 	right::Right,
@@ -32,11 +32,10 @@ impl<T: Config> Pallet<T> {
 		ensure!(!Filings::<T>::contains_key(id), Error::<T>::AlreadyExists);
 		Self::ensure_institution(&institution)?;
 		Self::check_applicants(&by, &institution, &applicants)?;
-		let facts = T::Datasets::facts(&dataset).ok_or(Error::<T>::UnknownDataset)?;
+		let facts = Self::facts_of(&dataset, version)?;
 		// What is withdrawn can be taken out of the register.
 		let is_ending = matches!(request, Request::Cancellation(_));
 		ensure!(facts.is_live || is_ending, Error::<T>::Withdrawn);
-		ensure!((1..=facts.versions).contains(&version), Error::<T>::NoSuchVersion);
 		Self::check_data(&facts)?;
 		// One that silence has ended gives way.
 		if let Some(open) = OpenFiling::<T>::get(dataset) {
@@ -131,7 +130,7 @@ impl<T: Config> Pallet<T> {
 		}
 		match &filing.request {
 			Request::Initial(statement) => {
-				let facts = T::Datasets::facts(&filing.dataset).ok_or(Error::<T>::UnknownDataset)?;
+				let facts = Self::facts_of(&filing.dataset, filing.version)?;
 				Self::check_statement(&filing.dataset, statement, &filing.applicants, facts.source, pack)?;
 			}
 			Request::Renewal => {
@@ -180,14 +179,23 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// What was said of the version that is filed about.
+	fn facts_of(dataset: &DatasetId, version: u32) -> Result<DatasetFacts, Error<T>> {
+		T::Datasets::version_facts(dataset, version).ok_or_else(|| match T::Datasets::facts(dataset) {
+			Some(_) => Error::NoSuchVersion,
+			None => Error::UnknownDataset,
+		})
+	}
+
 	/// R12: raw data of the state is registered elsewhere, and core data, or what was made of it, nowhere.
 	fn check_data(facts: &DatasetFacts) -> Result<(), Error<T>> {
 		ensure!(facts.kind != Kind::PublicResource, Error::<T>::GovernmentData);
 		ensure!(facts.class != GradeClass::Core, Error::<T>::CoreData);
-		let is_core = |parent: &DatasetId| {
-			T::Datasets::facts(parent).is_none_or(|facts| facts.class == GradeClass::Core)
+		let is_core = |parent: &VersionRef| {
+			let facts = T::Datasets::version_facts(&parent.dataset, parent.version);
+			facts.is_none_or(|facts| facts.class == GradeClass::Core)
 		};
-		ensure!(!facts.parents.iter().any(|parent| is_core(&parent.dataset)), Error::<T>::CoreData);
+		ensure!(!facts.parents.iter().any(is_core), Error::<T>::CoreData);
 		Ok(())
 	}
 

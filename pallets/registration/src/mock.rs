@@ -145,21 +145,28 @@ pub struct Datasets;
 
 impl DatasetInspect for Datasets {
 	fn facts(dataset: &DatasetId) -> Option<DatasetFacts> {
+		Self::version_facts(dataset, 1)
+	}
+
+	fn version_facts(dataset: &DatasetId, version: u32) -> Option<DatasetFacts> {
 		#[cfg(feature = "runtime-benchmarks")]
 		if let Some(made) = Made::get().remove(dataset) {
 			return Some(made);
 		}
-		if !(1..=5).contains(&dataset.0[0]) {
+		// Of one there is a second version: raw data of the state.
+		let versions = if *dataset == MORE { 2 } else { 1 };
+		if !(1..=5).contains(&dataset.0[0]) || !(1..=versions).contains(&version) {
 			return None;
 		}
+		let is_raw = *dataset == PUBLIC || version == 2;
 		let parents =
 			if *dataset == OF_CORE { vec![VersionRef { dataset: CORE, version: 1 }] } else { vec![] };
 		Some(DatasetFacts {
 			holder: member(ALICE),
 			is_live: WithdrawnData::get() != Some(*dataset),
-			kind: if *dataset == PUBLIC { Kind::PublicResource } else { Kind::Product },
+			kind: if is_raw { Kind::PublicResource } else { Kind::Product },
 			class: if *dataset == CORE { GradeClass::Core } else { GradeClass::General },
-			versions: 1,
+			versions,
 			source: if CrawledData::get() == Some(*dataset) { Source::Crawled } else { Source::Generated },
 			parents: parents.try_into().expect("one is few"),
 		})

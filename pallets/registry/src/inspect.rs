@@ -7,16 +7,20 @@ use crate::{Config, DatasetState, Datasets, Pallet, Versions};
 
 impl<T: Config> DatasetInspect for Pallet<T> {
 	fn facts(dataset: &DatasetId) -> Option<DatasetFacts> {
+		Self::version_facts(dataset, 1)
+	}
+
+	fn version_facts(dataset: &DatasetId, version: u32) -> Option<DatasetFacts> {
 		let found = Datasets::<T>::get(dataset)?;
-		let first = Versions::<T>::get(dataset, 1)?.content;
+		let said = Versions::<T>::get(dataset, version)?.content;
 		Some(DatasetFacts {
 			holder: found.holder,
 			is_live: found.state == DatasetState::Live,
-			kind: first.descriptor.kind,
-			class: first.descriptor.grade.class,
+			kind: said.descriptor.kind,
+			class: said.descriptor.grade.class,
 			versions: found.versions,
-			source: first.descriptor.source,
-			parents: first.parents,
+			source: said.descriptor.source,
+			parents: said.parents,
 		})
 	}
 

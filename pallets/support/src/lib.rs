@@ -238,10 +238,14 @@ pub struct DatasetFacts {
 /// The digests of a version's files, in order.
 pub type FileDigests = BoundedVec<Digests, ConstU32<MAX_DISTRIBUTIONS>>;
 
-/// Tells of datasets. Implemented by `registry`; `rights` and `registration` ask.
+/// Tells of datasets. Implemented by `registry`; `rights`, `registration`, `exports`, `operation` and `catalogue` ask.
 pub trait DatasetInspect {
 	/// What was said of the dataset when it was registered, with its first version: what came later changes no right.
 	fn facts(dataset: &DatasetId) -> Option<DatasetFacts>;
+
+	/// The same with what was said of it with this version; none when there is no such version. What is done with a version is judged by
+	/// this.
+	fn version_facts(dataset: &DatasetId, version: u32) -> Option<DatasetFacts>;
 
 	/// The digests of the version's files; none when there is no such version.
 	fn digests(dataset: &DatasetId, version: u32) -> FileDigests;

@@ -1157,6 +1157,7 @@ static DIGEST_DIGESTS: Type = Type::Struct(&[
 
 static EXPORTS_EXPORT: Type = Type::Struct(&[
 	("dataset", &ID_DATASET),
+	("version", &Type::Unsigned(4)),
 	("grant", &Type::Option(&ID_GRANT)),
 	("heads", &EXPORT_HEADS),
 	("important", &Type::Bool),

@@ -65,13 +65,16 @@ pub struct Leaving {
 	/// The dataset
 	#[arg(value_name = "DATASET")]
 	pub dataset: DatasetId,
+	/// The version that leaves; the latest unless given
+	#[arg(long, value_name = "NUMBER")]
+	pub version: Option<u32>,
 	/// The grant to you by which, with terms that allow export; a right of your own unless given
 	#[arg(long, value_name = "GRANT")]
 	pub grant: Option<GrantId>,
 	/// How many persons it is about.
 	#[command(flatten)]
 	pub heads: HeadsArgs,
-	/// Important data are among them, whatever the dataset's grade says (重要数据)
+	/// Important data are among them, whatever the version's grade says (重要数据)
 	#[arg(long)]
 	pub important: bool,
 	/// Who receives them abroad: 64 hexadecimal digits, or a file of which SHA-256 is recorded (境外接收方)

@@ -47,25 +47,36 @@ pub async fn run(console: &Console, global: &Global, command: Export) -> Result<
 
 async fn record(console: &Console, global: &Global, leaving: args::Leaving) -> Result<Answer, Failure> {
 	let basis = basis(&leaving)?;
+	let recipient = digest_of(&leaving.recipient)?;
+	let signer = signer(console, global)?;
+	let client = connect(global).await?;
+	let version = match leaving.version {
+		Some(version) => version,
+		None => client.dataset(&client.finalised().await?, leaving.dataset).await?.versions,
+	};
 	let leaving = Leaving {
 		dataset: leaving.dataset,
+		version,
 		grant: leaving.grant,
 		heads: leaving.heads.into(),
 		important: leaving.important,
-		recipient: digest_of(&leaving.recipient)?,
+		recipient,
 		basis,
 	};
 	let more = json!({
 		"dataset": leaving.dataset,
+		"version": leaving.version,
 		"heads": view::heads(&leaving.heads),
 		"basis": view::export_basis(&basis),
 		"recipient": hefu_sdk::hex(&leaving.recipient),
 	});
-	let signer = signer(console, global)?;
-	let client = connect(global).await?;
 	let (done, number) = client.record_export(&signer, leaving).await?;
 	let done = included(console, global, &client, &done, ("Exports", "Exported")).await;
-	let mut answer = answer(console, done, json!({ "dataset": more["dataset"], "number": number }));
+	let mut answer = answer(
+		console,
+		done,
+		json!({ "dataset": more["dataset"], "version": more["version"], "number": number }),
+	);
 	// For programs; people have said it.
 	for name in ["heads", "basis", "recipient"] {
 		answer.json[name] = more[name].clone();
@@ -123,6 +134,7 @@ async fn list(
 			plain(&export["exporter"]),
 			plain(&export["number"]),
 			plain(&export["dataset"]),
+			plain(&export["version"]),
 			plain(&export["heads"]["persons"]),
 			plain(&export["heads"]["sensitive"]),
 			text::export_basis(&export["basis"]["kind"], lang),
@@ -134,6 +146,7 @@ async fn list(
 		Exports::Exporter.say(lang),
 		Exports::Number.say(lang),
 		Word::Dataset.say(lang),
+		Word::Version.say(lang),
 		Exports::Persons.say(lang),
 		Exports::Sensitive.say(lang),
 		Exports::Basis.say(lang),

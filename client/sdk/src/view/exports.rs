@@ -19,6 +19,7 @@ pub fn export(exporter: MemberId, number: u32, export: &Export) -> Value {
 		"exporter": exporter,
 		"number": number,
 		"dataset": export.dataset.0,
+		"version": export.version,
 		"grant": export.grant.as_ref().map(|grant| grant.0),
 		"heads": heads(&export.heads),
 		"important": export.important,

@@ -163,6 +163,20 @@ fn what_is_registered_is_public_data_or_made_of_it() {
 }
 
 #[test]
+fn a_later_version_is_registered_by_what_is_said_of_it() {
+	test(|| {
+		let file = |nonce, version, demand| {
+			Catalogue::file(signed(ALICE), [nonce; 32], OPEN, version, member(INSTITUTION), demand)
+		};
+		assert_noop!(file(1, 2, Demand::Initial([1; 32])), Error::<Test>::NotPublicData);
+		assert_ok!(file(1, 1, Demand::Initial([1; 32])));
+		entered(application_id(ALICE, 1), code("G-1"));
+		assert_noop!(file(2, 2, Demand::Change([2; 32])), Error::<Test>::NotPublicData);
+		assert_ok!(file(2, 1, Demand::Change([2; 32])));
+	});
+}
+
+#[test]
 fn what_was_filed_keeps_its_law() {
 	test(|| {
 		let id = publicised(filed());

@@ -18,6 +18,7 @@ fn events_are_encoded_as_ever() {
 	let rules = Rules { basis: Text::new("7").expect("short"), ..rules() };
 	let export = Export {
 		dataset: DATA,
+		version: 2,
 		grant: Some(GRANT),
 		heads: heads(3, 4),
 		important: true,
@@ -29,7 +30,7 @@ fn events_are_encoded_as_ever() {
 	let [ones, eights] = [1, 8].map(|byte: u8| hex(&[byte; 32]));
 	let (three, four) = ("0300000000000000", "0400000000000000");
 	let assessed = format!("05{}ffffffffffffffff", "06".repeat(32));
-	let exported = format!("{ones}01{ones}{three}{four}01{eights}{assessed}050000000600000000000000");
+	let exported = format!("{ones}0200000001{ones}{three}{four}01{eights}{assessed}050000000600000000000000");
 	let events: [(Event<Test>, String); 2] = [
 		(
 			Event::RulesSet { number: 2, rules },

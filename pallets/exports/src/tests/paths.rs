@@ -9,10 +9,11 @@ use crate::{Error, Event, Export, mock::*};
 fn an_export_is_recorded_with_all_that_it_stands_on() {
 	test(|| {
 		let heads = heads(7, 0);
-		let done = Exporting::export(signed(ALICE), DATA, Some(GRANT), heads, false, [8; 32], Basis::Few);
+		let done = Exporting::export(signed(ALICE), DATA, 1, Some(GRANT), heads, false, [8; 32], Basis::Few);
 		assert_ok!(done);
 		let export = Export {
 			dataset: DATA,
+			version: 1,
 			grant: Some(GRANT),
 			heads,
 			important: false,
@@ -65,7 +66,7 @@ fn one_person_of_whom_it_is_sensitive_needs_the_contract() {
 fn important_data_need_the_assessment_and_core_data_never_leave() {
 	test(|| {
 		let of = |dataset, important, basis| {
-			Exporting::export(signed(ALICE), dataset, None, heads(0, 0), important, [8; 32], basis)
+			Exporting::export(signed(ALICE), dataset, 1, None, heads(0, 0), important, [8; 32], basis)
 		};
 		let required = Error::<Test>::AssessmentRequired;
 		assert_noop!(of(IMPORTANT, false, FILED), required);
@@ -77,6 +78,21 @@ fn important_data_need_the_assessment_and_core_data_never_leave() {
 			assert_noop!(of(IMPORTANT, false, basis), Error::<Test>::NotExempt);
 		}
 		assert_noop!(of(CORE, true, ASSESSED), Error::<Test>::CoreData);
+	});
+}
+
+#[test]
+fn the_class_is_that_of_the_version_that_leaves() {
+	test(|| {
+		let of = |version, basis| {
+			Exporting::export(signed(ALICE), DATA, version, None, heads(0, 0), false, [8; 32], basis)
+		};
+		assert_ok!(of(1, Basis::Few));
+		assert_noop!(of(2, Basis::Few), Error::<Test>::AssessmentRequired);
+		assert_noop!(of(2, exempt(Exemption::Trade)), Error::<Test>::NotExempt);
+		assert_ok!(of(2, ASSESSED));
+		let version = |number| Exporting::exported(member(ALICE), number).map(|export| export.version);
+		assert_eq!([version(1), version(2)], [Some(1), Some(2)]);
 	});
 }
 

@@ -78,6 +78,7 @@ fn r20_holds_in_any_years() {
 				let made = Exporting::export(
 					signed(who),
 					DATA,
+					1,
 					None,
 					heads(own.0, own.1),
 					important,

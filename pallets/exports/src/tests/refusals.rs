@@ -66,7 +66,8 @@ fn said(deed: &mut Deed) -> (&mut DatasetId, &mut Option<GrantId>, &mut Heads, &
 fn exported() -> Row {
 	let deed = || {
 		let (dataset, grant, heads) = (DATA, Some(GRANT), heads(1_000, 1));
-		let call = Call::export { dataset, grant, heads, important: false, recipient: [8; 32], basis: FILED };
+		let (important, recipient, basis) = (false, [8; 32], FILED);
+		let call = Call::export { dataset, version: 1, grant, heads, important, recipient, basis };
 		(signed(ALICE), call)
 	};
 	let cases = vec![
@@ -79,6 +80,14 @@ fn exported() -> Row {
 				MayAll::set(false);
 			},
 			Error::MayNotExport,
+		),
+		no(
+			State,
+			|deed| {
+				let Call::export { version, .. } = &mut deed.1 else { panic!("an export") };
+				*version = 3;
+			},
+			Error::NoSuchVersion,
 		),
 		no(State, |_| IsWithdrawn::set(true), Error::Withdrawn),
 		no(State, |_| MaxExports::set(0), Error::TooManyExports),

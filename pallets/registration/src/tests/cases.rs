@@ -266,6 +266,19 @@ fn a_derived_product_of_a_core_grade_input() {
 }
 
 #[test]
+fn raw_data_of_the_state_in_a_later_version() {
+	test(|| {
+		let file = |version| {
+			let applicants = vec![member(ALICE)].try_into().expect("one");
+			let (by, at) = (signed(ALICE), member(INSTITUTION));
+			Registration::file(by, [1; 32], MORE, version, at, applicants, all_of_alice())
+		};
+		assert_noop!(file(2), Error::<Test>::GovernmentData);
+		assert_ok!(file(1));
+	});
+}
+
+#[test]
 fn a_suspended_or_removed_institutions_old_certificate() {
 	test(|| {
 		let registration = stored(filed());

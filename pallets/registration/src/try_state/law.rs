@@ -4,7 +4,7 @@ use alloc::{collections::BTreeMap, vec::Vec};
 use frame::prelude::*;
 use hefu_primitives::{
 	DatasetId,
-	dataset::{GradeClass, Kind, Source},
+	dataset::{GradeClass, Kind, Source, VersionRef},
 	law::{ClockName, Eligibility, Obtained},
 	registration::{AnnotationKind, CertificateCode, FilingKind, Request, StatementLine},
 };
@@ -38,13 +38,14 @@ impl<T: Config> Pallet<T> {
 
 	/// R12.
 	fn check_filed_data(filing: &Filing) -> Result<(), DispatchError> {
-		let facts = T::Datasets::facts(&filing.dataset).ok_or("a filing about nothing")?;
-		ensure!((1..=facts.versions).contains(&filing.version), "a filing about no version");
+		let facts = T::Datasets::version_facts(&filing.dataset, filing.version);
+		let facts = facts.ok_or("a filing about nothing")?;
 		ensure!(facts.kind != Kind::PublicResource, "R12: raw data of the state");
-		let is_core = |dataset: &DatasetId| {
-			T::Datasets::facts(dataset).is_none_or(|facts| facts.class == GradeClass::Core)
+		let is_core = |parent: &VersionRef| {
+			let facts = T::Datasets::version_facts(&parent.dataset, parent.version);
+			facts.is_none_or(|facts| facts.class == GradeClass::Core)
 		};
-		let of_core = facts.parents.iter().any(|parent| is_core(&parent.dataset));
+		let of_core = facts.parents.iter().any(is_core);
 		ensure!(facts.class != GradeClass::Core && !of_core, "R12: core data, or what was made of it");
 		Ok(())
 	}
@@ -52,7 +53,8 @@ impl<T: Config> Pallet<T> {
 	/// R2: each right that is to be registered is one that its law lets be, with the consents that it asks for.
 	fn check_eligible(filing: &Filing) -> Result<(), DispatchError> {
 		let Request::Initial(statement) = &filing.request else { return Ok(()) };
-		let facts = T::Datasets::facts(&filing.dataset).ok_or("a filing about nothing")?;
+		let facts = T::Datasets::version_facts(&filing.dataset, filing.version);
+		let facts = facts.ok_or("a filing about nothing")?;
 		for line in statement {
 			let is_crawled = matches!(line.obtained, Obtained::Crawled | Obtained::CrawledProduct);
 			ensure!(facts.source != Source::Crawled || is_crawled, "R2: another source than the dataset's");

@@ -1,4 +1,4 @@
-//! What other pallets are told of a dataset: what was said at first.
+//! What other pallets are told of a dataset: what was said at first, and what was said of each version.
 
 use frame::testing_prelude::*;
 use hefu_primitives::{
@@ -31,6 +31,18 @@ fn later_versions_change_nothing() {
 		assert_ok!(Registry::add_version(RuntimeOrigin::signed(BOB), dataset, second, Later));
 		let facts = DatasetFacts { versions: 2, ..facts };
 		assert_eq!(Registry::facts(&dataset), Some(facts.clone()));
+		// Of each version by itself something else is said.
+		assert_eq!(Registry::version_facts(&dataset, 1), Some(facts.clone()));
+		let of_second = DatasetFacts {
+			kind: Kind::Open,
+			source: Source::Crawled,
+			parents: Default::default(),
+			..facts.clone()
+		};
+		assert_eq!(Registry::version_facts(&dataset, 2), Some(of_second));
+		for none in [0, 3] {
+			assert_eq!(Registry::version_facts(&dataset, none), None);
+		}
 		assert_ok!(Registry::withdraw(RuntimeOrigin::signed(BOB), dataset, WithdrawReason::Superseded));
 		assert_eq!(Registry::facts(&dataset), Some(DatasetFacts { is_live: false, ..facts }));
 		assert_eq!(Registry::facts(&DatasetId([9; 32])), None);

@@ -8,6 +8,7 @@ use hefu_primitives::{
 };
 use hefu_runtime::{Exports, Runtime};
 use pallet_exports::Call;
+use pallet_registry::Datasets;
 use pallet_rights::{Grants, Holdings};
 
 use super::{Deed, Draw, World};
@@ -54,6 +55,8 @@ fn export(world: &mut World) -> Vec<Deed> {
 		Some(Path::Contract) => Basis::StandardContract { filing: evidence },
 		Some(Path::Free) | None => Basis::Few,
 	};
-	let call = Call::export { dataset, grant, heads, important, recipient: world.fresh(), basis };
+	let versions = world.chain.read(|| Datasets::<Runtime>::get(dataset).map_or(1, |it| it.versions));
+	let version = 1 + world.below(versions as usize) as u32;
+	let call = Call::export { dataset, version, grant, heads, important, recipient: world.fresh(), basis };
 	vec![Deed::By(world.signer(&exporter), call.into())]
 }

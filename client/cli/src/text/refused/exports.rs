@@ -32,6 +32,10 @@ pub fn refused(error: &str) -> Said {
 			),
 		),
 		"UnknownDataset" => ("没有此数据集", ("check the identifier", "请检查标识")),
+		"NoSuchVersion" => (
+			"该数据集没有此版本",
+			("look with hefu dataset show DATASET", "请用 hefu dataset show 数据集 查看"),
+		),
 		"Withdrawn" => {
 			("数据集已撤回", ("a withdrawn dataset is not exported any more", "已撤回的数据集不得再出境"))
 		}
