@@ -118,9 +118,14 @@ fn charge<T: Config>() {
 	Pallet::<T>::do_record(member::<T>(OPERATOR), id::<T>(), 2100, 1, 2, 1_000, 300).expect("an entry");
 }
 
-/// A time in the second year.
-fn next_year<T: Config>() {
-	T::BenchmarkClock::set_clock(Day::of_date(2101, 1, 15).expect("a day").end_in_china());
+/// The second year's revenue is permitted, shortened by the surplus.
+fn permit_next<T: Config>() {
+	Pallet::<T>::do_permit(member::<T>(AUTHORITY), id::<T>(), 2101, 1_000, DOCUMENT).expect("a limit");
+}
+
+/// A time in the third year.
+fn after_two_years<T: Config>() {
+	T::BenchmarkClock::set_clock(Day::of_date(2102, 1, 15).expect("a day").end_in_china());
 }
 
 #[benchmarks]
@@ -210,17 +215,18 @@ mod benchmarks {
 		assert_eq!(Operations::<T>::get(id).map(|it| it.listed), Some(0));
 	}
 
+	/// The next year is permitted, and shortened anew.
 	#[benchmark]
 	fn permit_revenue() {
 		let id = operation::<T>(Stage::Active);
 		charge::<T>();
-		next_year::<T>();
+		permit_next::<T>();
 
 		#[extrinsic_call]
-		_(signed::<T>(AUTHORITY), id, 2101, 1_000, DOCUMENT);
+		_(signed::<T>(AUTHORITY), id, 2100, 20, DOCUMENT);
 
 		let permitted = Accounts::<T>::get(id, 2101).permitted;
-		assert_eq!(permitted.map(|it| it.net()), Some(710));
+		assert_eq!(permitted.map(|it| it.net()), Some(720));
 	}
 
 	#[benchmark]
@@ -260,6 +266,7 @@ mod benchmarks {
 	fn record_revenue() {
 		let id = operation::<T>(Stage::Active);
 		charge::<T>();
+		permit_next::<T>();
 		// So that the tariff has a next one, which is read as well.
 		Pallet::<T>::do_set_price(member::<T>(OPERATOR), id, 1, 400).expect("a price");
 
@@ -273,6 +280,7 @@ mod benchmarks {
 	fn reverse_revenue() {
 		let id = operation::<T>(Stage::Active);
 		charge::<T>();
+		permit_next::<T>();
 
 		#[extrinsic_call]
 		_(signed::<T>(OPERATOR), id, 2100, 1);
@@ -280,16 +288,19 @@ mod benchmarks {
 		assert_eq!(Accounts::<T>::get(id, 2100).charged.revenue, 0);
 	}
 
+	/// The operator closes the second year's books.
 	#[benchmark]
 	fn disclose() {
 		let id = operation::<T>(Stage::Active);
-		next_year::<T>();
+		charge::<T>();
+		permit_next::<T>();
+		after_two_years::<T>();
 		Pallet::<T>::do_disclose(member::<T>(OPERATOR), id, 2100, [2; 32]).expect("it can be disclosed");
 
 		#[extrinsic_call]
-		_(signed::<T>(OPERATOR), id, 2100, DOCUMENT);
+		_(signed::<T>(OPERATOR), id, 2101, DOCUMENT);
 
-		let disclosed = Disclosures::<T>::get(id, (2100, Side::Operator));
+		let disclosed = Disclosures::<T>::get(id, (2101, Side::Operator));
 		assert_eq!(disclosed.map(|it| it.document), Some(DOCUMENT));
 	}
 

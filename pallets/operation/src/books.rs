@@ -40,6 +40,7 @@ impl<T: Config> Pallet<T> {
 		Entries::<T>::insert(id, (year, sequence), entry);
 		Accounts::<T>::insert(id, year, account);
 		Self::deposit_event(Event::RevenueRecorded { operation: id, year, sequence, entry });
+		Self::pass_on(id, year)?;
 		Ok(())
 	}
 
@@ -54,12 +55,12 @@ impl<T: Config> Pallet<T> {
 		let charged = revenue.checked_add(surplus).and_then(|sum| sum.checked_sub(entry.amount));
 		let charged = charged.ok_or(Error::<T>::TooLarge)?;
 		account.charged = Split::of(charged, account.permitted.map(|permitted| permitted.net()));
-		Self::ensure_covers(&id, year, account.charged)?;
 
 		entry.is_reversed = true;
 		Entries::<T>::insert(id, (year, sequence), entry);
 		Accounts::<T>::insert(id, year, account);
 		Self::deposit_event(Event::RevenueReversed { operation: id, year, sequence });
+		Self::pass_on(id, year)?;
 		Ok(())
 	}
 

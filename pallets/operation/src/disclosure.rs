@@ -10,7 +10,7 @@ use hefu_primitives::{
 use crate::{Config, Disclosure, Disclosures, Error, Event, Operations, Owed, Pallet};
 
 impl<T: Config> Pallet<T> {
-	/// Discloses a year, or puts right what was disclosed of it.
+	/// Discloses a year, or puts right what was disclosed of it. The operator's closes its books.
 	pub(crate) fn do_disclose(
 		by: MemberId,
 		id: OperationId,
@@ -25,6 +25,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(year < year_in_china(now), Error::<T>::TooEarly);
 
 		let before = Disclosures::<T>::get(id, (year, side));
+		if side == Side::Operator && before.is_none() {
+			Self::close(&id, first, year)?;
+		}
 		let disclosure = match before {
 			None => Disclosure { document, first_ms: now, last_ms: now, corrections: 0 },
 			Some(before) => Disclosure {

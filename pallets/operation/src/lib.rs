@@ -16,7 +16,7 @@
 //!
 //! ## Invariants
 //!
-//! R19 of the design (no price above its cap, no year's revenue above what is permitted), and that counts and indices match what they count,
+//! R19 of the design (no price above its cap, no year's revenue above what is permitted, no surplus kept), and that counts and indices match what they count,
 //! are checked by [`Pallet::do_try_state`].
 #![cfg_attr(not(feature = "std"), no_std)]
 
@@ -32,6 +32,7 @@ mod mock;
 mod prices;
 mod scope;
 mod standing;
+mod surplus;
 #[cfg(test)]
 mod tests;
 mod try_state;
@@ -143,7 +144,7 @@ pub mod pallet {
 	pub type Tariffs<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, OperationId, Twox64Concat, (u32, u32), Tariff, OptionQuery>;
 
-	/// Operation, year -> its books. One for each year in which something was permitted or charged; never removed. Written by the price
+	/// Operation, year -> its books. One for each year in which something was permitted or charged, or that is closed; never removed. Written by the price
 	/// authority and the operator.
 	#[pallet::storage]
 	pub type Accounts<T: Config> =
@@ -230,7 +231,7 @@ pub mod pallet {
 			/// Its number there.
 			number: u32,
 		},
-		/// A year's revenue was permitted.
+		/// A year's revenue was permitted; or what was permitted is shortened by another surplus than before.
 		RevenuePermitted {
 			/// Of which operation.
 			operation: OperationId,
@@ -407,8 +408,8 @@ pub mod pallet {
 		NoEntry,
 		/// The entry was taken back before.
 		AlreadyReversed,
-		/// The next year's revenue is already shortened by what would be a surplus no longer.
-		AlreadyDeducted,
+		/// The books of an earlier year are open.
+		EarlierYearOpen,
 	}
 
 	#[pallet::hooks]

@@ -4,17 +4,17 @@ use frame::{prelude::*, traits::Get};
 use hefu_primitives::{
 	MemberId, OperationId,
 	member::Role,
-	operation::{Price, Purpose, Side, Split, first_full_year, year_in_china},
+	operation::{Price, Purpose, Split, first_full_year, year_in_china},
 };
 use pallet_support::MemberInspect;
 
 use crate::{
-	Accounts, Config, Disclosures, Error, Event, Operation, Operations, Pallet, Permitted, Product, Products,
-	Tariff, Tariffs,
+	Accounts, Config, Error, Event, Operation, Operations, Pallet, Permitted, Product, Products, Tariff,
+	Tariffs,
 };
 
 impl<T: Config> Pallet<T> {
-	/// Grants what may be earned in a year, less the surplus of the year before. It can be set anew while the year's books are open.
+	/// Grants what may be earned in a year, less the surplus before it. It can be set anew while the year's books are open.
 	pub(crate) fn do_permit(
 		by: MemberId,
 		id: OperationId,
@@ -27,20 +27,20 @@ impl<T: Config> Pallet<T> {
 		ensure!(T::Members::has_role(&by, Role::Regulator), Error::<T>::NotPriceAuthority);
 		Self::ensure_holds(&operation)?;
 		let agreement = operation.agreement.ok_or(Error::<T>::NotSigned)?;
-		let years =
-			year_in_china(agreement.begins_ms())..=year_in_china(agreement.ends_ms().saturating_sub(1));
-		ensure!(years.contains(&year), Error::<T>::OtherYear);
+		let first = year_in_china(operation.begun_ms.unwrap_or(agreement.begins_ms()));
+		let last = year_in_china(agreement.ends_ms().saturating_sub(1));
+		ensure!((first..=last).contains(&year), Error::<T>::OtherYear);
 		Self::ensure_open(&id, year)?;
+		// What the surplus of the year before comes on top of is known, and no more than the next year is to be shortened anew.
+		let earlier = year.checked_sub(2).filter(|earlier| *earlier >= first);
+		let is_known = earlier.is_none_or(|earlier| Self::is_closed(&id, earlier));
+		ensure!(is_known, Error::<T>::EarlierYearOpen);
 
-		let mut account = Accounts::<T>::get(id, year);
-		let before = Accounts::<T>::get(id, year.saturating_sub(1));
-		let permitted = Permitted { granted, deducted: before.charged.surplus.min(granted), decision };
-		account.permitted = Some(permitted);
-		account.charged = Self::split(account.charged, 0, Some(permitted))?;
-		Self::ensure_covers(&id, year, account.charged)?;
-
+		let account = Accounts::<T>::get(id, year);
+		let (account, permitted) = Self::shortened(&id, year, account, granted, decision)?;
 		Accounts::<T>::insert(id, year, account);
 		Self::deposit_event(Event::RevenuePermitted { operation: id, year, permitted });
+		Self::pass_on(id, year)?;
 		Ok(())
 	}
 
@@ -93,17 +93,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// That the operator has not disclosed the year: then its books are closed.
+	/// That the year's books are open.
 	pub(crate) fn ensure_open(id: &OperationId, year: u16) -> Result<(), Error<T>> {
-		ensure!(!Disclosures::<T>::contains_key(id, (year, Side::Operator)), Error::<T>::YearClosed);
-		Ok(())
-	}
-
-	/// That the surplus of a year is no less than what the next year was already shortened by.
-	pub(crate) fn ensure_covers(id: &OperationId, year: u16, charged: Split) -> Result<(), Error<T>> {
-		let next = Accounts::<T>::get(id, year.saturating_add(1)).permitted;
-		let deducted = next.map_or(0, |permitted| permitted.deducted);
-		ensure!(deducted <= charged.surplus, Error::<T>::AlreadyDeducted);
+		ensure!(!Self::is_closed(id, year), Error::<T>::YearClosed);
 		Ok(())
 	}
 

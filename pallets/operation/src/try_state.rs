@@ -8,8 +8,8 @@ use hefu_primitives::{
 };
 
 use crate::{
-	Accounts, Config, Data, Disclosures, Entries, FirstUses, Operation, Operations, Pallet, PlannedBy,
-	Product, ProductOf, Products, Tariffs,
+	Account, Accounts, Config, Data, Disclosures, Entries, FirstUses, Operation, Operations, Pallet,
+	PlannedBy, Product, ProductOf, Products, Tariffs,
 };
 
 impl<T: Config> Pallet<T> {
@@ -19,7 +19,8 @@ impl<T: Config> Pallet<T> {
 		Self::check_scope()?;
 		Self::check_tariffs()?;
 		Self::check_accounts()?;
-		Self::check_disclosures()
+		Self::check_disclosures()?;
+		Self::check_surplus()
 	}
 
 	fn check_operations() -> Result<(), DispatchError> {
@@ -153,9 +154,6 @@ impl<T: Config> Pallet<T> {
 				"R19: revenue above what is permitted"
 			);
 			ensure!(account.charged == Split::of(sum, room), "the books do not add up");
-			let deducted = account.permitted.map_or(0, |permitted| permitted.deducted);
-			let surplus = Accounts::<T>::get(id, year.saturating_sub(1)).charged.surplus;
-			ensure!(deducted <= surplus, "more is deducted than there was surplus");
 			let operation = Operations::<T>::get(id).ok_or("books of no operation")?;
 			let on_trial = operation.begun_ms.is_some_and(|begun_ms| year <= first_full_year(begun_ms));
 			let may_charge = count == 0 || on_trial || account.permitted.is_some();
@@ -176,6 +174,29 @@ impl<T: Config> Pallet<T> {
 				.filter(|((of, _), _)| *of == year && side == Side::Operator)
 				.all(|(_, entry)| entry.at_ms <= disclosure.first_ms);
 			ensure!(closed, "charged in books that are closed");
+			let in_order =
+				side != Side::Operator || year == years.0 || Self::is_closed(&id, year.saturating_sub(1));
+			ensure!(in_order, "closed before an earlier year");
+		}
+		Ok(())
+	}
+
+	/// R19, of the surplus: each year's permitted revenue is shortened by as much of what is left as it can be.
+	fn check_surplus() -> Result<(), DispatchError> {
+		let mut books = BTreeMap::<OperationId, BTreeMap<u16, Account>>::new();
+		for (id, year, account) in Accounts::<T>::iter() {
+			books.entry(id).or_default().insert(year, account);
+		}
+		for (id, years) in books {
+			let mut left = 0u128;
+			for (year, account) in years {
+				let deducted = account.permitted.map_or(0, |permitted| permitted.deducted);
+				let most = account.permitted.map_or(0, |permitted| permitted.granted.min(left));
+				ensure!(deducted == most, "R19: another deduction than the surplus");
+				left = left.saturating_sub(deducted).saturating_add(account.charged.surplus);
+				let carried = if Self::is_closed(&id, year) { left } else { 0 };
+				ensure!(account.carried == carried, "R19: another surplus is carried than is left");
+			}
 		}
 		Ok(())
 	}

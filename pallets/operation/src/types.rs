@@ -227,6 +227,8 @@ pub struct Account {
 	pub charged: Split,
 	/// How many entries it has had.
 	pub entries: u32,
+	/// What of the surplus until the year's end no permitted revenue was shortened by: it shortens the next. Set when the books are closed.
+	pub carried: u128,
 }
 
 /// What was charged for a product.

@@ -74,8 +74,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	fn permit_revenue() -> Weight {
-		Weight::from_parts(80_000_000, 30_000)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		Weight::from_parts(100_000_000, 30_000)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	fn set_cap() -> Weight {
@@ -94,18 +94,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	fn record_revenue() -> Weight {
-		Weight::from_parts(80_000_000, 30_000)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		Weight::from_parts(100_000_000, 30_000)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	fn reverse_revenue() -> Weight {
-		Weight::from_parts(80_000_000, 30_000)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		Weight::from_parts(100_000_000, 30_000)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	fn disclose() -> Weight {
-		Weight::from_parts(80_000_000, 30_000)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		Weight::from_parts(100_000_000, 30_000)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	fn terminate() -> Weight {
@@ -162,8 +162,8 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn permit_revenue() -> Weight {
-		Weight::from_parts(80_000_000, 30_000)
-			.saturating_add(RocksDbWeight::get().reads(8_u64))
+		Weight::from_parts(100_000_000, 30_000)
+			.saturating_add(RocksDbWeight::get().reads(12_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn set_cap() -> Weight {
@@ -182,18 +182,18 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn record_revenue() -> Weight {
-		Weight::from_parts(80_000_000, 30_000)
-			.saturating_add(RocksDbWeight::get().reads(8_u64))
+		Weight::from_parts(100_000_000, 30_000)
+			.saturating_add(RocksDbWeight::get().reads(13_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn reverse_revenue() -> Weight {
-		Weight::from_parts(80_000_000, 30_000)
-			.saturating_add(RocksDbWeight::get().reads(8_u64))
+		Weight::from_parts(100_000_000, 30_000)
+			.saturating_add(RocksDbWeight::get().reads(10_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn disclose() -> Weight {
-		Weight::from_parts(80_000_000, 30_000)
-			.saturating_add(RocksDbWeight::get().reads(8_u64))
+		Weight::from_parts(100_000_000, 30_000)
+			.saturating_add(RocksDbWeight::get().reads(9_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn terminate() -> Weight {

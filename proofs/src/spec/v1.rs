@@ -1527,6 +1527,7 @@ static OPERATION_ACCOUNT: Type = Type::Struct(&[
 	("permitted", &Type::Option(&OPERATION_PERMITTED)),
 	("charged", &OPERATION_SPLIT),
 	("entries", &Type::Unsigned(4)),
+	("carried", &Type::Unsigned(16)),
 ]);
 
 static OPERATION_AGREEMENT: Type = Type::Struct(&[

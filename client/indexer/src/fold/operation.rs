@@ -1,4 +1,5 @@
-//! Authorised operations. Derived: stages, counts, when something was done, and how what was charged divides into revenue and surplus.
+//! Authorised operations. Derived: stages, counts, when something was done, and how what was charged divides into revenue and
+//! surplus, and what of that is carried on.
 
 use hefu_primitives::operation::Split;
 use serde_json::{Value as Json, json};
@@ -177,7 +178,11 @@ impl Fold<'_> {
 	async fn disclosed(&mut self, id: &str, said: &Json) -> Result<(), Fault> {
 		let (year, side) = (number(said, "year")?, text(said, "side")?);
 		let disclosure = format!("{id}/{year}/{side}");
-		let (first_ms, corrections) = match self.get(Table::Disclosures, &disclosure).await? {
+		let before = self.get(Table::Disclosures, &disclosure).await?;
+		if side == "Operator" && before.is_none() {
+			self.close(id, year).await?;
+		}
+		let (first_ms, corrections) = match before {
 			Some(before) => (number(&before.state, "first_ms")?, number(&before.state, "corrections")? + 1),
 			None => (self.now_ms, 0),
 		};
@@ -189,6 +194,24 @@ impl Fold<'_> {
 		});
 		let more = vec![id.into(), year.into(), side.into()];
 		Ok(self.set(Table::Disclosures, &disclosure, state, more).await?)
+	}
+
+	/// The year's books are closed: what of the surplus nothing was shortened by goes on.
+	async fn close(&mut self, id: &str, year: u64) -> Result<(), Fault> {
+		let before = match self.get(Table::Accounts, &format!("{id}/{}", year.saturating_sub(1))).await? {
+			Some(before) => amount(&before.state["carried"])?,
+			None => 0,
+		};
+		self.account(id, year, |account, charged| {
+			let deducted = match &account["permitted"] {
+				Json::Null => 0,
+				permitted => amount(&permitted["deducted"])?,
+			};
+			let surplus = amount(&account["charged"]["surplus"])?;
+			account["carried"] = written(before.saturating_sub(deducted).saturating_add(surplus));
+			Ok(Some(charged))
+		})
+		.await
 	}
 
 	/// The operation has come to this stage.
@@ -219,7 +242,9 @@ impl Fold<'_> {
 		let account = format!("{id}/{year}");
 		let mut state = match self.get(Table::Accounts, &account).await? {
 			Some(before) => before.state,
-			None => json!({ "permitted": null, "charged": { "revenue": 0, "surplus": 0 }, "entries": 0 }),
+			None => {
+				json!({ "permitted": null, "charged": { "revenue": 0, "surplus": 0 }, "entries": 0, "carried": 0 })
+			}
 		};
 		let wrong = || impossible(format!("the amounts of {account} do not add up"));
 		let (revenue, surplus) =

@@ -100,6 +100,7 @@ pub fn account(year: u16, account: &Account) -> Value {
 		"revenue": revenue.to_string(),
 		"surplus": surplus.to_string(),
 		"entries": account.entries,
+		"carried": account.carried.to_string(),
 	})
 }
 

@@ -3,7 +3,7 @@
 use frame::testing_prelude::*;
 use hefu_primitives::{OperationId, operation::Split};
 
-use crate::{Error, mock::*};
+use crate::{Error, Event, mock::*};
 
 fn books(id: OperationId, year: u16) -> (Option<u128>, u128, u128) {
 	let account = Operation::account(id, year);
@@ -22,12 +22,56 @@ fn r19_what_is_over_the_permitted_revenue_is_surplus_and_shortens_the_next_year(
 		assert_eq!(books(id, 2026), (Some(1_000), 1_000, 300));
 		assert_ok!(permit(id, 2027, 1_000));
 		assert_eq!(books(id, 2027), (Some(700), 0, 0));
-		// More surplus shortens it more when it is set anew, and never below nothing.
+		// More surplus shortens it more at once, and never below nothing.
 		assert_ok!(charge(id, 2026, 900));
-		assert_eq!(books(id, 2027), (Some(700), 0, 0));
-		assert_ok!(permit(id, 2027, 1_000));
 		assert_eq!(books(id, 2027), (Some(0), 0, 0));
-		assert_eq!(Operation::account(id, 2027).permitted.map(|it| it.deducted), Some(1_000));
+		let permitted = Operation::account(id, 2027).permitted.expect("it was set");
+		assert_eq!(permitted.deducted, 1_000);
+		System::assert_last_event(Event::RevenuePermitted { operation: id, year: 2027, permitted }.into());
+		// And less of it shortens it less: by what was a mistake, or if more is permitted in the year before.
+		assert_ok!(Operation::reverse_revenue(signed(OPERATOR), id, 2026, 3));
+		assert_eq!(books(id, 2027), (Some(700), 0, 0));
+		assert_ok!(permit(id, 2026, 1_200));
+		assert_eq!(books(id, 2027), (Some(900), 0, 0));
+	});
+}
+
+#[test]
+fn r19_books_close_in_order_and_no_surplus_is_kept() {
+	test(|| {
+		let id = begun(1);
+		let close = |year| Operation::disclose(signed(OPERATOR), id, year, [1; 32]);
+		assert_ok!(permit(id, 2026, 100));
+		assert_ok!(permit(id, 2027, 200));
+		assert_noop!(permit(id, 2028, 1_000), Error::<Test>::EarlierYearOpen);
+		on("2028-02-01");
+		assert_noop!(close(2027), Error::<Test>::EarlierYearOpen);
+		// What comes late shortens what is set; what that is too small for is left.
+		assert_ok!(charge(id, 2026, 400));
+		assert_eq!(books(id, 2027), (Some(0), 0, 0));
+		assert_ok!(close(2026));
+		assert_eq!(Operation::account(id, 2026).carried, 300);
+		assert_ok!(permit(id, 2028, 1_000));
+		assert_eq!(books(id, 2028), (Some(900), 0, 0));
+		assert_ok!(charge(id, 2027, 50));
+		assert_eq!((books(id, 2027), books(id, 2028)), ((Some(0), 0, 50), (Some(850), 0, 0)));
+		assert_ok!(close(2027));
+		assert_eq!(Operation::account(id, 2027).carried, 150);
+	});
+}
+
+#[test]
+fn a_surplus_goes_on_over_a_year_in_which_nothing_is_permitted() {
+	test(|| {
+		let id = begun(1);
+		assert_ok!(permit(id, 2026, 100));
+		assert_ok!(charge(id, 2026, 400));
+		on("2028-02-01");
+		for year in [2026, 2027] {
+			assert_ok!(Operation::disclose(signed(OPERATOR), id, year, [1; 32]));
+		}
+		assert_ok!(permit(id, 2028, 1_000));
+		assert_eq!(books(id, 2028), (Some(700), 0, 0));
 	});
 }
 
@@ -91,6 +135,10 @@ fn a_years_books_are_open_until_the_operator_has_disclosed_it() {
 fn what_was_charged_is_recorded_after_the_end_as_well() {
 	test(|| {
 		let id = begun(1);
+		on("2029-02-01");
+		for year in [2026, 2027] {
+			assert_ok!(Operation::disclose(signed(OPERATOR), id, year, [1; 32]));
+		}
 		assert_ok!(permit(id, 2029, 1_000));
 		Now::set(day("2029-03-01").end_in_china());
 		assert_ok!(charge(id, 2029, 100));

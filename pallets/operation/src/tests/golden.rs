@@ -134,9 +134,13 @@ fn what_is_recorded_is_encoded_as_ever() {
 		"01000000020000000300000004000000".into(),
 	];
 	assert_eq!(hex(&stored.encode()), expected.concat());
-	let account =
-		Account { permitted: Some(permitted().0), charged: Split { revenue: 7, surplus: 7 }, entries: 3 };
-	assert_eq!(hex(&account.encode()), format!("01{}{AMOUNT}{AMOUNT}03000000", permitted().1));
+	let account = Account {
+		permitted: Some(permitted().0),
+		charged: Split { revenue: 7, surplus: 7 },
+		entries: 3,
+		carried: 7,
+	};
+	assert_eq!(hex(&account.encode()), format!("01{}{AMOUNT}{AMOUNT}03000000{AMOUNT}", permitted().1));
 	let disclosure = Disclosure { document: [2; 32], first_ms: 7, last_ms: 7, corrections: 1 };
 	assert_eq!(hex(&disclosure.encode()), format!("{}{SEVEN}{SEVEN}01000000", of(2)));
 	assert_eq!(hex(&Inclusion { since_ms: 7, until_ms: Some(7) }.encode()), format!("{SEVEN}01{SEVEN}"));

@@ -54,6 +54,7 @@ fn after_a_full_year_caps_need_permitted_revenue() {
 		assert_ok!(cap(400));
 		Now::set(day("2027-12-31").end_in_china());
 		assert_noop!(cap(300), Error::<Test>::NoPermittedRevenue);
+		assert_ok!(Operation::disclose(signed(OPERATOR), id, 2026, [1; 32]));
 		assert_ok!(permit(id, 2028, 1_000_000));
 		assert_ok!(cap(300));
 	});

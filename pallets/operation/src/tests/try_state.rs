@@ -139,7 +139,11 @@ fn r19_revenue_is_within_what_is_permitted_and_books_add_up() {
 			it.permitted.as_mut().expect("it was set").deducted = 51;
 		});
 	};
-	assert_eq!(seen_of(more), "more is deducted than there was surplus");
+	assert_eq!(seen_of(more), "R19: another deduction than the surplus");
+	assert_eq!(
+		seen_of(|| change_account(|it| it.carried = 0)),
+		"R19: another surplus is carried than is left"
+	);
 	let nobodys = || Accounts::<Test>::insert(operation_id(BODY, 9), 2026, Account::default());
 	assert_eq!(seen_of(nobodys), "books of no operation");
 	let late = || {
@@ -168,6 +172,14 @@ fn disclosures_are_of_years_that_were_over() {
 		});
 	};
 	assert_eq!(seen_of(backwards), "put right before it was disclosed");
+	let unordered = || {
+		on("2028-02-01");
+		let (first_ms, last_ms) = (Now::get(), Now::get());
+		let later = crate::Disclosure { first_ms, last_ms, ..disclosure() };
+		Disclosures::<Test>::remove(id(), (2026, Side::Operator));
+		Disclosures::<Test>::insert(id(), (2027, Side::Operator), later);
+	};
+	assert_eq!(seen_of(unordered), "closed before an earlier year");
 	let closed = || change_entry(|it| it.at_ms = u64::MAX);
 	assert_eq!(seen_of(closed), "charged in books that are closed");
 }

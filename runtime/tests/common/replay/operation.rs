@@ -1,5 +1,5 @@
 //! Authorised operations. Derived: stages, counts, when something was done, where a product is found, which operation used a dataset
-//! first, and how what was charged divides into revenue and surplus.
+//! first, how what was charged divides into revenue and surplus, and what of that is carried on.
 
 use hefu_primitives::{
 	DatasetId, OperationId,
@@ -141,9 +141,21 @@ fn used(dataset: DatasetId, operation: OperationId, at: At) {
 	}
 }
 
+/// The year's books are closed: what of the surplus nothing was shortened by goes on.
+fn close(id: OperationId, year: u16) {
+	let before = Accounts::<Runtime>::get(id, year - 1).carried;
+	Accounts::<Runtime>::mutate(id, year, |it| {
+		let deducted = it.permitted.map_or(0, |permitted| permitted.deducted);
+		it.carried = before - deducted + it.charged.surplus;
+	});
+}
+
 fn disclosed(id: OperationId, year: u16, side: Side, document: [u8; 32], at: At) {
 	Disclosures::<Runtime>::mutate(id, (year, side), |it| {
 		let before = it.map(|before| (before.first_ms, before.corrections + 1));
+		if side == Side::Operator && before.is_none() {
+			close(id, year);
+		}
 		let (first_ms, corrections) = before.unwrap_or((at.ms, 0));
 		*it = Some(Disclosure { document, first_ms, last_ms: at.ms, corrections });
 	});

@@ -169,9 +169,12 @@ pub fn refused(error: &str) -> Said {
 		"YearClosed" => ("运营机构已披露该年度，账目已关闭", YEAR),
 		"NoEntry" => ("没有此入账", LOOK),
 		"AlreadyReversed" => ("该入账已冲正", ("nothing is left to do", "无需再做")),
-		"AlreadyDeducted" => (
-			"次年最高准许收入已据此扣减",
-			("leave it as it is: the next year's decision counted on it", "请保持不变：次年的核定以此为据"),
+		"EarlierYearOpen" => (
+			"此前年度的账目尚未关闭",
+			(
+				"have the operator disclose the earlier years first: hefu operation disclose",
+				"请运营机构先披露此前年度：hefu operation disclose",
+			),
 		),
 		_ => return None,
 	})
