@@ -26,6 +26,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_open(&id, year)?;
 		let product = Products::<T>::get(id, number).ok_or(Error::<T>::NoSuchProduct)?;
 		ensure!(product.purpose == Purpose::Industry, Error::<T>::Free);
+		ensure!(product.was_listed_in(year), Error::<T>::Delisted);
 		ensure!(amount > 0, Error::<T>::NothingCharged);
 		let price = Self::price_in(&id, number, tariff, year)?;
 		let fits = is_within(amount, units, price, product.per).ok_or(Error::<T>::TooLarge)?;

@@ -134,6 +134,7 @@ impl<T: Config> Pallet<T> {
 			let account = Accounts::<T>::get(id, year);
 			ensure!((1..=account.entries).contains(&sequence), "entries out of order");
 			let product = Products::<T>::get(id, entry.product).ok_or("an entry of no product")?;
+			ensure!(product.was_listed_in(year), "R19: charged for what was off the list");
 			let tariff =
 				Tariffs::<T>::get(id, (entry.product, entry.tariff)).ok_or("an entry by no tariff")?;
 			let price = tariff.price.ok_or("an entry without a price")?;

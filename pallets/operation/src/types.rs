@@ -5,7 +5,7 @@ use frame::prelude::*;
 use hefu_primitives::{
 	DatasetId, MemberId,
 	date::Day,
-	operation::{ChargeUnit, Ending, Mode, Price, Purpose, Selection, Side, Split, Stage},
+	operation::{ChargeUnit, Ending, Mode, Price, Purpose, Selection, Side, Split, Stage, year_in_china},
 	settlement::Currency,
 };
 
@@ -175,6 +175,11 @@ pub struct Product {
 }
 
 impl Product {
+	/// Whether it was not taken off the list before the year.
+	pub fn was_listed_in(&self, year: u16) -> bool {
+		self.delisted_ms.is_none_or(|delisted_ms| year <= year_in_china(delisted_ms))
+	}
+
 	/// Whether it is listed and for a fee.
 	pub fn is_charged(&self) -> bool {
 		self.delisted_ms.is_none() && self.purpose == Purpose::Industry

@@ -149,6 +149,19 @@ fn what_was_charged_is_recorded_after_the_end_as_well() {
 }
 
 #[test]
+fn what_is_off_the_list_is_charged_for_no_more() {
+	test(|| {
+		let id = begun(1);
+		assert_ok!(Operation::delist_product(signed(BODY), id, 1));
+		// What was charged before.
+		assert_ok!(charge(id, 2026, 100));
+		on("2027-02-01");
+		assert_noop!(charge(id, 2027, 100), Error::<Test>::Delisted);
+		assert_ok!(charge(id, 2026, 100));
+	});
+}
+
+#[test]
 fn numbers_that_are_too_large_are_refused() {
 	test(|| {
 		let id = listed(1);

@@ -565,6 +565,15 @@ fn recording() -> Row {
 			no(Expiry, closed, Error::YearClosed),
 			no(State, |deed| *product(deed) = 2, Error::NoSuchProduct),
 			no(State, free, Error::Free),
+			no(
+				Expiry,
+				|deed| {
+					delisted(deed);
+					on("2027-01-10");
+					*year(deed) = 2027;
+				},
+				Error::Delisted,
+			),
 			no(State, |deed| *numbers(deed).2 = 0, Error::NothingCharged),
 			no(State, |deed| *numbers(deed).2 = 301, Error::AbovePrice),
 			no(State, |deed| *numbers(deed).1 = 999, Error::AbovePrice),

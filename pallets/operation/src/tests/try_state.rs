@@ -123,6 +123,11 @@ fn r19_prices_are_within_caps_and_charges_within_prices() {
 	assert_eq!(seen_of(|| change_entry(|it| it.tariff = 1)), "an entry without a price");
 	assert_eq!(seen_of(|| change_entry(|it| it.tariff = 9)), "an entry by no tariff");
 	assert_eq!(seen_of(|| change_entry(|it| it.product = 9)), "an entry of no product");
+	let off = || {
+		assert_ok!(Operation::delist_product(signed(BODY), id(), 1));
+		change_product(|it| it.delisted_ms = Some(day("2026-12-01").end_in_china()));
+	};
+	assert_eq!(seen_of(off), "R19: charged for what was off the list");
 }
 
 #[test]
