@@ -52,10 +52,7 @@ impl<T: Config> Pallet<T> {
 				entry.version = application.version;
 			}
 			// What was asked for in time comes in time.
-			Demand::Renewal => {
-				entry.term = Self::validity(&application, now)?;
-				entry.version = application.version;
-			}
+			Demand::Renewal => entry.term = Self::validity(&application, now)?,
 			Demand::Cancellation(ground) => entry.cancelled = Some(Cancelled { ground, at_ms: now }),
 		}
 		Self::put(&application, entry)

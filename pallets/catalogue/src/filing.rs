@@ -46,7 +46,7 @@ impl<T: Config> Pallet<T> {
 		}
 		match demand {
 			Demand::Initial(_) => Self::check_initial(&by, &dataset, &facts, now)?,
-			_ => Self::check_later(&by, &institution, &dataset, &demand, pack, now)?,
+			_ => Self::check_later(&by, &institution, &dataset, version, &demand, pack, now)?,
 		}
 
 		let answer = Self::start(pack, ClockName::Acceptance, now).map_err(clock_error::<T>)?;
@@ -141,6 +141,7 @@ impl<T: Config> Pallet<T> {
 		by: &MemberId,
 		institution: &MemberId,
 		dataset: &DatasetId,
+		version: u32,
 		demand: &Demand,
 		pack: PackId,
 		now: u64,
@@ -162,6 +163,8 @@ impl<T: Config> Pallet<T> {
 			ensure!(now >= from, Error::<T>::TooEarly);
 			ensure!(now < until, Error::<T>::TooLate);
 		}
+		// Another version is shown to the public first.
+		ensure!(demand.is_publicised() || version == before.version, Error::<T>::OtherVersion);
 		Ok(())
 	}
 

@@ -316,6 +316,8 @@ pub mod pallet {
 		Cancelled,
 		/// The dataset was registered anew since it was filed.
 		RegisteredAnew,
+		/// Another version of it is registered, and this is not shown to the public.
+		OtherVersion,
 		/// Its time has not come.
 		TooEarly,
 		/// Its time is over.

@@ -152,7 +152,7 @@ pub struct Application {
 	/// The institution; where the dataset is registered unless given
 	#[arg(long, value_name = "MEMBER", required_if_eq("kind", "initial"))]
 	pub institution: Option<MemberId>,
-	/// The version of the dataset; the latest unless given
+	/// The version of the dataset; the latest unless given, or of a cancellation and a renewal the one that is registered
 	#[arg(long, value_name = "NUMBER")]
 	pub version: Option<u32>,
 	/// Digest of the materials, of what puts new ones in the register

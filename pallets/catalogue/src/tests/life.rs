@@ -163,6 +163,20 @@ fn what_is_registered_is_public_data_or_made_of_it() {
 }
 
 #[test]
+fn a_renewal_changes_no_version() {
+	test(|| {
+		registered();
+		on("2029-03-01");
+		let file = |version, demand| {
+			Catalogue::file(signed(ALICE), [2; 32], DATA, version, member(INSTITUTION), demand)
+		};
+		assert_noop!(file(2, Demand::Renewal), Error::<Test>::OtherVersion);
+		assert_noop!(file(2, Demand::Cancellation(EntryEnd::GivenUp)), Error::<Test>::OtherVersion);
+		assert_ok!(file(1, Demand::Renewal));
+	});
+}
+
+#[test]
 fn a_later_version_is_registered_by_what_is_said_of_it() {
 	test(|| {
 		let file = |nonce, version, demand| {

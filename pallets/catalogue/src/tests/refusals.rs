@@ -308,6 +308,14 @@ fn filing() -> Row {
 				},
 				Error::Lapsed,
 			),
+			no(
+				State,
+				|deed| {
+					later(deed, Demand::Renewal);
+					on("2029-03-01");
+				},
+				Error::OtherVersion,
+			),
 			no(Expiry, |deed| later(deed, Demand::Renewal), Error::TooEarly),
 			no(
 				Expiry,

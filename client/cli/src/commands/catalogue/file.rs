@@ -20,9 +20,13 @@ pub async fn run(console: &Console, global: &Global, application: Application) -
 	let at = client.finalised().await?;
 	let by = client.acting_member(&at, &signer.account()).await?;
 	let Application { dataset, kind, institution, version, .. } = application;
-	let version = match version {
-		Some(version) => version,
-		None => client.dataset(&at, dataset).await?.versions,
+	let version = match (version, kind) {
+		(Some(version), _) => version,
+		// What is not shown to the public changes no version.
+		(None, ApplicationKind::Cancellation | ApplicationKind::Renewal) => {
+			client.public_entry(&at, dataset).await?.entry.version
+		}
+		(None, _) => client.dataset(&at, dataset).await?.versions,
 	};
 	// Where the dataset is registered, unless it is said.
 	let institution = match institution {

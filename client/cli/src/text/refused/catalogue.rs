@@ -127,6 +127,13 @@ pub fn refused(error: &str) -> Said {
 			"提出申请后该数据集已重新登记",
 			("reject it: what it was filed about is no more", "请不予登记：其所针对的登记结果已不存在"),
 		),
+		"OtherVersion" => (
+			"登记的是另一版本，而此类申请不经公示",
+			(
+				"leave out --version, or file with --kind change first: hefu catalogue show DATASET",
+				"请去掉 --version，或先申请变更（--kind change）：hefu catalogue show 数据集 可查看",
+			),
+		),
 		"TooEarly" => ("尚未到可以申请的时间", LOOK_DATASET),
 		"TooLate" => (
 			"期限已届满",
