@@ -25,10 +25,7 @@ impl<T: Config> Pallet<T> {
 		let operation = Operations::<T>::get(id).ok_or(Error::<T>::NotFound)?;
 		ensure!(operation.plan.price_authority == by, Error::<T>::NotInCharge);
 		ensure!(T::Members::has_role(&by, Role::Regulator), Error::<T>::NotPriceAuthority);
-		Self::ensure_holds(&operation)?;
-		let agreement = operation.agreement.ok_or(Error::<T>::NotSigned)?;
-		let first = year_in_china(operation.begun_ms.unwrap_or(agreement.begins_ms()));
-		let last = year_in_china(agreement.ends_ms().saturating_sub(1));
+		let (first, last) = Self::years_with_revenue(&operation)?;
 		ensure!((first..=last).contains(&year), Error::<T>::OtherYear);
 		Self::ensure_open(&id, year)?;
 		// What the surplus of the year before comes on top of is known, and no more than the next year is to be shortened anew.
@@ -42,6 +39,16 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::RevenuePermitted { operation: id, year, permitted });
 		Self::pass_on(id, year)?;
 		Ok(())
+	}
+
+	/// The first and the last year in which something can be earned. What has begun has books that are open after its end as well.
+	fn years_with_revenue(operation: &Operation) -> Result<(u16, u16), Error<T>> {
+		if let Some(years) = Self::years(operation, u64::MAX) {
+			return Ok(years);
+		}
+		Self::ensure_holds(operation)?;
+		let agreement = operation.agreement.ok_or(Error::<T>::NotSigned)?;
+		Ok((year_in_china(agreement.begins_ms()), year_in_china(agreement.ends_ms().saturating_sub(1))))
 	}
 
 	/// Sets the cap of a product. A price above it comes down to it at once, whatever the operator does.

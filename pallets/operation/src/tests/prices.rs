@@ -1,7 +1,7 @@
 //! Caps and prices (R19).
 
 use frame::testing_prelude::*;
-use hefu_primitives::operation::Purpose;
+use hefu_primitives::operation::{Ending, Purpose};
 
 use crate::{Error, Tariffs, mock::*};
 
@@ -57,6 +57,21 @@ fn after_a_full_year_caps_need_permitted_revenue() {
 		assert_ok!(Operation::disclose(signed(OPERATOR), id, 2026, [1; 32]));
 		assert_ok!(permit(id, 2028, 1_000_000));
 		assert_ok!(cap(300));
+	});
+}
+
+#[test]
+fn a_year_that_ended_early_is_still_permitted() {
+	test(|| {
+		let id = begun(1);
+		// It is on trial no more: 2027 was the first full year.
+		on("2028-05-01");
+		assert_ok!(Operation::disclose(signed(OPERATOR), id, 2026, [1; 32]));
+		assert_ok!(Operation::terminate(signed(BODY), id, Ending::Security, [9; 32]));
+		assert_noop!(charge(id, 2028, 100), Error::<Test>::NoPermittedRevenue);
+		assert_ok!(permit(id, 2028, 1_000));
+		assert_ok!(charge(id, 2028, 100));
+		assert_noop!(permit(id, 2029, 1_000), Error::<Test>::OtherYear);
 	});
 }
 

@@ -435,8 +435,34 @@ fn permitting() -> Row {
 	};
 	row(
 		deed,
-		with(for_one_of_it(), while_it_holds()),
+		for_one_of_it(),
 		vec![
+			no(State, unsigned, Error::NotSigned),
+			// What never began has no books that are open still.
+			no(
+				State,
+				|deed| {
+					*of(deed) = agreed(9);
+					ended(deed);
+				},
+				Error::Ended,
+			),
+			no(
+				Expiry,
+				|deed| {
+					*of(deed) = agreed(9);
+					expired(deed);
+				},
+				Error::Ended,
+			),
+			no(
+				State,
+				|deed| {
+					ended(deed);
+					*year(deed) = 2027;
+				},
+				Error::OtherYear,
+			),
 			no(Who, |deed| deed.0 = signed(OTHER_AUTHORITY), Error::NotInCharge),
 			no(Who, |deed| deed.0 = signed(BODY), Error::NotInCharge),
 			no(Suspension, without_role, Error::NotPriceAuthority),
