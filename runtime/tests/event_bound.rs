@@ -62,6 +62,8 @@ fn events(pallet: &str, call: &str) -> Option<u32> {
 		// went to another.
 		("Registration", "store") => 9,
 		("Registration", _) => 2,
+		// The next year is permitted something else by it.
+		("Operation", "permit_revenue" | "record_revenue" | "reverse_revenue") => 2,
 		("Operation", _) => 1,
 		// What silence had done, what was done, and that an objection ends the application.
 		("Catalogue", "decide_objection") => 3,

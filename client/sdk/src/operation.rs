@@ -129,15 +129,37 @@ impl Client {
 		self.submit(&call, signer).await
 	}
 
-	/// Puts data in the operation; another's with the digest of its consent. For the operation's body.
+	/// Consents to data being put in the operation, with the digest of that, or takes it back. For the data's holder.
+	pub async fn consent_to_operation(
+		&self,
+		signer: &Signer,
+		operation: OperationId,
+		dataset: DatasetId,
+		document: Option<[u8; 32]>,
+	) -> Result<Included, Error> {
+		let call = chain::transactions().operation().consent(Static(operation), Static(dataset), document);
+		self.submit(&call, signer).await
+	}
+
+	/// Puts data in the operation; another's if that has consented. For the operation's body.
 	pub async fn add_operation_data(
 		&self,
 		signer: &Signer,
 		operation: OperationId,
 		dataset: DatasetId,
-		consent: Option<[u8; 32]>,
 	) -> Result<Included, Error> {
-		let call = chain::transactions().operation().add_data(Static(operation), Static(dataset), consent);
+		let call = chain::transactions().operation().add_data(Static(operation), Static(dataset));
+		self.submit(&call, signer).await
+	}
+
+	/// Notes the operation as the first that used a dataset, where one that has not begun was. For every member.
+	pub async fn note_first_use(
+		&self,
+		signer: &Signer,
+		operation: OperationId,
+		dataset: DatasetId,
+	) -> Result<Included, Error> {
+		let call = chain::transactions().operation().note_first_use(Static(operation), Static(dataset));
 		self.submit(&call, signer).await
 	}
 

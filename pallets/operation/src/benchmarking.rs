@@ -81,10 +81,16 @@ fn operation<T: Config>(stage: Stage) -> OperationId {
 	id::<T>()
 }
 
+/// The provider consents to its data being used.
+fn allow<T: Config>(dataset: DatasetId) {
+	Pallet::<T>::do_consent(member::<T>(PROVIDER), id::<T>(), dataset, Some(DOCUMENT)).expect("its data");
+}
+
 /// Data in the operation, another one for each seed.
 fn include<T: Config>(seed: u32) -> DatasetId {
 	let dataset = T::BenchmarkDatasets::make_public_data(&member::<T>(PROVIDER), seed);
-	Pallet::<T>::do_add_data(member::<T>(BODY), id::<T>(), dataset, Some(DOCUMENT)).expect("it can be added");
+	allow::<T>(dataset);
+	Pallet::<T>::do_add_data(member::<T>(BODY), id::<T>(), dataset).expect("it can be added");
 	dataset
 }
 
@@ -176,9 +182,10 @@ mod benchmarks {
 	fn add_data() {
 		let id = operation::<T>(Stage::Active);
 		let dataset = T::BenchmarkDatasets::make_public_data(&member::<T>(PROVIDER), 1);
+		allow::<T>(dataset);
 
 		#[extrinsic_call]
-		_(signed::<T>(BODY), id, dataset, Some(DOCUMENT));
+		_(signed::<T>(BODY), id, dataset);
 
 		assert!(Data::<T>::contains_key(id, dataset));
 	}
@@ -312,6 +319,36 @@ mod benchmarks {
 		_(signed::<T>(BODY), id, Ending::Breach, DOCUMENT);
 
 		assert_eq!(Operations::<T>::get(id).map(|it| it.stage), Some(Stage::Terminated));
+	}
+
+	#[benchmark]
+	fn consent() {
+		let id = operation::<T>(Stage::Active);
+		let dataset = T::BenchmarkDatasets::make_public_data(&member::<T>(PROVIDER), 1);
+
+		#[extrinsic_call]
+		_(signed::<T>(PROVIDER), id, dataset, Some(DOCUMENT));
+
+		assert!(DataConsents::<T>::contains_key(id, dataset));
+	}
+
+	/// A product, which another operation used before that has not begun.
+	#[benchmark]
+	fn note_first_use() {
+		let id = operation::<T>(Stage::Active);
+		let dataset = product::<T>();
+		let by = member::<T>(OPERATOR);
+		Pallet::<T>::do_list(by, id, dataset, Purpose::Industry, ChargeUnit::Calls, 1_000)
+			.expect("it can be listed");
+		let other = OperationId([1; 32]);
+		let stored = Operations::<T>::get(id).expect("it is there");
+		Operations::<T>::insert(other, Operation { stage: Stage::Signed, begun_ms: None, ..stored });
+		FirstUses::<T>::insert(dataset, FirstUse { operation: other, at_ms: 0 });
+
+		#[extrinsic_call]
+		_(signed::<T>(PROVIDER), id, dataset);
+
+		assert_eq!(FirstUses::<T>::get(dataset).map(|it| it.operation), Some(id));
 	}
 
 	#[benchmark]

@@ -123,6 +123,19 @@ pub mod pallet {
 		OptionQuery,
 	>;
 
+	/// Operation, dataset -> digest of its holder's consent to its being put in the operation. At most one a dataset and operation; removed
+	/// when the holder takes it back. Written by the holder.
+	#[pallet::storage]
+	pub type DataConsents<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		OperationId,
+		Blake2_128Concat,
+		DatasetId,
+		[u8; 32],
+		OptionQuery,
+	>;
+
 	/// Operation, number from 1 -> product. At most `MaxProducts`; never removed. Written by the operator, and with its tariffs.
 	#[pallet::storage]
 	pub type Products<T: Config> =
@@ -134,7 +147,8 @@ pub mod pallet {
 	pub type ProductOf<T: Config> =
 		StorageMap<_, Blake2_128Concat, DatasetId, (OperationId, u32), OptionQuery>;
 
-	/// Dataset -> the operation that used it first, as data or as a product. At most one a dataset; never removed. Written with them.
+	/// Dataset -> the operation that used it first, as data or as a product. At most one a dataset; never removed. Written with them, and by
+	/// whoever notes that another has begun before it.
 	#[pallet::storage]
 	pub type FirstUses<T: Config> = StorageMap<_, Blake2_128Concat, DatasetId, FirstUse, OptionQuery>;
 
@@ -296,6 +310,22 @@ pub mod pallet {
 			/// Digest of the decision.
 			document: [u8; 32],
 		},
+		/// A holder consented to its data being put in an operation, or took that back.
+		DataConsented {
+			/// Which operation.
+			operation: OperationId,
+			/// Which data.
+			dataset: DatasetId,
+			/// Digest of the consent; none when it is taken back.
+			document: Option<[u8; 32]>,
+		},
+		/// An operation was noted as the first that used a dataset.
+		FirstUseNoted {
+			/// Which operation.
+			operation: OperationId,
+			/// Which dataset.
+			dataset: DatasetId,
+		},
 	}
 
 	/// Errors.
@@ -410,6 +440,8 @@ pub mod pallet {
 		AlreadyReversed,
 		/// The books of an earlier year are open.
 		EarlierYearOpen,
+		/// An operation that has begun is noted as the first that used the dataset.
+		AlreadyUsed,
 	}
 
 	#[pallet::hooks]
@@ -468,17 +500,12 @@ pub mod pallet {
 			Self::do_sign(by, operation, agreement)
 		}
 
-		/// Puts data in the operation. For its body.
+		/// Puts data in the operation; another holder's with its consent. For its body.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::add_data())]
-		pub fn add_data(
-			origin: OriginFor<T>,
-			operation: OperationId,
-			dataset: DatasetId,
-			consent: Option<[u8; 32]>,
-		) -> DispatchResult {
+		pub fn add_data(origin: OriginFor<T>, operation: OperationId, dataset: DatasetId) -> DispatchResult {
 			let by = Self::ensure_member(origin)?;
-			Self::do_add_data(by, operation, dataset, consent)
+			Self::do_add_data(by, operation, dataset)
 		}
 
 		/// Takes data out of the operation. For its body.
@@ -618,6 +645,31 @@ pub mod pallet {
 		) -> DispatchResult {
 			let by = Self::ensure_member(origin)?;
 			Self::do_terminate(by, operation, ground, document)
+		}
+
+		/// Consents to data being put in the operation, or takes that back. For the data's holder.
+		#[pallet::call_index(16)]
+		#[pallet::weight(T::WeightInfo::consent())]
+		pub fn consent(
+			origin: OriginFor<T>,
+			operation: OperationId,
+			dataset: DatasetId,
+			document: Option<[u8; 32]>,
+		) -> DispatchResult {
+			let by = Self::ensure_member(origin)?;
+			Self::do_consent(by, operation, dataset, document)
+		}
+
+		/// Notes the operation as the first that used a dataset, where one that has not begun was. For every member.
+		#[pallet::call_index(17)]
+		#[pallet::weight(T::WeightInfo::note_first_use())]
+		pub fn note_first_use(
+			origin: OriginFor<T>,
+			operation: OperationId,
+			dataset: DatasetId,
+		) -> DispatchResult {
+			Self::ensure_member(origin)?;
+			Self::do_note_first_use(operation, dataset)
 		}
 	}
 

@@ -254,7 +254,7 @@ pub fn agreed(nonce: u8) -> OperationId {
 /// The operator has listed the product, for industry, at so much a thousand calls.
 pub fn listed(nonce: u8) -> OperationId {
 	let id = agreed(nonce);
-	assert_ok!(Operation::add_data(signed(BODY), id, DATA, None));
+	assert_ok!(Operation::add_data(signed(BODY), id, DATA));
 	assert_ok!(list(id, PRODUCT, Purpose::Industry));
 	id
 }

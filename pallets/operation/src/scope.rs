@@ -9,22 +9,37 @@ use hefu_primitives::{
 use pallet_support::{DatasetFacts, DatasetInspect, OperationInspect};
 
 use crate::{
-	Config, Data, Error, Event, FirstUse, FirstUses, Inclusion, Operation, Operations, Pallet, Product,
-	ProductOf, Products, WeightInfo,
+	Config, Data, DataConsents, Error, Event, FirstUse, FirstUses, Inclusion, Operation, Operations, Pallet,
+	Product, ProductOf, Products, WeightInfo,
 };
 
 impl<T: Config> Pallet<T> {
-	/// Puts data of the public in an operation; of another holder with its consent.
-	pub(crate) fn do_add_data(
+	/// Consents to its data being put in an operation, or takes that back. What is in it stays.
+	pub(crate) fn do_consent(
 		by: MemberId,
 		id: OperationId,
 		dataset: DatasetId,
-		consent: Option<[u8; 32]>,
+		document: Option<[u8; 32]>,
 	) -> DispatchResult {
+		let operation = Operations::<T>::get(id).ok_or(Error::<T>::NotFound)?;
+		ensure!(!Self::standing(&operation, T::Clock::get()).is_ended(), Error::<T>::Ended);
+		let facts = T::Datasets::facts(&dataset).ok_or(Error::<T>::UnknownDataset)?;
+		ensure!(facts.holder == by, Error::<T>::NotHolder);
+		let was_given = DataConsents::<T>::contains_key(id, dataset);
+		ensure!(document.is_some() || was_given, Error::<T>::NoConsent);
+
+		DataConsents::<T>::set(id, dataset, document);
+		Self::deposit_event(Event::DataConsented { operation: id, dataset, document });
+		Ok(())
+	}
+
+	/// Puts data of the public in an operation; of another holder with its consent.
+	pub(crate) fn do_add_data(by: MemberId, id: OperationId, dataset: DatasetId) -> DispatchResult {
 		let mut operation = Self::of_body(&by, &id)?;
 		Self::ensure_holds(&operation)?;
 		let facts = Self::usable(&dataset)?;
 		ensure!(facts.kind == Kind::PublicResource, Error::<T>::NotPublicData);
+		let consent = DataConsents::<T>::get(id, dataset).filter(|_| facts.holder != by);
 		ensure!(facts.holder == by || consent.is_some(), Error::<T>::NoConsent);
 		ensure!(!Self::has_data(&id, &dataset), Error::<T>::AlreadyIn);
 		ensure!(operation.data < T::MaxData::get(), Error::<T>::TooManyData);
@@ -113,6 +128,27 @@ impl<T: Config> Pallet<T> {
 		Operations::<T>::insert(id, operation);
 		Self::deposit_event(Event::ProductDelisted { operation: id, number });
 		Ok(())
+	}
+
+	/// Notes that this operation was the first that used the dataset, where one that has not begun stands before it.
+	pub(crate) fn do_note_first_use(id: OperationId, dataset: DatasetId) -> DispatchResult {
+		let operation = Operations::<T>::get(id).ok_or(Error::<T>::NotFound)?;
+		ensure!(operation.begun_ms.is_some(), Error::<T>::NotBegun);
+		let at_ms = Self::used_since(&id, &dataset).ok_or(Error::<T>::NotIn)?;
+		ensure!(<Self as OperationInspect>::since(&dataset).is_none(), Error::<T>::AlreadyUsed);
+
+		FirstUses::<T>::insert(dataset, FirstUse { operation: id, at_ms });
+		Self::deposit_event(Event::FirstUseNoted { operation: id, dataset });
+		Ok(())
+	}
+
+	/// Since when the dataset is data of the operation, or a product that is listed in it.
+	fn used_since(id: &OperationId, dataset: &DatasetId) -> Option<u64> {
+		if let Some(inclusion) = Data::<T>::get(id, dataset) {
+			return Some(inclusion.since_ms);
+		}
+		let (_, number) = ProductOf::<T>::get(dataset).filter(|(listed_in, _)| listed_in == id)?;
+		Products::<T>::get(id, number).map(|product| product.listed_ms)
 	}
 
 	/// The product, which is listed.

@@ -8,8 +8,8 @@ use hefu_primitives::{
 };
 
 use crate::{
-	Account, Accounts, Config, Data, Disclosures, Entries, FirstUses, Operation, Operations, Pallet,
-	PlannedBy, Product, ProductOf, Products, Tariffs,
+	Account, Accounts, Config, Data, DataConsents, Disclosures, Entries, FirstUses, Operation, Operations,
+	Pallet, PlannedBy, Product, ProductOf, Products, Tariffs,
 };
 
 impl<T: Config> Pallet<T> {
@@ -61,6 +61,9 @@ impl<T: Config> Pallet<T> {
 			ensure!(inclusion.until_ms.is_none_or(|until| until >= inclusion.since_ms), "out before in");
 			let count = data.entry(id).or_default();
 			*count = count.saturating_add(u32::from(inclusion.until_ms.is_none()));
+		}
+		for (id, _, _) in DataConsents::<T>::iter() {
+			ensure!(Operations::<T>::contains_key(id), "a consent to no operation");
 		}
 		let mut products = BTreeMap::<OperationId, BTreeMap<u32, Product>>::new();
 		for (id, number, product) in Products::<T>::iter() {

@@ -26,6 +26,8 @@ pub trait WeightInfo {
 	fn reverse_revenue() -> Weight;
 	fn disclose() -> Weight;
 	fn terminate() -> Weight;
+	fn consent() -> Weight;
+	fn note_first_use() -> Weight;
 	fn since() -> Weight;
 }
 
@@ -112,6 +114,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(80_000_000, 30_000)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	fn consent() -> Weight {
+		Weight::from_parts(150_000_000, 80_000)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn note_first_use() -> Weight {
+		Weight::from_parts(80_000_000, 30_000)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	fn since() -> Weight {
 		Weight::from_parts(20_000_000, 10_000)
@@ -200,6 +212,16 @@ impl WeightInfo for () {
 		Weight::from_parts(80_000_000, 30_000)
 			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
+	}
+	fn consent() -> Weight {
+		Weight::from_parts(150_000_000, 80_000)
+			.saturating_add(RocksDbWeight::get().reads(8_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
+	}
+	fn note_first_use() -> Weight {
+		Weight::from_parts(80_000_000, 30_000)
+			.saturating_add(RocksDbWeight::get().reads(9_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn since() -> Weight {
 		Weight::from_parts(20_000_000, 10_000)

@@ -54,12 +54,33 @@ pub enum Operation {
 		/// The operation
 		#[arg(value_name = "OPERATION")]
 		operation: OperationId,
-		/// The data: a public resource
+		/// The data: a public resource; another's if that has consented
 		#[arg(value_name = "DATASET")]
 		dataset: DatasetId,
-		/// Digest of its holder's consent, if that is another
-		#[arg(long, value_name = "DIGEST", value_parser = digest)]
-		consent: Option<[u8; 32]>,
+	},
+	/// Consent to your data being put in an operation (同意纳入数据), for the data's holder
+	Consent {
+		/// The operation
+		#[arg(value_name = "OPERATION")]
+		operation: OperationId,
+		/// The data
+		#[arg(value_name = "DATASET")]
+		dataset: DatasetId,
+		/// Digest of the consent
+		#[arg(long, value_name = "DIGEST", value_parser = digest, required_unless_present = "withdraw")]
+		document: Option<[u8; 32]>,
+		/// Take the consent back; what is in the operation stays
+		#[arg(long, conflicts_with = "document")]
+		withdraw: bool,
+	},
+	/// Note an operation as the first that used a dataset (记载首次使用), where one that has not begun was
+	NoteFirstUse {
+		/// The operation, which has begun
+		#[arg(value_name = "OPERATION")]
+		operation: OperationId,
+		/// Data of it, or a product
+		#[arg(value_name = "DATASET")]
+		dataset: DatasetId,
 	},
 	/// Take data out of the operation (移出数据), for its body
 	WithdrawData {

@@ -78,6 +78,8 @@ const CHINESE: &[(&str, &str)] = &[
 	("operation.reverse_revenue", "冲正入账"),
 	("operation.disclose", "信息披露"),
 	("operation.terminate", "终止运营"),
+	("operation.consent", "同意纳入数据或撤回同意"),
+	("operation.note_first_use", "记载首次使用"),
 	("catalogue.file", "提出公共数据资源登记申请"),
 	("catalogue.supply", "补正公共数据资源登记申请"),
 	("catalogue.withdraw_application", "撤回公共数据资源登记申请"),

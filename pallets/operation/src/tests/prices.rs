@@ -36,7 +36,7 @@ fn r19_no_price_is_above_its_cap() {
 fn what_serves_the_public_good_needs_no_cap_and_has_no_price() {
 	test(|| {
 		let id = agreed(1);
-		assert_ok!(Operation::add_data(signed(BODY), id, DATA, None));
+		assert_ok!(Operation::add_data(signed(BODY), id, DATA));
 		assert_ok!(list(id, PRODUCT, Purpose::PublicGood));
 		assert_ok!(Operation::begin(signed(BODY), id));
 		assert_noop!(Operation::set_cap(signed(BODY), id, 1, 0, [9; 32]), Error::<Test>::Free);

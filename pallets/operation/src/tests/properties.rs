@@ -64,7 +64,11 @@ fn act(what: u8, id: OperationId, bits: u16) -> DispatchResult {
 			let agreement = stored.agreement.filter(|_| bits & 15 > 1).unwrap_or_else(the_agreement);
 			Operation::sign_agreement(operator, id, agreement)
 		}
-		3 | 4 => Operation::add_data(body, id, dataset, (bits & 8 == 0).then_some(document)),
+		3 if bits & 8 == 0 => {
+			let document = (bits & 7 > 0).then_some(document);
+			Operation::consent(as_one(ALICE), id, MORE, document)
+		}
+		3 | 4 => Operation::add_data(body, id, dataset),
 		5 if bits & 7 == 0 => Operation::withdraw_data(body, id, dataset),
 		5 | 6 => {
 			let purpose = if bits & 3 == 0 { Purpose::PublicGood } else { Purpose::Industry };
@@ -82,6 +86,7 @@ fn act(what: u8, id: OperationId, bits: u16) -> DispatchResult {
 		14 => Operation::reverse_revenue(operator, id, year, 1 + u32::from(bits % 4)),
 		15 => Operation::disclose(if bits & 2 == 0 { body } else { operator }, id, year, document),
 		16 if bits & 31 == 1 => Operation::terminate(body, id, Ending::Other, document),
+		17 => Operation::note_first_use(as_one(ALICE), id, dataset),
 		_ => Ok(()),
 	}
 }

@@ -53,7 +53,7 @@ fn each_error_is_in_the_table() {
 }
 
 /// The calls, in their order.
-fn table() -> [Row; 16] {
+fn table() -> [Row; 18] {
 	[
 		planning(),
 		selecting(),
@@ -71,6 +71,8 @@ fn table() -> [Row; 16] {
 		reversing(),
 		disclosing(),
 		terminating(),
+		consenting(),
+		noting(),
 	]
 }
 
@@ -106,7 +108,9 @@ fn of(deed: &mut Deed) -> &mut OperationId {
 		| Call::record_revenue { operation, .. }
 		| Call::reverse_revenue { operation, .. }
 		| Call::disclose { operation, .. }
-		| Call::terminate { operation, .. } => operation,
+		| Call::terminate { operation, .. }
+		| Call::consent { operation, .. }
+		| Call::note_first_use { operation, .. } => operation,
 		other => panic!("{other:?} is about no operation that there is"),
 	}
 }
@@ -116,7 +120,9 @@ fn about(deed: &mut Deed) -> &mut DatasetId {
 	match &mut deed.1 {
 		Call::add_data { dataset, .. }
 		| Call::withdraw_data { dataset, .. }
-		| Call::list_product { dataset, .. } => dataset,
+		| Call::list_product { dataset, .. }
+		| Call::consent { dataset, .. }
+		| Call::note_first_use { dataset, .. } => dataset,
 		other => panic!("{other:?} is about no dataset"),
 	}
 }
@@ -346,7 +352,7 @@ fn signing() -> Row {
 }
 
 fn adding() -> Row {
-	let deed = || (signed(BODY), Call::add_data { operation: agreed(1), dataset: DATA, consent: None });
+	let deed = || (signed(BODY), Call::add_data { operation: agreed(1), dataset: DATA });
 	row(
 		deed,
 		with(for_its_body(), while_it_holds()),
@@ -374,7 +380,7 @@ fn withdrawing() -> Row {
 fn listing() -> Row {
 	let deed = || {
 		let operation = agreed(1);
-		done(Operation::add_data(signed(BODY), operation, DATA, None));
+		done(Operation::add_data(signed(BODY), operation, DATA));
 		let (purpose, unit) = (Purpose::Industry, ChargeUnit::Time);
 		let call = Call::list_product { operation, dataset: PRODUCT, purpose, unit, per: 60 };
 		(signed(OPERATOR), call)
@@ -689,6 +695,52 @@ fn terminating() -> Row {
 			no(State, ended, Error::Ended),
 			no(Expiry, expired, Error::Ended),
 			no(Replay, twice, Error::Ended),
+		],
+	)
+}
+
+fn consenting() -> Row {
+	let deed = || {
+		let (operation, document) = (agreed(1), Some([9; 32]));
+		(signed(ALICE), Call::consent { operation, dataset: MORE, document })
+	};
+	row(
+		deed,
+		for_members(),
+		vec![
+			no(Who, |deed| deed.0 = signed(BODY), Error::NotHolder),
+			no(State, |deed| *about(deed) = NOTHING, Error::UnknownDataset),
+			no(State, ended, Error::Ended),
+			// Nothing was consented to that could be taken back.
+			no(
+				State,
+				|deed| {
+					let Call::consent { document, .. } = &mut deed.1 else { panic!("a consent") };
+					*document = None;
+				},
+				Error::NoConsent,
+			),
+			no(Expiry, expired, Error::Ended),
+			no(Replay, |deed| *of(deed) = operation_id(BODY, 8), Error::NotFound),
+		],
+	)
+}
+
+fn noting() -> Row {
+	let deed = || {
+		let first = agreed(2);
+		done(Operation::add_data(signed(BODY), first, DATA));
+		(signed(ALICE), Call::note_first_use { operation: begun(1), dataset: DATA })
+	};
+	row(
+		deed,
+		for_members(),
+		vec![
+			no(State, |deed| *of(deed) = agreed(9), Error::NotBegun),
+			no(State, |deed| *about(deed) = MORE, Error::NotIn),
+			never(Expiry),
+			no(Replay, twice, Error::AlreadyUsed),
+			no(Replay, |deed| *of(deed) = operation_id(BODY, 8), Error::NotFound),
 		],
 	)
 }

@@ -10,8 +10,14 @@ use crate::{Error, Event, FirstUses, mock::*};
 fn data_of_another_holder_needs_its_consent() {
 	test(|| {
 		let id = agreed(1);
-		assert_noop!(Operation::add_data(signed(BODY), id, MORE, None), Error::<Test>::NoConsent);
-		assert_ok!(Operation::add_data(signed(BODY), id, MORE, Some([9; 32])));
+		let consent = |document| Operation::consent(signed(ALICE), id, MORE, document);
+		assert_noop!(Operation::add_data(signed(BODY), id, MORE), Error::<Test>::NoConsent);
+		// It is the holder who says so, and takes it back as long as it is not used.
+		assert_ok!(consent(Some([8; 32])));
+		assert_ok!(consent(None));
+		assert_noop!(Operation::add_data(signed(BODY), id, MORE), Error::<Test>::NoConsent);
+		assert_ok!(consent(Some([9; 32])));
+		assert_ok!(Operation::add_data(signed(BODY), id, MORE));
 		let added = Event::DataAdded { operation: id, dataset: MORE, consent: Some([9; 32]) };
 		System::assert_last_event(added.into());
 	});
@@ -25,7 +31,7 @@ fn data_goes_out_and_comes_in_again() {
 		// What was made of it stays; nothing new is made of it.
 		assert_eq!(Operation::product(PRODUCT), Some((id, 1)));
 		assert_noop!(list(id, SECOND, Purpose::Industry), Error::<Test>::NotOfItsData);
-		assert_ok!(Operation::add_data(signed(BODY), id, DATA, None));
+		assert_ok!(Operation::add_data(signed(BODY), id, DATA));
 		assert_ok!(list(id, SECOND, Purpose::Industry));
 		assert_eq!(Operation::operation(id).map(|(it, _)| it.data), Some(1));
 	});
@@ -35,7 +41,7 @@ fn data_goes_out_and_comes_in_again() {
 fn a_product_is_listed_in_one_operation_at_a_time() {
 	test(|| {
 		let (first, second) = (listed(1), agreed(2));
-		assert_ok!(Operation::add_data(signed(BODY), second, DATA, None));
+		assert_ok!(Operation::add_data(signed(BODY), second, DATA));
 		assert_noop!(list(second, PRODUCT, Purpose::Industry), Error::<Test>::AlreadyListed);
 		assert_ok!(Operation::delist_product(signed(OPERATOR), first, 1));
 		assert_ok!(list(second, PRODUCT, Purpose::Industry));
@@ -80,10 +86,28 @@ fn a_dataset_is_used_since_its_first_operation_began() {
 }
 
 #[test]
+fn an_operation_that_never_began_does_not_hide_the_one_that_did() {
+	test(|| {
+		let first = agreed(1);
+		assert_ok!(Operation::add_data(signed(BODY), first, DATA));
+		let second = begun(2);
+		let begun_ms = Now::get();
+		assert_eq!(<Operation as OperationInspect>::since(&DATA), None);
+		on("2026-03-09");
+		assert_ok!(Operation::note_first_use(signed(ALICE), second, DATA));
+		System::assert_last_event(Event::FirstUseNoted { operation: second, dataset: DATA }.into());
+		assert_eq!(<Operation as OperationInspect>::since(&DATA), Some(begun_ms));
+		// Whatever becomes of the other.
+		assert_ok!(Operation::terminate(signed(BODY), first, Ending::Other, [9; 32]));
+		assert_eq!(<Operation as OperationInspect>::since(&DATA), Some(begun_ms));
+	});
+}
+
+#[test]
 fn an_operation_that_never_began_gives_way_to_the_next() {
 	test(|| {
 		let first = agreed(1);
-		assert_ok!(Operation::add_data(signed(BODY), first, DATA, None));
+		assert_ok!(Operation::add_data(signed(BODY), first, DATA));
 		assert_ok!(Operation::terminate(signed(BODY), first, Ending::Other, [9; 32]));
 		let second = begun(2);
 		assert_eq!(FirstUses::<Test>::get(DATA).map(|it| it.operation), Some(second));

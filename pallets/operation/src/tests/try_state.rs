@@ -7,8 +7,8 @@ use hefu_primitives::{
 };
 
 use crate::{
-	Account, Accounts, Data, Disclosures, Ended, Entries, Entry, FirstUses, Operation as Stored, Operations,
-	PlannedBy, Product, ProductOf, Products, Tariffs, mock::*,
+	Account, Accounts, Data, DataConsents, Disclosures, Ended, Entries, Entry, FirstUses,
+	Operation as Stored, Operations, PlannedBy, Product, ProductOf, Products, Tariffs, mock::*,
 };
 
 /// The operation that is damaged.
@@ -82,6 +82,8 @@ fn data_and_products_are_counted_and_found() {
 		});
 	};
 	assert_eq!(seen_of(elsewhere), "used by no operation");
+	let nobodys = || DataConsents::<Test>::insert(operation_id(BODY, 9), MORE, [9; 32]);
+	assert_eq!(seen_of(nobodys), "a consent to no operation");
 	let backwards = || {
 		Data::<Test>::mutate(id(), DATA, |it| it.as_mut().expect("it is in").until_ms = Some(7));
 	};

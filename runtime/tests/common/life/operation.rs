@@ -9,8 +9,8 @@ use hefu_primitives::{
 };
 use hefu_runtime::{Operation, Runtime, RuntimeCall};
 use pallet_operation::{
-	Agreement, Call, Data, Entries, Operation as Stored, Operations, Plan, Product, ProductOf, Products,
-	Tariffs,
+	Agreement, Call, Data, Entries, FirstUses, Operation as Stored, Operations, Plan, Product, ProductOf,
+	Products, Tariffs,
 };
 use pallet_registry::{CheckWhen, Versions};
 
@@ -24,6 +24,7 @@ pub const DRAWS: &[Draw] = &[
 	sign,
 	publish,
 	add_data,
+	note,
 	withdraw_data,
 	make,
 	list,
@@ -57,7 +58,7 @@ pub fn begin(world: &mut World) {
 		by("Ivan", Call::offer_agreement { operation, agreement }),
 		by("Judy", Call::sign_agreement { operation, agreement }),
 		by("Ivan", registered(data_nonce, public_data("公共数据"))),
-		by("Ivan", Call::add_data { operation, dataset: data, consent: None }),
+		by("Ivan", Call::add_data { operation, dataset: data }),
 		by("Judy", registered(product_nonce, product_of(data))),
 		by("Judy", Call::list_product { operation, dataset: product, purpose, unit, per: 1_000 }),
 		by("Ivan", Call::set_cap { operation, product: 1, cap: 500, decision }),
@@ -184,8 +185,32 @@ fn add_data(world: &mut World) -> Vec<Deed> {
 	let (operations, all) = (that_hold(world), datasets(world, Kind::PublicResource));
 	let Some((operation, it)) = world.one_of(&operations) else { return Vec::new() };
 	let Some((dataset, holder, _)) = world.one_of(&all) else { return Vec::new() };
-	let consent = if holder == it.body { None } else { Some(world.fresh()) };
-	vec![Deed::By(world.signer(&it.body), Call::add_data { operation, dataset, consent }.into())]
+	let mut deeds = Vec::new();
+	if holder != it.body {
+		// Now and then it is taken back.
+		let document = if world.chance(8) { None } else { Some(world.fresh()) };
+		let consent = Call::consent { operation, dataset, document };
+		deeds.push(Deed::By(world.signer(&holder), consent.into()));
+	}
+	deeds.push(Deed::By(world.signer(&it.body), Call::add_data { operation, dataset }.into()));
+	deeds
+}
+
+/// Data of an operation that has begun, of which that was not noted.
+fn note(world: &mut World) -> Vec<Deed> {
+	let mut all = world.chain.read(|| {
+		let has_begun =
+			|id: &OperationId| Operations::<Runtime>::get(id).is_some_and(|it| it.begun_ms.is_some());
+		let is_noted = |dataset: &DatasetId| {
+			FirstUses::<Runtime>::get(dataset).is_some_and(|first| has_begun(&first.operation))
+		};
+		let data = Data::<Runtime>::iter_keys();
+		data.filter(|(id, dataset)| has_begun(id) && !is_noted(dataset)).collect::<Vec<_>>()
+	});
+	all.sort();
+	let Some((operation, dataset)) = world.one_of(&all) else { return Vec::new() };
+	let by = world.some_member();
+	vec![Deed::By(world.signer(&by), Call::note_first_use { operation, dataset }.into())]
 }
 
 /// The data of an operation.

@@ -7,8 +7,8 @@ use hefu_primitives::{
 };
 use hefu_runtime::{Operation, Runtime};
 use pallet_operation::{
-	Account, Accounts, Data, Disclosure, Disclosures, Ended, Entries, Event, FirstUse, FirstUses, Inclusion,
-	Operation as Stored, Operations, PlannedBy, ProductOf, Products, Tariffs,
+	Account, Accounts, Data, DataConsents, Disclosure, Disclosures, Ended, Entries, Event, FirstUse,
+	FirstUses, Inclusion, Operation as Stored, Operations, PlannedBy, ProductOf, Products, Tariffs,
 };
 
 use super::At;
@@ -115,6 +115,18 @@ pub fn read(event: Event<Runtime>, at: At) {
 			it.stage = Stage::Terminated;
 			it.ended = Some(Ended { ground, at_ms: at.ms });
 		}),
+		Event::DataConsented { operation, dataset, document } => {
+			DataConsents::<Runtime>::set(operation, dataset, document);
+		}
+		Event::FirstUseNoted { operation, dataset } => {
+			let data = Data::<Runtime>::get(operation, dataset).map(|it| it.since_ms);
+			let listed = || {
+				let (_, number) = ProductOf::<Runtime>::get(dataset)?;
+				Products::<Runtime>::get(operation, number).map(|it| it.listed_ms)
+			};
+			let at_ms = data.or_else(listed).expect("it was used");
+			FirstUses::<Runtime>::insert(dataset, FirstUse { operation, at_ms });
+		}
 		Event::__Ignore(..) => unreachable!("no event is of this form"),
 	}
 }

@@ -22,9 +22,18 @@ pub async fn run(console: &Console, global: &Global, command: Operation) -> Resu
 			let done = client.select_operator(&signer, operation, operator, method, document).await?;
 			(done, "OperatorSelected", json!({ "operation": operation, "operator": operator }))
 		}
-		Operation::AddData { operation, dataset, consent } => {
-			let done = client.add_operation_data(&signer, operation, dataset, consent).await?;
+		Operation::AddData { operation, dataset } => {
+			let done = client.add_operation_data(&signer, operation, dataset).await?;
 			(done, "DataAdded", json!({ "operation": operation, "dataset": dataset }))
+		}
+		// Without a document it is taken back: clap has seen to it that this was said.
+		Operation::Consent { operation, dataset, document, withdraw: _ } => {
+			let done = client.consent_to_operation(&signer, operation, dataset, document).await?;
+			(done, "DataConsented", json!({ "operation": operation, "dataset": dataset }))
+		}
+		Operation::NoteFirstUse { operation, dataset } => {
+			let done = client.note_first_use(&signer, operation, dataset).await?;
+			(done, "FirstUseNoted", json!({ "operation": operation, "dataset": dataset }))
 		}
 		Operation::WithdrawData { operation, dataset } => {
 			let done = client.withdraw_operation_data(&signer, operation, dataset).await?;

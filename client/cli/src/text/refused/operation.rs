@@ -106,15 +106,22 @@ pub fn refused(error: &str) -> Said {
 		),
 		"NoConsent" => (
 			"数据集由其他成员持有，而缺少其同意",
-			("give the digest of its consent with --consent", "请用 --consent 给出其同意书摘要"),
+			(
+				"have its holder consent first: hefu operation consent OPERATION DATASET",
+				"请持有方先同意：hefu operation consent 授权运营 数据集",
+			),
 		),
 		"AlreadyIn" => ("该数据集已纳入", LOOK),
 		"NotIn" => ("该数据集未纳入", LOOK),
 		"TooManyData" => ("该授权运营的数据集已达上限", COUNCIL),
 		"NotProduct" => ("该数据集不是产品", ("name one of the kind product", "请指明 product 类型的数据集")),
-		"NotHolder" => {
-			("产品由其他成员持有", ("list a product that the operator holds", "请上架由运营机构持有的产品"))
-		}
+		"NotHolder" => (
+			"数据集由其他成员持有",
+			(
+				"list a product that the operator holds; consent to what your member holds (hefu dataset show DATASET)",
+				"请上架由运营机构持有的产品；只能就本成员持有的数据同意（hefu dataset show 数据集 可查看）",
+			),
+		),
 		"NotOfItsData" => (
 			"该产品并非由该授权运营的数据制成",
 			(
@@ -167,6 +174,7 @@ pub fn refused(error: &str) -> Said {
 		}
 		"TooLarge" => ("数值过大", ("check the numbers", "请核对数值")),
 		"YearClosed" => ("运营机构已披露该年度，账目已关闭", YEAR),
+		"AlreadyUsed" => ("已记载首次使用该数据集的授权运营", ("nothing is left to do", "无需再做")),
 		"NoEntry" => ("没有此入账", LOOK),
 		"AlreadyReversed" => ("该入账已冲正", ("nothing is left to do", "无需再做")),
 		"EarlierYearOpen" => (
