@@ -170,6 +170,18 @@ impl Client {
 		let entered = included.event::<catalogue::events::Entered>()?;
 		Ok((included, entered.map(|event| code_of(&event.entry))))
 	}
+
+	/// Puts the query code of an entry right: the one before is nobody's then. For the entry's institution.
+	pub async fn replace_query_code(
+		&self,
+		signer: &Signer,
+		dataset: DatasetId,
+		code: &QueryCode,
+		decision: [u8; 32],
+	) -> Result<Included, Error> {
+		let call = chain::transactions().catalogue().replace_code(Static(dataset), sent(code), decision);
+		self.submit(&call, signer).await
+	}
 }
 
 /// The query code of an entry.

@@ -228,5 +228,20 @@ mod benchmarks {
 		assert_eq!(Entries::<T>::iter_values().next().map(|it| it.term.started_ms()), Some(T::Clock::get()));
 	}
 
+	#[benchmark]
+	fn replace_code() {
+		let later = prepare::<T>();
+		let id = publicised::<T>(initial::<T>());
+		T::BenchmarkClock::set_clock(later);
+		Pallet::<T>::do_enter(institution::<T>(), id, Some(code())).expect("it was shown");
+		let dataset = Applications::<T>::get(id).expect("it was filed").dataset;
+		let right: QueryCode = Text::from_bytes_unchecked(&[b'd'; 64]).expect("64 bytes fit");
+
+		#[extrinsic_call]
+		_(signed::<T>(INSTITUTION), dataset, right.clone(), DOCUMENT);
+
+		assert!(CodeOf::<T>::contains_key(right) && !CodeOf::<T>::contains_key(code()));
+	}
+
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);
 }

@@ -58,6 +58,29 @@ impl<T: Config> Pallet<T> {
 		Self::put(&application, entry)
 	}
 
+	/// Puts the code of an entry right, on behalf of its institution, or of nobody where governance does. A code that was wrong is nobody's
+	/// again: the dataset whose it is may get it.
+	pub(crate) fn do_replace_code(
+		by: Option<MemberId>,
+		dataset: DatasetId,
+		code: QueryCode,
+		decision: [u8; 32],
+	) -> DispatchResult {
+		let mut entry = Entries::<T>::get(dataset).ok_or(Error::<T>::NotRegistered)?;
+		if let Some(by) = by {
+			ensure!(entry.institution == by, Error::<T>::NotInCharge);
+			Self::ensure_institution(&by)?;
+		}
+		Self::check_code(&code)?;
+
+		let before = core::mem::replace(&mut entry.code, code);
+		CodeOf::<T>::remove(&before);
+		CodeOf::<T>::insert(&entry.code, dataset);
+		Entries::<T>::insert(dataset, &entry);
+		Self::deposit_event(Event::CodeReplaced { dataset, before, entry, decision });
+		Ok(())
+	}
+
 	/// What a code leads to.
 	pub(crate) fn find(code: &QueryCode) -> Option<Queried> {
 		let dataset: DatasetId = CodeOf::<T>::get(code)?;
@@ -74,8 +97,7 @@ impl<T: Config> Pallet<T> {
 		code: QueryCode,
 		now: u64,
 	) -> Result<Entry, Error<T>> {
-		ensure!(!code.is_empty() && code.check().is_ok(), Error::<T>::InvalidCode);
-		ensure!(!CodeOf::<T>::contains_key(&code), Error::<T>::CodeTaken);
+		Self::check_code(&code)?;
 		Ok(Entry {
 			institution,
 			registrant: application.applicant,
@@ -87,6 +109,13 @@ impl<T: Config> Pallet<T> {
 			term: Self::validity(application, now)?,
 			cancelled: None,
 		})
+	}
+
+	/// That it is a code, and nobody's.
+	fn check_code(code: &QueryCode) -> Result<(), Error<T>> {
+		ensure!(!code.is_empty() && code.check().is_ok(), Error::<T>::InvalidCode);
+		ensure!(!CodeOf::<T>::contains_key(code), Error::<T>::CodeTaken);
+		Ok(())
 	}
 
 	fn validity(application: &Application, now: u64) -> Result<hefu_primitives::clock::Clock, Error<T>> {

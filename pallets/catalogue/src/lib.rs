@@ -55,7 +55,7 @@ pub mod pallet {
 	/// Configuration.
 	#[pallet::config]
 	pub trait Config: frame_system::Config {
-		/// Says which law holds.
+		/// Says which law holds, and puts codes right.
 		type AdminOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
 		/// Tells who takes part.
@@ -144,7 +144,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Entries<T: Config> = StorageMap<_, Blake2_128Concat, DatasetId, Entry, OptionQuery>;
 
-	/// Query code -> the dataset that got it, for ever. One for each first registration, written with it.
+	/// Query code -> the dataset that got it. One for each first registration, written with it; removed if it was wrong and is replaced.
 	#[pallet::storage]
 	pub type CodeOf<T: Config> = StorageMap<_, Blake2_128Concat, QueryCode, DatasetId, OptionQuery>;
 
@@ -261,6 +261,17 @@ pub mod pallet {
 			kind: ApplicationKind,
 			/// The entry as it is now.
 			entry: Entry,
+		},
+		/// The query code of an entry was put right.
+		CodeReplaced {
+			/// About which dataset.
+			dataset: DatasetId,
+			/// The code before, which is nobody's now.
+			before: QueryCode,
+			/// The entry as it is now.
+			entry: Entry,
+			/// Digest of the decision.
+			decision: [u8; 32],
 		},
 	}
 
@@ -488,6 +499,22 @@ pub mod pallet {
 		) -> DispatchResult {
 			let by = Self::ensure_member(origin)?;
 			Self::do_enter(by, application, code)
+		}
+
+		/// Puts the query code of an entry right: the one before is nobody's then. For the entry's institution, and for governance.
+		#[pallet::call_index(11)]
+		#[pallet::weight(T::WeightInfo::replace_code())]
+		pub fn replace_code(
+			origin: OriginFor<T>,
+			dataset: DatasetId,
+			code: QueryCode,
+			decision: [u8; 32],
+		) -> DispatchResult {
+			let by = match T::AdminOrigin::try_origin(origin) {
+				Ok(_) => None,
+				Err(origin) => Some(Self::ensure_member(origin)?),
+			};
+			Self::do_replace_code(by, dataset, code, decision)
 		}
 	}
 

@@ -21,6 +21,7 @@ pub trait WeightInfo {
 	fn object() -> Weight;
 	fn decide_objection() -> Weight;
 	fn enter() -> Weight;
+	fn replace_code() -> Weight;
 }
 
 /// As estimated.
@@ -82,6 +83,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
+	fn replace_code() -> Weight {
+		Weight::from_parts(80_000_000, 30_000)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
 }
 
 impl WeightInfo for () {
@@ -139,5 +145,10 @@ impl WeightInfo for () {
 		Weight::from_parts(120_000_000, 40_000)
 			.saturating_add(RocksDbWeight::get().reads(10_u64))
 			.saturating_add(RocksDbWeight::get().writes(7_u64))
+	}
+	fn replace_code() -> Weight {
+		Weight::from_parts(80_000_000, 30_000)
+			.saturating_add(RocksDbWeight::get().reads(7_u64))
+			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}
 }

@@ -85,6 +85,18 @@ pub enum Catalogue {
 		#[arg(long, value_name = "CODE", value_parser = query_code)]
 		code: Option<QueryCode>,
 	},
+	/// Put the query code of an entry right (更正查询码), for its institution: the one before is nobody's then
+	ReplaceCode {
+		/// The dataset
+		#[arg(value_name = "DATASET")]
+		dataset: DatasetId,
+		/// The right code
+		#[arg(value_name = "CODE", value_parser = query_code)]
+		code: QueryCode,
+		/// Digest of the decision
+		#[arg(long, value_name = "DIGEST", value_parser = digest)]
+		decision: [u8; 32],
+	},
 	/// Object to an application while it is shown to the public (提出异议), for every member
 	Object {
 		/// The application

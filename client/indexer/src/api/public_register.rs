@@ -158,8 +158,12 @@ pub async fn query_code(State(index): State<Index>, Path(name): Path<String>) ->
 	let mut look = index.look().await?;
 	let law = look.law().await?;
 	let found = look.must(Table::QueryCodes, &name).await?;
-	let dataset = found.text("dataset").unwrap_or_default();
-	let entry = look.public_entry(&dataset, &law).await?;
+	// A code that was replaced leads nowhere.
+	let dataset = found.state.as_str().map(String::from);
+	let entry = match &dataset {
+		Some(dataset) => look.public_entry(dataset, &law).await?,
+		None => None,
+	};
 	let current = entry.as_ref().is_some_and(|entry| entry["code"].as_str() == Some(&*name));
 	let more = json!({ "code": name, "dataset": dataset, "current": current, "entry": entry });
 	let json = found.record(&Question::QueryCode(code), more);

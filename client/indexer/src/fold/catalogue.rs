@@ -5,12 +5,12 @@ use codec::Encode;
 use hefu_primitives::{
 	ApplicationId, DatasetId,
 	almanac::Almanac,
-	catalogue::ApplicationKind,
+	catalogue::{ApplicationKind, QueryCode},
 	clock::Clock,
 	law::ClockName,
 	registration::{Conclusion, Stage},
 };
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
 use super::{Fault, Fold, registry::described, said::*};
 use crate::{
@@ -27,6 +27,7 @@ impl Fold<'_> {
 		match &*event.name {
 			"PutInForce" => self.single("publicLaw", said["pack"].clone()).await,
 			"Entered" => self.entered(event).await,
+			"CodeReplaced" => self.code_replaced(event).await,
 			_ => {
 				let id = text(said, "application")?;
 				// Documents are found by their digests, with the application.
@@ -147,16 +148,39 @@ impl Fold<'_> {
 		let (id, code) = (text(said, "dataset")?, text(&said["entry"], "code")?);
 		self.application_at(&entry.application.to_string(), Stage::Registered).await?;
 		if kind == ApplicationKind::Initial {
-			self.name("queryCode", code, code, id, &[code]);
-			self.set(Table::QueryCodes, code, id.into(), vec![id.into()]).await?;
+			self.code_of(id, code).await?;
 		}
+		self.entry(id, &said["entry"], &entry).await
+	}
+
+	/// Another code leads to the dataset, and the one before to none.
+	async fn code_replaced(&mut self, event: &Event) -> Result<(), Fault> {
+		let said = &event.fields;
+		let (_, _, entry, _): (DatasetId, QueryCode, Entry, [u8; 32]) = typed(&event.record)?;
+		let id = text(said, "dataset")?;
+		// Documents are found by their digests, with the dataset.
+		self.digests("dataset", id, said);
+		self.set(Table::QueryCodes, text(said, "before")?, Json::Null, vec![id.into()]).await?;
+		self.code_of(id, text(&said["entry"], "code")?).await?;
+		self.entry(id, &said["entry"], &entry).await
+	}
+
+	/// The code leads to the dataset.
+	async fn code_of(&mut self, dataset: &str, code: &str) -> Result<(), Fault> {
+		self.name("queryCode", code, code, dataset, &[code]);
+		Ok(self.set(Table::QueryCodes, code, dataset.into(), vec![dataset.into()]).await?)
+	}
+
+	/// The dataset's entry is so now.
+	async fn entry(&mut self, id: &str, state: &Json, entry: &Entry) -> Result<(), Fault> {
+		let code = text(state, "code")?;
 		let more = vec![
 			entry.institution.to_string().into(),
 			entry.registrant.to_string().into(),
 			code.into(),
 			hex::encode(entry.encode()).into(),
 		];
-		Ok(self.set(Table::PublicEntries, id, said["entry"].clone(), more).await?)
+		Ok(self.set(Table::PublicEntries, id, state.clone(), more).await?)
 	}
 
 	/// The application has come to this stage.

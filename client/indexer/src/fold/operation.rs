@@ -180,7 +180,7 @@ impl Fold<'_> {
 		let disclosure = format!("{id}/{year}/{side}");
 		let before = self.get(Table::Disclosures, &disclosure).await?;
 		if side == "Operator" && before.is_none() {
-			self.close(id, year).await?;
+			self.close_books(id, year).await?;
 		}
 		let (first_ms, corrections) = match before {
 			Some(before) => (number(&before.state, "first_ms")?, number(&before.state, "corrections")? + 1),
@@ -197,7 +197,7 @@ impl Fold<'_> {
 	}
 
 	/// The year's books are closed: what of the surplus nothing was shortened by goes on.
-	async fn close(&mut self, id: &str, year: u64) -> Result<(), Fault> {
+	async fn close_books(&mut self, id: &str, year: u64) -> Result<(), Fault> {
 		let before = match self.get(Table::Accounts, &format!("{id}/{}", year.saturating_sub(1))).await? {
 			Some(before) => amount(&before.state["carried"])?,
 			None => 0,

@@ -90,6 +90,7 @@ const CHINESE: &[(&str, &str)] = &[
 	("catalogue.object", "对公共数据资源登记申请提出异议"),
 	("catalogue.decide_objection", "处理异议"),
 	("catalogue.enter", "登记公共数据资源"),
+	("catalogue.replace_code", "更正查询码"),
 	("exports.export", "登记数据出境"),
 	("validators.set_session_keys", "设定会话密钥"),
 	("council.propose", "向理事会提出议案"),

@@ -83,7 +83,8 @@ fn events_are_encoded_as_ever() {
 	let (application, id, (made, made_hex)) = (ID, of(9), full_application());
 	let (entry, entry_hex) = full_entry();
 	let (by, decision, two) = (member(BOB), [2; 32], of(2));
-	let events: [(Event<Test>, String); 12] = [
+	let before = entry.code.clone();
+	let events: [(Event<Test>, String); 13] = [
 		(Event::PutInForce { pack: PackId(5) }, "0005000000".into()),
 		(Event::Filed { application, made }, format!("01{id}{made_hex}")),
 		(Event::SilenceResolved { application, stage: Stage::NeverFiled }, format!("02{id}0c")),
@@ -102,8 +103,12 @@ fn events_are_encoded_as_ever() {
 			format!("0a{id}0100000001{two}"),
 		),
 		(
-			Event::Entered { dataset: DATA, kind: ApplicationKind::Renewal, entry },
+			Event::Entered { dataset: DATA, kind: ApplicationKind::Renewal, entry: entry.clone() },
 			format!("0b{}04{entry_hex}", of(1)),
+		),
+		(
+			Event::CodeReplaced { dataset: DATA, before, entry, decision },
+			format!("0c{}0c472d31{entry_hex}{two}", of(1)),
 		),
 	];
 	for (event, expected) in events {

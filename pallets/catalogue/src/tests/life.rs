@@ -163,6 +163,27 @@ fn what_is_registered_is_public_data_or_made_of_it() {
 }
 
 #[test]
+fn a_code_that_is_wrong_is_put_right_and_free_for_the_dataset_whose_it_is() {
+	test(|| {
+		let wrong = entered(filed(), code("G-2"));
+		let right = code("G-1").expect("a code");
+		assert_ok!(Catalogue::replace_code(signed(INSTITUTION), DATA, right.clone(), [1; 32]));
+		let entry = Catalogue::entry(DATA).expect("it is registered").0;
+		assert_eq!((&entry.code, entry.term), (&right, wrong.term));
+		let (dataset, before, decision) = (DATA, wrong.code.clone(), [1; 32]);
+		System::assert_last_event(Event::CodeReplaced { dataset, before, entry, decision }.into());
+		assert_eq!(Catalogue::query(wrong.code), None);
+		entered(file(ALICE, 2, OPEN, Demand::Initial([2; 32])), code("G-2"));
+		let found = Catalogue::query(code("G-2").expect("a code")).expect("it leads there");
+		assert_eq!((found.dataset, found.is_current), (OPEN, true));
+		// Governance does it where the institution does not.
+		let other = code("G-3").expect("a code");
+		assert_ok!(Catalogue::replace_code(RuntimeOrigin::root(), OPEN, other.clone(), [2; 32]));
+		assert_eq!(Catalogue::query(other).map(|found| found.dataset), Some(OPEN));
+	});
+}
+
+#[test]
 fn a_renewal_changes_no_version() {
 	test(|| {
 		registered();

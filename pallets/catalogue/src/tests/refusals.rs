@@ -62,7 +62,7 @@ fn each_error_is_in_the_table() {
 }
 
 /// The calls, in their order.
-fn table() -> [Row; 11] {
+fn table() -> [Row; 12] {
 	[
 		putting_in_force(),
 		filing(),
@@ -75,6 +75,7 @@ fn table() -> [Row; 11] {
 		objecting(),
 		deciding(),
 		entering(),
+		replacing(),
 	]
 }
 
@@ -555,4 +556,32 @@ fn entering() -> Row {
 			no(Replay, twice, Error::Ended),
 		],
 	)
+}
+
+fn replacing() -> Row {
+	fn said(deed: &mut Deed) -> (&mut DatasetId, &mut QueryCode) {
+		let Call::replace_code { dataset, code, .. } = &mut deed.1 else { panic!("a code") };
+		(dataset, code)
+	}
+	let deed = || {
+		registered();
+		let (code, decision) = (code("G-2").expect("a code"), [5; 32]);
+		(signed(INSTITUTION), Call::replace_code { dataset: DATA, code, decision })
+	};
+	let cases = vec![
+		no(Who, |deed| deed.0 = signed(STRANGER), Error::NotMember),
+		no(Who, |deed| deed.0 = signed(CUSTOMER), Error::NotMember),
+		bad_origin(|deed| deed.0 = RuntimeOrigin::none()),
+		no(Who, |deed| deed.0 = signed(ANOTHER), Error::NotInCharge),
+		no(Who, |deed| deed.0 = signed(ALICE), Error::NotInCharge),
+		no(State, |deed| *said(deed).0 = OPEN, Error::NotRegistered),
+		no(State, |deed| *said(deed).1 = Text::default(), Error::InvalidCode),
+		no(State, |deed| *said(deed).1 = code("G-1").expect("a code"), Error::CodeTaken),
+		no(Suspension, suspended, Error::NotMember),
+		no(Suspension, without_role, Error::NotInstitution),
+		// A code can be put right at any time.
+		never(Expiry),
+		no(Replay, twice, Error::CodeTaken),
+	];
+	(deed, cases)
 }

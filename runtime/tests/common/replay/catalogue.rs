@@ -88,6 +88,11 @@ pub fn read(event: Event<Runtime>, at: At) {
 			}
 			Entries::<Runtime>::insert(dataset, entry);
 		}
+		Event::CodeReplaced { dataset, before, entry, .. } => {
+			CodeOf::<Runtime>::remove(before);
+			CodeOf::<Runtime>::insert(&entry.code, dataset);
+			Entries::<Runtime>::insert(dataset, entry);
+		}
 		Event::__Ignore(..) => unreachable!("no event is of this form"),
 	}
 }

@@ -26,6 +26,11 @@ pub async fn run(console: &Console, global: &Global, command: Catalogue) -> Resu
 			let (done, code) = client.enter_application(&signer, application, code).await?;
 			(done, "Entered", json!({ "application": application, "code": code }))
 		}
+		Catalogue::ReplaceCode { dataset, code, decision } => {
+			let done = client.replace_query_code(&signer, dataset, &code, decision).await?;
+			let more = json!({ "dataset": dataset, "code": code.to_string_lossy() });
+			(done, "CodeReplaced", more)
+		}
 		command => {
 			let (done, event, application) = step(&client, &signer, command).await?;
 			(done, event, json!({ "application": application }))
