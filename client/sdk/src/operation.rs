@@ -174,6 +174,22 @@ impl Client {
 		self.submit(&call, signer).await
 	}
 
+	/// Names another price authority where the plan's is none any more. For the operation's body.
+	pub async fn replace_price_authority(
+		&self,
+		signer: &Signer,
+		operation: OperationId,
+		authority: MemberId,
+		decision: [u8; 32],
+	) -> Result<Included, Error> {
+		let call = chain::transactions().operation().replace_authority(
+			Static(operation),
+			Static(authority),
+			decision,
+		);
+		self.submit(&call, signer).await
+	}
+
 	/// Lists a product, for which prices are for so many units; its number in the operation. For the operator.
 	pub async fn list_product(
 		&self,

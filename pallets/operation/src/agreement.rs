@@ -43,6 +43,25 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Names another price authority where that of the plan is none any more, or takes part no longer: else nobody could permit anything.
+	pub(crate) fn do_replace_authority(
+		by: MemberId,
+		id: OperationId,
+		authority: MemberId,
+		decision: [u8; 32],
+	) -> DispatchResult {
+		let mut operation = Self::of_body(&by, &id)?;
+		let [before, after] = [operation.plan.price_authority, authority]
+			.map(|member| Self::ensure_takes_part(&member, Role::Regulator, Error::NotPriceAuthority));
+		ensure!(before.is_err(), Error::<T>::AuthorityActs);
+		after?;
+
+		operation.plan.price_authority = authority;
+		Operations::<T>::insert(id, operation);
+		Self::deposit_event(Event::AuthorityReplaced { operation: id, authority, decision });
+		Ok(())
+	}
+
 	/// Selects the operator, or another one while none has signed: what was offered to the one before is void.
 	pub(crate) fn do_select(
 		by: MemberId,

@@ -351,6 +351,21 @@ mod benchmarks {
 		assert_eq!(FirstUses::<T>::get(dataset).map(|it| it.operation), Some(id));
 	}
 
+	/// Nobody is the one that was named.
+	#[benchmark]
+	fn replace_authority() {
+		let id = operation::<T>(Stage::Active);
+		Operations::<T>::mutate(id, |it| {
+			it.as_mut().expect("it is there").plan.price_authority = MemberId([0; 32]);
+		});
+
+		#[extrinsic_call]
+		_(signed::<T>(BODY), id, member::<T>(AUTHORITY), DOCUMENT);
+
+		let authority = Operations::<T>::get(id).map(|it| it.plan.price_authority);
+		assert_eq!(authority, Some(member::<T>(AUTHORITY)));
+	}
+
 	#[benchmark]
 	fn since() {
 		operation::<T>(Stage::Active);

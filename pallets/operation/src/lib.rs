@@ -326,6 +326,15 @@ pub mod pallet {
 			/// Which dataset.
 			dataset: DatasetId,
 		},
+		/// Another price authority is named, for the plan's was none any more.
+		AuthorityReplaced {
+			/// Of which operation.
+			operation: OperationId,
+			/// Who it is now.
+			authority: MemberId,
+			/// Digest of the decision.
+			decision: [u8; 32],
+		},
 	}
 
 	/// Errors.
@@ -442,6 +451,8 @@ pub mod pallet {
 		EarlierYearOpen,
 		/// An operation that has begun is noted as the first that used the dataset.
 		AlreadyUsed,
+		/// The operation's price authority takes part.
+		AuthorityActs,
 	}
 
 	#[pallet::hooks]
@@ -670,6 +681,19 @@ pub mod pallet {
 		) -> DispatchResult {
 			Self::ensure_member(origin)?;
 			Self::do_note_first_use(operation, dataset)
+		}
+
+		/// Names another price authority where the plan's is none any more, or takes part no longer. For the operation's body.
+		#[pallet::call_index(18)]
+		#[pallet::weight(T::WeightInfo::replace_authority())]
+		pub fn replace_authority(
+			origin: OriginFor<T>,
+			operation: OperationId,
+			authority: MemberId,
+			decision: [u8; 32],
+		) -> DispatchResult {
+			let by = Self::ensure_member(origin)?;
+			Self::do_replace_authority(by, operation, authority, decision)
 		}
 	}
 

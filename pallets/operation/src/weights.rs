@@ -28,6 +28,7 @@ pub trait WeightInfo {
 	fn terminate() -> Weight;
 	fn consent() -> Weight;
 	fn note_first_use() -> Weight;
+	fn replace_authority() -> Weight;
 	fn since() -> Weight;
 }
 
@@ -123,6 +124,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn note_first_use() -> Weight {
 		Weight::from_parts(80_000_000, 30_000)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn replace_authority() -> Weight {
+		Weight::from_parts(80_000_000, 30_000)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	fn since() -> Weight {
@@ -221,6 +227,11 @@ impl WeightInfo for () {
 	fn note_first_use() -> Weight {
 		Weight::from_parts(80_000_000, 30_000)
 			.saturating_add(RocksDbWeight::get().reads(9_u64))
+			.saturating_add(RocksDbWeight::get().writes(2_u64))
+	}
+	fn replace_authority() -> Weight {
+		Weight::from_parts(80_000_000, 30_000)
+			.saturating_add(RocksDbWeight::get().reads(8_u64))
 			.saturating_add(RocksDbWeight::get().writes(2_u64))
 	}
 	fn since() -> Weight {

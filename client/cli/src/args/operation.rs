@@ -49,6 +49,18 @@ pub enum Operation {
 	///
 	/// What is said must be what is offered: nobody signs what was changed meanwhile.
 	Sign(Agreement),
+	/// Name another price authority (更换价格主管部门) where the plan's is none any more, for the operation's body
+	ReplaceAuthority {
+		/// The operation
+		#[arg(value_name = "OPERATION")]
+		operation: OperationId,
+		/// The price authority: a member with the role regulator
+		#[arg(value_name = "MEMBER")]
+		authority: MemberId,
+		/// Digest of the decision
+		#[arg(long, value_name = "DIGEST", value_parser = digest)]
+		decision: [u8; 32],
+	},
 	/// Put data in the operation (纳入数据), for its body
 	AddData {
 		/// The operation

@@ -105,6 +105,14 @@ impl Fold<'_> {
 				self.account(id, year, |_, charged| Ok(charged.checked_sub(sum))).await
 			}
 			"Disclosed" => self.disclosed(id, said).await,
+			"AuthorityReplaced" => {
+				let authority = said["authority"].clone();
+				self.change_operation(id, |state| {
+					state["plan"]["price_authority"] = authority;
+					Ok(())
+				})
+				.await
+			}
 			_ => Ok(()),
 		}
 	}

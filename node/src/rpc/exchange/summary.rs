@@ -80,6 +80,7 @@ const CHINESE: &[(&str, &str)] = &[
 	("operation.terminate", "终止运营"),
 	("operation.consent", "同意纳入数据或撤回同意"),
 	("operation.note_first_use", "记载首次使用"),
+	("operation.replace_authority", "更换价格主管部门"),
 	("catalogue.file", "提出公共数据资源登记申请"),
 	("catalogue.supply", "补正公共数据资源登记申请"),
 	("catalogue.withdraw_application", "撤回公共数据资源登记申请"),

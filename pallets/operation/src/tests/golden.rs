@@ -76,7 +76,7 @@ fn events_are_encoded_as_ever() {
 	let ((product, product_hex), (tariff, tariff_hex)) = (product(), tariff());
 	let ((permitted, permitted_hex), (entry, entry_hex)) = (permitted(), entry());
 	let (document, two) = ([2; 32], of(2));
-	let events: [(Event<Test>, String); 17] = [
+	let events: [(Event<Test>, String); 18] = [
 		(
 			Event::Planned { operation, by: member(BODY), plan: the_plan() },
 			format!("00{id}{}{}", of(BODY), plan()),
@@ -109,6 +109,10 @@ fn events_are_encoded_as_ever() {
 			format!("0f{id}{data}01{two}"),
 		),
 		(Event::FirstUseNoted { operation, dataset }, format!("10{id}{data}")),
+		(
+			Event::AuthorityReplaced { operation, authority: member(AUTHORITY), decision: document },
+			format!("11{id}{}{two}", of(AUTHORITY)),
+		),
 	];
 	for (event, expected) in events {
 		assert_eq!(hex(&event.encode()), expected, "{event:?}");

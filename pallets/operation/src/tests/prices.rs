@@ -76,6 +76,23 @@ fn a_year_that_ended_early_is_still_permitted() {
 }
 
 #[test]
+fn where_the_price_authority_is_none_any_more_the_body_names_another() {
+	test(|| {
+		let id = begun(1);
+		let replace = |who| Operation::replace_authority(signed(BODY), id, member(who), [9; 32]);
+		assert_noop!(replace(OTHER_AUTHORITY), Error::<Test>::AuthorityActs);
+		NoRole::set(Some(AUTHORITY));
+		assert_noop!(permit(id, 2026, 1_000), Error::<Test>::NotPriceAuthority);
+		assert_noop!(replace(OPERATOR), Error::<Test>::NotPriceAuthority);
+		assert_ok!(replace(OTHER_AUTHORITY));
+		assert_ok!(Operation::permit_revenue(signed(OTHER_AUTHORITY), id, 2026, 1_000, [8; 32]));
+		// Who was it before has no say, whatever it gets back.
+		NoRole::set(None);
+		assert_noop!(permit(id, 2026, 1_000), Error::<Test>::NotInCharge);
+	});
+}
+
+#[test]
 fn a_product_that_is_taken_off_the_list_no_longer_lacks_a_cap() {
 	test(|| {
 		let id = priced(1);

@@ -14,7 +14,7 @@ use pallet_support::refusals::{
 	done, never,
 };
 
-use crate::{Agreement, Call, Error, mock::*};
+use crate::{Agreement, Call, Error, Operations, mock::*};
 
 type Deed = refusals::Deed<RuntimeOrigin, Call<Test>>;
 type Case = refusals::Case<RuntimeOrigin, Call<Test>>;
@@ -53,7 +53,7 @@ fn each_error_is_in_the_table() {
 }
 
 /// The calls, in their order.
-fn table() -> [Row; 18] {
+fn table() -> [Row; 19] {
 	[
 		planning(),
 		selecting(),
@@ -73,6 +73,7 @@ fn table() -> [Row; 18] {
 		terminating(),
 		consenting(),
 		noting(),
+		replacing(),
 	]
 }
 
@@ -110,7 +111,8 @@ fn of(deed: &mut Deed) -> &mut OperationId {
 		| Call::disclose { operation, .. }
 		| Call::terminate { operation, .. }
 		| Call::consent { operation, .. }
-		| Call::note_first_use { operation, .. } => operation,
+		| Call::note_first_use { operation, .. }
+		| Call::replace_authority { operation, .. } => operation,
 		other => panic!("{other:?} is about no operation that there is"),
 	}
 }
@@ -741,6 +743,33 @@ fn noting() -> Row {
 			never(Expiry),
 			no(Replay, twice, Error::AlreadyUsed),
 			no(Replay, |deed| *of(deed) = operation_id(BODY, 8), Error::NotFound),
+		],
+	)
+}
+
+fn replacing() -> Row {
+	fn authority(deed: &mut Deed, who: u64) {
+		let Call::replace_authority { authority, .. } = &mut deed.1 else { panic!("an authority") };
+		*authority = member(who);
+	}
+	let deed = || {
+		let operation = agreed(1);
+		Operations::<Test>::mutate(operation, |it| {
+			it.as_mut().expect("it was planned").plan.price_authority = member(STRANGER);
+		});
+		let (authority, decision) = (member(AUTHORITY), [9; 32]);
+		(signed(BODY), Call::replace_authority { operation, authority, decision })
+	};
+	row(
+		deed,
+		for_its_body(),
+		vec![
+			no(State, |deed| *of(deed) = agreed(9), Error::AuthorityActs),
+			no(State, |deed| authority(deed, OPERATOR), Error::NotPriceAuthority),
+			no(Suspension, |_| Suspended::set(Some(AUTHORITY)), Error::NotPriceAuthority),
+			// Books are open after the end as well.
+			never(Expiry),
+			no(Replay, twice, Error::AuthorityActs),
 		],
 	)
 }

@@ -127,6 +127,9 @@ pub fn read(event: Event<Runtime>, at: At) {
 			let at_ms = data.or_else(listed).expect("it was used");
 			FirstUses::<Runtime>::insert(dataset, FirstUse { operation, at_ms });
 		}
+		Event::AuthorityReplaced { operation, authority, .. } => {
+			change(operation, |it| it.plan.price_authority = authority);
+		}
 		Event::__Ignore(..) => unreachable!("no event is of this form"),
 	}
 }

@@ -31,6 +31,10 @@ pub async fn run(console: &Console, global: &Global, command: Operation) -> Resu
 			let done = client.consent_to_operation(&signer, operation, dataset, document).await?;
 			(done, "DataConsented", json!({ "operation": operation, "dataset": dataset }))
 		}
+		Operation::ReplaceAuthority { operation, authority, decision } => {
+			let done = client.replace_price_authority(&signer, operation, authority, decision).await?;
+			(done, "AuthorityReplaced", json!({ "operation": operation, "authority": authority }))
+		}
 		Operation::NoteFirstUse { operation, dataset } => {
 			let done = client.note_first_use(&signer, operation, dataset).await?;
 			(done, "FirstUseNoted", json!({ "operation": operation, "dataset": dataset }))

@@ -175,6 +175,13 @@ pub fn refused(error: &str) -> Said {
 		"TooLarge" => ("数值过大", ("check the numbers", "请核对数值")),
 		"YearClosed" => ("运营机构已披露该年度，账目已关闭", YEAR),
 		"AlreadyUsed" => ("已记载首次使用该数据集的授权运营", ("nothing is left to do", "无需再做")),
+		"AuthorityActs" => (
+			"该授权运营的价格主管部门仍可履职",
+			(
+				"leave it: it is replaced only when it is none any more",
+				"请勿更换：仅在其不再具备资格时方可更换",
+			),
+		),
 		"NoEntry" => ("没有此入账", LOOK),
 		"AlreadyReversed" => ("该入账已冲正", ("nothing is left to do", "无需再做")),
 		"EarlierYearOpen" => (
