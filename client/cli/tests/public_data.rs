@@ -97,6 +97,14 @@ fn an_operation_is_planned_agreed_on_and_charged_for() {
 	assert_eq!(code(&signed(&["operation", "price", &operation, "1", "350"])), 4);
 	let dataset = DatasetId([3; 32]).to_string();
 	assert_eq!(code(&signed(&["operation", "show", &dataset])), 2);
+	let consent = ["operation", "consent", &operation, &dataset];
+	assert_eq!(code(&signed(&consent)), 2, "neither given nor taken back");
+	assert_eq!(code(&signed(&[&consent[..], &["--document", DIGEST]].concat())), 4);
+	assert_eq!(code(&signed(&[&consent[..], &["--withdraw"]].concat())), 4);
+	assert_eq!(code(&signed(&[&consent[..], &["--withdraw", "--document", DIGEST]].concat())), 2);
+	let replace = ["operation", "replace-authority", &operation, &member];
+	assert_eq!(code(&signed(&replace)), 2, "no decision");
+	assert_eq!(code(&signed(&[&replace[..], &["--decision", DIGEST]].concat())), 4);
 }
 
 #[test]
@@ -113,6 +121,9 @@ fn an_application_has_what_its_kind_needs() {
 	let application = ApplicationId([3; 32]).to_string();
 	assert_eq!(code(&signed(&["catalogue", "enter", &application, "--code", ""])), 2);
 	assert_eq!(code(&signed(&["catalogue", "enter", &application, "--code", "GD2026000001"])), 4);
+	let replace = ["catalogue", "replace-code", &dataset, "GD2026000001"];
+	assert_eq!(code(&signed(&replace)), 2, "no decision");
+	assert_eq!(code(&signed(&[&replace[..], &["--decision", DIGEST]].concat())), 4);
 	assert_eq!(code(&signed(&["catalogue", "accept", &dataset])), 2);
 	for of in [&application, &dataset] {
 		assert_eq!(code(&signed(&["catalogue", "show", of])), 4);

@@ -4,10 +4,10 @@
 //!
 //! ## Overview
 //!
-//! Whoever takes data out of the country records it before: which version of which dataset, by which grant or right, how many persons it is about, and on
-//! what it stands. From the heads since 1 January, its own among them, follows what an export has to go through: nothing, the standard
-//! contract or certification, or the security assessment ([`hefu_primitives::export::Rules::required`]). One without the evidence of that
-//! is refused.
+//! Whoever takes data out of the country records it before: which version of which dataset, by which grant or right, how many persons it is
+//! about, and on what it stands. From the heads since 1 January, its own among them, follows what an export has to go through: nothing, the
+//! standard contract or certification, or the security assessment ([`hefu_primitives::export::Rules::required`]). One without the evidence
+//! of that is refused.
 //!
 //! ## Heads
 //!

@@ -16,8 +16,8 @@
 //!
 //! ## Invariants
 //!
-//! R19 of the design (no price above its cap, no year's revenue above what is permitted, no surplus kept), and that counts and indices match what they count,
-//! are checked by [`Pallet::do_try_state`].
+//! R19 of the design (no price above its cap, no year's revenue above what is permitted, no surplus kept), and that counts and indices match
+//! what they count, are checked by [`Pallet::do_try_state`].
 #![cfg_attr(not(feature = "std"), no_std)]
 
 extern crate alloc;
@@ -158,8 +158,8 @@ pub mod pallet {
 	pub type Tariffs<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, OperationId, Twox64Concat, (u32, u32), Tariff, OptionQuery>;
 
-	/// Operation, year -> its books. One for each year in which something was permitted or charged, or that is closed; never removed. Written by the price
-	/// authority and the operator.
+	/// Operation, year -> its books. One for each year in which something was permitted or charged, or that is closed; never removed. Written by
+	/// the price authority and the operator.
 	#[pallet::storage]
 	pub type Accounts<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, OperationId, Twox64Concat, u16, Account, ValueQuery>;
