@@ -81,6 +81,26 @@ impl<const BYTES: u32> core::fmt::Debug for Text<BYTES> {
 	}
 }
 
+#[cfg(feature = "serde")]
+impl<const BYTES: u32> serde::Serialize for Text<BYTES> {
+	fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+		serializer.serialize_str(core::str::from_utf8(&self.0).map_err(serde::ser::Error::custom)?)
+	}
+}
+
+#[cfg(feature = "serde")]
+impl<'de, const BYTES: u32> serde::Deserialize<'de> for Text<BYTES> {
+	fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+		let text = <String as serde::Deserialize>::deserialize(deserializer)?;
+		Self::new(&text).map_err(|error| {
+			serde::de::Error::custom(match error {
+				TextError::TooLong => "longer than it may be",
+				TextError::NotText => "control characters in it",
+			})
+		})
+	}
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;

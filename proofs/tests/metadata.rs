@@ -18,7 +18,7 @@ use hefu_proofs::{DescribeError, Event, spec};
 use scale_info::{Field, PortableRegistry, TypeDef, TypeDefPrimitive, form::PortableForm};
 
 /// The pallets whose events are domain events.
-const PALLETS: [&str; 11] = [
+const PALLETS: [&str; 13] = [
 	"Members",
 	"Validators",
 	"Verification",
@@ -30,10 +30,12 @@ const PALLETS: [&str; 11] = [
 	"Licences",
 	"Registration",
 	"Exports",
+	"Operation",
+	"Catalogue",
 ];
 
 /// The storage items that questions lead to.
-const STORAGE: [(&str, &str); 49] = [
+const STORAGE: [(&str, &str); 70] = [
 	("Members", "Members"),
 	("Members", "Keys"),
 	("Members", "Customers"),
@@ -83,6 +85,27 @@ const STORAGE: [(&str, &str); 49] = [
 	("Registration", "Preserved"),
 	("Registration", "Mirrored"),
 	("Registration", "SameDigest"),
+	("Rights", "Titles"),
+	("Rights", "Acquired"),
+	("Rights", "Encumbrances"),
+	("Rights", "Pledges"),
+	("Rights", "Roots"),
+	("Exports", "AllRules"),
+	("Exports", "Exports"),
+	("Exports", "Counted"),
+	("Operation", "Operations"),
+	("Operation", "Data"),
+	("Operation", "Products"),
+	("Operation", "Tariffs"),
+	("Operation", "Accounts"),
+	("Operation", "Entries"),
+	("Operation", "Disclosures"),
+	("Catalogue", "Law"),
+	("Catalogue", "Applications"),
+	("Catalogue", "OpenApplication"),
+	("Catalogue", "Objections"),
+	("Catalogue", "Entries"),
+	("Catalogue", "CodeOf"),
 ];
 
 fn metadata() -> RuntimeMetadataV16 {
@@ -130,7 +153,7 @@ impl Table<'_> {
 		}
 		if let Some(name) = path.strip_prefix("hefu_primitives::id::") {
 			self.ids.insert(name.into());
-			return format!("Type::Id(|id| {name}(id).to_bech32m())");
+			return kind_of_id(name);
 		}
 		match &ty.type_def {
 			TypeDef::Primitive(primitive) => match primitive {
@@ -223,6 +246,11 @@ impl Table<'_> {
 	}
 }
 
+/// What the table calls a kind of identifier, `MemberId`: `ID_MEMBER`.
+fn kind_of_id(name: &str) -> String {
+	format!("ID_{}", name.strip_suffix("Id").unwrap().to_uppercase())
+}
+
 fn table(metadata: &RuntimeMetadataV16) -> String {
 	let mut table = Table { types: &metadata.types, named: BTreeMap::new(), ids: BTreeSet::new() };
 	let (mut events, mut storage) = (String::new(), String::new());
@@ -276,6 +304,10 @@ fn table(metadata: &RuntimeMetadataV16) -> String {
 		 StorageItem, Type, Variant}};\n\n/// The table.\npub static SPEC: Spec = Spec {{\n\tevents: &[\n{events}\t],\n\tstorage: \
 		 &[\n{storage}\t],\n}};\n"
 	);
+	for id in &table.ids {
+		let name = kind_of_id(id);
+		write!(text, "\nstatic {name}: Type = Type::Id(|id| {id}(id).to_bech32m());\n").unwrap();
+	}
 	for (name, (_, expression)) in &table.named {
 		write!(text, "\nstatic {name}: Type = {expression};\n").unwrap();
 	}

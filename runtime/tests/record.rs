@@ -3,6 +3,8 @@
 //! The record is `client/indexer/tests/chain.scale`, in SCALE: what the first block's state holds of Hefu's pallets and of sessions, the
 //! blocks, and what the state holds of those pallets at the end. It is made anew with
 //! `UPDATE_CHAIN=1 cargo test -p hefu-runtime --test record` when a version of the chain records other things.
+//!
+//! `RECORD_CHAIN=FILE RECORD_BLOCKS=2000` writes a longer life into a file elsewhere, which the index's benchmark reads.
 
 mod common;
 
@@ -38,7 +40,18 @@ fn file() -> PathBuf {
 #[test]
 fn a_life_is_recorded() {
 	if std::env::var_os("UPDATE_CHAIN").is_some() {
-		std::fs::write(file(), record().encode()).unwrap();
+		let mut world = World::new(8);
+		world.live(BLOCKS);
+		world.register(REGISTERING);
+		world.live(AFTER);
+		std::fs::write(file(), record(world).encode()).unwrap();
+	}
+	if let Some(elsewhere) = std::env::var_os("RECORD_CHAIN") {
+		let blocks =
+			std::env::var("RECORD_BLOCKS").expect("RECORD_BLOCKS says how many blocks").parse().unwrap();
+		let mut world = World::new(8);
+		world.live(blocks);
+		std::fs::write(elsewhere, record(world).encode()).unwrap();
 	}
 	let bytes = std::fs::read(file()).unwrap();
 	let (_, blocks, _) = Record::decode(&mut &bytes[..]).unwrap();
@@ -46,11 +59,7 @@ fn a_life_is_recorded() {
 	assert_eq!(events_digest(last).spec_version, VERSION.spec_version, "run it with UPDATE_CHAIN=1");
 }
 
-fn record() -> Record {
-	let mut world = World::new(8);
-	world.live(BLOCKS);
-	world.register(REGISTERING);
-	world.live(AFTER);
+fn record(mut world: World) -> Record {
 	let chain = &mut world.chain;
 	let first = first_header(chain.genesis_state());
 	assert_eq!(first.hash(), chain.blocks[0].header.parent_hash);

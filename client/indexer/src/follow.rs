@@ -25,7 +25,7 @@ pub const BATCH: u32 = 256;
 const ASKED: u32 = 64;
 const MAX_BYTES: usize = 32 * 1024 * 1024;
 /// Batches that wait to be written: bounds the memory.
-const AHEAD: usize = 2;
+pub const AHEAD: usize = 2;
 /// Pause between two looks at the chain's head.
 const LOOK: Duration = Duration::from_millis(500);
 /// Blocks that a slow listener may be behind.

@@ -36,7 +36,7 @@ pub use database::{Database, Row, Session, Value};
 pub use decode::{Block, Decoder, Event, Transaction};
 pub use error::Error;
 pub use explorer::Explorer;
-pub use follow::{BATCH, Follower, Progress, Writer};
+pub use follow::{AHEAD, BATCH, Follower, Progress, Writer};
 pub use law::Law;
 pub use raw::{RawBlock, RawGenesis, RawVersion};
 pub use registration::{Clocks, Filing};

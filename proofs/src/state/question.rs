@@ -1,12 +1,17 @@
 //! What can be asked of the state.
 
+#[cfg(feature = "json")]
+mod form;
+
 use alloc::{vec, vec::Vec};
 use codec::{Decode, Encode};
 use hefu_primitives::{
-	BillId, CustomerId, DatasetId, FilingId, GrantId, InstructionId, LicenceId, MemberId, Party,
-	RecognitionId,
+	ApplicationId, BillId, CustomerId, DatasetId, FilingId, GrantId, InstructionId, LicenceId, MemberId,
+	OperationId, Party, RecognitionId,
 	calendar::CalendarKind,
+	catalogue::QueryCode,
 	licence::identifier::{Identifier, TypeCode},
+	operation::Side,
 	registration::CertificateCode,
 	right::Right,
 	settlement::{BankReference, Book},
@@ -20,18 +25,13 @@ use crate::{
 
 /// A question to the state at the end of a block (问题). The numbers of the variants never change.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
-#[cfg_attr(feature = "json", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(
-	feature = "json",
-	serde(rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)
-)]
 pub enum Question {
 	/// The member with this id (成员).
 	#[codec(index = 0)]
 	Member(MemberId),
 	/// Whose key this account is, or was.
 	#[codec(index = 1)]
-	Key(#[cfg_attr(feature = "json", serde(with = "crate::json::hex_array"))] PublicKey),
+	Key(PublicKey),
 	/// The sponsored customer with this id (被担保客户).
 	#[codec(index = 2)]
 	Customer(CustomerId),
@@ -140,7 +140,6 @@ pub enum Question {
 		/// The bank.
 		bank: MemberId,
 		/// Its reference.
-		#[cfg_attr(feature = "json", serde(with = "crate::json::hex_array"))]
 		reference: BankReference,
 	},
 	/// The instruction with this id (结算指令).
@@ -191,7 +190,6 @@ pub enum Question {
 		/// The verifier.
 		verifier: MemberId,
 		/// The presentation's commitment.
-		#[cfg_attr(feature = "json", serde(with = "crate::json::hex_array"))]
 		commitment: [u8; 32],
 	},
 	/// The law pack with this number (规则包).
@@ -265,12 +263,153 @@ pub enum Question {
 		/// The institution.
 		institution: MemberId,
 		/// BLAKE2b-256 of the decision's code there, as SCALE encodes it.
-		#[cfg_attr(feature = "json", serde(with = "crate::json::hex_array"))]
 		code: [u8; 32],
 	},
 	/// How many decisions about data with this digest were made elsewhere; none when the state holds nothing.
 	#[codec(index = 48)]
-	Mirrors(#[cfg_attr(feature = "json", serde(with = "crate::json::hex_array"))] [u8; 32]),
+	Mirrors([u8; 32]),
+	/// A right as it was claimed, and who has it now (权利).
+	#[codec(index = 49)]
+	Title {
+		/// The dataset.
+		dataset: DatasetId,
+		/// The right.
+		right: Right,
+		/// Who claimed it.
+		claimant: MemberId,
+	},
+	/// Who claimed the right that this member has, or had last; nothing where it was the member itself.
+	#[codec(index = 50)]
+	Acquired {
+		/// The dataset.
+		dataset: DatasetId,
+		/// The right.
+		right: Right,
+		/// The member.
+		member: MemberId,
+	},
+	/// Who stands for what was granted from a right to operate in a tenure that is over (权利负担).
+	#[codec(index = 51)]
+	Encumbrance {
+		/// The dataset.
+		dataset: DatasetId,
+		/// Who claimed the right.
+		claimant: MemberId,
+		/// The tenure, from 0.
+		tenure: u32,
+	},
+	/// For what a right is pledged (质押); nothing when it is not.
+	#[codec(index = 52)]
+	Pledge {
+		/// The dataset.
+		dataset: DatasetId,
+		/// The right.
+		right: Right,
+		/// Who has it.
+		holder: MemberId,
+	},
+	/// The title on which a grant hangs; nothing of one that was made from another grant.
+	#[codec(index = 53)]
+	GrantRoot(GrantId),
+	/// The rules of exports with this number (出境规则).
+	#[codec(index = 54)]
+	ExportRules(u32),
+	/// An export of data (数据出境).
+	#[codec(index = 55)]
+	Export {
+		/// The exporter.
+		exporter: MemberId,
+		/// Its number, from 1.
+		number: u32,
+	},
+	/// Of how many persons a member exported data in a year; nobody when the state holds nothing.
+	#[codec(index = 56)]
+	Exported {
+		/// The exporter.
+		exporter: MemberId,
+		/// The year, in China.
+		year: u16,
+	},
+	/// The authorised operation with this id (授权运营).
+	#[codec(index = 57)]
+	Operation(OperationId),
+	/// Since when a dataset is in an operation.
+	#[codec(index = 58)]
+	OperationData {
+		/// The operation.
+		operation: OperationId,
+		/// The dataset.
+		dataset: DatasetId,
+	},
+	/// A product of an operation (数据产品).
+	#[codec(index = 59)]
+	OperationProduct {
+		/// The operation.
+		operation: OperationId,
+		/// Its number, from 1.
+		number: u32,
+	},
+	/// A product's cap and price (上限收费标准、收费标准).
+	#[codec(index = 60)]
+	Tariff {
+		/// The operation.
+		operation: OperationId,
+		/// The product's number.
+		product: u32,
+		/// The tariff's number, from 1.
+		sequence: u32,
+	},
+	/// What an operation may charge and did charge in a year (收入账目); nothing when the state holds nothing.
+	#[codec(index = 61)]
+	Account {
+		/// The operation.
+		operation: OperationId,
+		/// The year.
+		year: u16,
+	},
+	/// An entry of an operation's books.
+	#[codec(index = 62)]
+	Revenue {
+		/// The operation.
+		operation: OperationId,
+		/// The year.
+		year: u16,
+		/// Its number in the year, from 1.
+		sequence: u32,
+	},
+	/// What a side of an operation disclosed about a year (信息披露).
+	#[codec(index = 63)]
+	Disclosure {
+		/// The operation.
+		operation: OperationId,
+		/// The year.
+		year: u16,
+		/// The side.
+		side: Side,
+	},
+	/// The law pack of the register of public data.
+	#[codec(index = 64)]
+	PublicLaw,
+	/// The application with this id (公共数据资源登记申请).
+	#[codec(index = 65)]
+	Application(ApplicationId),
+	/// Which application about this dataset is open, as far as was written down; none when the state holds nothing.
+	#[codec(index = 66)]
+	OpenApplication(DatasetId),
+	/// An objection to an application (异议).
+	#[codec(index = 67)]
+	ApplicationObjection {
+		/// The application.
+		application: ApplicationId,
+		/// Its number, from 1.
+		sequence: u32,
+	},
+	/// What the register of public data has of this dataset (公共数据资源登记结果).
+	#[codec(index = 68)]
+	PublicEntry(DatasetId),
+	/// Which dataset got this query code (登记结果查询码).
+	#[codec(index = 69)]
+	QueryCode(QueryCode),
 }
 
 impl Question {
@@ -343,6 +482,27 @@ impl Question {
 			Self::Preserved(_) => ("Registration", "Preserved"),
 			Self::Mirror { .. } => ("Registration", "Mirrored"),
 			Self::Mirrors(_) => ("Registration", "SameDigest"),
+			Self::Title { .. } => ("Rights", "Titles"),
+			Self::Acquired { .. } => ("Rights", "Acquired"),
+			Self::Encumbrance { .. } => ("Rights", "Encumbrances"),
+			Self::Pledge { .. } => ("Rights", "Pledges"),
+			Self::GrantRoot(_) => ("Rights", "Roots"),
+			Self::ExportRules(_) => ("Exports", "AllRules"),
+			Self::Export { .. } => ("Exports", "Exports"),
+			Self::Exported { .. } => ("Exports", "Counted"),
+			Self::Operation(_) => ("Operation", "Operations"),
+			Self::OperationData { .. } => ("Operation", "Data"),
+			Self::OperationProduct { .. } => ("Operation", "Products"),
+			Self::Tariff { .. } => ("Operation", "Tariffs"),
+			Self::Account { .. } => ("Operation", "Accounts"),
+			Self::Revenue { .. } => ("Operation", "Entries"),
+			Self::Disclosure { .. } => ("Operation", "Disclosures"),
+			Self::PublicLaw => ("Catalogue", "Law"),
+			Self::Application(_) => ("Catalogue", "Applications"),
+			Self::OpenApplication(_) => ("Catalogue", "OpenApplication"),
+			Self::ApplicationObjection { .. } => ("Catalogue", "Objections"),
+			Self::PublicEntry(_) => ("Catalogue", "Entries"),
+			Self::QueryCode(_) => ("Catalogue", "CodeOf"),
 		};
 		let found = spec.storage.iter().find(|item| (item.pallet, item.name) == (pallet, name));
 		found.ok_or(DescribeError::NotDescribed)
@@ -358,7 +518,8 @@ impl Question {
 			| Self::TechnicalCommittee
 			| Self::ApprovedValidators
 			| Self::SelectedValidators
-			| Self::LocatorPolicy => vec![],
+			| Self::LocatorPolicy
+			| Self::PublicLaw => vec![],
 			Self::Dataset(id) => vec![id.encode()],
 			Self::Version { dataset, version } => vec![dataset.encode(), version.encode()],
 			Self::OpenCheck(check) => vec![check.encode()],
@@ -370,10 +531,16 @@ impl Question {
 				vec![subject(dataset, version, distribution), sequence.encode()]
 			}
 			Self::WorkedDays { kind, year } => vec![kind.encode(), year.encode()],
-			Self::Holding { dataset, right, member } => {
+			Self::Holding { dataset, right, member }
+			| Self::Title { dataset, right, claimant: member }
+			| Self::Acquired { dataset, right, member }
+			| Self::Pledge { dataset, right, holder: member } => {
 				vec![dataset.encode(), right.encode(), member.encode()]
 			}
-			Self::Grant(id) | Self::GrantOffer(id) => vec![id.encode()],
+			Self::Encumbrance { dataset, claimant, tenure } => {
+				vec![dataset.encode(), claimant.encode(), tenure.encode()]
+			}
+			Self::Grant(id) | Self::GrantOffer(id) | Self::GrantRoot(id) => vec![id.encode()],
 			Self::Book(book) => vec![book.encode()],
 			Self::ClaimOf { book, holder } => vec![book.encode(), holder.encode()],
 			Self::BankEntry { bank, reference } => vec![bank.encode(), reference.encode()],
@@ -387,7 +554,12 @@ impl Question {
 			Self::LicenceChange { licence, sequence } => vec![licence.encode(), sequence.encode()],
 			Self::Recognition(id) => vec![id.encode()],
 			Self::Verification { verifier, commitment } => vec![verifier.encode(), commitment.encode()],
-			Self::LawPack(number) | Self::LawInForce(number) | Self::Stall(number) => vec![number.encode()],
+			Self::LawPack(number)
+			| Self::LawInForce(number)
+			| Self::Stall(number)
+			| Self::ExportRules(number) => {
+				vec![number.encode()]
+			}
 			Self::StalledDays(year) => vec![year.encode()],
 			Self::Institution(member) => vec![member.encode()],
 			Self::InstitutionAt { province, number } => vec![(province, number).encode()],
@@ -396,12 +568,33 @@ impl Question {
 			Self::ObjectionAfter { dataset, sequence } | Self::Annotation { dataset, sequence } => {
 				vec![dataset.encode(), sequence.encode()]
 			}
-			Self::OpenFiling(id) | Self::Registration(id) | Self::Annotations(id) | Self::Preserved(id) => {
-				vec![id.encode()]
-			}
+			Self::OpenFiling(id)
+			| Self::Registration(id)
+			| Self::Annotations(id)
+			| Self::Preserved(id)
+			| Self::OpenApplication(id)
+			| Self::PublicEntry(id) => vec![id.encode()],
 			Self::Certificate(code) => vec![code.encode()],
 			Self::Mirror { institution, code } => vec![institution.encode(), code.encode()],
 			Self::Mirrors(digest) => vec![digest.encode()],
+			Self::Export { exporter, number } => vec![exporter.encode(), number.encode()],
+			Self::Exported { exporter, year } => vec![exporter.encode(), year.encode()],
+			Self::Operation(id) => vec![id.encode()],
+			Self::OperationData { operation, dataset } => vec![operation.encode(), dataset.encode()],
+			Self::OperationProduct { operation, number } => vec![operation.encode(), number.encode()],
+			Self::Tariff { operation, product, sequence } => {
+				vec![operation.encode(), (product, sequence).encode()]
+			}
+			Self::Account { operation, year } => vec![operation.encode(), year.encode()],
+			Self::Revenue { operation, year, sequence } => {
+				vec![operation.encode(), (year, sequence).encode()]
+			}
+			Self::Disclosure { operation, year, side } => vec![operation.encode(), (year, side).encode()],
+			Self::Application(id) => vec![id.encode()],
+			Self::ApplicationObjection { application, sequence } => {
+				vec![application.encode(), sequence.encode()]
+			}
+			Self::QueryCode(code) => vec![code.encode()],
 		}
 	}
 }
