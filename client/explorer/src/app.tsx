@@ -114,9 +114,9 @@ export function App() {
 						<Route path="/institutions/:id" component={Institution} />
 						<Route path="/mirrors" component={Mirrors} />
 						<Route path="/public-register" component={PublicRegister} />
+						<Route path="/public-register/applications" component={Applications} />
+						<Route path="/public-register/applications/:id" component={Application} />
 						<Route path="/public-register/:id" component={PublicEntry} />
-						<Route path="/applications" component={Applications} />
-						<Route path="/applications/:id" component={Application} />
 						<Route path="/query-codes/:id" component={QueryCode} />
 						<Route path="/operations" component={Operations} />
 						<Route path="/operations/:id" component={Operation} />

@@ -8,7 +8,7 @@ const FOLDERS: Record<string, string> = {
 	hfgr: "grants",
 	hffl: "filings",
 	hfop: "operations",
-	hfap: "applications",
+	hfap: "public-register/applications",
 	hfin: "instructions",
 	hfbl: "bills",
 	hflc: "licences",

@@ -223,7 +223,7 @@ export interface Dataset extends Rec<DatasetState> {
 	encumbrances?: Encumbrance[];
 	pledges?: Pledge[];
 	publicEntry?: PublicEntry | null;
-	operations?: { id: string; as: string }[];
+	operations?: { id: string; as: string; current: boolean }[];
 	grants: Grant[];
 	grantsTotal: number;
 	offers: Rec[];

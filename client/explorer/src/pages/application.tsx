@@ -7,13 +7,13 @@ import { applicationWay, demandKind, placed } from "../lib/application";
 import { awaited } from "../lib/countdown";
 import { ask } from "../lib/questions";
 import { nameIn, stageOf } from "../lib/registration";
-import type { Application, ApplicationState, ChainEvent, ClockKind, Dataset, Demand, Page } from "../lib/types";
+import type { Application, ApplicationState, ClockKind, Dataset, Demand } from "../lib/types";
 import { Id, Time } from "../ui/atoms";
 import { ClockEnd, ClockRule } from "../ui/clock";
 import { useData } from "../ui/data";
 import { Events } from "../ui/events";
 import { withId } from "../ui/guard";
-import { Cut, Facts, fieldFact, PageOf, Section, type Fact } from "../ui/parts";
+import { Facts, fieldFact, PageOf, Section, type Fact } from "../ui/parts";
 import { applicationClaim, applicationKind } from "../ui/public";
 import { DatasetName, Objections, Stages, StageTag } from "../ui/registration";
 import { Whole } from "../ui/value";
@@ -21,24 +21,17 @@ import { Verify } from "../ui/verify";
 
 interface Body {
 	application: Application;
+	/** What it is about. */
 	dataset: Dataset | null;
-	events: Page<ChainEvent>;
 }
 
 async function load(id: string): Promise<Answer<Body>> {
 	const path = `/public-register/applications/${part(id)}`;
-	const events = () => get<Page<ChainEvent>>("/events", { object: id, limit: 50 });
-	const about = (await get<Application>(path)).body.state?.dataset;
-	if (about === undefined) {
-		const { body: [application, happened], block } = await together<[Application, Page<ChainEvent>]>(() => get(path), events);
-		return { body: { application, dataset: null, events: happened }, block };
-	}
-	const { body: [application, dataset, happened], block } = await together<[Application, Dataset, Page<ChainEvent>]>(
-		() => get(path),
-		() => get(`/datasets/${part(about)}`),
-		events,
-	);
-	return { body: { application, dataset, events: happened }, block };
+	const { body: first, block: at } = await get<Application>(path);
+	const about = first.state?.dataset;
+	if (about === undefined) return { body: { application: first, dataset: null }, block: at };
+	const { body: [application, dataset], block } = await together<[Application, Dataset]>(() => get(path), () => get(`/datasets/${part(about)}`));
+	return { body: { application, dataset }, block };
 }
 
 export default withId("hfap", function ApplicationPage() {
@@ -46,13 +39,13 @@ export default withId("hfap", function ApplicationPage() {
 	const data = useData(`application ${id}`, () => load(id));
 	return (
 		<PageOf data={data} title={t("kind.application")} lead={<Id id={id} whole />}>
-			{({ application, dataset, events }) => application.state && (
+			{({ application, dataset }) => application.state && (
 				<>
 					<Way application={{ ...application, id }} state={application.state} name={nameIn(dataset, application.state.version)} />
 					<Section title={t("objection.title")}>
 						<Objections of={application.objections ?? []} question={(sequence) => ask.applicationObjection(id, sequence)} count={application.state.objections} />
 					</Section>
-					<Section title={t("history")}><Events of={events.items} /><Cut of={events} /></Section>
+					<Section title={t("history")}><Events of={application.events ?? []} /></Section>
 				</>
 			)}
 		</PageOf>

@@ -18,25 +18,21 @@ import { DatasetName } from "../ui/registration";
 import { Value } from "../ui/value";
 import { Mark, Verify } from "../ui/verify";
 
-type List<T> = Page<T> | T[];
-
 interface Body {
 	exports: Page<Export>;
-	counts: List<Exported>;
-	rules: List<ExportRules>;
+	counts: Page<Exported>;
+	/** The youngest, which hold now. */
+	rules: ExportRules | null;
 }
 
 async function load(member: string): Promise<Answer<Body>> {
-	const { body: [exports, counts, rules], block } = await together<[Page<Export>, List<Exported>, List<ExportRules>]>(
+	const { body: [exports, counts, rules], block } = await together<[Page<Export>, Page<Exported>, Page<ExportRules>]>(
 		() => get("/exports", { exporter: member, limit: 100 }),
-		() => get(`/exports/${part(member)}/counts`),
-		() => get("/export-rules"),
+		() => get(`/exports/${part(member)}/counts`, { limit: 100 }),
+		() => get("/export-rules", { limit: 1 }),
 	);
-	return { body: { exports, counts, rules }, block };
+	return { body: { exports, counts, rules: rules.items[0] ?? null }, block };
 }
-
-/** What is never long comes whole. */
-const itemsOf = <T,>(of: List<T>): T[] => (Array.isArray(of) ? of : of.items);
 
 export default withId("hfmb", function MemberExportsPage() {
 	const { id = "" } = useRoute().params;
@@ -45,7 +41,7 @@ export default withId("hfmb", function MemberExportsPage() {
 		<PageOf data={data} title={t("exports.by")} lead={<><Id id={id} /> · <a href="/export-rules">{t("nav.exportRules")}</a></>}>
 			{({ exports, counts, rules }) => (
 				<>
-					<Counts id={id} of={itemsOf(counts)} rules={itemsOf(rules).reduce<ExportRules | null>((last, one) => (last === null || one.number > last.number ? one : last), null)} />
+					<Counts id={id} of={counts.items} rules={rules} />
 					<Section title={t("exports.list")}>
 						<p class="faint">{t("exports.privacy")}</p>
 						<ul class="timeline">

@@ -10,7 +10,7 @@ import { Id, Tag, Time } from "../ui/atoms";
 import { useData } from "../ui/data";
 import { withId } from "../ui/guard";
 import { unitText } from "../ui/levels";
-import { Cut, More, PageOf, recordClaim, Section, Table } from "../ui/parts";
+import { More, PageOf, recordClaim, Section, Table } from "../ui/parts";
 import { Fee } from "../ui/public";
 import { DatasetName } from "../ui/registration";
 import { Mark, Verify } from "../ui/verify";
@@ -29,13 +29,12 @@ async function load<T>(id: string, path: string, cursor?: string): Promise<Answe
 	return { body: { operation, rows }, block };
 }
 
-/** The index gives a history that is never long whole. */
-const itemsOf = (of: Page<Tariff> | Tariff[]): Tariff[] => (Array.isArray(of) ? of : of.items);
-
 export const TariffsPage = withId("hfop", function TariffsPage() {
 	const { id = "", product = "" } = useRoute().params;
 	const number = Number(product);
-	const data = useData(`tariffs ${id} ${product}`, () => load<Page<Tariff> | Tariff[]>(id, `/operations/${part(id)}/tariffs/${part(product)}`));
+	const { cursor } = useLocation().query;
+	const path = `/operations/${part(id)}/tariffs/${part(product)}`;
+	const data = useData(`tariffs ${id} ${product} ${cursor ?? ""}`, () => load<Page<Tariff>>(id, path, cursor));
 	return (
 		<PageOf data={data} title={t("tariffs.title")} lead={<Id id={id} whole />}>
 			{({ operation, rows }) => {
@@ -51,7 +50,7 @@ export const TariffsPage = withId("hfop", function TariffsPage() {
 						<Table
 							caption={t("tariffs.title")}
 							head={[t("tariffs.from"), t("levels.cap"), t("levels.price"), t("operation.decision"), t("verify.title")]}
-							rows={itemsOf(rows).flatMap((tariff) => tariff.state ? [[
+							rows={rows.items.flatMap((tariff) => tariff.state ? [[
 								<Time ms={tariff.state.from_ms} legal />,
 								<Fee minor={tariff.state.cap} currency={currency} />,
 								tariff.state.price === null ? <span class="faint">{t("levels.noPrice")}</span> : <Fee minor={tariff.state.price} currency={currency} />,
@@ -59,7 +58,7 @@ export const TariffsPage = withId("hfop", function TariffsPage() {
 								<Verify claim={recordClaim(ask.tariff(id, number, tariff.sequence), tariff)} what={t("tariffs.title")} />,
 							]] : [])}
 						/>
-						{!Array.isArray(rows) && <Cut of={rows} />}
+						<More of={rows} path={path} />
 					</Section>
 				);
 			}}

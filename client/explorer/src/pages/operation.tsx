@@ -2,47 +2,34 @@
 
 import { useRoute } from "preact-iso";
 import { t, word } from "../i18n";
-import { get, part, together, type Answer } from "../lib/api";
+import { get, part } from "../lib/api";
 import { day } from "../lib/format";
 import { disclosed, SIDES, sameSide, stageAt, steps } from "../lib/operation";
 import { ask } from "../lib/questions";
-import type { ChainEvent, InOperation, Operation, OperationState, Page } from "../lib/types";
+import type { InOperation, Operation, OperationState } from "../lib/types";
 import { Id, Tag, Time } from "../ui/atoms";
 import { useData } from "../ui/data";
 import { Events } from "../ui/events";
 import { withId } from "../ui/guard";
 import { Levels } from "../ui/levels";
-import { Cut, Facts, fieldFact, PageOf, Section, recordClaim, stateClaim, Unproven } from "../ui/parts";
+import { Facts, fieldFact, PageOf, Section, recordClaim, stateClaim, Unproven } from "../ui/parts";
 import { OperationTag } from "../ui/public";
 import { DatasetName, Stages } from "../ui/registration";
 import { Whole } from "../ui/value";
 import { Mark, Verify } from "../ui/verify";
 
-interface Body {
-	operation: Operation;
-	events: Page<ChainEvent>;
-}
-
-async function load(id: string): Promise<Answer<Body>> {
-	const { body: [operation, events], block } = await together<[Operation, Page<ChainEvent>]>(
-		() => get(`/operations/${part(id)}`),
-		() => get("/events", { object: id, limit: 50 }),
-	);
-	return { body: { operation, events }, block };
-}
-
 export default withId("hfop", function OperationPage() {
 	const { id = "" } = useRoute().params;
-	const data = useData(`operation ${id}`, () => load(id));
+	const data = useData(`operation ${id}`, () => get<Operation>(`/operations/${part(id)}`));
 	return (
 		<PageOf data={data} title={t("kind.operation")} lead={<Id id={id} whole />}>
-			{({ operation, events }) => operation.state && (
+			{(operation) => operation.state && (
 				<>
 					<Card id={id} of={operation} state={operation.state} />
 					<Levels id={id} of={operation} currency={operation.state.agreement?.currency ?? null} begunMs={operation.state.begun_ms} />
 					<Data id={id} of={operation.data ?? []} count={operation.state.data} />
 					<Disclosures id={id} of={operation} state={operation.state} />
-					<Section title={t("history")}><Events of={events.items} /><Cut of={events} /></Section>
+					<Section title={t("history")}><Events of={operation.events ?? []} /></Section>
 				</>
 			)}
 		</PageOf>

@@ -16,7 +16,7 @@ export function PublicRegisterPage() {
 	return (
 		<List<PublicEntry>
 			title="nav.publicRegister"
-			lead={<a href="/applications">{t("nav.applications")}</a>}
+			lead={<a href="/public-register/applications">{t("nav.applications")}</a>}
 			above={<Lookup />}
 			path="/public-register"
 			question={({ dataset }) => ask.publicEntry(dataset)}
@@ -37,7 +37,7 @@ export function PublicRegisterPage() {
 function Lookup() {
 	const { route } = useLocation();
 	const [code, setCode] = useState("");
-	const asked = code.normalize("NFKC").trim();
+	const asked = code.trim();
 	return (
 		<Section title={t("entry.lookup")}>
 			<p class="faint">{t("entry.lookupAbout")}</p>
@@ -60,12 +60,11 @@ export function ApplicationsPage() {
 		<List<Application>
 			title="nav.applications"
 			path="/public-register/applications"
-			page="/applications"
 			question={({ id }) => ask.application(id)}
 			beside={besideApplication}
 			head={[t("application.kind"), t("dataset.id"), t("kind.dataset"), t("registration.institution"), t("filing.applicants"), t("filing.stage"), t("filing.made")]}
 			row={(application) => application.state ? [
-				<a href={`/applications/${application.id}`}>{applicationKind(demandKind(application.state.demand))}</a>,
+				<a href={`/public-register/applications/${application.id}`}>{applicationKind(demandKind(application.state.demand))}</a>,
 				<Id id={application.id} />,
 				<DatasetName id={application.state.dataset} name={application.title ?? null} />,
 				<Id id={application.state.institution} />,

@@ -9,14 +9,12 @@ import { useData } from "./data";
 import { More, PageOf, Table, recordClaim } from "./parts";
 import { Verify } from "./verify";
 
-export function List<T extends Rec<unknown>>({ title, lead, above, path, page: address = path, question, beside = () => [], head, row }: {
+export function List<T extends Rec<unknown>>({ title, lead, above, path, question, beside = () => [], head, row }: {
 	title: Key;
 	lead?: ComponentChildren;
 	/** What stands before the rows. */
 	above?: ComponentChildren;
-	/** Where the index has it, and the page itself where that is another. */
 	path: string;
-	page?: string;
 	/** What proves a row, made of what the row shows. */
 	question: (record: T) => Question;
 	/** What a row shows beside the record, and what the record says of it. */
@@ -36,7 +34,7 @@ export function List<T extends Rec<unknown>>({ title, lead, above, path, page: a
 						head={[...head, t("verify.title")]}
 						rows={page.items.map((record) => [...row(record), <Verify claim={recordClaim(question(record), record, beside(record))} what={t(title)} />])}
 					/>
-					<More of={page} path={address} />
+					<More of={page} path={path} />
 				</>
 			)}
 		</PageOf>

@@ -25,7 +25,7 @@ export function ApplicationLine({ application, belongs = [] }: { application: Ap
 	const kind = applicationKind(demandKind(state.demand));
 	return (
 		<div class="event-head">
-			<StageTag of={placed(application)} /> <a href={`/applications/${id}`}>{kind}</a> <Id id={id} />
+			<StageTag of={placed(application)} /> <a href={`/public-register/applications/${id}`}>{kind}</a> <Id id={id} />
 			<Time ms={state.made_ms} legal />
 			<Verify claim={applicationClaim(application, belongs)} what={kind} />
 		</div>
@@ -54,13 +54,16 @@ export function Fee({ minor, currency }: { minor: Minor; currency: string | null
 	return <Money minor={minor} decimals={currency === null ? null : decimalsOf(currency)} currency={currency ?? ""} />;
 }
 
-/** Which operations something is in. */
-export function OperationLines({ of }: { of: { id: string; as?: string }[] }) {
+/** Which operations something is in, or was. */
+export function OperationLines({ of }: { of: { id: string; as?: string; current?: boolean }[] }) {
 	return (
 		<ul class="lines">
-			{of.map(({ id, as }) => (
+			{of.map(({ id, as, current = true }) => (
 				<li key={`${id}${as}`}>
-					<span class="grow"><Id id={id} /> {as !== undefined && <span class="tag">{t(as === "product" ? "dataset.asProduct" : "dataset.asData")}</span>} <Unproven /></span>
+					<span class="grow">
+						<Id id={id} /> {as !== undefined && <span class="tag">{t(as === "product" ? "dataset.asProduct" : "dataset.asData")}</span>}{" "}
+						{!current && <Tag name="TakenOut" />} <Unproven />
+					</span>
 				</li>
 			))}
 		</ul>
