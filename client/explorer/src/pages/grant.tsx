@@ -81,7 +81,7 @@ function Root({ id, grant, root, dataset, on }: { id: string; grant: Grant; root
 	return (
 		<>
 			<p class="faint">
-				{t("grant.title")} <Id id={root.claimant} /> {t("grant.tenure", { tenure: root.tenure })} {grant.root && <Mark claim={recordClaim(ask.grantRoot(id), grant.root)} />}
+				{t("grant.title")} <Id id={root.claimant} /> {t("grant.tenure", { tenure: root.tenure + 1 })} {grant.root && <Mark claim={recordClaim(ask.grantRoot(id), grant.root)} />}
 			</p>
 			{now && (
 				<p data-stands={now.member}>

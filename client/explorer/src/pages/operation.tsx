@@ -96,7 +96,7 @@ function Disclosures({ id, of, state }: { id: string; of: Operation; state: Oper
 	return (
 		<Section title={t("disclosures.title")}>
 			<p class="faint">{t("disclosures.about")}</p>
-			{overdue.length > 0 && <p class="notice bad" data-overdue={overdue.length}>{t("disclosures.overdue", { count: overdue.length })} <Unproven /></p>}
+			{overdue.length > 0 && <div class="notice bad" data-overdue={overdue.length}><p>{t("disclosures.overdue", { count: overdue.length })} <Unproven /></p></div>}
 			{rows.length === 0 ? <p class="faint">{t("disclosures.none")}</p> : (
 				<div class="scroll" tabIndex={0} role="region" aria-label={t("disclosures.title")}>
 					<table class="matrix">

@@ -1,6 +1,6 @@
 /** The authorised operations of public data. */
 
-import { t, word } from "../i18n";
+import { label, t, word } from "../i18n";
 import { ask } from "../lib/questions";
 import type { Operation } from "../lib/types";
 import { Id, Time } from "../ui/atoms";
@@ -14,7 +14,7 @@ export default function OperationsPage() {
 			lead={t("levels.about")}
 			path="/operations"
 			question={({ id }) => ask.operation(id)}
-			head={[t("kind.operation"), t("operation.body"), t("operation.operator"), t("operation.mode"), t("filing.stage"), t("operation.datasets"), t("operation.listed"), t("filing.made")]}
+			head={[t("kind.operation"), t("operation.body"), t("operation.operator"), t("operation.mode"), t("filing.stage"), t("operation.datasets"), t("operation.listed"), label("planned_ms")]}
 			row={({ id, state }) => state ? [
 				<Id id={id} />,
 				<Id id={state.body} />,

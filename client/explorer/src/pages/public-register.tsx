@@ -42,7 +42,7 @@ function Lookup() {
 		<Section title={t("entry.lookup")}>
 			<p class="faint">{t("entry.lookupAbout")}</p>
 			<form
-				class="search lookup"
+				class="lookup"
 				onSubmit={(event) => {
 					event.preventDefault();
 					if (asked !== "") route(`/query-codes/${encodeURIComponent(asked)}`);

@@ -64,7 +64,7 @@ function EncumbranceLine({ id, of }: { id: string; of: Encumbrance }) {
 	return (
 		<>
 			<span class="grow">
-				{t("titles.encumbrance", { tenure })} <Id id={claimant} /> · {t("titles.standsFor")} <Id id={state} />
+				{t("titles.encumbrance", { tenure: tenure + 1 })} <Id id={claimant} /> · {t("titles.standsFor")} <Id id={state} />
 			</span>
 			<Verify claim={recordClaim(ask.encumbrance(id, claimant, tenure), of)} what={t("titles.encumbrances")} />
 		</>
