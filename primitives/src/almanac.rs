@@ -89,6 +89,14 @@ pub trait Almanac {
 		}
 	}
 
+	/// The same; none when the pack does not set it.
+	fn start_if_set(&self, pack: PackId, name: ClockName, at_ms: u64) -> Result<Option<Clock>, ClockError> {
+		match self.start(pack, name, at_ms) {
+			Err(ClockError::NotSet(_)) => Ok(None),
+			started => started.map(Some),
+		}
+	}
+
 	/// The clock, stopped. An error when it is over or stands. It goes on with [`Clock::resume`].
 	fn stop(&self, clock: Clock, at_ms: u64) -> Result<Clock, ClockError> {
 		let rule = period(self, &clock)?;

@@ -1,4 +1,5 @@
-//! Registration of rights in data (数据产权登记): what is filed, how a filing goes on, and the code of a certificate.
+//! Registration of rights in data (数据产权登记): what is filed, how a filing goes on and stands, what is registered, and the code of a
+//! certificate.
 
 use bounded_collections::{BoundedVec, ConstU32};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -12,6 +13,12 @@ use crate::{
 	law::Obtained,
 	right::{Right, Rights},
 };
+
+mod filing;
+mod register;
+
+pub use filing::{Applicants, Clocks, Filing, MAX_APPLICANTS};
+pub use register::{Cancelled, Registration, Standing};
 
 /// Most lines of a statement of rights.
 pub const MAX_LINES: u32 = 32;

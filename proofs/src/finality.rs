@@ -29,38 +29,29 @@ const PRECOMMIT: u8 = 1;
 
 /// The votes that make a block final.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
-#[cfg_attr(feature = "json", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "json", serde(rename_all = "camelCase", deny_unknown_fields))]
 pub struct Justification {
 	/// The round of votes.
 	pub round: u64,
 	/// Hash of the justified block.
-	#[cfg_attr(feature = "json", serde(with = "crate::json::hex_array"))]
 	pub target_hash: Hash,
 	/// Number of the justified block.
 	pub target_number: BlockNumber,
 	/// The votes.
 	pub votes: Vec<Vote>,
 	/// The headers between the justified block and the blocks voted for.
-	#[cfg_attr(feature = "json", serde(with = "crate::json::scales"))]
 	pub ancestries: Vec<Header>,
 }
 
 /// An authority's vote (precommit).
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
-#[cfg_attr(feature = "json", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "json", serde(rename_all = "camelCase", deny_unknown_fields))]
 pub struct Vote {
 	/// Hash of the block voted for.
-	#[cfg_attr(feature = "json", serde(with = "crate::json::hex_array"))]
 	pub target_hash: Hash,
 	/// Its number.
 	pub target_number: BlockNumber,
 	/// The authority's signature.
-	#[cfg_attr(feature = "json", serde(with = "crate::json::hex_array"))]
 	pub signature: Signature,
 	/// The authority.
-	#[cfg_attr(feature = "json", serde(with = "crate::json::hex_array"))]
 	pub authority: PublicKey,
 }
 

@@ -25,14 +25,10 @@ const MAGIC: [u8; 5] = *b"HFHO\x01";
 
 /// The hand-over from one set of authorities to the next.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
-#[cfg_attr(feature = "json", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "json", serde(rename_all = "camelCase", deny_unknown_fields))]
 pub struct Handover {
 	/// The header that announces the change.
-	#[cfg_attr(feature = "json", serde(with = "crate::json::scale"))]
 	pub header: Header,
 	/// The headers after it up to the one in which the change takes effect: as many as the change's delay.
-	#[cfg_attr(feature = "json", serde(with = "crate::json::scales"))]
 	pub descendants: Vec<Header>,
 	/// The votes of the set before for the last of these.
 	pub justification: Justification,
@@ -71,8 +67,6 @@ impl Handover {
 
 /// Hand-overs one after another (交接链), and where they begin.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
-#[cfg_attr(feature = "json", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "json", serde(rename_all = "camelCase", deny_unknown_fields))]
 pub struct Handovers {
 	/// The authority set that the first of them begins with; with none of them, the set that justifies the fact.
 	pub from: u64,

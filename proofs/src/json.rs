@@ -3,21 +3,22 @@
 //! It is read into the SCALE form first and checked as that, so that there is one form to rely on. Headers are their SCALE
 //! form in hex: what is hashed is what is written. A field `format` says what the file is.
 
+mod files;
+mod form;
+mod questions;
+
 use alloc::{
-	format,
 	string::{String, ToString},
 	vec::Vec,
 };
-use codec::{Decode, Encode};
+use codec::Encode;
 use core::fmt;
-use serde::{
-	Deserialize, Deserializer, Serialize, Serializer,
-	de::{DeserializeOwned, Error as _},
-	ser::{SerializeMap, SerializeSeq},
-};
+use serde::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::{Value as Json, json};
 
 use crate::{Event, Fact, FormError, Handovers, Proven, Receipt, Trust, Value, strict};
+
+use form::{Form, hex};
 
 /// Why text is not the JSON form of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,41 +46,43 @@ impl From<serde_json::Error> for JsonError {
 	}
 }
 
-/// A kind of file, and the value of its field `format`.
+/// A kind of file, the value of its field `format`, and its form.
 macro_rules! files {
-	($($name:ident = $format:literal;)*) => {$(
+	($($name:ident = $format:literal, $form:expr;)*) => {$(
 		impl $name {
 			/// Reads the JSON form. It is made into the SCALE form and read as that.
 			pub fn from_json(text: &str) -> Result<Self, JsonError> {
-				let file: Self = read($format, text)?;
-				Self::from_bytes(&file.to_bytes()).map_err(JsonError::Form)
+				strict::decode(&read($format, &$form, text)?).map_err(JsonError::Form)
 			}
 
 			/// The JSON form.
 			pub fn to_json(&self) -> Result<String, JsonError> {
-				write($format, self)
+				write($format, &$form, &self.encode())
 			}
 		}
 	)*};
 }
 
 files! {
-	Handovers = "hefu-handovers-1";
-	Receipt = "hefu-receipt-1";
-	Trust = "hefu-trust-1";
+	Handovers = "hefu-handovers-1", files::HANDOVERS;
+	Receipt = "hefu-receipt-1", files::RECEIPT;
+	Trust = "hefu-trust-1", files::TRUST;
 }
 
-fn read<T: DeserializeOwned>(format: &str, text: &str) -> Result<T, JsonError> {
+/// The SCALE form of a file in JSON.
+fn read(format: &str, form: &Form, text: &str) -> Result<Vec<u8>, JsonError> {
 	let mut json: Json = serde_json::from_str(text)?;
 	let found = json.as_object_mut().and_then(|fields| fields.remove("format"));
 	if found.as_ref().and_then(Json::as_str) != Some(format) {
 		return Err(JsonError::Form(FormError::NotThisFormat));
 	}
-	Ok(serde_json::from_value(json)?)
+	let mut scale = Vec::new();
+	form.read(&json, &mut scale).map_err(JsonError::Json)?;
+	Ok(scale)
 }
 
-fn write<T: Serialize>(format: &str, file: &T) -> Result<String, JsonError> {
-	let mut json = serde_json::to_value(file)?;
+fn write(format: &str, form: &Form, mut scale: &[u8]) -> Result<String, JsonError> {
+	let mut json = form.write(&mut scale).map_err(JsonError::Json)?;
 	if let Some(fields) = json.as_object_mut() {
 		fields.insert("format".into(), format.into());
 	}
@@ -90,7 +93,6 @@ impl Fact {
 	/// The fact in JSON, for people and programs to read: the block, and the event or the answers, put into words where
 	/// this verifier can (`event`, `value`; the raw bytes stand beside them), with `notDescribed` saying why where not.
 	pub fn to_json(&self) -> Result<Json, JsonError> {
-		let hex = |bytes: &[u8]| format!("0x{}", hex::encode(bytes));
 		let mut json = json!({
 			"genesis": hex(&self.genesis),
 			"block": {
@@ -147,12 +149,11 @@ impl Fact {
 impl Trust {
 	/// What a trust file says, its fingerprint, and how old it is at `now_ms`.
 	pub fn report(&self, now_ms: u64) -> Json {
-		let hex = |bytes: &[u8; 32]| format!("0x{}", hex::encode(bytes));
 		json!({
 			"fingerprint": hex(&self.fingerprint()),
 			"genesis": hex(&self.genesis),
 			"setId": self.set_id,
-			"authorities": self.authorities.iter().map(hex).collect::<Vec<_>>(),
+			"authorities": self.authorities.iter().map(|key| hex(key)).collect::<Vec<_>>(),
 			"date": hefu_primitives::date::moment(self.date_ms),
 			"dateMs": self.date_ms,
 			"ageMs": now_ms.saturating_sub(self.date_ms),
@@ -199,115 +200,12 @@ impl Serialize for Value {
 				Ok(number) if number.unsigned_abs() <= MAX_EXACT => serializer.serialize_i64(number),
 				_ => serializer.collect_str(number),
 			},
-			Self::Bytes(bytes) => hex_bytes::serialize(bytes, serializer),
+			Self::Bytes(bytes) => serializer.serialize_str(&hex(bytes)),
 			Self::Text(text) | Self::Id(text) => serializer.serialize_str(text),
 			Self::List(values) => serializer.collect_seq(values),
 			Self::Struct(fields) => Fields(fields).serialize(serializer),
 			Self::Variant(name, fields) if fields.is_empty() => serializer.serialize_str(name),
 			Self::Variant(name, fields) => serializer.collect_map([(name, Fields(fields))]),
 		}
-	}
-}
-
-/// Bytes of any number, as hex.
-pub mod hex_bytes {
-	use super::*;
-
-	pub fn serialize<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
-		serializer.serialize_str(&format!("0x{}", hex::encode(bytes)))
-	}
-
-	pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
-		let text = String::deserialize(deserializer)?;
-		let digits = text.strip_prefix("0x").ok_or_else(|| D::Error::custom("hex begins with 0x"))?;
-		hex::decode(digits).map_err(D::Error::custom)
-	}
-}
-
-/// A fixed number of bytes, as hex.
-pub mod hex_array {
-	use super::*;
-
-	pub fn serialize<S: Serializer, const N: usize>(
-		bytes: &[u8; N],
-		serializer: S,
-	) -> Result<S::Ok, S::Error> {
-		hex_bytes::serialize(bytes, serializer)
-	}
-
-	pub fn deserialize<'de, D: Deserializer<'de>, const N: usize>(
-		deserializer: D,
-	) -> Result<[u8; N], D::Error> {
-		let bytes = hex_bytes::deserialize(deserializer)?;
-		<[u8; N]>::try_from(bytes)
-			.map_err(|bytes| D::Error::custom(format_args!("{} bytes where {N} belong", bytes.len())))
-	}
-}
-
-/// What SCALE encodes (headers, bytes of a fixed number), each as hex.
-pub mod scale {
-	use super::*;
-
-	pub fn serialize<S: Serializer, T: Encode>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-		hex_bytes::serialize(&value.encode(), serializer)
-	}
-
-	pub fn deserialize<'de, D: Deserializer<'de>, T: Decode + Encode>(
-		deserializer: D,
-	) -> Result<T, D::Error> {
-		strict::decode(&hex_bytes::deserialize(deserializer)?).map_err(D::Error::custom)
-	}
-}
-
-/// A list of what SCALE encodes, each as hex.
-pub mod scales {
-	use super::*;
-
-	struct Ref<'a, T>(&'a T);
-	struct Owned<T>(T);
-
-	impl<T: Encode> Serialize for Ref<'_, T> {
-		fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-			scale::serialize(self.0, serializer)
-		}
-	}
-
-	impl<'de, T: Decode + Encode> Deserialize<'de> for Owned<T> {
-		fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-			scale::deserialize(deserializer).map(Self)
-		}
-	}
-
-	pub fn serialize<S: Serializer, T: Encode>(values: &[T], serializer: S) -> Result<S::Ok, S::Error> {
-		let mut list = serializer.serialize_seq(Some(values.len()))?;
-		for value in values {
-			list.serialize_element(&Ref(value))?;
-		}
-		list.end()
-	}
-
-	pub fn deserialize<'de, D: Deserializer<'de>, T: Decode + Encode>(
-		deserializer: D,
-	) -> Result<Vec<T>, D::Error> {
-		let values = Vec::<Owned<T>>::deserialize(deserializer)?;
-		Ok(values.into_iter().map(|value| value.0).collect())
-	}
-}
-
-/// A list of bytes, each as hex.
-pub mod hex_list {
-	use super::*;
-
-	#[derive(Serialize, Deserialize)]
-	#[serde(transparent)]
-	struct Hex(#[serde(with = "hex_bytes")] Vec<u8>);
-
-	pub fn serialize<S: Serializer>(values: &[Vec<u8>], serializer: S) -> Result<S::Ok, S::Error> {
-		serializer.collect_seq(values.iter().map(|bytes| Hex(bytes.clone())))
-	}
-
-	pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Vec<u8>>, D::Error> {
-		let values = Vec::<Hex>::deserialize(deserializer)?;
-		Ok(values.into_iter().map(|hex| hex.0).collect())
 	}
 }

@@ -13,17 +13,13 @@ const MAGIC: [u8; 5] = *b"HFRC\x01";
 /// that fits what is. (Where a receipt says that something is *not* in the state, a changed question may be answered by
 /// the same nodes: then it proves another absence, which is as true.)
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
-#[cfg_attr(feature = "json", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "json", serde(rename_all = "camelCase", deny_unknown_fields))]
 pub struct Receipt {
 	/// The hand-overs from the trust file's authority set to the one that justifies the fact.
 	pub handovers: Handovers,
 	/// The header of the fact's block.
-	#[cfg_attr(feature = "json", serde(with = "crate::json::scale"))]
 	pub header: Header,
 	/// The headers after it, up to the one that is justified; at most
 	/// [`MAX_DESCENDANTS`](crate::header::MAX_DESCENDANTS), and none when it is justified itself.
-	#[cfg_attr(feature = "json", serde(with = "crate::json::scales"))]
 	pub descendants: Vec<Header>,
 	/// The votes for the last of these.
 	pub justification: Justification,
@@ -33,11 +29,6 @@ pub struct Receipt {
 
 /// What a receipt says of its block.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
-#[cfg_attr(feature = "json", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(
-	feature = "json",
-	serde(rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)
-)]
 pub enum Claim {
 	/// It emitted this event.
 	#[codec(index = 0)]
@@ -45,10 +36,8 @@ pub enum Claim {
 		/// The event's number in the block, from 0.
 		index: u32,
 		/// The hashes beside the way from the leaf to the root, from below.
-		#[cfg_attr(feature = "json", serde(with = "crate::json::scales"))]
 		path: Vec<Hash>,
 		/// The raw record, as the chain stores it.
-		#[cfg_attr(feature = "json", serde(with = "crate::json::hex_bytes"))]
 		record: Vec<u8>,
 	},
 	/// It left the state so.
@@ -59,15 +48,12 @@ pub enum Claim {
 		asked: Vec<Claimed>,
 		/// The trie nodes, and values that are kept outside of nodes, in the order in which a walk for each question in turn
 		/// first needs them.
-		#[cfg_attr(feature = "json", serde(with = "crate::json::hex_list"))]
 		nodes: Vec<Vec<u8>>,
 	},
 }
 
 /// A question to the state, and whether the state held something there. What it held is in the nodes.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
-#[cfg_attr(feature = "json", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "json", serde(rename_all = "camelCase", deny_unknown_fields))]
 pub struct Claimed {
 	/// The question, from which the verifier makes the storage key itself.
 	pub question: Question,

@@ -12,7 +12,7 @@ mod v1;
 pub(crate) use reader::Reader;
 pub use value::Value;
 
-use alloc::{string::String, vec::Vec};
+use alloc::vec::Vec;
 use blake2::{Blake2b, Digest as _, digest::consts::U16};
 use core::{fmt, hash::Hasher as _};
 use twox_hash::XxHash64;
@@ -129,8 +129,8 @@ pub enum Type {
 	Text,
 	/// This many characters of ASCII.
 	Code(usize),
-	/// An identifier, and how people read it.
-	Id(fn([u8; 32]) -> String),
+	/// An identifier of the kind with this tag.
+	Id(&'static str),
 	/// Any number of these.
 	List(&'static Self),
 	/// One of each.

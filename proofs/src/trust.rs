@@ -11,16 +11,12 @@ use crate::{Error, FormError, Hash, PublicKey, strict};
 /// It is made by a node (`hefu-node export-trust`) and handed over in a way that cannot be forged; people compare its
 /// [`fingerprint`](Self::fingerprint).
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
-#[cfg_attr(feature = "json", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "json", serde(rename_all = "camelCase", deny_unknown_fields))]
 pub struct Trust {
 	/// Hash of the chain's first block.
-	#[cfg_attr(feature = "json", serde(with = "crate::json::hex_array"))]
 	pub genesis: Hash,
 	/// Number of the authority set, counted from 0 (the finality engine's set id).
 	pub set_id: u64,
 	/// The authorities' keys, one vote each; at least one, none of them twice.
-	#[cfg_attr(feature = "json", serde(with = "crate::json::scales"))]
 	pub authorities: Vec<PublicKey>,
 	/// As at when these were the authorities: milliseconds since 1970 UTC.
 	pub date_ms: u64,

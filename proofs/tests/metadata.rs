@@ -306,7 +306,7 @@ fn table(metadata: &RuntimeMetadataV16) -> String {
 	);
 	for id in &table.ids {
 		let name = kind_of_id(id);
-		write!(text, "\nstatic {name}: Type = Type::Id(|id| {id}(id).to_bech32m());\n").unwrap();
+		write!(text, "\nstatic {name}: Type = Type::Id({id}::TAG);\n").unwrap();
 	}
 	for (name, (_, expression)) in &table.named {
 		write!(text, "\nstatic {name}: Type = {expression};\n").unwrap();

@@ -83,7 +83,7 @@ fn all() -> Vec<(Question, Value)> {
 			json!({ "licenceIssuer": { "licenceType": licence_type, "issuer": m } }),
 		),
 		(Licence(licence), json!({ "licence": licence.to_string() })),
-		(LicenceOf(identifier), json!({ "licenceOf": identifier })),
+		(LicenceOf(identifier.clone()), json!({ "licenceOf": identifier })),
 		(
 			LicenceChange { licence, sequence: 1 },
 			json!({ "licenceChange": { "licence": licence.to_string(), "sequence": 1 } }),
@@ -188,21 +188,25 @@ fn there_is_no_other() {
 fn what_is_none_is_refused() {
 	let d = DatasetId([2; 32]).to_string();
 	for (wrong, why) in [
-		(json!({ "nothing": 1 }), "there is no question `nothing`"),
-		(json!("nothing"), "there is no question `nothing`"),
-		(json!("dataset"), "question `dataset` has one value"),
-		(json!({ "council": null }), "question `council` is only its name"),
-		(json!({ "dataset": MemberId([2; 32]).to_string() }), "question `dataset`: "),
-		(json!({ "dataset": d, "member": d }), "a question is its name, or an object with its name"),
-		(json!({}), "a question is its name, or an object with its name"),
-		(json!([d]), "a question is its name, or an object with its name"),
-		(json!({ "version": { "dataset": d } }), "question `version` has exactly: dataset, version"),
-		(json!({ "version": { "dataset": d, "version": 1, "more": 1 } }), "question `version` has exactly"),
-		(json!({ "version": { "dataset": d, "Version": 1 } }), "question `version` has exactly"),
-		(json!({ "version": { "dataset": d, "version": -1 } }), "question `version`: version: "),
-		(json!({ "version": [d, 1] }), "question `version` has exactly"),
-		(json!({ "key": "0xab" }), "question `key`: "),
-		(json!({ "queryCode": "a".repeat(65) }), "question `queryCode`: "),
+		(json!({ "nothing": 1 }), "unknown name `nothing`"),
+		(json!("nothing"), "unknown name `nothing`"),
+		(json!("dataset"), "dataset: what it is about is missing"),
+		(json!({ "council": null }), "council: nothing belongs here"),
+		(json!({ "dataset": MemberId([2; 32]).to_string() }), "dataset: an identifier of another kind"),
+		(json!({ "dataset": d, "member": d }), "not a name, or an object with one name"),
+		(json!({}), "not a name, or an object with one name"),
+		(json!([d]), "not a name, or an object with one name"),
+		(json!({ "version": { "dataset": d } }), "version: missing field `version`"),
+		(json!({ "version": { "dataset": d, "version": 1, "more": 1 } }), "version: unknown field `more`"),
+		(json!({ "version": { "dataset": d, "version": -1 } }), "version: version: not a whole number"),
+		(
+			json!({ "version": { "dataset": d, "version": 1u64 << 32 } }),
+			"version: version: a number that is too large",
+		),
+		(json!({ "version": [d, 1] }), "version: not an object"),
+		(json!({ "key": "0xab" }), "key: 1 bytes where 32 belong"),
+		(json!({ "key": "ab" }), "key: bytes are hex that begins with 0x"),
+		(json!({ "queryCode": "a".repeat(65) }), "queryCode: "),
 	] {
 		let error = serde_json::from_value::<Question>(wrong.clone()).unwrap_err().to_string();
 		assert!(error.starts_with(why), "{wrong}: {error}");

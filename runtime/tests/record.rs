@@ -23,8 +23,10 @@ use sp_runtime::traits::Header as _;
 
 /// Blocks of the life: enough for every kind of event that a life has.
 const BLOCKS: u32 = 160;
-/// Blocks after those in which rights are registered, and nothing else.
-const REGISTERING: u32 = 70;
+/// Blocks after those, each of which has what belongs to one concept.
+const FOCUSED: u32 = 80;
+/// Days after those, of two blocks each.
+const DAYS: u32 = 20;
 /// Blocks after those, as any.
 const AFTER: u32 = 20;
 
@@ -42,15 +44,19 @@ fn a_life_is_recorded() {
 	if std::env::var_os("UPDATE_CHAIN").is_some() {
 		let mut world = World::new(8);
 		world.live(BLOCKS);
-		world.register(REGISTERING);
+		world.focus(FOCUSED);
+		world.age(DAYS);
 		world.live(AFTER);
 		std::fs::write(file(), record(world).encode()).unwrap();
 	}
 	if let Some(elsewhere) = std::env::var_os("RECORD_CHAIN") {
-		let blocks =
+		let blocks: u32 =
 			std::env::var("RECORD_BLOCKS").expect("RECORD_BLOCKS says how many blocks").parse().unwrap();
 		let mut world = World::new(8);
-		world.live(blocks);
+		for _ in 0..blocks / 10 {
+			world.live(4);
+			world.focus(6);
+		}
 		std::fs::write(elsewhere, record(world).encode()).unwrap();
 	}
 	let bytes = std::fs::read(file()).unwrap();

@@ -227,6 +227,28 @@ fn nobody_is_registered_as_having_what_it_has_no_more() {
 }
 
 #[test]
+fn r2_all_who_made_it_consent_that_one_operates_it() {
+	let mut all = Registry::new();
+	let (dataset, bob, judy, alice) = (all.dataset, all.bob, all.judy, all.world.id("Alice"));
+	let parties = vec![bob, judy, alice].try_into().expect("three");
+	all.must(by("Bob", Call::declare_joint { dataset, parties }));
+	let (right, obtained) = (Right::Operate, Obtained::Joint);
+	let line = StatementLine { holder: bob, right, obtained, limits: None, evidence: [2; 32] };
+	let file: Register<Runtime> = Register::file {
+		nonce: [1; 32],
+		dataset,
+		version: 1,
+		institution: all.world.id("Heidi"),
+		applicants: vec![bob, judy].try_into().expect("two"),
+		request: Request::Initial(vec![line].try_into().expect("one")),
+	};
+	let refused = all.refused(by("Bob", file.clone()));
+	assert_eq!(refused, pallet_registration::Error::<Runtime>::NoConsent.into());
+	all.must(by("Alice", Call::consent { dataset, to: bob }));
+	all.must(by("Bob", file));
+}
+
+#[test]
 fn r11_what_a_court_preserves_stays_where_it_is() {
 	let mut all = Registry::new();
 	all.claim();

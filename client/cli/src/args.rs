@@ -3,13 +3,16 @@
 mod about;
 mod bill;
 mod calendar;
+mod catalogue;
 mod codes;
 mod dataset;
+mod exports;
 mod governance;
 mod hints;
 mod index;
 mod licence;
 mod member;
+mod operation;
 mod party;
 mod question;
 mod receipt;
@@ -29,7 +32,9 @@ use crate::{failure::EXIT_CODES, text::Lang};
 pub use about::About;
 pub use bill::{Bill, Comment, Issue as IssueBill, Open as OpenBill, Seen};
 pub use calendar::Calendar;
+pub use catalogue::{Application, ApplicationOrDataset, Catalogue};
 pub use dataset::{CheckWhen, Dataset, Lineage, Parent, Reason, Sending};
+pub use exports::{BasisKind, DigestOrFile, Export, Leaving};
 pub use governance::{Body, Motion, Validator, Votes};
 pub use hints::hint;
 pub use index::Index;
@@ -37,6 +42,7 @@ pub use licence::{
 	Decide, Holder, How, Issue, Licence, LicenceRef, LicenceType, PhoneKey, PhoneScheme, Present, Recognise,
 };
 pub use member::{Member, ScopeArgs, SuspendReason};
+pub use operation::{Agreement, Charge, Operation};
 pub use party::{Object, Party};
 pub use receipt::{Block, Fetch, Receipt, Trust};
 pub use registration::{Filing, FilingOrDataset, Institution, Law, PackOrFile, Register, Replay, Shown};
@@ -117,6 +123,15 @@ pub enum Noun {
 	/// Law packs: which clocks and tables hold for what is filed, from which day (规则包)
 	#[command(subcommand)]
 	Law(Law),
+	/// Authorised operation of public data: plans, agreements, products, prices, books, disclosure (公共数据授权运营)
+	#[command(subcommand)]
+	Operation(Operation),
+	/// The register of public data: filed for, decided about, found by query codes (公共数据资源登记)
+	#[command(subcommand)]
+	Catalogue(Catalogue),
+	/// Data that leave the country: recorded, counted, and by which rules (数据出境)
+	#[command(subcommand)]
+	Export(Export),
 	/// Grants of rights on terms: made, offered, revoked; whether one allows a use (授权)
 	#[command(subcommand)]
 	Grant(Grant),

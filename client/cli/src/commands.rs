@@ -2,9 +2,11 @@
 
 pub mod bill;
 pub mod calendar;
+pub mod catalogue;
 pub mod data;
 pub mod dataset;
 mod drafts;
+pub mod exports;
 pub mod grant;
 pub mod index;
 pub mod instruction;
@@ -15,6 +17,7 @@ pub mod member;
 pub mod money;
 pub mod motion;
 pub mod node;
+pub mod operation;
 pub mod party;
 pub mod receipt;
 pub mod registration;

@@ -130,6 +130,12 @@ pub fn table(head: &[&str], rows: Vec<Vec<String>>) -> String {
 	printed(&table)
 }
 
+/// A table beneath what was said before; nothing where it has no row.
+pub fn beneath(head: &[&str], entries: &Value, row: impl Fn(&Value) -> Vec<String>) -> String {
+	let rows: Vec<_> = entries.as_array().into_iter().flatten().map(row).collect();
+	if rows.is_empty() { String::new() } else { format!("\n{}", table(head, rows)) }
+}
+
 /// Names and values, one a line; what is empty is left out.
 pub fn list(rows: &[(&str, String)]) -> String {
 	let mut table = bare();

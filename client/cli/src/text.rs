@@ -21,6 +21,8 @@ macro_rules! words {
 }
 
 pub mod bill;
+mod catalogue;
+mod exports;
 mod failure;
 mod import;
 pub mod index;
@@ -28,6 +30,7 @@ mod key;
 mod licence;
 mod missing;
 pub mod motion;
+mod operation;
 mod private;
 mod receipt;
 mod refused;
@@ -41,10 +44,13 @@ use clap::ValueEnum;
 use hefu_primitives::verification::{Cover, Coverage, Verdict};
 
 pub use bill::Bills;
+pub use catalogue::{Catalogues, application_kind, entry_end, overdue};
+pub use exports::{Exports, exemption, export_basis, export_path, no_rules};
 pub use failure::{message, next, not_sealed};
 pub use import::{finding, import_error, problem};
 pub use key::{io, no_key};
 pub use licence::{bad_year, holder, not_shown, not_yet, stands, status};
+pub use operation::{Operations, charge_unit, ending, mode, operation_stage, purpose, selection, side};
 pub use private::{opened, part};
 pub use receipt::{
 	after_refusal, age, audited, damage, no_receipt, no_trust, not_proven, refusal, set, skipped,

@@ -9,6 +9,7 @@ mod bills;
 mod blocks;
 mod datasets;
 mod events;
+mod exports;
 mod filings;
 mod institutions;
 mod law;
@@ -18,11 +19,14 @@ mod look;
 mod members;
 mod motions;
 mod network;
+mod operations;
 mod page;
+mod public_register;
 mod refusal;
 mod registrations;
 mod search;
 mod settlement;
+mod titles;
 mod validators;
 
 use std::{sync::Arc, time::Duration};
@@ -154,6 +158,18 @@ fn questions() -> OpenApiRouter<Index> {
 		.routes(routes!(registrations::registrations))
 		.routes(routes!(registrations::registration))
 		.routes(routes!(registrations::certificate))
+		.routes(routes!(operations::operations))
+		.routes(routes!(operations::operation))
+		.routes(routes!(operations::tariffs))
+		.routes(routes!(operations::revenues))
+		.routes(routes!(public_register::entries))
+		.routes(routes!(public_register::entry))
+		.routes(routes!(public_register::query_code))
+		.routes(routes!(public_register::applications))
+		.routes(routes!(public_register::application))
+		.routes(routes!(exports::exports))
+		.routes(routes!(exports::counts))
+		.routes(routes!(exports::rules))
 		.routes(routes!(settlement::books))
 		.routes(routes!(settlement::book_of))
 		.routes(routes!(settlement::claims))

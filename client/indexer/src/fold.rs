@@ -6,11 +6,14 @@
 
 mod bills;
 mod calendar;
+mod catalogue;
 mod checks;
+mod exports;
 mod filings;
 mod licences;
 mod members;
 mod motions;
+mod operation;
 mod register;
 mod registration;
 mod registry;
@@ -18,6 +21,7 @@ mod rights;
 mod said;
 mod settlement;
 mod things;
+mod titles;
 mod validators;
 
 use serde_json::{Value as Json, json};
@@ -102,11 +106,17 @@ impl<'a> Fold<'a> {
 			"Calendar" => self.calendar(event).await,
 			"Registry" => self.registry(block, event).await,
 			"Verification" => self.checks(event).await,
-			"Rights" => self.rights(event).await,
+			"Rights" => {
+				self.rights(event).await?;
+				self.titles(event).await
+			}
 			"Settlement" => self.settlement(event).await,
 			"Bills" => self.bills(event).await,
 			"Licences" => self.licences(event).await,
 			"Registration" => self.registration(event).await,
+			"Operation" => self.operation(event).await,
+			"Catalogue" => self.catalogue(event).await,
+			"Exports" => self.exports(event).await,
 			"Council" | "TechnicalCommittee" => self.motions(block, event).await,
 			_ => Ok(()),
 		}

@@ -53,6 +53,7 @@ impl RawGenesis {
 			("approvedValidators", ("Validators", "Approved")),
 			("selectedValidators", ("Validators", "Selected")),
 			("locatorPolicy", ("Verification", "Policy")),
+			("publicLaw", ("Catalogue", "Law")),
 		] {
 			if let Some((_, state)) = self.described(pallet, item)?.into_iter().next() {
 				fold.single(name, state).await?;
@@ -71,6 +72,9 @@ impl RawGenesis {
 		for (key, value) in self.entries("Calendar", "InForce") {
 			let (from, pack) = <(Day, PackId)>::decode(&mut &value[..]).map_err(unread)?;
 			fold.law_in_force(u32::from_le_bytes(tail(key)?), pack, from).await?;
+		}
+		for (key, rules) in self.described("Exports", "AllRules")? {
+			fold.export_rules(u32::from_le_bytes(tail(&key)?).into(), rules).await?;
 		}
 		for (key, value) in self.entries("Verification", "Sets") {
 			let set = u32::from_le_bytes(tail(key)?);

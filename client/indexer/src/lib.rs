@@ -12,6 +12,7 @@
 //! - [`Histories`] tells what happened to filings, and [`replay()`] what another law would have made of it.
 
 pub mod api;
+mod catalogue;
 mod database;
 mod decode;
 mod error;
@@ -22,7 +23,6 @@ mod genesis;
 mod law;
 mod objects;
 mod raw;
-mod registration;
 mod replay;
 mod search;
 mod serve;
@@ -39,7 +39,6 @@ pub use explorer::Explorer;
 pub use follow::{AHEAD, BATCH, Follower, Progress, Writer};
 pub use law::Law;
 pub use raw::{RawBlock, RawGenesis, RawVersion};
-pub use registration::{Clocks, Filing};
 pub use replay::{Act, Difference, Done, Histories, History, Names, Otherwise, Unfit, replay};
 pub use serve::{Indexer, Options};
 pub use source::{Head, Source};

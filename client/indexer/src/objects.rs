@@ -45,12 +45,16 @@ fn walk(json: &Json, found: &mut BTreeSet<String>) {
 }
 
 /// Fields with the digest of a file or of a document, by which people may look for what it belongs to.
-const DIGESTS: [&str; 25] = [
+const DIGESTS: [&str; 34] = [
+	"Change",
+	"Correction",
 	"Digest",
+	"Initial",
 	"basis",
 	"blake3",
 	"certificate",
 	"clauses",
+	"consent",
 	"content",
 	"contract",
 	"decision",
@@ -58,15 +62,20 @@ const DIGESTS: [&str; 25] = [
 	"document",
 	"documents",
 	"evidence",
+	"exit",
+	"filing",
 	"grounds",
 	"issue_to_digest",
 	"limits",
 	"manifest",
+	"materials",
 	"metadata",
 	"notice",
 	"reason",
+	"recipient",
 	"report",
 	"schema",
+	"security",
 	"sha256",
 	"sm3",
 	"visualisation",

@@ -16,11 +16,9 @@ use hefu_primitives::{
 	almanac::{Almanac, Deemed},
 	clock::{Clock, ClockError},
 	law::{ClockName, Eligibility, Obtained, PackId},
-	registration::{Conclusion, StageError},
+	registration::{Conclusion, Filing, StageError},
 	right::Right,
 };
-
-use crate::registration::Filing;
 
 use course::Course;
 pub use histories::{Histories, Names};
@@ -82,7 +80,7 @@ pub struct Done {
 pub struct History {
 	/// Its id.
 	pub id: FilingId,
-	/// As it was made.
+	/// As it was made, under the law that holds for it.
 	pub made: Filing,
 	/// The term of what was registered before, if it asks for another.
 	pub before: Option<Clock>,

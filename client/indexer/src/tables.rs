@@ -48,7 +48,7 @@ pub const OTHERS: [(&str, &str); 10] = [
 ];
 
 tables! {
-	/// What there is one of: council, technicalCommittee, approvedValidators, selectedValidators, locatorPolicy; and where the reading of events stands: session, slot, totals, verifiers/…, motion/….
+	/// What there is one of: council, technicalCommittee, approvedValidators, selectedValidators, locatorPolicy, publicLaw; and where the reading of events stands: session, slot, totals, verifiers/…, motion/….
 	Singles = "singles", [];
 	/// Organisations; roles is a number with one bit a role.
 	Members = "members", ["name", "code", "roles", "status"];
@@ -84,6 +84,16 @@ tables! {
 	Grants = "grants", ["dataset", "grantor", "grantee", "parent"];
 	/// Grants that are offered for settlement; the state forgets those that were made.
 	Offers = "offers", ["dataset", "grantor", "grantee"];
+	/// Rights in datasets as they were claimed, and who has them now.
+	Titles = "titles", ["dataset", "kind", "claimant", "holder"];
+	/// Who claimed the rights that members have from others; the state forgets those that came back.
+	Acquired = "acquired", ["dataset", "kind", "member"];
+	/// Who stands for the grants that were made from a right to operate in a tenure of it that is over.
+	Encumbrances = "encumbrances", ["dataset", "claimant", "tenure"];
+	/// Rights that secure debts; the state forgets those whose pledge has ended.
+	Pledges = "pledges", ["dataset", "kind", "holder", "pledgee"];
+	/// From which rights grants were made, by grant: who claimed the right, and in which tenure of it.
+	GrantRoots = "grant_roots", [];
 	/// What banks owe, by bank and currency.
 	Books = "books", ["bank", "currency"];
 	/// What parties have in books. free and locked are minor units, 39 digits; holder_party is the party as JSON.
@@ -128,6 +138,34 @@ tables! {
 	Preservations = "preservations", [];
 	/// What institutions decided in systems of their own; digest is the data's.
 	Mirrors = "mirrors", ["institution", "digest", "dataset"];
+	/// Rules for exports of data, by number: the last holds.
+	ExportRules = "export_rules", [];
+	/// Data that left the country.
+	Exports = "exports", ["exporter", "number", "dataset"];
+	/// How many persons are counted of an exporter in a year.
+	Exported = "exported", ["exporter", "year"];
+	/// Authorised operations of public data; stage is what was recorded last, and that a term is over needs no record.
+	Operations = "operations", ["body", "operated_by", "stage"];
+	/// Data in operations, what was taken out as well.
+	OperationData = "operation_data", ["operation", "dataset"];
+	/// Products of operations, those that were taken off the list as well.
+	OperationProducts = "operation_products", ["operation", "number", "dataset"];
+	/// Caps and prices of products: the last one holds.
+	Tariffs = "tariffs", ["operation", "product", "sequence"];
+	/// Books of operations, by year.
+	Accounts = "accounts", ["operation", "year"];
+	/// What operators charged.
+	Revenues = "revenues", ["operation", "year", "sequence"];
+	/// What the two sides of operations disclosed, by year.
+	Disclosures = "disclosures", ["operation", "year", "side"];
+	/// Applications to the register of public data; stage is what was recorded last, and silence goes on from there; scale is the value in the chain's state as it is encoded, in hex.
+	Applications = "applications", ["dataset", "institution", "applicant", "stage", "scale"];
+	/// Objections to applications.
+	ApplicationObjections = "application_objections", ["application", "sequence"];
+	/// The register of public data, whose entries lapse by time; scale is the value in the chain's state as it is encoded, in hex.
+	PublicEntries = "public_entries", ["institution", "registrant", "code", "scale"];
+	/// Query codes of entries, those of the past as well, and which dataset got each.
+	QueryCodes = "query_codes", ["dataset"];
 	/// Session keys that members brought, as JSON.
 	Nodes = "nodes", ["session_keys"];
 	/// Whose keys make blocks in a session, in the order of their slots, as JSON: since the block after it began.

@@ -8,10 +8,18 @@ use axum::{
 	body::{Body, to_bytes},
 	http::{Method, Request, StatusCode, header},
 };
+use codec::Encode;
 use common::{Chain, index, postgres::Postgres, sqlite, web::Web};
 use futures_util::StreamExt;
-use hefu_indexer::{Block, Database, Explorer, Session, api};
-use hefu_primitives::event_root;
+use hefu_indexer::{Block, Database, Event, Explorer, Session, api};
+use hefu_primitives::{
+	ApplicationId, DatasetId, MemberId,
+	catalogue::{ApplicationKind, EntryEnd, QueryCode},
+	clock::Clock,
+	event_root,
+	law::{ClockName, PackId},
+};
+use hefu_proofs::spec;
 use serde_json::{Value as Json, json};
 use tempfile::TempDir;
 
@@ -25,14 +33,67 @@ struct Indexed {
 async fn indexed() -> Indexed {
 	let chain = Chain::read();
 	let blocks = chain.blocks().await;
+	indexed_of(chain, blocks).await
+}
+
+/// The same, with an entry in the register of public data.
+async fn indexed_with_entry() -> Indexed {
+	let chain = Chain::read();
+	let mut blocks = chain.blocks().await;
+	enter(&mut blocks);
+	indexed_of(chain, blocks).await
+}
+
+async fn indexed_of(chain: Chain, blocks: Vec<Block>) -> Indexed {
 	let folder = tempfile::tempdir().unwrap();
 	let database = sqlite(folder.path(), "index").await;
 	index(&database, &chain, &blocks, 64).await;
 	Indexed { web: Web::new(database, None), blocks, folder }
 }
 
+/// Enters in the last block what an application asks for: in the recorded life itself no public's time is over. The dataset, and its entry
+/// as the chain's state would have it.
+fn enter(blocks: &mut [Block]) -> (DatasetId, Vec<u8>) {
+	let events = blocks.iter().flat_map(|block| &block.events);
+	let filed = events.filter(|event| (&*event.pallet, &*event.name) == ("Catalogue", "Filed"));
+	let mut filed = filed.filter(|event| event.fields["made"]["demand"]["Initial"].is_string());
+	let filed = filed.next_back().expect("somebody wants to register").fields.clone();
+	let made = &filed["made"];
+	let text = |of: &Json| of.as_str().unwrap().to_owned();
+	let member = |field: &str| -> MemberId { text(&made[field]).parse().unwrap() };
+	let application: ApplicationId = text(&filed["application"]).parse().unwrap();
+	let dataset: DatasetId = text(&made["dataset"]).parse().unwrap();
+	let materials: [u8; 32] =
+		hex::decode(&text(&made["demand"]["Initial"])[2..]).unwrap().try_into().unwrap();
+	let last = blocks.last_mut().unwrap();
+	let pack = PackId(made["pack"].as_u64().unwrap() as u32);
+	let term = Clock::start(pack, ClockName::RegistrationValidity, last.now_ms());
+	let code = QueryCode::new("公共-2026/01").unwrap();
+	let entry = (member("institution"), member("applicant"), application, code, 1u32, materials, term);
+	let entry = (entry, None::<(EntryEnd, u64)>).encode();
+	let spec = spec::released(1).unwrap();
+	let of = spec.events.iter().find(|event| (event.pallet, event.name) == ("Catalogue", "Entered"));
+	let of = of.unwrap();
+	// An event of no transaction, without topics.
+	let head = [1, of.pallet_index, of.index];
+	let record =
+		[&head[..], &dataset.encode(), &ApplicationKind::Initial.encode(), &entry, &[0u8][..]].concat();
+	let said = hefu_proofs::Event::decode(&record, 1).unwrap();
+	let fields = serde_json::to_value(said).unwrap()["fields"].take();
+	last.events.push(Event {
+		transaction: None,
+		pallet: of.pallet.into(),
+		name: of.name.into(),
+		domain: true,
+		fields,
+		failure: None,
+		record,
+	});
+	(dataset, entry)
+}
+
 /// Lists, and the field by which each row has a page of its own.
-const LISTS: [(&str, &str); 26] = [
+const LISTS: [(&str, &str); 31] = [
 	("/blocks", "number"),
 	("/transactions", "hash"),
 	("/events", ""),
@@ -54,6 +115,11 @@ const LISTS: [(&str, &str); 26] = [
 	("/filings", "id"),
 	("/registrations", "dataset"),
 	("/mirrors", ""),
+	("/operations", "id"),
+	("/public-register", "dataset"),
+	("/public-register/applications", "id"),
+	("/exports", ""),
+	("/export-rules", ""),
 	("/events?domain=false", ""),
 	("/transactions?signed=true", "hash"),
 	("/bills?status=Issued", "id"),
@@ -64,7 +130,8 @@ const LISTS: [(&str, &str); 26] = [
 #[tokio::test(flavor = "multi_thread")]
 async fn both_databases_answer_the_same() {
 	let chain = Chain::read();
-	let blocks = chain.blocks().await;
+	let mut blocks = chain.blocks().await;
+	enter(&mut blocks);
 	let folder = tempfile::tempdir().unwrap();
 	let file = sqlite(folder.path(), "index").await;
 	index(&file, &chain, &blocks, 64).await;
@@ -113,7 +180,7 @@ async fn both_databases_answer_the_same() {
 
 #[tokio::test]
 async fn every_question_of_the_description_is_answered() {
-	let Indexed { web, folder: _folder, .. } = indexed().await;
+	let Indexed { web, folder: _folder, .. } = indexed_with_entry().await;
 	let description = serde_json::to_value(api::description()).unwrap();
 	let first = |rows: &[Json], field: &str| rows.first().map(|row| row[field].as_str().unwrap().to_owned());
 	let mut seen = BTreeSet::new();
@@ -140,6 +207,17 @@ async fn every_question_of_the_description_is_answered() {
 		if let Some((_, given)) = names.iter().find(|(name, _)| *name == path) {
 			address = given.clone();
 		}
+		if address.starts_with("/operations/{id}/") {
+			let mut found = None;
+			for operation in web.all("/operations", 100).await {
+				let id = operation["id"].as_str().unwrap().to_owned();
+				let page = web.good(&format!("/operations/{id}")).await;
+				found = found.or(page["products"][0]["number"].as_u64().map(|product| (id, product)));
+			}
+			let (operation, product) = found.expect("an operation with a product");
+			address = address.replace("{id}", &operation).replace("{product}", &product.to_string());
+			address = address.replace("{year}", "2026");
+		}
 		for (part, list, field) in [
 			("/blocks/{block}", "", ""),
 			("/leaves/{block}", "", ""),
@@ -153,6 +231,10 @@ async fn every_question_of_the_description_is_answered() {
 			("/filings/{id}", "/filings", "id"),
 			("/registrations/{dataset}", "/registrations", "dataset"),
 			("/certificates/{code}", "/registrations", "certificate"),
+			("/operations/{id}", "/operations", "id"),
+			("/public-register/{dataset}", "/public-register", "dataset"),
+			("/public-register/applications/{id}", "/public-register/applications", "id"),
+			("/exports/{exporter}", "/exports", "exporter"),
 			("/motions/{hash}", "/motions", "hash"),
 			("/transactions/{hash}", "/transactions", "hash"),
 		] {
@@ -189,6 +271,9 @@ async fn every_question_of_the_description_is_answered() {
 			let (bank, currency) =
 				(books[0]["bank"].as_str().unwrap(), books[0]["currency"].as_str().unwrap());
 			address = address.replace("{bank}", bank).replace("{currency}", currency);
+		}
+		if address == "/query-codes/{code}" {
+			address = format!("/query-codes/{}", escaped(&of("/public-register", "code").await));
 		}
 		if address == "/search" {
 			address = "/search?q=3".into();
@@ -248,7 +333,7 @@ async fn leaves_make_the_root_of_the_header() {
 
 #[tokio::test]
 async fn names_are_found_in_chinese_and_english_and_codes_exactly() {
-	let Indexed { web, folder: _folder, .. } = indexed().await;
+	let Indexed { web, folder: _folder, .. } = indexed_with_entry().await;
 	let kinds = async |q: &str| -> Vec<(String, String)> {
 		let found = web.good(&format!("/search?q={}", escaped(q))).await;
 		let text = |of: &Json| of.as_str().unwrap().to_owned();
@@ -289,6 +374,9 @@ async fn names_are_found_in_chinese_and_english_and_codes_exactly() {
 		("/instructions", "id", "instruction"),
 		("/filings", "id", "filing"),
 		("/registrations", "certificate", "certificate"),
+		("/operations", "id", "operation"),
+		("/public-register", "code", "queryCode"),
+		("/public-register/applications", "id", "application"),
 	] {
 		let row = web.all(list, 100).await.into_iter().next().unwrap_or_else(|| panic!("{list} is empty"));
 		let q = row[field].as_str().unwrap();
@@ -399,6 +487,9 @@ async fn garbage_is_refused_clearly() {
 		"filings",
 		"registrations",
 		"certificates",
+		"operations",
+		"public-register",
+		"public-register/applications",
 		"law/packs",
 	];
 	for folder in folders {
@@ -425,6 +516,7 @@ async fn garbage_is_refused_clearly() {
 		"/licences?status=x",
 		"/filings?stage=x",
 		"/filings?public=x",
+		"/public-register/applications?stage=x",
 		"/events?domain=perhaps",
 		"/transactions?signed=x",
 	] {
@@ -438,6 +530,10 @@ async fn garbage_is_refused_clearly() {
 		"/filings?applicant=x",
 		"/registrations?holder=x",
 		"/mirrors?digest=x",
+		"/operations?operator=x",
+		"/public-register?applicant=x",
+		"/public-register/applications?dataset=x",
+		"/exports?exporter=x",
 		"/transactions?signer=1",
 	] {
 		assert_eq!(web.refused(path).await, (400, "BadId".into()), "{path}");
@@ -562,6 +658,137 @@ async fn filings_and_registrations_are_found_by_whose_they_are() {
 			assert_eq!((&found["state"], &found["registration"]), (&certificate["state"], registration));
 		}
 	}
+}
+
+#[tokio::test]
+async fn operations_are_told_with_all_that_is_in_them() {
+	let Indexed { web, folder: _folder, .. } = indexed().await;
+	let text = |of: &Json| of.as_str().unwrap().to_owned();
+	let (mut products, mut entries) = (0, 0);
+	let operations = web.all("/operations", 100).await;
+	for listed in &operations {
+		let id = text(&listed["id"]);
+		let body = web.all(&format!("/operations?body={}", text(&listed["body"])), 100).await;
+		assert!(body.contains(listed), "{listed}");
+		let of = web.good(&format!("/operations/{id}")).await;
+		assert!(of["overdue"].is_array(), "{of}");
+		let rows = |list: &str| of[list].as_array().unwrap().clone();
+		let current = |list: &str, until: &str| {
+			rows(list).iter().filter(|row| row["state"][until].is_null()).count() as u64
+		};
+		assert_eq!(of["state"]["data"], current("data", "until_ms"));
+		assert_eq!(of["state"]["listed"], current("products", "delisted_ms"));
+		assert_eq!(of["state"]["products"], rows("products").len() as u64);
+		for (list, part) in [("data", "data"), ("products", "product")] {
+			for row in rows(list) {
+				let dataset = web.good(&format!("/datasets/{}", text(&row["dataset"]))).await;
+				let mut operations = dataset["operations"].as_array().unwrap().iter();
+				let there = operations.any(|one| one["id"] == *id && one["as"] == part);
+				assert!(there, "{dataset}");
+			}
+		}
+		for product in rows("products") {
+			let tariffs = web.all(&format!("/operations/{id}/tariffs/{}", product["number"]), 100).await;
+			assert_eq!(product["state"]["tariffs"], tariffs.len() as u64);
+			assert_eq!(&product["tariff"], tariffs.last().unwrap_or(&Json::Null));
+			products += 1;
+		}
+		for account in rows("accounts") {
+			let charged = web.all(&format!("/operations/{id}/revenues/{}", account["year"]), 100).await;
+			assert_eq!(account["state"]["entries"], charged.len() as u64);
+			entries += charged.len();
+		}
+	}
+	assert!(products > 0 && entries > 0);
+	let nothing = format!("/operations/{}/tariffs/4294967295", text(&operations[0]["id"]));
+	assert_eq!(web.refused(&nothing).await, (404, "NotFound".into()));
+}
+
+#[tokio::test]
+async fn the_register_of_public_data_is_found_by_its_codes() {
+	let chain = Chain::read();
+	let mut blocks = chain.blocks().await;
+	let (dataset, entry) = enter(&mut blocks);
+	let Indexed { web, folder: _folder, .. } = indexed_of(chain, blocks).await;
+	let text = |of: &Json| of.as_str().unwrap().to_owned();
+	let found = web.good(&format!("/public-register/{dataset}")).await;
+	let spec = spec::released(1).unwrap();
+	let item = spec.storage.iter().find(|item| (item.pallet, item.name) == ("Catalogue", "Entries"));
+	assert_eq!(found["state"], serde_json::to_value(item.unwrap().decode(&entry).unwrap()).unwrap());
+	assert_eq!(
+		(&found["standing"], &found["applications"][0]["stage"]),
+		(&json!("Live"), &json!("Registered"))
+	);
+	for entry in &web.all("/public-register", 100).await {
+		let dataset = text(&entry["dataset"]);
+		let code = web.good(&format!("/query-codes/{}", escaped(&text(&entry["code"])))).await;
+		assert_eq!(
+			(&code["entry"], &code["state"], &code["current"]),
+			(entry, &json!(dataset), &json!(true))
+		);
+		assert_eq!(web.good(&format!("/datasets/{dataset}")).await["publicEntry"], *entry);
+		let page = web.good(&format!("/public-register/{dataset}")).await;
+		let last = |of: &Json| of["id"] == entry["state"]["application"];
+		assert!(page["applications"].as_array().unwrap().iter().any(last), "{page}");
+		let registrant = format!("/public-register?applicant={}", text(&entry["registrant"]));
+		assert!(web.all(&registrant, 100).await.contains(entry));
+	}
+	let mut objections = 0;
+	for listed in web.all("/public-register/applications", 100).await {
+		let of = web.good(&format!("/public-register/applications/{}", text(&listed["id"]))).await;
+		assert_eq!((&of["standing"], &of["pack"]["id"]), (&listed["standing"], &listed["state"]["pack"]));
+		let made = of["objections"].as_array().unwrap().len();
+		assert_eq!(of["state"]["objections"], made as u64);
+		objections += made;
+	}
+	assert!(objections > 0);
+	assert_eq!(web.refused("/query-codes/nobodys").await, (404, "NotFound".into()));
+	assert_eq!(web.refused(&format!("/query-codes/{}", "9".repeat(65))).await, (400, "BadId".into()));
+}
+
+#[tokio::test]
+async fn who_stands_for_a_grant_and_what_left_the_country_is_told() {
+	let Indexed { web, folder: _folder, .. } = indexed().await;
+	let text = |of: &Json| of.as_str().unwrap().to_owned();
+	let mut rooted = 0;
+	for dataset in web.all("/datasets", 100).await {
+		let of = web.good(&format!("/datasets/{}", text(&dataset["id"]))).await;
+		for title in of["titles"].as_array().unwrap() {
+			let held = of["rights"]["holdings"].as_array().unwrap().iter().any(|holding| {
+				(&holding["right"], &holding["member"]) == (&title["right"], &title["holder"])
+					&& (holding["held"] == true || !title["state"]["ended_ms"].is_null())
+			});
+			assert!(held, "{of}");
+		}
+		for grant in of["grants"].as_array().unwrap() {
+			let grant = web.good(&format!("/grants/{}", text(&grant["id"]))).await;
+			assert_eq!(grant["root"].is_null(), !grant["parent"].is_null(), "{grant}");
+			assert_eq!(grant["standsFor"].is_null(), grant["root"].is_null(), "{grant}");
+			let Some(claimant) = grant["root"]["state"]["claimant"].as_str() else { continue };
+			let tenure = &grant["root"]["state"]["tenure"];
+			let list = |name: &str| of[name].as_array().unwrap().iter();
+			let over = list("encumbrances")
+				.find(|one| one["claimant"] == claimant && one["tenure"] == *tenure)
+				.map(|one| &one["member"]);
+			let title = list("titles").find(|one| one["claimant"] == claimant && one["right"] == "Operate");
+			assert_eq!(grant["standsFor"]["member"], *over.unwrap_or(&title.unwrap()["holder"]), "{grant}");
+			rooted += 1;
+		}
+	}
+	assert!(rooted > 0);
+	let exports = web.all("/exports", 100).await;
+	let numbers: BTreeSet<_> =
+		web.all("/export-rules", 100).await.iter().map(|rules| rules["number"].to_string()).collect();
+	for export in &exports {
+		assert!(numbers.contains(&export["state"]["rules"].to_string()), "{export}");
+		let exporter = text(&export["exporter"]);
+		let of_exporter = web.all(&format!("/exports?exporter={exporter}"), 100).await;
+		assert!(of_exporter.contains(export) && export["exporterName"].is_string(), "{export}");
+		let counts = web.all(&format!("/exports/{exporter}/counts"), 100).await;
+		let years: Vec<_> = counts.iter().map(|count| count["year"].as_u64().unwrap()).collect();
+		assert!(years.is_sorted(), "{years:?}");
+	}
+	assert!(!exports.is_empty());
 }
 
 #[tokio::test]

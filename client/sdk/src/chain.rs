@@ -138,6 +138,74 @@
 		with = "::subxt::utils::Static<::hefu_primitives::registration::Conclusion>"
 	),
 	substitute_type(
+		path = "hefu_primitives::id::OperationId",
+		with = "::subxt::utils::Static<::hefu_primitives::OperationId>"
+	),
+	substitute_type(
+		path = "hefu_primitives::id::ApplicationId",
+		with = "::subxt::utils::Static<::hefu_primitives::ApplicationId>"
+	),
+	substitute_type(
+		path = "hefu_primitives::operation::Mode",
+		with = "::subxt::utils::Static<::hefu_primitives::operation::Mode>"
+	),
+	substitute_type(
+		path = "hefu_primitives::operation::Selection",
+		with = "::subxt::utils::Static<::hefu_primitives::operation::Selection>"
+	),
+	substitute_type(
+		path = "hefu_primitives::operation::Purpose",
+		with = "::subxt::utils::Static<::hefu_primitives::operation::Purpose>"
+	),
+	substitute_type(
+		path = "hefu_primitives::operation::ChargeUnit",
+		with = "::subxt::utils::Static<::hefu_primitives::operation::ChargeUnit>"
+	),
+	substitute_type(
+		path = "hefu_primitives::operation::Side",
+		with = "::subxt::utils::Static<::hefu_primitives::operation::Side>"
+	),
+	substitute_type(
+		path = "hefu_primitives::operation::Ending",
+		with = "::subxt::utils::Static<::hefu_primitives::operation::Ending>"
+	),
+	substitute_type(
+		path = "hefu_primitives::operation::Stage",
+		with = "::subxt::utils::Static<::hefu_primitives::operation::Stage>"
+	),
+	substitute_type(
+		path = "hefu_primitives::operation::Split",
+		with = "::subxt::utils::Static<::hefu_primitives::operation::Split>"
+	),
+	substitute_type(
+		path = "hefu_primitives::catalogue::Demand",
+		with = "::subxt::utils::Static<::hefu_primitives::catalogue::Demand>"
+	),
+	substitute_type(
+		path = "hefu_primitives::catalogue::ApplicationKind",
+		with = "::subxt::utils::Static<::hefu_primitives::catalogue::ApplicationKind>"
+	),
+	substitute_type(
+		path = "hefu_primitives::catalogue::EntryEnd",
+		with = "::subxt::utils::Static<::hefu_primitives::catalogue::EntryEnd>"
+	),
+	substitute_type(
+		path = "hefu_primitives::export::Heads",
+		with = "::subxt::utils::Static<::hefu_primitives::export::Heads>"
+	),
+	substitute_type(
+		path = "hefu_primitives::export::Basis",
+		with = "::subxt::utils::Static<::hefu_primitives::export::Basis>"
+	),
+	substitute_type(
+		path = "hefu_primitives::export::Rules",
+		with = "::subxt::utils::Static<::hefu_primitives::export::Rules>"
+	),
+	substitute_type(
+		path = "hefu_primitives::export::Path",
+		with = "::subxt::utils::Static<::hefu_primitives::export::Path>"
+	),
+	substitute_type(
 		path = "hefu_primitives::clock::Clock",
 		with = "::subxt::utils::Static<::hefu_primitives::clock::Clock>"
 	),
@@ -188,6 +256,18 @@
 	substitute_type(
 		path = "hefu_primitives::right::Right",
 		with = "::subxt::utils::Static<::hefu_primitives::right::Right>"
+	),
+	substitute_type(
+		path = "hefu_primitives::right::Rights",
+		with = "::subxt::utils::Static<::hefu_primitives::right::Rights>"
+	),
+	substitute_type(
+		path = "hefu_primitives::right::Disposal",
+		with = "::subxt::utils::Static<::hefu_primitives::right::Disposal>"
+	),
+	substitute_type(
+		path = "hefu_primitives::right::Outbound",
+		with = "::subxt::utils::Static<::hefu_primitives::right::Outbound>"
 	),
 	substitute_type(
 		path = "hefu_primitives::right::Ground",

@@ -17,7 +17,10 @@ use crate::{
 	Client, Error, Included, Signer,
 	chain::{
 		self, registration,
-		runtime_types::{bounded_collections::bounded_vec::BoundedVec, pallet_registration::types},
+		runtime_types::{
+			bounded_collections::bounded_vec::BoundedVec, hefu_primitives::registration::register,
+			pallet_registration::types,
+		},
 	},
 	dataset::fresh_nonce,
 };
@@ -25,8 +28,9 @@ use crate::{
 pub use certificate::{Certified, NoCertificate};
 pub use mirror::{Decision, MAX_MIRRORS, Mirrored};
 pub use read::{Ends, Progress, Standing};
+pub use register::Standing as RegistrationStanding;
 pub use statement::{NoStatement, line_of, read_statement};
-pub use types::{Checked, Field, NotMirrored, Standing as RegistrationStanding};
+pub use types::{Checked, Field, NotMirrored};
 
 /// A filing as the chain stores it: as it was when something was last done about it.
 pub type Filing = registration::storage::filings::Output;
@@ -44,7 +48,7 @@ pub type Institution = registration::storage::institutions::Output;
 pub type Mirror = registration::storage::mirrored::Output;
 
 /// Most members in whose names one filing is made.
-pub const MAX_APPLICANTS: usize = 16;
+pub const MAX_APPLICANTS: usize = hefu_primitives::registration::MAX_APPLICANTS as usize;
 
 /// What is filed.
 #[derive(Clone, Debug)]

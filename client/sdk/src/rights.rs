@@ -1,6 +1,7 @@
 //! Rights in datasets (数据产权), and grants of them (授权): who has which right on which ground, what was granted from it on which
 //! terms, and whether that allows a use.
 
+mod passing;
 mod standing;
 
 use hefu_primitives::{
@@ -27,6 +28,11 @@ pub type HeldRight = rights::storage::holdings::Output;
 pub type Grant = rights::storage::grants::Output;
 /// An offer of a grant as the chain stores it.
 pub type Offer = rights::storage::offers::Output;
+/// What became of a right that was claimed, as the chain stores it.
+pub type Title = rights::storage::titles::Output;
+/// For what a right is pledged, as the chain stores it.
+pub type Pledge = rights::storage::pledges::Output;
+pub use passing::{Encumbrance, Enforcement, Pledged, Secured, Titled, Transfer};
 pub use standing::Standing;
 pub use types::{OfferState, Refusal};
 

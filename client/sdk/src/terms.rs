@@ -3,15 +3,20 @@
 use hefu_primitives::{
 	bill::{Action as BillAction, Kind as BillKind, Status as BillStatus},
 	calendar::CalendarKind,
+	catalogue::{ApplicationKind, EntryEnd},
 	dataset::{
 		Access, GradeClass, Kind, Medium, PersonalInformation, Source, SpatialLevel, Structure,
 		UpdateFrequency,
 	},
+	export::{Exemption, Path as ExportPath},
 	law::{ClockName, Eligibility, Obtained, Silence, TextStatus},
 	licence::{Operation, Status},
 	member::Role,
+	operation::{
+		ChargeUnit, Ending, Mode, Purpose as ProductPurpose, Selection, Side, Stage as OperationStage,
+	},
 	registration::{AnnotationKind, CancellationGround, Conclusion, FilingKind, Rejection, Stage},
-	right::Right,
+	right::{Disposal, Outbound, Right},
 };
 use serde::{
 	Deserialize,
@@ -48,7 +53,7 @@ macro_rules! vocabularies {
 	)*};
 }
 
-vocabularies!(Access AnnotationKind BillAction BillKind BillStatus CancellationGround ClockName Conclusion Eligibility FilingKind GradeClass Kind Medium Obtained Operation PersonalInformation Rejection Right Role Silence Source SpatialLevel Stage Status Structure TextStatus UpdateFrequency);
+vocabularies!(Access AnnotationKind ApplicationKind BillAction BillKind BillStatus CancellationGround ChargeUnit ClockName Conclusion Disposal Eligibility Ending EntryEnd Exemption ExportPath FilingKind GradeClass Kind Medium Mode Obtained Operation OperationStage Outbound PersonalInformation ProductPurpose Rejection Right Role Selection Side Silence Source SpatialLevel Stage Status Structure TextStatus UpdateFrequency);
 
 impl Term for CalendarKind {
 	fn all() -> &'static [Self] {
@@ -76,24 +81,37 @@ mod tests {
 	fn every_term_is_read_as_it_is_written() {
 		round_trip::<Access>();
 		round_trip::<AnnotationKind>();
+		round_trip::<ApplicationKind>();
 		round_trip::<BillAction>();
 		round_trip::<BillKind>();
 		round_trip::<BillStatus>();
 		round_trip::<CalendarKind>();
 		round_trip::<CancellationGround>();
+		round_trip::<ChargeUnit>();
 		round_trip::<ClockName>();
 		round_trip::<Conclusion>();
+		round_trip::<Disposal>();
 		round_trip::<Eligibility>();
+		round_trip::<Ending>();
+		round_trip::<EntryEnd>();
+		round_trip::<Exemption>();
+		round_trip::<ExportPath>();
 		round_trip::<FilingKind>();
 		round_trip::<GradeClass>();
 		round_trip::<Kind>();
 		round_trip::<Medium>();
+		round_trip::<Mode>();
 		round_trip::<Obtained>();
 		round_trip::<Operation>();
+		round_trip::<OperationStage>();
+		round_trip::<Outbound>();
 		round_trip::<PersonalInformation>();
+		round_trip::<ProductPurpose>();
 		round_trip::<Rejection>();
 		round_trip::<Right>();
 		round_trip::<Role>();
+		round_trip::<Selection>();
+		round_trip::<Side>();
 		round_trip::<Silence>();
 		round_trip::<Source>();
 		round_trip::<SpatialLevel>();

@@ -1,18 +1,24 @@
 //! Registered things as JSON, in the words of the standards: what the command line prints.
 
 mod bill;
+mod catalogue;
+mod exports;
 mod law;
 mod licence;
 mod motion;
+mod operation;
 mod registration;
 mod rights;
 mod settlement;
 mod stored;
 
 pub use bill::*;
+pub use catalogue::*;
+pub use exports::*;
 pub use law::*;
 pub use licence::*;
 pub use motion::motion;
+pub use operation::*;
 pub use registration::*;
 pub use rights::*;
 pub use settlement::*;

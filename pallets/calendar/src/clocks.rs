@@ -35,6 +35,10 @@ impl<T: Config> Almanac for Recorded<T> {
 }
 
 impl<T: Config> LawClocks for Pallet<T> {
+	fn almanac() -> impl Almanac {
+		Recorded::<T>::NOW
+	}
+
 	fn start(pack: PackId, name: ClockName, at_ms: u64) -> Result<Clock, ClockError> {
 		Recorded::<T>::NOW.start(pack, name, at_ms)
 	}

@@ -41,15 +41,15 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Lifts it. For whoever noted it.
+	/// Lifts it. For whoever noted it, and by nobody's name for governance.
 	pub(crate) fn do_lift(
-		by: MemberId,
+		by: Option<MemberId>,
 		dataset: DatasetId,
 		sequence: u32,
 		document: [u8; 32],
 	) -> DispatchResult {
 		let mut annotation = Annotations::<T>::get(dataset, sequence).ok_or(Error::<T>::NoAnnotation)?;
-		ensure!(annotation.by == by, Error::<T>::NotInCharge);
+		ensure!(by.is_none_or(|by| by == annotation.by), Error::<T>::NotInCharge);
 		ensure!(annotation.lifted_ms.is_none(), Error::<T>::AlreadyLifted);
 
 		annotation.lifted_ms = Some(T::Clock::get());
@@ -76,10 +76,8 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether an objection to the registration is open or was right, or a preservation holds.
 	pub(crate) fn frozen_at(dataset: &DatasetId, at_ms: u64) -> bool {
-		let is_disputed = Registrations::<T>::get(dataset).is_some_and(|registration| {
-			registration.cancelled.is_none()
-				&& (registration.open_objections > 0 || registration.upheld_objections > 0)
-		});
+		let is_disputed =
+			Registrations::<T>::get(dataset).is_some_and(|registration| registration.is_disputed());
 		let holds = |one: &Seizure| one.until_ms.is_none_or(|until| until > at_ms);
 		is_disputed || Preserved::<T>::get(dataset).iter().any(holds)
 	}

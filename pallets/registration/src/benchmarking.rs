@@ -223,11 +223,11 @@ mod benchmarks {
 		assert!(OpenFiling::<T>::get(dataset).is_some_and(|id| id != open));
 	}
 
-	/// As the last, of a renewal: the registration is asked whether it is time.
+	/// As the last, of a first registration: the law is asked about each right again.
 	#[benchmark]
 	fn confirm() {
-		let (dataset, _) = registered::<T>();
-		let id = drafted::<T>(0, 2, dataset, Request::Renewal);
+		prepare::<T>();
+		let id = drafted::<T>(0, 1, dataset::<T>(), initial::<T>());
 		for seed in 1..MAX_APPLICANTS - 1 {
 			Pallet::<T>::do_confirm(member::<T>(APPLICANT + seed), id).expect("it is made in its name");
 		}
@@ -484,6 +484,33 @@ mod benchmarks {
 		_(signed::<T>(INSTITUTION), mirrors);
 
 		assert_eq!(Mirrored::<T>::iter_prefix(institution::<T>()).count() as u32, m);
+	}
+
+	/// To other data and another dataset.
+	#[benchmark]
+	fn correct_mirror() {
+		prepare::<T>();
+		Pallet::<T>::mirror(institution::<T>(), mirror::<T>(0));
+		let corrected = Mirror { code: mirror::<T>(0).code, ..mirror::<T>(1) };
+		let digest = corrected.digest;
+
+		#[extrinsic_call]
+		_(signed::<T>(INSTITUTION), corrected, DOCUMENT);
+
+		assert_eq!(SameDigest::<T>::get(digest), 1);
+	}
+
+	#[benchmark]
+	fn withdraw_mirror() {
+		prepare::<T>();
+		let mirror = mirror::<T>(0);
+		let code = mirror.code.clone();
+		Pallet::<T>::mirror(institution::<T>(), mirror);
+
+		#[extrinsic_call]
+		_(signed::<T>(INSTITUTION), code, DOCUMENT);
+
+		assert_eq!(Mirrored::<T>::iter_prefix(institution::<T>()).count(), 0);
 	}
 
 	/// Of what nothing freezes, though as many preservations as can be have ended.

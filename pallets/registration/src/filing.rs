@@ -5,14 +5,16 @@ use hefu_primitives::{
 	DatasetId, FilingId, MemberId, Nonce,
 	dataset::{GradeClass, Kind, Source},
 	law::{ClockName, Eligibility, Obtained, PackId},
-	registration::{Request, Stage, Statement, StatementLine, Step, is_unique},
+	registration::{FilingKind, Request, Stage, Statement, StatementLine, Step, is_unique},
 	right::Right,
 };
-use pallet_support::{DatasetFacts, DatasetInspect, LawClocks, LawPacks, MemberInspect, genesis_hash};
+use pallet_support::{
+	DatasetFacts, DatasetInspect, JointConsents, LawClocks, LawPacks, MemberInspect, genesis_hash,
+};
 
 use crate::{
-	Applicants, Clocks, Config, Error, Event, FiledBy, Filing, Filings, OpenFiling, Pallet, Registration,
-	Registrations, Standing, standing::clock_error,
+	Answers, Applicants, Clocks, Config, Error, Event, FiledBy, Filing, Filings, OpenFiling, Pallet,
+	Registration, Registrations, Standing, standing::clock_error,
 };
 
 impl<T: Config> Pallet<T> {
@@ -63,6 +65,7 @@ impl<T: Config> Pallet<T> {
 		if filing.is_confirmed() {
 			filing = Self::filed(filing)?;
 		}
+		Self::note_answers(&id, &filing);
 		OpenFiling::<T>::insert(dataset, id);
 		FiledBy::<T>::insert(by, filed.saturating_add(1));
 		Filings::<T>::insert(id, &filing);
@@ -76,16 +79,11 @@ impl<T: Config> Pallet<T> {
 		let place = filing.place(&by).ok_or(Error::<T>::NotApplicant)?;
 		let bit = 1u16.checked_shl(place).ok_or(Error::<T>::NotApplicant)?;
 		ensure!(filing.confirmed & bit == 0, Error::<T>::AlreadyConfirmed);
+		ensure!(!filing.stage.is_ended(), Error::<T>::Ended);
 		filing.confirmed |= bit;
 		if filing.is_confirmed() {
-			filing = Self::filed(filing)?;
-			// It is made now, whenever it was drafted.
-			if filing.request == Request::Renewal {
-				let before = Registrations::<T>::get(filing.dataset).ok_or(Error::<T>::NotRegistered)?;
-				Self::check_renewal(&before, filing.pack, T::Clock::get())?;
-			}
-		} else {
-			ensure!(!filing.stage.is_ended(), Error::<T>::Ended);
+			filing = Self::filed(Self::under_law_of_today(&id, filing)?)?;
+			Self::note_answers(&id, &filing);
 		}
 		Self::write(&id, &filing);
 		Self::deposit_event(Event::Confirmed { filing: id, by, stage: filing.stage });
@@ -123,12 +121,45 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// The draft under the law in force now, if it can be asked for by that: it is made now, whenever it was drafted.
+	fn under_law_of_today(id: &FilingId, mut filing: Filing) -> Result<Filing, Error<T>> {
+		let now = T::Clock::get();
+		let pack = T::LawPacks::in_force(now).ok_or(Error::<T>::NoLaw)?;
+		if pack != filing.pack {
+			filing.pack = pack;
+			Self::deposit_event(Event::LawTaken { filing: *id, pack });
+		}
+		match &filing.request {
+			Request::Initial(statement) => {
+				let facts = T::Datasets::facts(&filing.dataset).ok_or(Error::<T>::UnknownDataset)?;
+				Self::check_statement(&filing.dataset, statement, &filing.applicants, facts.source, pack)?;
+			}
+			Request::Renewal => {
+				let before = Registrations::<T>::get(filing.dataset).ok_or(Error::<T>::NotRegistered)?;
+				Self::check_renewal(&before, pack, now)?;
+			}
+			_ => (),
+		}
+		Ok(filing)
+	}
+
 	/// The filing, made: the institution's time begins.
 	fn filed(filing: Filing) -> Result<Filing, Error<T>> {
 		let mut filing = Self::step(filing, Step::Confirm)?;
 		let started = Self::start(filing.pack, ClockName::Acceptance, T::Clock::get());
 		filing.clocks.answer = started.map_err(clock_error)?;
 		Ok(filing)
+	}
+
+	/// Notes how many objections a change that is filed answers: what is found right later it cannot.
+	fn note_answers(id: &FilingId, filing: &Filing) {
+		if filing.stage != Stage::Filed || filing.request.kind() != FilingKind::Change {
+			return;
+		}
+		let upheld = Registrations::<T>::get(filing.dataset).map_or(0, |before| before.upheld_objections);
+		if upheld > 0 {
+			Answers::<T>::insert(id, upheld);
+		}
 	}
 
 	/// R9: the institution is none of those in whose names it is made; these are live, each named once, the caller first.
@@ -180,7 +211,7 @@ impl<T: Config> Pallet<T> {
 				None => true,
 			};
 			ensure!(is_free, Error::<T>::AlreadyRegistered);
-			return Self::check_statement(statement, applicants, facts.source, pack);
+			return Self::check_statement(dataset, statement, applicants, facts.source, pack);
 		}
 		// R8: what is registered nowhere cannot change, and it changes where it is registered; elsewhere when that institution was removed.
 		let before = before.ok_or(Error::<T>::NotRegistered)?;
@@ -202,15 +233,21 @@ impl<T: Config> Pallet<T> {
 				Self::moved(&before, request)?;
 			}
 			Request::Change(statement) => {
-				Self::check_holders(&before, applicants)?;
+				Self::check_holders(&before, applicants, T::Members::is_live)?;
 				ensure!(has_same_source(&before.statement, statement), Error::<T>::HolderOrSourceChanged);
+				// Of whom nobody asked nothing else is said than before.
+				let is_kept = |line: &StatementLine| {
+					applicants.contains(&line.holder) || before.statement.contains(line)
+				};
+				ensure!(statement.iter().all(is_kept), Error::<T>::NotParties);
 			}
 			Request::Renewal => {
-				Self::check_holders(&before, applicants)?;
+				Self::check_holders(&before, applicants, T::Members::is_live)?;
 				Self::check_renewal(&before, pack, now)?;
 			}
+			// It takes the right from everybody.
 			Request::Cancellation(_) => {
-				Self::check_holders(&before, applicants)?;
+				Self::check_holders(&before, applicants, |_| true)?;
 				ensure!(!Self::frozen_at(dataset, now), Error::<T>::Frozen);
 			}
 		}
@@ -227,9 +264,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// R1 and R2: each right of each holder once, each holder among those in whose names it is made, and each right such as the law
-	/// lets be registered. What needs the consent of others has it when they have confirmed the filing; what the dataset says was
-	/// collected by programs is not said here to have been come by otherwise.
+	/// lets be registered. What needs the consent of others has it when they have confirmed the filing, or consented before; what the
+	/// dataset says was collected by programs is not said here to have been come by otherwise.
 	fn check_statement(
+		dataset: &DatasetId,
 		statement: &Statement,
 		applicants: &Applicants,
 		source: Source,
@@ -244,19 +282,31 @@ impl<T: Config> Pallet<T> {
 			let eligible = T::LawPacks::eligibility(pack, line.obtained, line.right).map_err(clock_error)?;
 			match eligible {
 				Eligibility::Yes | Eligibility::UnlessAgreed => (),
-				Eligibility::ByConsent => ensure!(applicants.len() > 1, Error::<T>::NoConsent),
+				Eligibility::ByConsent => {
+					ensure!(Self::all_consent(dataset, &line.holder, applicants), Error::<T>::NoConsent);
+				}
 				Eligibility::No => return Err(Error::NotEligible),
 			}
 		}
 		Ok(())
 	}
 
-	/// All who hold rights, and nobody else, ask for it.
-	fn check_holders(before: &Registration, applicants: &Applicants) -> Result<(), Error<T>> {
+	/// Whether all others consent to the member's right: whoever was declared to have made the data with it, and where nobody was, at
+	/// least one other who files with it.
+	pub(crate) fn all_consent(dataset: &DatasetId, holder: &MemberId, applicants: &Applicants) -> bool {
+		T::JointConsents::have_consented(dataset, holder, applicants).unwrap_or(applicants.len() > 1)
+	}
+
+	/// All of these who hold rights ask for it, and nobody who holds none.
+	fn check_holders(
+		before: &Registration,
+		applicants: &Applicants,
+		is_needed: impl Fn(&MemberId) -> bool,
+	) -> Result<(), Error<T>> {
 		let holds = |member: &MemberId| before.statement.iter().any(|line| line.holder == *member);
 		ensure!(applicants.iter().all(holds), Error::<T>::NotHolder);
-		let all = before.statement.iter().all(|line| applicants.contains(&line.holder));
-		ensure!(all, Error::<T>::NotParties);
+		let mut missing = before.statement.iter().filter(|line| !applicants.contains(&line.holder));
+		ensure!(!missing.any(|line| is_needed(&line.holder)), Error::<T>::NotParties);
 		Ok(())
 	}
 

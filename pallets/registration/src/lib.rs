@@ -60,12 +60,14 @@ pub mod pallet {
 	use hefu_primitives::{
 		DatasetId, FilingId, MemberId, Nonce,
 		clock::{Clock, ClockError},
+		law::PackId,
 		registration::{
 			AnnotationKind, CancellationGround, CertificateCode, Conclusion, FilingKind, InstitutionCode,
-			Month, Rejection, Request, Stage,
+			MAX_LINES, Month, Rejection, Request, Stage,
 		},
+		text::Text,
 	};
-	use pallet_support::{DatasetInspect, LawClocks, LawPacks, MemberInspect, OnRegistered};
+	use pallet_support::{DatasetInspect, JointConsents, LawClocks, LawPacks, MemberInspect, OnRegistered};
 
 	/// Configuration.
 	#[pallet::config]
@@ -84,6 +86,9 @@ pub mod pallet {
 
 		/// Runs its clocks.
 		type LawClocks: LawClocks;
+
+		/// Tells who consents to what of those who made data together.
+		type JointConsents: JointConsents;
 
 		/// Told what is registered; moves the rights that a transfer moves.
 		type OnRegistered: OnRegistered;
@@ -143,6 +148,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type FiledBy<T: Config> = StorageMap<_, Blake2_128Concat, MemberId, u32, ValueQuery>;
 
+	/// Filing of a change -> how many objections that were found right it answers: as many as there were when it was filed. While it is
+	/// open, as far as was written down; no entry when none. Written with it.
+	#[pallet::storage]
+	pub type Answers<T: Config> = StorageMap<_, Blake2_128Concat, FilingId, u32, ValueQuery>;
+
 	/// Filing, number from 1 -> objection. At most `MaxObjections` a filing; never removed. Written by who objects and by the institution.
 	#[pallet::storage]
 	pub type Objections<T: Config> =
@@ -199,11 +209,17 @@ pub mod pallet {
 		ValueQuery,
 	>;
 
-	/// Institution, BLAKE2b-256 of its own code -> what it decided elsewhere. Bounded by its allowance; never changed, never removed.
-	/// Written by it.
+	/// Institution, BLAKE2b-256 of its own code -> what it decided elsewhere. Bounded by its allowance; corrected and withdrawn by it, and
+	/// what it was stays in the history. Written by it.
 	#[pallet::storage]
 	pub type Mirrored<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, MemberId, Blake2_128Concat, [u8; 32], Mirror, OptionQuery>;
+
+	/// Institution, BLAKE2b-256 of its own code -> that it withdrew what was recorded under it: a list that is sent again does not bring it
+	/// back. At most one for each that was recorded; never removed. Written by it.
+	#[pallet::storage]
+	pub type WithdrawnMirrors<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, MemberId, Blake2_128Concat, [u8; 32], (), OptionQuery>;
 
 	/// Digest of data, institution and its code's digest: one for each decision that was made elsewhere, written with it.
 	#[pallet::storage]
@@ -451,6 +467,38 @@ pub mod pallet {
 			/// How many of those there are, of the file that has most.
 			others: u32,
 		},
+		/// The law that holds for a filing is that of the day on which the last confirmed it, and another than when it was drafted.
+		LawTaken {
+			/// Which filing.
+			filing: FilingId,
+			/// Which law.
+			pack: PackId,
+		},
+		/// An institution corrected what it had recorded of a decision made elsewhere.
+		MirrorCorrected {
+			/// Which institution.
+			institution: MemberId,
+			/// What it decided.
+			mirror: Mirror,
+			/// Digest of the data, as it was recorded before.
+			before: [u8; 32],
+			/// How many other decisions about the same digest are recorded, and one more if it is registered here: above zero it is a
+			/// warning.
+			others: u32,
+			/// Digest of the document by which.
+			document: [u8; 32],
+		},
+		/// An institution withdrew what it had recorded of a decision made elsewhere.
+		MirrorWithdrawn {
+			/// Which institution.
+			institution: MemberId,
+			/// BLAKE2b-256 of its code.
+			code: [u8; 32],
+			/// Digest of the data.
+			digest: [u8; 32],
+			/// Digest of the document by which.
+			document: [u8; 32],
+		},
 	}
 
 	/// Errors.
@@ -523,7 +571,7 @@ pub mod pallet {
 		NothingStated,
 		/// A right of a holder is stated twice.
 		StatedTwice,
-		/// The right needs the consent of others, in whose names the filing is not made.
+		/// The right needs the consent of all others who made the data, and not all of them file or have consented.
 		NoConsent,
 		/// The right cannot be registered in data that was come by so.
 		NotEligible,
@@ -573,6 +621,12 @@ pub mod pallet {
 		NoAnnotation,
 		/// The annotation was lifted.
 		AlreadyLifted,
+		/// The institution has recorded no decision under this code.
+		NoMirror,
+		/// The decision is recorded so already.
+		NothingCorrected,
+		/// It is said to have been decided later than now.
+		DecidedLater,
 	}
 
 	#[pallet::hooks]
@@ -610,6 +664,7 @@ pub mod pallet {
 		#[pallet::weight(
 			T::WeightInfo::file()
 				.saturating_add(T::LawPacks::in_force_weight())
+				.saturating_add(T::JointConsents::have_consented_weight().saturating_mul(MAX_LINES.into()))
 				.saturating_add(T::LawClocks::weight().saturating_mul(4))
 		)]
 		pub fn file(
@@ -625,9 +680,15 @@ pub mod pallet {
 			Self::do_file(by, nonce, dataset, version, institution, applicants, request)
 		}
 
-		/// Confirms a filing in the caller's own name, and consents to what it asks for.
+		/// Confirms a filing in the caller's own name, and consents to what it asks for. What the last confirms is filed, under the law of
+		/// that day.
 		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::confirm().saturating_add(T::LawClocks::weight().saturating_mul(3)))]
+		#[pallet::weight(
+			T::WeightInfo::confirm()
+				.saturating_add(T::LawPacks::in_force_weight())
+				.saturating_add(T::JointConsents::have_consented_weight().saturating_mul(MAX_LINES.into()))
+				.saturating_add(T::LawClocks::weight().saturating_mul(3))
+		)]
 		pub fn confirm(origin: OriginFor<T>, filing: FilingId) -> DispatchResult {
 			let by = Self::ensure_member(origin)?;
 			Self::do_confirm(by, filing)
@@ -774,7 +835,7 @@ pub mod pallet {
 			Self::do_annotate(by, dataset, kind, document, until_ms)
 		}
 
-		/// Lifts what the caller noted.
+		/// Lifts what the caller noted. For governance too, upon the document of whoever decided that, for whoever noted it may be gone.
 		#[pallet::call_index(19)]
 		#[pallet::weight(T::WeightInfo::lift())]
 		pub fn lift(
@@ -783,7 +844,10 @@ pub mod pallet {
 			sequence: u32,
 			document: [u8; 32],
 		) -> DispatchResult {
-			let by = Self::ensure_member(origin)?;
+			let by = match T::AdminOrigin::try_origin(origin) {
+				Ok(_) => None,
+				Err(origin) => Some(Self::ensure_member(origin)?),
+			};
 			Self::do_lift(by, dataset, sequence, document)
 		}
 
@@ -848,13 +912,31 @@ pub mod pallet {
 			mirrors.into_iter().for_each(|mirror| Self::mirror(by, mirror));
 			Ok(())
 		}
+
+		/// Corrects what the caller recorded of a decision that it made in a system of its own, under the same code.
+		#[pallet::call_index(25)]
+		#[pallet::weight(T::WeightInfo::correct_mirror())]
+		pub fn correct_mirror(origin: OriginFor<T>, mirror: Mirror, document: [u8; 32]) -> DispatchResult {
+			let by = Self::ensure_member(origin)?;
+			Self::ensure_institution(&by)?;
+			Self::do_correct_mirror(by, mirror, document)
+		}
+
+		/// Withdraws what the caller recorded of such a decision, for good.
+		#[pallet::call_index(26)]
+		#[pallet::weight(T::WeightInfo::withdraw_mirror())]
+		pub fn withdraw_mirror(origin: OriginFor<T>, code: Text<64>, document: [u8; 32]) -> DispatchResult {
+			let by = Self::ensure_member(origin)?;
+			Self::ensure_institution(&by)?;
+			Self::do_withdraw_mirror(by, code, document)
+		}
 	}
 
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
 		/// The filing as it stands at this block's time, or why that cannot be told; none when there is none.
 		pub fn filing(filing: FilingId) -> Option<Result<Filing, ClockError>> {
-			Filings::<T>::get(filing).map(|stored| Self::standing(stored, T::Clock::get()))
+			Filings::<T>::get(filing).map(|stored| Self::standing(&stored, T::Clock::get()))
 		}
 
 		/// What is registered of the dataset, and how it stands, or why that cannot be told.

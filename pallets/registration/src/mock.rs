@@ -8,14 +8,15 @@ use hefu_primitives::{
 	dataset::{GradeClass, Kind, Source, VersionRef},
 	date::Day,
 	digest::Digests,
-	law::{ClockName, Eligibility, Obtained, Row, Silence, TextStatus, Unit},
+	law::{ClockName, Eligibility, Obtained, Pack, PackId, Row, Silence, TextStatus, Unit},
 	member::Role,
 	registration::{InstitutionCode, Request, Stage, Statement, StatementLine},
 	right::Right,
 };
 use pallet_calendar::{PackConfig, RuleConfig, YearConfig};
 use pallet_support::{
-	Actor, DatasetFacts, DatasetInspect, FileDigests, MemberInspect, OnRegistered, genesis_hash,
+	Actor, DatasetFacts, DatasetInspect, FileDigests, JointConsents, MemberInspect, OnRegistered,
+	genesis_hash,
 };
 
 use crate::Filing;
@@ -49,6 +50,10 @@ parameter_types! {
 	pub static Moved: Vec<(MemberId, Right, MemberId)> = Vec::new();
 	/// Who had rights that were stated, and has them no more.
 	pub static Lost: Option<u64> = None;
+	/// Who was declared to have made all data together.
+	pub static JointParties: Vec<u64> = Vec::new();
+	/// Which of them has consented that which other operates it.
+	pub static Consented: Vec<(u64, u64)> = Vec::new();
 }
 
 impl pallet_calendar::Config for Test {
@@ -64,6 +69,7 @@ impl crate::Config for Test {
 	type Datasets = Datasets;
 	type LawPacks = Calendar;
 	type LawClocks = Calendar;
+	type JointConsents = Told;
 	type OnRegistered = Told;
 	type Clock = Now;
 	type MaxOpenFilings = MaxFilings;
@@ -185,6 +191,22 @@ impl OnRegistered for Told {
 	}
 }
 
+impl JointConsents for Told {
+	fn have_consented(_: &DatasetId, operator: &MemberId, consenting: &[MemberId]) -> Option<bool> {
+		let consents = |party: &u64| {
+			let (who, consented) = (member(*party), Consented::get());
+			let to_operator = |(by, to): &(u64, u64)| by == party && member(*to) == *operator;
+			who == *operator || consenting.contains(&who) || consented.iter().any(to_operator)
+		};
+		let parties = JointParties::get();
+		(!parties.is_empty()).then(|| parties.iter().all(consents))
+	}
+
+	fn have_consented_weight() -> Weight {
+		Weight::zero()
+	}
+}
+
 const WORKING: Unit = Unit::WorkingDays(CalendarKind::Mainland);
 
 /// The guide, with a time for corrections, which the copy of its text does not show.
@@ -259,6 +281,8 @@ pub fn new_test_ext() -> TestState {
 	NoRole::set(None);
 	Moved::set(Vec::new());
 	Lost::set(None);
+	JointParties::set(Vec::new());
+	Consented::set(Vec::new());
 	let calendar =
 		pallet_calendar::GenesisConfig { years: years(), packs: vec![guide()], ..Default::default() };
 	let genesis = RuntimeGenesisConfig { calendar, ..Default::default() };
@@ -290,6 +314,16 @@ pub fn check() {
 
 pub fn day(text: &str) -> Day {
 	text.parse().expect("a day")
+}
+
+/// From this day on another law is in force: the guide, altered so.
+pub fn other_law(from: &str, alter: impl FnOnce(&mut Pack)) -> PackId {
+	let mut pack = pallet_calendar::Packs::<Test>::get(PackId(0)).expect("the guide");
+	pack.version = 2;
+	alter(&mut pack);
+	assert_ok!(Calendar::record_pack(RuntimeOrigin::root(), pack));
+	assert_ok!(Calendar::put_in_force(RuntimeOrigin::root(), PackId(1), day(from)));
+	PackId(1)
 }
 
 /// It is ten in the morning of this day in China.

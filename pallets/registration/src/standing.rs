@@ -4,58 +4,37 @@
 use frame::{prelude::*, traits::Get};
 use hefu_primitives::{
 	FilingId, MemberId,
+	almanac::Almanac,
 	clock::{Clock, ClockError},
-	law::{ClockName, PackId, Silence},
-	registration::{Stage, StageError, Step},
+	law::{ClockName, PackId},
+	registration::{StageError, Step},
 };
 use pallet_support::LawClocks;
 
-use crate::{Config, Error, Event, FiledBy, Filing, Filings, OpenFiling, Pallet, Registration, Standing};
+use crate::{
+	Answers, Config, Error, Event, FiledBy, Filing, Filings, OpenFiling, Pallet, Registration, Standing,
+};
 
 impl<T: Config> Pallet<T> {
 	/// The filing as it stands at this moment.
-	pub fn standing(mut filing: Filing, at_ms: u64) -> Result<Filing, ClockError> {
-		if !matches!(filing.stage, Stage::Filed | Stage::CorrectionAsked) {
-			return Ok(filing);
-		}
-		let Some(clock) = filing.clocks.answer else { return Ok(filing) };
-		let Some(deemed) = T::LawClocks::deemed(&clock, at_ms)? else { return Ok(filing) };
-		match (filing.stage, deemed.silence) {
-			(Stage::Filed, Silence::DeemedGranted) => {
-				filing.stage = Stage::Reviewing;
-				filing.clocks.answer = None;
-				filing.clocks.review = Self::start(filing.pack, ClockName::Review, deemed.since_ms)?;
-			}
-			(_, Silence::DeemedWithdrawn) => {
-				filing.stage = Stage::NeverFiled;
-				filing.clocks.answer = None;
-			}
-			_ => (),
-		}
-		Ok(filing)
+	pub fn standing(filing: &Filing, at_ms: u64) -> Result<Filing, ClockError> {
+		filing.standing(&T::LawClocks::almanac(), at_ms)
 	}
 
-	/// How a registration stands at this moment (R7: it lapses by itself).
+	/// How a registration stands at this moment.
 	pub fn standing_of(registration: &Registration, at_ms: u64) -> Result<Standing, ClockError> {
-		if registration.cancelled.is_some() {
-			return Ok(Standing::Cancelled);
-		}
-		let is_over = T::LawClocks::is_over(&registration.term, at_ms)?;
-		Ok(if is_over { Standing::Lapsed } else { Standing::Live })
+		registration.standing(&T::LawClocks::almanac(), at_ms)
 	}
 
 	/// A clock that this moment sets off; none when the law sets none.
 	pub(crate) fn start(pack: PackId, name: ClockName, at_ms: u64) -> Result<Option<Clock>, ClockError> {
-		match T::LawClocks::start(pack, name, at_ms) {
-			Err(ClockError::NotSet(_)) => Ok(None),
-			started => started.map(Some),
-		}
+		T::LawClocks::almanac().start_if_set(pack, name, at_ms)
 	}
 
 	/// The filing as it stands now, with what silence did written back and told. If the call fails, nothing of that stays.
 	pub(crate) fn filing_now(id: &FilingId) -> Result<Filing, DispatchError> {
 		let stored = Filings::<T>::get(id).ok_or(Error::<T>::NotFound)?;
-		let filing = Self::standing(stored.clone(), T::Clock::get()).map_err(clock_error::<T>)?;
+		let filing = Self::standing(&stored, T::Clock::get()).map_err(clock_error::<T>)?;
 		if filing.stage != stored.stage {
 			Self::write(id, &filing);
 			Self::deposit_event(Event::SilenceResolved { filing: *id, stage: filing.stage });
@@ -75,6 +54,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn write(id: &FilingId, filing: &Filing) {
 		if filing.stage.is_ended() {
 			OpenFiling::<T>::remove(filing.dataset);
+			Answers::<T>::remove(id);
 			if let Some(first) = filing.applicants.first() {
 				FiledBy::<T>::mutate_exists(first, |count| {
 					*count = count.and_then(|count| count.checked_sub(1)).filter(|count| *count > 0);

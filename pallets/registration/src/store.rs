@@ -10,10 +10,10 @@ use hefu_primitives::{
 		Statement, Step,
 	},
 };
-use pallet_support::{LawClocks, OnRegistered};
+use pallet_support::{LawClocks, MemberInspect, OnRegistered};
 
 use crate::{
-	Cancelled, Cause, Certificate, Certificates, Config, Error, Event, Filing, Pallet, Registration,
+	Answers, Cancelled, Cause, Certificate, Certificates, Config, Error, Event, Filing, Pallet, Registration,
 	Registrations, Serials, Standing, filing::has_same_source, standing::clock_error,
 };
 
@@ -30,9 +30,17 @@ impl<T: Config> Pallet<T> {
 		let filing = Self::step(filing, Step::Store)?;
 		let before = Registrations::<T>::get(filing.dataset);
 		let kind = filing.request.kind();
+		// Who was suspended since waits until it takes part again. A renewal needs but one: it takes nothing from the others.
+		let mut applicants = filing.applicants.iter();
+		let is_able = match kind {
+			FilingKind::Renewal => applicants.any(T::Members::is_live),
+			_ => applicants.all(T::Members::is_live),
+		};
+		ensure!(is_able, Error::<T>::ApplicantNotLive);
 		let moves = matches!(kind, FilingKind::Initial | FilingKind::Transfer | FilingKind::Cancellation);
 		ensure!(!moves || !Self::frozen_at(&filing.dataset, now), Error::<T>::Frozen);
 
+		let answered = Answers::<T>::get(id);
 		Self::write(&id, &filing);
 		if let Request::Cancellation(ground) = filing.request {
 			let before = before.ok_or(Error::<T>::NotRegistered)?;
@@ -66,11 +74,10 @@ impl<T: Config> Pallet<T> {
 			cancelled: None,
 			objections,
 			open_objections,
-			// A change is what objections that were right ask for.
-			upheld_objections: if matches!(kind, FilingKind::Change | FilingKind::Initial) {
-				0
-			} else {
-				upheld
+			// A change is what objections that were right before it was filed ask for.
+			upheld_objections: match kind {
+				FilingKind::Initial => 0,
+				_ => upheld.saturating_sub(answered),
 			},
 		};
 		Registrations::<T>::insert(filing.dataset, &registration);

@@ -6,13 +6,13 @@ use alloc::collections::BTreeMap;
 use frame::{prelude::*, traits::Get};
 use hefu_primitives::{
 	DatasetId, MemberId,
-	registration::{AnnotationKind, LAST_SERIAL, Stage, is_unique},
+	registration::{AnnotationKind, FilingKind, LAST_SERIAL, Stage, is_unique},
 };
 
 use crate::{
-	Annotated, Annotations, Certificates, Config, FiledBy, Filings, InstitutionAt, Institutions,
+	Annotated, Annotations, Answers, Certificates, Config, FiledBy, Filings, InstitutionAt, Institutions,
 	LateObjections, LateObjectors, Mirrored, MirrorsOf, Objection, Objections, Objectors, OpenFiling, Pallet,
-	Preserved, RegisteredData, Registrations, SameDigest, Serials,
+	Preserved, RegisteredData, Registrations, SameDigest, Serials, WithdrawnMirrors,
 };
 
 impl<T: Config> Pallet<T> {
@@ -66,6 +66,13 @@ impl<T: Config> Pallet<T> {
 				filing.stage.is_ended() || is_objected == (undecided > 0),
 				"a stage without an objection"
 			);
+		}
+		for (id, answers) in Answers::<T>::iter() {
+			let change = Filings::<T>::get(id).filter(|it| it.request.kind() == FilingKind::Change);
+			let change = change.filter(|it| it.stage != Stage::Draft && !it.stage.is_ended());
+			let before = change.and_then(|it| Registrations::<T>::get(it.dataset));
+			let upheld = before.map_or(0, |before| before.upheld_objections);
+			ensure!((1..=upheld).contains(&answers), "an answer to no objection");
 		}
 		ensure!(OpenFiling::<T>::iter().collect::<BTreeMap<_, _>>() == open, "open filings are not found");
 		ensure!(FiledBy::<T>::iter().collect::<BTreeMap<_, _>>() == filed, "the counts of filings are wrong");
@@ -162,6 +169,8 @@ impl<T: Config> Pallet<T> {
 		for (institution, code, mirror) in Mirrored::<T>::iter() {
 			let count = counts.entry(mirror.digest).or_default();
 			*count = count.saturating_add(1);
+			let is_withdrawn = WithdrawnMirrors::<T>::contains_key(institution, code);
+			ensure!(!is_withdrawn, "a mirrored decision that was withdrawn");
 			let is_found = MirrorsOf::<T>::contains_key(mirror.digest, (institution, code));
 			ensure!(is_found, "a mirrored decision is not found by its digest");
 		}

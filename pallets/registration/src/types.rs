@@ -1,27 +1,23 @@
-//! What is stored of institutions, filings, registrations and certificates.
+//! What is stored of institutions and certificates, and noted beside filings and registrations. What readers of the chain reckon with,
+//! too, stands in the primitives.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame::{prelude::*, traits::ConstU32};
+use frame::prelude::*;
 use hefu_primitives::{
 	DatasetId, FilingId, MemberId,
 	clock::Clock,
-	law::PackId,
-	registration::{
-		AnnotationKind, CancellationGround, CertificateCode, Conclusion, FilingKind, InstitutionCode,
-		Request, Stage, Statement,
-	},
+	registration::{AnnotationKind, CertificateCode, Conclusion, FilingKind, InstitutionCode, Statement},
 	text::Text,
 };
 
-/// Most members in whose names one filing is made.
-pub const MAX_APPLICANTS: u32 = 16;
+pub use hefu_primitives::registration::{
+	Applicants, Cancelled, Clocks, Filing, MAX_APPLICANTS, Registration, Standing,
+};
+
 /// Most preservations of a dataset that hold at once.
 pub const MAX_PRESERVATIONS: u32 = 16;
 /// Most mirrored decisions in one call.
 pub const MAX_MIRRORS: u32 = 100;
-
-/// The members in whose names a filing is made, the one that files first.
-pub type Applicants = BoundedVec<MemberId, ConstU32<MAX_APPLICANTS>>;
 
 /// A member that registers, or did (登记机构).
 #[derive(
@@ -34,62 +30,6 @@ pub struct Institution {
 	pub appointed_ms: u64,
 	/// From when on it registers nothing more. What it registered stays.
 	pub removed_ms: Option<u64>,
-}
-
-/// The clocks of a filing, each from when it was set off.
-#[derive(
-	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct Clocks {
-	/// Until it is taken on, or until what was asked for is supplied, whichever is awaited. None when the law sets none.
-	pub answer: Option<Clock>,
-	/// Of the review.
-	pub review: Option<Clock>,
-	/// For how long it is shown to the public.
-	pub publicity: Option<Clock>,
-	/// Until the objections are looked into: of the first that is open.
-	pub inquiry: Option<Clock>,
-}
-
-/// A filing (登记申请), as it was when something was last done about it. What silence has done since, reading tells.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub struct Filing {
-	/// Of which dataset.
-	pub dataset: DatasetId,
-	/// Of which version of it.
-	pub version: u32,
-	/// At which institution.
-	pub institution: MemberId,
-	/// In whose names.
-	pub applicants: Applicants,
-	/// Who of them has confirmed it: a bit each, the first the lowest.
-	pub confirmed: u16,
-	/// What is asked for.
-	pub request: Request,
-	/// The law that holds for it.
-	pub pack: PackId,
-	/// How far it is.
-	pub stage: Stage,
-	/// When it was made.
-	pub made_ms: u64,
-	/// Its clocks.
-	pub clocks: Clocks,
-	/// How many objections there were.
-	pub objections: u32,
-	/// How many of them are open.
-	pub open_objections: u32,
-}
-
-impl Filing {
-	/// The place of a member among those in whose names it is made.
-	pub fn place(&self, member: &MemberId) -> Option<u32> {
-		self.applicants.iter().position(|applicant| applicant == member).map(|place| place as u32)
-	}
-
-	/// Whether all of them have confirmed it.
-	pub fn is_confirmed(&self) -> bool {
-		self.confirmed.count_ones() as usize >= self.applicants.len()
-	}
 }
 
 /// An objection (异议).
@@ -109,42 +49,6 @@ pub struct Objection {
 	pub outcome: Option<Conclusion>,
 }
 
-/// What is registered of a dataset (登记簿记载).
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub struct Registration {
-	/// Where.
-	pub institution: MemberId,
-	/// By which filing, the last.
-	pub filing: FilingId,
-	/// The certificate that stands for it.
-	pub certificate: CertificateCode,
-	/// The version that it is about.
-	pub version: u32,
-	/// Who has which rights.
-	pub statement: Statement,
-	/// For how long it holds.
-	pub term: Clock,
-	/// Whether it was cancelled.
-	pub cancelled: Option<Cancelled>,
-	/// How many objections there were to it.
-	pub objections: u32,
-	/// How many of them are open.
-	pub open_objections: u32,
-	/// How many were found right, and nothing was changed since.
-	pub upheld_objections: u32,
-}
-
-/// That a registration was cancelled.
-#[derive(
-	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub struct Cancelled {
-	/// Why.
-	pub ground: CancellationGround,
-	/// When.
-	pub at_ms: u64,
-}
-
 /// Upon what a registration was cancelled.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
@@ -154,19 +58,6 @@ pub enum Cause {
 	Filing(FilingId),
 	/// The institution did it by itself; digest of its notice.
 	Notice([u8; 32]),
-}
-
-/// How a registration stands at a moment.
-#[derive(
-	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub enum Standing {
-	/// It holds (有效).
-	Live,
-	/// Its term is over (已失效).
-	Lapsed,
-	/// It was cancelled (已注销).
-	Cancelled,
 }
 
 /// A certificate (登记凭证). It stays when another takes its place.
@@ -294,4 +185,6 @@ pub enum NotMirrored {
 	DecidedLater,
 	/// There is no such dataset.
 	UnknownDataset,
+	/// What was recorded under this code was withdrawn.
+	Withdrawn,
 }

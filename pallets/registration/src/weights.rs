@@ -36,6 +36,8 @@ pub trait WeightInfo {
 	fn cancel_ex_officio() -> Weight;
 	fn record_mirror() -> Weight;
 	fn record_mirrors(m: u32) -> Weight;
+	fn correct_mirror() -> Weight;
+	fn withdraw_mirror() -> Weight;
 	fn is_frozen() -> Weight;
 }
 
@@ -59,8 +61,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	fn confirm() -> Weight {
-		Weight::from_parts(80_000_000, 30_000)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		Weight::from_parts(400_000_000, 100_000)
+			.saturating_add(T::DbWeight::get().reads(60_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	fn supply() -> Weight {
@@ -130,7 +132,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn store() -> Weight {
 		Weight::from_parts(500_000_000, 400_000)
-			.saturating_add(T::DbWeight::get().reads(110_u64))
+			.saturating_add(T::DbWeight::get().reads(130_u64))
 			.saturating_add(T::DbWeight::get().writes(56_u64))
 	}
 	fn annotate() -> Weight {
@@ -170,6 +172,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(m.into())))
 			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(m.into())))
 	}
+	fn correct_mirror() -> Weight {
+		Weight::from_parts(120_000_000, 40_000)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+	}
+	fn withdraw_mirror() -> Weight {
+		Weight::from_parts(80_000_000, 30_000)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
 	fn is_frozen() -> Weight {
 		Weight::from_parts(80_000_000, 8_000)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
@@ -194,8 +206,8 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(8_u64))
 	}
 	fn confirm() -> Weight {
-		Weight::from_parts(80_000_000, 30_000)
-			.saturating_add(RocksDbWeight::get().reads(8_u64))
+		Weight::from_parts(400_000_000, 100_000)
+			.saturating_add(RocksDbWeight::get().reads(60_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn supply() -> Weight {
@@ -265,7 +277,7 @@ impl WeightInfo for () {
 	}
 	fn store() -> Weight {
 		Weight::from_parts(500_000_000, 400_000)
-			.saturating_add(RocksDbWeight::get().reads(110_u64))
+			.saturating_add(RocksDbWeight::get().reads(130_u64))
 			.saturating_add(RocksDbWeight::get().writes(56_u64))
 	}
 	fn annotate() -> Weight {
@@ -304,6 +316,16 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().reads((6_u64).saturating_mul(m.into())))
 			.saturating_add(RocksDbWeight::get().writes((3_u64).saturating_mul(m.into())))
+	}
+	fn correct_mirror() -> Weight {
+		Weight::from_parts(120_000_000, 40_000)
+			.saturating_add(RocksDbWeight::get().reads(11_u64))
+			.saturating_add(RocksDbWeight::get().writes(6_u64))
+	}
+	fn withdraw_mirror() -> Weight {
+		Weight::from_parts(80_000_000, 30_000)
+			.saturating_add(RocksDbWeight::get().reads(8_u64))
+			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn is_frozen() -> Weight {
 		Weight::from_parts(80_000_000, 8_000)

@@ -6,11 +6,11 @@ use hefu_primitives::{
 	DatasetId, GrantId, MemberId,
 	right::{Ground, Right},
 };
-use pallet_support::{DatasetFacts, DatasetInspect, MemberInspect};
+use pallet_support::{DatasetFacts, DatasetInspect, JointConsents, MemberInspect};
 
 use crate::{
-	Claimed, Config, Consents, Error, Event, Grants, HeldRight, Holdings, JointParties, Pallet, Parties,
-	Pledges, Title, Titles,
+	Claimed, Config, Consents, Error, Event, Grants, HeldRight, Holdings, JointParties, MAX_PARTIES, Pallet,
+	Parties, Pledges, Title, Titles,
 };
 
 impl<T: Config> Pallet<T> {
@@ -129,5 +129,17 @@ impl<T: Config> Pallet<T> {
 				granted.contains(&parent.dataset)
 					|| Self::is_held_at(&parent.dataset, Right::Use, holder, now)
 			})
+	}
+}
+
+impl<T: Config> JointConsents for Pallet<T> {
+	fn have_consented(dataset: &DatasetId, operator: &MemberId, consenting: &[MemberId]) -> Option<bool> {
+		let parties = JointParties::<T>::get(dataset)?;
+		let mut asked = parties.iter().filter(|party| *party != operator && !consenting.contains(party));
+		Some(asked.all(|party| Consents::<T>::contains_key((dataset, operator, party))))
+	}
+
+	fn have_consented_weight() -> Weight {
+		T::DbWeight::get().reads(u64::from(MAX_PARTIES).saturating_add(1))
 	}
 }

@@ -2,7 +2,7 @@
 
 use frame::prelude::*;
 use hefu_primitives::{
-	almanac::Deemed,
+	almanac::{Almanac, Deemed},
 	clock::{Clock, ClockError},
 	law::{ClockName, Eligibility, Obtained, PackId},
 	right::Right,
@@ -28,6 +28,9 @@ pub trait LawPacks {
 /// What was over stays over: no answer of "yes" ever becomes "no", whatever governance records and however long the chain stands still
 /// later.
 pub trait LawClocks {
+	/// The law and the days that are recorded, for whatever is read of them at once.
+	fn almanac() -> impl Almanac;
+
 	/// A clock that this moment sets off. An error when the pack does not set it, or it is neither a period nor a term.
 	fn start(pack: PackId, name: ClockName, at_ms: u64) -> Result<Clock, ClockError>;
 

@@ -10,7 +10,7 @@ pub mod refusals;
 mod rights;
 
 pub use law::{LawClocks, LawPacks};
-pub use rights::{ExportInspect, OnRegistered, StatedRights};
+pub use rights::{ExportInspect, JointConsents, OnRegistered, StatedRights};
 
 use frame::{deps::frame_system, prelude::*, traits::ConstU32};
 use hefu_primitives::{

@@ -33,6 +33,16 @@ pub trait OnRegistered {
 	fn weight() -> Weight;
 }
 
+/// Tells who of those who made data together has consented to what. Implemented by `rights`; `registration` asks.
+pub trait JointConsents {
+	/// Whether all who were declared to have made the dataset have consented that this member operates it, but the member itself and
+	/// those who consent now; none when nobody was declared.
+	fn have_consented(dataset: &DatasetId, operator: &MemberId, consenting: &[MemberId]) -> Option<bool>;
+
+	/// Weight of [`JointConsents::have_consented`].
+	fn have_consented_weight() -> Weight;
+}
+
 /// Tells whether somebody may take data out of the country. Implemented by `rights`; `exports` asks.
 pub trait ExportInspect {
 	/// Whether the member may at this moment: by the grant, if one is named, which allows export, or else by a right of its own.

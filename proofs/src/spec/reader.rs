@@ -50,7 +50,7 @@ impl<'a, 'b> Reader<'a, 'b> {
 				Value::Text(text(self.take(count)?)?)
 			}
 			Type::Code(count) => Value::Text(text(self.take(*count)?)?),
-			Type::Id(to_text) => Value::Id(to_text(self.scale()?)),
+			Type::Id(tag) => Value::Id(hefu_primitives::id::encode(tag, &self.scale()?)),
 			Type::List(of) => {
 				let count = self.count()?;
 				let mut values = Vec::new();

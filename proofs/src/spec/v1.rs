@@ -2,7 +2,7 @@
 //!
 //! Generated from the runtime's metadata: `tests/metadata.rs` says how.
 
-use hefu_primitives::{BillId, CustomerId, DatasetId, FilingId, GrantId, InstructionId, LicenceId, MemberId, PartyId, RecognitionId};
+use hefu_primitives::{ApplicationId, BillId, CustomerId, DatasetId, FilingId, GrantId, InstructionId, LicenceId, MemberId, OperationId, PartyId, RecognitionId};
 
 use super::{EventType, Hasher, Spec, StorageItem, Type, Variant};
 
@@ -10,119 +10,119 @@ use super::{EventType, Hasher, Spec, StorageItem, Type, Variant};
 pub static SPEC: Spec = Spec {
 	events: &[
 		EventType { pallet_index: 9, pallet: "Members", index: 0, name: "Enrolled", fields: &[
-			("member", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("member", &ID_MEMBER),
 			("code", &CODE_MEMBER_CODE),
 			("profile", &MEMBERS_PROFILE),
 			("owner", &Type::Bytes(32)),
 			("governance", &Type::Bytes(32)),
 		] },
 		EventType { pallet_index: 9, pallet: "Members", index: 1, name: "Updated", fields: &[
-			("member", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("member", &ID_MEMBER),
 			("profile", &MEMBERS_PROFILE),
 		] },
 		EventType { pallet_index: 9, pallet: "Members", index: 2, name: "Suspended", fields: &[
-			("member", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("member", &ID_MEMBER),
 			("reason", &MEMBERS_SUSPENSION_REASON),
 		] },
 		EventType { pallet_index: 9, pallet: "Members", index: 3, name: "Reinstated", fields: &[
-			("member", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("member", &ID_MEMBER),
 		] },
 		EventType { pallet_index: 9, pallet: "Members", index: 4, name: "OperatorAdded", fields: &[
-			("member", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("member", &ID_MEMBER),
 			("key", &Type::Bytes(32)),
 			("scope", &MEMBER_SCOPE),
 		] },
 		EventType { pallet_index: 9, pallet: "Members", index: 5, name: "ScopeSet", fields: &[
-			("member", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("member", &ID_MEMBER),
 			("key", &Type::Bytes(32)),
 			("scope", &MEMBER_SCOPE),
 		] },
 		EventType { pallet_index: 9, pallet: "Members", index: 6, name: "OperatorRemoved", fields: &[
-			("member", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("member", &ID_MEMBER),
 			("key", &Type::Bytes(32)),
 		] },
 		EventType { pallet_index: 9, pallet: "Members", index: 7, name: "GovernanceKeyRotated", fields: &[
-			("member", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("member", &ID_MEMBER),
 			("old", &Type::Bytes(32)),
 			("new", &Type::Bytes(32)),
 		] },
 		EventType { pallet_index: 9, pallet: "Members", index: 8, name: "OwnerRotated", fields: &[
-			("member", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("member", &ID_MEMBER),
 			("old", &Type::Bytes(32)),
 			("new", &Type::Bytes(32)),
 		] },
 		EventType { pallet_index: 9, pallet: "Members", index: 9, name: "Recovered", fields: &[
-			("member", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("member", &ID_MEMBER),
 			("old", &Type::Bytes(32)),
 			("new", &Type::Bytes(32)),
 		] },
 		EventType { pallet_index: 9, pallet: "Members", index: 10, name: "Sponsored", fields: &[
-			("customer", &Type::Id(|id| CustomerId(id).to_bech32m())),
-			("sponsor", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("customer", &ID_CUSTOMER),
+			("sponsor", &ID_MEMBER),
 			("commitment", &Type::Bytes(32)),
 			("key", &Type::Bytes(32)),
 			("scope", &MEMBER_SCOPE),
 		] },
 		EventType { pallet_index: 9, pallet: "Members", index: 11, name: "CustomerSuspended", fields: &[
-			("customer", &Type::Id(|id| CustomerId(id).to_bech32m())),
-			("sponsor", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("customer", &ID_CUSTOMER),
+			("sponsor", &ID_MEMBER),
 		] },
 		EventType { pallet_index: 9, pallet: "Members", index: 12, name: "CustomerReinstated", fields: &[
-			("customer", &Type::Id(|id| CustomerId(id).to_bech32m())),
-			("sponsor", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("customer", &ID_CUSTOMER),
+			("sponsor", &ID_MEMBER),
 		] },
 		EventType { pallet_index: 9, pallet: "Members", index: 13, name: "CustomerKeyRotated", fields: &[
-			("customer", &Type::Id(|id| CustomerId(id).to_bech32m())),
-			("sponsor", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("customer", &ID_CUSTOMER),
+			("sponsor", &ID_MEMBER),
 			("old", &Type::Bytes(32)),
 			("new", &Type::Bytes(32)),
 		] },
 		EventType { pallet_index: 9, pallet: "Members", index: 14, name: "CouncilSet", fields: &[
-			("seats", &Type::List(&Type::Id(|id| MemberId(id).to_bech32m()))),
+			("seats", &Type::List(&ID_MEMBER)),
 		] },
 		EventType { pallet_index: 9, pallet: "Members", index: 15, name: "TechnicalCommitteeSet", fields: &[
-			("seats", &Type::List(&Type::Id(|id| MemberId(id).to_bech32m()))),
+			("seats", &Type::List(&ID_MEMBER)),
 		] },
 		EventType { pallet_index: 9, pallet: "Members", index: 16, name: "PartyKeyAdded", fields: &[
-			("sponsor", &Type::Id(|id| MemberId(id).to_bech32m())),
-			("key", &Type::Id(|id| PartyId(id).to_bech32m())),
+			("sponsor", &ID_MEMBER),
+			("key", &ID_PARTY),
 			("object", &Type::Bytes(32)),
 			("commitment", &Type::Bytes(32)),
 		] },
 		EventType { pallet_index: 9, pallet: "Members", index: 17, name: "PartyKeyRetired", fields: &[
-			("sponsor", &Type::Id(|id| MemberId(id).to_bech32m())),
-			("key", &Type::Id(|id| PartyId(id).to_bech32m())),
+			("sponsor", &ID_MEMBER),
+			("key", &ID_PARTY),
 		] },
 		EventType { pallet_index: 9, pallet: "Members", index: 18, name: "SealingKeySet", fields: &[
-			("member", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("member", &ID_MEMBER),
 			("key", &Type::Option(&Type::Bytes(32))),
 		] },
 		EventType { pallet_index: 10, pallet: "Validators", index: 0, name: "ValidatorsSet", fields: &[
-			("members", &Type::List(&Type::Id(|id| MemberId(id).to_bech32m()))),
+			("members", &Type::List(&ID_MEMBER)),
 		] },
 		EventType { pallet_index: 10, pallet: "Validators", index: 1, name: "SessionKeysSet", fields: &[
-			("member", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("member", &ID_MEMBER),
 			("keys", &CONFIGS_SESSION_KEYS),
 		] },
 		EventType { pallet_index: 10, pallet: "Validators", index: 2, name: "SessionKeysPurged", fields: &[
-			("member", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("member", &ID_MEMBER),
 		] },
 		EventType { pallet_index: 10, pallet: "Validators", index: 3, name: "SetSelected", fields: &[
 			("session", &Type::Unsigned(4)),
-			("members", &Type::List(&Type::Id(|id| MemberId(id).to_bech32m()))),
+			("members", &Type::List(&ID_MEMBER)),
 		] },
 		EventType { pallet_index: 10, pallet: "Validators", index: 4, name: "KeptForSafety", fields: &[
 			("session", &Type::Unsigned(4)),
-			("members", &Type::List(&Type::Id(|id| MemberId(id).to_bech32m()))),
+			("members", &Type::List(&ID_MEMBER)),
 		] },
 		EventType { pallet_index: 10, pallet: "Validators", index: 5, name: "Equivocated", fields: &[
-			("member", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("member", &ID_MEMBER),
 			("session", &Type::Unsigned(4)),
 		] },
 		EventType { pallet_index: 20, pallet: "Verification", index: 0, name: "CheckOpened", fields: &[
 			("check", &Type::Unsigned(8)),
 			("subject", &VERIFICATION_SUBJECT),
-			("member", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("member", &ID_MEMBER),
 			("set", &Type::Unsigned(4)),
 			("deadline", &Type::Unsigned(4)),
 		] },
@@ -159,13 +159,13 @@ pub static SPEC: Spec = Spec {
 			("report", &VERIFICATION_REPORT),
 		] },
 		EventType { pallet_index: 21, pallet: "Registry", index: 0, name: "DatasetRegistered", fields: &[
-			("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
-			("holder", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("dataset", &ID_DATASET),
+			("holder", &ID_MEMBER),
 		] },
 		EventType { pallet_index: 21, pallet: "Registry", index: 1, name: "VersionRegistered", fields: &[
-			("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+			("dataset", &ID_DATASET),
 			("version", &Type::Unsigned(4)),
-			("holder", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("holder", &ID_MEMBER),
 			("name", &Type::Text),
 			("content", &Type::Bytes(32)),
 			("digests", &Type::List(&DIGEST_DIGESTS)),
@@ -173,8 +173,8 @@ pub static SPEC: Spec = Spec {
 			("parents", &Type::List(&DATASET_VERSION_REF)),
 		] },
 		EventType { pallet_index: 21, pallet: "Registry", index: 2, name: "DatasetWithdrawn", fields: &[
-			("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
-			("holder", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("dataset", &ID_DATASET),
+			("holder", &ID_MEMBER),
 			("reason", &REGISTRY_WITHDRAW_REASON),
 		] },
 		EventType { pallet_index: 22, pallet: "Calendar", index: 0, name: "YearSet", fields: &[
@@ -198,43 +198,64 @@ pub static SPEC: Spec = Spec {
 			("until_ms", &Type::Unsigned(8)),
 		] },
 		EventType { pallet_index: 23, pallet: "Rights", index: 0, name: "JointDeclared", fields: &[
-			("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
-			("parties", &Type::List(&Type::Id(|id| MemberId(id).to_bech32m()))),
+			("dataset", &ID_DATASET),
+			("parties", &Type::List(&ID_MEMBER)),
 		] },
 		EventType { pallet_index: 23, pallet: "Rights", index: 1, name: "Consented", fields: &[
-			("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
-			("to", &Type::Id(|id| MemberId(id).to_bech32m())),
-			("party", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("dataset", &ID_DATASET),
+			("to", &ID_MEMBER),
+			("party", &ID_MEMBER),
 		] },
 		EventType { pallet_index: 23, pallet: "Rights", index: 2, name: "RightClaimed", fields: &[
-			("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+			("dataset", &ID_DATASET),
 			("right", &RIGHT_RIGHT),
-			("holder", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("holder", &ID_MEMBER),
 			("ground", &RIGHT_GROUND),
 		] },
 		EventType { pallet_index: 23, pallet: "Rights", index: 3, name: "RightRelinquished", fields: &[
-			("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+			("dataset", &ID_DATASET),
 			("right", &RIGHT_RIGHT),
-			("holder", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("holder", &ID_MEMBER),
 		] },
 		EventType { pallet_index: 23, pallet: "Rights", index: 4, name: "Granted", fields: &[
-			("grant", &Type::Id(|id| GrantId(id).to_bech32m())),
+			("grant", &ID_GRANT),
 			("number", &Type::Unsigned(8)),
-			("grantor", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("grantor", &ID_MEMBER),
 			("granting", &RIGHTS_GRANTING),
 		] },
 		EventType { pallet_index: 23, pallet: "Rights", index: 5, name: "Revoked", fields: &[
-			("grant", &Type::Id(|id| GrantId(id).to_bech32m())),
-			("grantor", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("grant", &ID_GRANT),
+			("grantor", &ID_MEMBER),
 		] },
 		EventType { pallet_index: 23, pallet: "Rights", index: 6, name: "Offered", fields: &[
-			("grant", &Type::Id(|id| GrantId(id).to_bech32m())),
-			("grantor", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("grant", &ID_GRANT),
+			("grantor", &ID_MEMBER),
 			("granting", &RIGHTS_GRANTING),
 		] },
 		EventType { pallet_index: 23, pallet: "Rights", index: 7, name: "OfferWithdrawn", fields: &[
-			("grant", &Type::Id(|id| GrantId(id).to_bech32m())),
-			("grantor", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("grant", &ID_GRANT),
+			("grantor", &ID_MEMBER),
+		] },
+		EventType { pallet_index: 23, pallet: "Rights", index: 8, name: "RightTransferred", fields: &[
+			("dataset", &ID_DATASET),
+			("right", &RIGHT_RIGHT),
+			("from", &ID_MEMBER),
+			("to", &ID_MEMBER),
+			("how", &RIGHTS_CONVEYANCE),
+			("outbound", &RIGHT_OUTBOUND),
+			("document", &Type::Bytes(32)),
+		] },
+		EventType { pallet_index: 23, pallet: "Rights", index: 9, name: "Pledged", fields: &[
+			("dataset", &ID_DATASET),
+			("right", &RIGHT_RIGHT),
+			("holder", &ID_MEMBER),
+			("pledge", &RIGHTS_PLEDGE),
+		] },
+		EventType { pallet_index: 23, pallet: "Rights", index: 10, name: "PledgeReleased", fields: &[
+			("dataset", &ID_DATASET),
+			("right", &RIGHT_RIGHT),
+			("holder", &ID_MEMBER),
+			("pledgee", &ID_MEMBER),
 		] },
 		EventType { pallet_index: 24, pallet: "Settlement", index: 0, name: "BookOpened", fields: &[
 			("book", &SETTLEMENT_BOOK),
@@ -253,70 +274,70 @@ pub static SPEC: Spec = Spec {
 			("reference", &Type::Bytes(32)),
 		] },
 		EventType { pallet_index: 24, pallet: "Settlement", index: 3, name: "Instructed", fields: &[
-			("instruction", &Type::Id(|id| InstructionId(id).to_bech32m())),
-			("creator", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("instruction", &ID_INSTRUCTION),
+			("creator", &ID_MEMBER),
 			("legs", &Type::List(&SETTLEMENT_LEG)),
 			("when", &SETTLEMENT_WHEN),
 			("expires_ms", &Type::Unsigned(8)),
 			("about", &Type::Option(&Type::Bytes(32))),
 		] },
 		EventType { pallet_index: 24, pallet: "Settlement", index: 4, name: "Affirmed", fields: &[
-			("instruction", &Type::Id(|id| InstructionId(id).to_bech32m())),
+			("instruction", &ID_INSTRUCTION),
 			("party", &PARTY_PARTY),
 		] },
 		EventType { pallet_index: 24, pallet: "Settlement", index: 5, name: "Withdrawn", fields: &[
-			("instruction", &Type::Id(|id| InstructionId(id).to_bech32m())),
+			("instruction", &ID_INSTRUCTION),
 			("party", &PARTY_PARTY),
 		] },
 		EventType { pallet_index: 24, pallet: "Settlement", index: 6, name: "Settled", fields: &[
-			("instruction", &Type::Id(|id| InstructionId(id).to_bech32m())),
+			("instruction", &ID_INSTRUCTION),
 		] },
 		EventType { pallet_index: 24, pallet: "Settlement", index: 7, name: "ExecutionFailed", fields: &[
-			("instruction", &Type::Id(|id| InstructionId(id).to_bech32m())),
+			("instruction", &ID_INSTRUCTION),
 			("leg", &Type::Unsigned(1)),
 			("error", &SP_RUNTIME_DISPATCH_ERROR),
 		] },
 		EventType { pallet_index: 24, pallet: "Settlement", index: 8, name: "Rejected", fields: &[
-			("instruction", &Type::Id(|id| InstructionId(id).to_bech32m())),
+			("instruction", &ID_INSTRUCTION),
 			("by", &PARTY_PARTY),
 		] },
 		EventType { pallet_index: 24, pallet: "Settlement", index: 9, name: "Cleared", fields: &[
-			("instruction", &Type::Id(|id| InstructionId(id).to_bech32m())),
+			("instruction", &ID_INSTRUCTION),
 		] },
 		EventType { pallet_index: 25, pallet: "Bills", index: 0, name: "Issued", fields: &[
-			("bill", &Type::Id(|id| BillId(id).to_bech32m())),
-			("carrier", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("bill", &ID_BILL),
+			("carrier", &ID_MEMBER),
 			("issuance", &BILL_ISSUANCE),
 		] },
 		EventType { pallet_index: 25, pallet: "Bills", index: 1, name: "ChainExtended", fields: &[
-			("bill", &Type::Id(|id| BillId(id).to_bech32m())),
+			("bill", &ID_BILL),
 			("sequence", &Type::Unsigned(4)),
 			("entry", &BILL_ENTRY),
 			("reject_until_ms", &Type::Option(&Type::Unsigned(8))),
 		] },
 		EventType { pallet_index: 25, pallet: "Bills", index: 2, name: "TransferOffered", fields: &[
-			("bill", &Type::Id(|id| BillId(id).to_bech32m())),
+			("bill", &ID_BILL),
 			("from", &PARTY_PARTY),
 			("to", &PARTY_PARTY),
 			("expires_ms", &Type::Unsigned(8)),
 			("comment", &Type::Option(&Type::Bytes(32))),
 		] },
 		EventType { pallet_index: 25, pallet: "Bills", index: 3, name: "TransferDeclined", fields: &[
-			("bill", &Type::Id(|id| BillId(id).to_bech32m())),
+			("bill", &ID_BILL),
 			("by", &PARTY_PARTY),
 			("comment", &Type::Option(&Type::Bytes(32))),
 		] },
 		EventType { pallet_index: 25, pallet: "Bills", index: 4, name: "OfferWithdrawn", fields: &[
-			("bill", &Type::Id(|id| BillId(id).to_bech32m())),
+			("bill", &ID_BILL),
 			("by", &PARTY_PARTY),
 		] },
 		EventType { pallet_index: 25, pallet: "Bills", index: 5, name: "Locked", fields: &[
-			("bill", &Type::Id(|id| BillId(id).to_bech32m())),
-			("instruction", &Type::Id(|id| InstructionId(id).to_bech32m())),
+			("bill", &ID_BILL),
+			("instruction", &ID_INSTRUCTION),
 		] },
 		EventType { pallet_index: 25, pallet: "Bills", index: 6, name: "Released", fields: &[
-			("bill", &Type::Id(|id| BillId(id).to_bech32m())),
-			("instruction", &Type::Id(|id| InstructionId(id).to_bech32m())),
+			("bill", &ID_BILL),
+			("instruction", &ID_INSTRUCTION),
 		] },
 		EventType { pallet_index: 30, pallet: "Licences", index: 0, name: "TypeSet", fields: &[
 			("code", &LICENCE_TYPE_CODE),
@@ -324,226 +345,400 @@ pub static SPEC: Spec = Spec {
 		] },
 		EventType { pallet_index: 30, pallet: "Licences", index: 1, name: "Appointed", fields: &[
 			("licence_type", &LICENCE_TYPE_CODE),
-			("issuer", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("issuer", &ID_MEMBER),
 			("region", &Type::Unsigned(4)),
 		] },
 		EventType { pallet_index: 30, pallet: "Licences", index: 2, name: "Dismissed", fields: &[
 			("licence_type", &LICENCE_TYPE_CODE),
-			("issuer", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("issuer", &ID_MEMBER),
 		] },
 		EventType { pallet_index: 30, pallet: "Licences", index: 3, name: "Issued", fields: &[
-			("licence", &Type::Id(|id| LicenceId(id).to_bech32m())),
-			("issuer", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("licence", &ID_LICENCE),
+			("issuer", &ID_MEMBER),
 			("issuance", &LICENCES_ISSUANCE),
 		] },
 		EventType { pallet_index: 30, pallet: "Licences", index: 4, name: "StatusChanged", fields: &[
-			("licence", &Type::Id(|id| LicenceId(id).to_bech32m())),
+			("licence", &ID_LICENCE),
 			("sequence", &Type::Unsigned(4)),
 			("change", &LICENCES_STATUS_CHANGE),
-			("by", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("by", &ID_MEMBER),
 		] },
 		EventType { pallet_index: 30, pallet: "Licences", index: 5, name: "KeyBound", fields: &[
-			("licence", &Type::Id(|id| LicenceId(id).to_bech32m())),
+			("licence", &ID_LICENCE),
 			("sequence", &Type::Unsigned(4)),
 			("key", &Type::Bytes(32)),
 		] },
 		EventType { pallet_index: 30, pallet: "Licences", index: 6, name: "Recognised", fields: &[
-			("rule", &Type::Id(|id| RecognitionId(id).to_bech32m())),
-			("publisher", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("rule", &ID_RECOGNITION),
+			("publisher", &ID_MEMBER),
 			("recognition", &LICENCES_RECOGNITION),
 		] },
 		EventType { pallet_index: 30, pallet: "Licences", index: 7, name: "RecognitionWithdrawn", fields: &[
-			("rule", &Type::Id(|id| RecognitionId(id).to_bech32m())),
+			("rule", &ID_RECOGNITION),
 			("until_ms", &Type::Unsigned(8)),
 		] },
 		EventType { pallet_index: 30, pallet: "Licences", index: 8, name: "PresentationVerified", fields: &[
 			("presentation", &LICENCE_PRESENTATION),
-			("rule", &Type::Option(&Type::Id(|id| RecognitionId(id).to_bech32m()))),
+			("rule", &Type::Option(&ID_RECOGNITION)),
 			("seen_ms", &Type::Unsigned(8)),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 0, name: "InstitutionAppointed", fields: &[
-			("institution", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("institution", &ID_MEMBER),
 			("code", &REGISTRATION_INSTITUTION_CODE),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 1, name: "InstitutionRemoved", fields: &[
-			("institution", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("institution", &ID_MEMBER),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 2, name: "Made", fields: &[
-			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
-			("by", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("filing", &ID_FILING),
+			("by", &ID_MEMBER),
 			("made", &REGISTRATION_FILING),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 3, name: "Confirmed", fields: &[
-			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
-			("by", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("filing", &ID_FILING),
+			("by", &ID_MEMBER),
 			("stage", &REGISTRATION_STAGE),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 4, name: "SilenceResolved", fields: &[
-			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+			("filing", &ID_FILING),
 			("stage", &REGISTRATION_STAGE),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 5, name: "Supplied", fields: &[
-			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
-			("by", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("filing", &ID_FILING),
+			("by", &ID_MEMBER),
 			("documents", &Type::Bytes(32)),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 6, name: "FilingWithdrawn", fields: &[
-			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
-			("by", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("filing", &ID_FILING),
+			("by", &ID_MEMBER),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 7, name: "Accepted", fields: &[
-			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+			("filing", &ID_FILING),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 8, name: "CorrectionAsked", fields: &[
-			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+			("filing", &ID_FILING),
 			("notice", &Type::Bytes(32)),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 9, name: "ReviewExtended", fields: &[
-			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+			("filing", &ID_FILING),
 			("units", &Type::Unsigned(2)),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 10, name: "ReviewStopped", fields: &[
-			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+			("filing", &ID_FILING),
 			("notice", &Type::Bytes(32)),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 11, name: "ReviewResumed", fields: &[
-			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+			("filing", &ID_FILING),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 12, name: "Rejected", fields: &[
-			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+			("filing", &ID_FILING),
 			("ground", &REGISTRATION_REJECTION),
 			("decision", &Type::Bytes(32)),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 13, name: "Terminated", fields: &[
-			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+			("filing", &ID_FILING),
 			("decision", &Type::Bytes(32)),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 14, name: "Publicised", fields: &[
-			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+			("filing", &ID_FILING),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 15, name: "PublicityWaived", fields: &[
-			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+			("filing", &ID_FILING),
 			("reason", &Type::Bytes(32)),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 16, name: "Objected", fields: &[
-			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+			("filing", &ID_FILING),
 			("sequence", &Type::Unsigned(4)),
-			("by", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("by", &ID_MEMBER),
 			("grounds", &Type::Bytes(32)),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 17, name: "ObjectionDecided", fields: &[
-			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+			("filing", &ID_FILING),
 			("sequence", &Type::Unsigned(4)),
 			("conclusion", &REGISTRATION_CONCLUSION),
 			("decision", &Type::Bytes(32)),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 18, name: "Registered", fields: &[
-			("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+			("dataset", &ID_DATASET),
 			("kind", &REGISTRATION_FILING_KIND),
 			("registration", &REGISTRATION_REGISTRATION),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 19, name: "RegistrationCancelled", fields: &[
-			("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+			("dataset", &ID_DATASET),
 			("ground", &REGISTRATION_CANCELLATION_GROUND),
 			("cause", &REGISTRATION_CAUSE),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 20, name: "Annotated", fields: &[
-			("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+			("dataset", &ID_DATASET),
 			("sequence", &Type::Unsigned(4)),
 			("annotation", &REGISTRATION_ANNOTATION),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 21, name: "Lifted", fields: &[
-			("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+			("dataset", &ID_DATASET),
 			("sequence", &Type::Unsigned(4)),
 			("document", &Type::Bytes(32)),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 22, name: "ObjectedAfter", fields: &[
-			("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+			("dataset", &ID_DATASET),
 			("sequence", &Type::Unsigned(4)),
-			("by", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("by", &ID_MEMBER),
 			("grounds", &Type::Bytes(32)),
 			("notice", &Type::Option(&CLOCK_CLOCK)),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 23, name: "ObjectionConcluded", fields: &[
-			("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+			("dataset", &ID_DATASET),
 			("sequence", &Type::Unsigned(4)),
 			("conclusion", &REGISTRATION_CONCLUSION),
 			("decision", &Type::Bytes(32)),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 24, name: "MirrorRecorded", fields: &[
-			("institution", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("institution", &ID_MEMBER),
 			("mirror", &REGISTRATION_MIRROR),
 			("others", &Type::Unsigned(4)),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 25, name: "MirrorRefused", fields: &[
-			("institution", &Type::Id(|id| MemberId(id).to_bech32m())),
+			("institution", &ID_MEMBER),
 			("code", &Type::Bytes(32)),
 			("reason", &REGISTRATION_NOT_MIRRORED),
 		] },
 		EventType { pallet_index: 26, pallet: "Registration", index: 26, name: "SameData", fields: &[
-			("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+			("filing", &ID_FILING),
 			("others", &Type::Unsigned(4)),
+		] },
+		EventType { pallet_index: 29, pallet: "Exports", index: 0, name: "RulesSet", fields: &[
+			("number", &Type::Unsigned(4)),
+			("rules", &EXPORT_RULES),
+		] },
+		EventType { pallet_index: 29, pallet: "Exports", index: 1, name: "Exported", fields: &[
+			("exporter", &ID_MEMBER),
+			("number", &Type::Unsigned(4)),
+			("export", &EXPORTS_EXPORT),
+			("counted", &EXPORT_HEADS),
+		] },
+		EventType { pallet_index: 27, pallet: "Operation", index: 0, name: "Planned", fields: &[
+			("operation", &ID_OPERATION),
+			("by", &ID_MEMBER),
+			("plan", &OPERATION_PLAN),
+		] },
+		EventType { pallet_index: 27, pallet: "Operation", index: 1, name: "OperatorSelected", fields: &[
+			("operation", &ID_OPERATION),
+			("selected", &OPERATION_SELECTED),
+		] },
+		EventType { pallet_index: 27, pallet: "Operation", index: 2, name: "AgreementOffered", fields: &[
+			("operation", &ID_OPERATION),
+			("agreement", &OPERATION_AGREEMENT),
+		] },
+		EventType { pallet_index: 27, pallet: "Operation", index: 3, name: "AgreementSigned", fields: &[
+			("operation", &ID_OPERATION),
+		] },
+		EventType { pallet_index: 27, pallet: "Operation", index: 4, name: "DataAdded", fields: &[
+			("operation", &ID_OPERATION),
+			("dataset", &ID_DATASET),
+			("consent", &Type::Option(&Type::Bytes(32))),
+		] },
+		EventType { pallet_index: 27, pallet: "Operation", index: 5, name: "DataWithdrawn", fields: &[
+			("operation", &ID_OPERATION),
+			("dataset", &ID_DATASET),
+		] },
+		EventType { pallet_index: 27, pallet: "Operation", index: 6, name: "ProductListed", fields: &[
+			("operation", &ID_OPERATION),
+			("number", &Type::Unsigned(4)),
+			("product", &OPERATION_PRODUCT),
+		] },
+		EventType { pallet_index: 27, pallet: "Operation", index: 7, name: "ProductDelisted", fields: &[
+			("operation", &ID_OPERATION),
+			("number", &Type::Unsigned(4)),
+		] },
+		EventType { pallet_index: 27, pallet: "Operation", index: 8, name: "RevenuePermitted", fields: &[
+			("operation", &ID_OPERATION),
+			("year", &Type::Unsigned(2)),
+			("permitted", &OPERATION_PERMITTED),
+		] },
+		EventType { pallet_index: 27, pallet: "Operation", index: 9, name: "TariffSet", fields: &[
+			("operation", &ID_OPERATION),
+			("product", &Type::Unsigned(4)),
+			("sequence", &Type::Unsigned(4)),
+			("tariff", &OPERATION_TARIFF),
+		] },
+		EventType { pallet_index: 27, pallet: "Operation", index: 10, name: "Begun", fields: &[
+			("operation", &ID_OPERATION),
+		] },
+		EventType { pallet_index: 27, pallet: "Operation", index: 11, name: "RevenueRecorded", fields: &[
+			("operation", &ID_OPERATION),
+			("year", &Type::Unsigned(2)),
+			("sequence", &Type::Unsigned(4)),
+			("entry", &OPERATION_ENTRY),
+		] },
+		EventType { pallet_index: 27, pallet: "Operation", index: 12, name: "RevenueReversed", fields: &[
+			("operation", &ID_OPERATION),
+			("year", &Type::Unsigned(2)),
+			("sequence", &Type::Unsigned(4)),
+		] },
+		EventType { pallet_index: 27, pallet: "Operation", index: 13, name: "Disclosed", fields: &[
+			("operation", &ID_OPERATION),
+			("year", &Type::Unsigned(2)),
+			("side", &OPERATION_SIDE),
+			("document", &Type::Bytes(32)),
+		] },
+		EventType { pallet_index: 27, pallet: "Operation", index: 14, name: "Terminated", fields: &[
+			("operation", &ID_OPERATION),
+			("ground", &OPERATION_ENDING),
+			("document", &Type::Bytes(32)),
+		] },
+		EventType { pallet_index: 28, pallet: "Catalogue", index: 0, name: "PutInForce", fields: &[
+			("pack", &Type::Unsigned(4)),
+		] },
+		EventType { pallet_index: 28, pallet: "Catalogue", index: 1, name: "Filed", fields: &[
+			("application", &ID_APPLICATION),
+			("made", &CATALOGUE_APPLICATION),
+		] },
+		EventType { pallet_index: 28, pallet: "Catalogue", index: 2, name: "SilenceResolved", fields: &[
+			("application", &ID_APPLICATION),
+			("stage", &REGISTRATION_STAGE),
+		] },
+		EventType { pallet_index: 28, pallet: "Catalogue", index: 3, name: "Supplied", fields: &[
+			("application", &ID_APPLICATION),
+			("documents", &Type::Bytes(32)),
+		] },
+		EventType { pallet_index: 28, pallet: "Catalogue", index: 4, name: "ApplicationWithdrawn", fields: &[
+			("application", &ID_APPLICATION),
+		] },
+		EventType { pallet_index: 28, pallet: "Catalogue", index: 5, name: "Accepted", fields: &[
+			("application", &ID_APPLICATION),
+		] },
+		EventType { pallet_index: 28, pallet: "Catalogue", index: 6, name: "CorrectionAsked", fields: &[
+			("application", &ID_APPLICATION),
+			("notice", &Type::Bytes(32)),
+		] },
+		EventType { pallet_index: 28, pallet: "Catalogue", index: 7, name: "Rejected", fields: &[
+			("application", &ID_APPLICATION),
+			("decision", &Type::Bytes(32)),
+		] },
+		EventType { pallet_index: 28, pallet: "Catalogue", index: 8, name: "Publicised", fields: &[
+			("application", &ID_APPLICATION),
+		] },
+		EventType { pallet_index: 28, pallet: "Catalogue", index: 9, name: "Objected", fields: &[
+			("application", &ID_APPLICATION),
+			("sequence", &Type::Unsigned(4)),
+			("by", &ID_MEMBER),
+			("grounds", &Type::Bytes(32)),
+		] },
+		EventType { pallet_index: 28, pallet: "Catalogue", index: 10, name: "ObjectionDecided", fields: &[
+			("application", &ID_APPLICATION),
+			("sequence", &Type::Unsigned(4)),
+			("conclusion", &REGISTRATION_CONCLUSION),
+			("decision", &Type::Bytes(32)),
+		] },
+		EventType { pallet_index: 28, pallet: "Catalogue", index: 11, name: "Entered", fields: &[
+			("dataset", &ID_DATASET),
+			("kind", &CATALOGUE_APPLICATION_KIND),
+			("entry", &CATALOGUE_ENTRY),
 		] },
 	],
 	storage: &[
-		StorageItem { pallet: "Members", name: "Members", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| MemberId(id).to_bech32m()))], value: &MEMBERS_MEMBER },
+		StorageItem { pallet: "Members", name: "Members", keys: &[(Hasher::Blake2_128Concat, &ID_MEMBER)], value: &MEMBERS_MEMBER },
 		StorageItem { pallet: "Members", name: "Keys", keys: &[(Hasher::Blake2_128Concat, &Type::Bytes(32))], value: &MEMBERS_KEY },
-		StorageItem { pallet: "Members", name: "Customers", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| CustomerId(id).to_bech32m()))], value: &MEMBERS_CUSTOMER },
-		StorageItem { pallet: "Members", name: "Council", keys: &[], value: &Type::List(&Type::Id(|id| MemberId(id).to_bech32m())) },
-		StorageItem { pallet: "Members", name: "TechnicalCommittee", keys: &[], value: &Type::List(&Type::Id(|id| MemberId(id).to_bech32m())) },
-		StorageItem { pallet: "Validators", name: "Approved", keys: &[], value: &Type::List(&Type::Id(|id| MemberId(id).to_bech32m())) },
-		StorageItem { pallet: "Validators", name: "Selected", keys: &[], value: &Type::List(&Type::Id(|id| MemberId(id).to_bech32m())) },
+		StorageItem { pallet: "Members", name: "Customers", keys: &[(Hasher::Blake2_128Concat, &ID_CUSTOMER)], value: &MEMBERS_CUSTOMER },
+		StorageItem { pallet: "Members", name: "Council", keys: &[], value: &Type::List(&ID_MEMBER) },
+		StorageItem { pallet: "Members", name: "TechnicalCommittee", keys: &[], value: &Type::List(&ID_MEMBER) },
+		StorageItem { pallet: "Validators", name: "Approved", keys: &[], value: &Type::List(&ID_MEMBER) },
+		StorageItem { pallet: "Validators", name: "Selected", keys: &[], value: &Type::List(&ID_MEMBER) },
 		StorageItem { pallet: "Verification", name: "Policy", keys: &[], value: &LOCATOR_LOCATOR_POLICY },
 		StorageItem { pallet: "Verification", name: "Checks", keys: &[(Hasher::Twox64Concat, &Type::Unsigned(8))], value: &VERIFICATION_CHECK },
 		StorageItem { pallet: "Verification", name: "OpenBySubject", keys: &[(Hasher::Blake2_128Concat, &VERIFICATION_SUBJECT)], value: &Type::Unsigned(8) },
 		StorageItem { pallet: "Verification", name: "History", keys: &[(Hasher::Blake2_128Concat, &VERIFICATION_SUBJECT), (Hasher::Twox64Concat, &Type::Unsigned(4))], value: &VERIFICATION_CLOSED },
 		StorageItem { pallet: "Verification", name: "HistoryLength", keys: &[(Hasher::Blake2_128Concat, &VERIFICATION_SUBJECT)], value: &Type::Unsigned(4) },
-		StorageItem { pallet: "Registry", name: "Datasets", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| DatasetId(id).to_bech32m()))], value: &REGISTRY_DATASET },
-		StorageItem { pallet: "Registry", name: "Versions", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| DatasetId(id).to_bech32m())), (Hasher::Twox64Concat, &Type::Unsigned(4))], value: &REGISTRY_VERSION },
-		StorageItem { pallet: "Members", name: "SealingKeys", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| MemberId(id).to_bech32m()))], value: &Type::Bytes(32) },
+		StorageItem { pallet: "Registry", name: "Datasets", keys: &[(Hasher::Blake2_128Concat, &ID_DATASET)], value: &REGISTRY_DATASET },
+		StorageItem { pallet: "Registry", name: "Versions", keys: &[(Hasher::Blake2_128Concat, &ID_DATASET), (Hasher::Twox64Concat, &Type::Unsigned(4))], value: &REGISTRY_VERSION },
+		StorageItem { pallet: "Members", name: "SealingKeys", keys: &[(Hasher::Blake2_128Concat, &ID_MEMBER)], value: &Type::Bytes(32) },
 		StorageItem { pallet: "Calendar", name: "Years", keys: &[(Hasher::Twox64Concat, &CALENDAR_CALENDAR_KIND), (Hasher::Twox64Concat, &Type::Unsigned(2))], value: &CALENDAR_YEAR },
-		StorageItem { pallet: "Rights", name: "Holdings", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| DatasetId(id).to_bech32m())), (Hasher::Twox64Concat, &RIGHT_RIGHT), (Hasher::Blake2_128Concat, &Type::Id(|id| MemberId(id).to_bech32m()))], value: &RIGHTS_HELD_RIGHT },
-		StorageItem { pallet: "Rights", name: "Grants", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| GrantId(id).to_bech32m()))], value: &RIGHTS_GRANT },
-		StorageItem { pallet: "Rights", name: "Offers", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| GrantId(id).to_bech32m()))], value: &RIGHTS_OFFER },
+		StorageItem { pallet: "Rights", name: "Holdings", keys: &[(Hasher::Blake2_128Concat, &ID_DATASET), (Hasher::Twox64Concat, &RIGHT_RIGHT), (Hasher::Blake2_128Concat, &ID_MEMBER)], value: &RIGHTS_HELD_RIGHT },
+		StorageItem { pallet: "Rights", name: "Grants", keys: &[(Hasher::Blake2_128Concat, &ID_GRANT)], value: &RIGHTS_GRANT },
+		StorageItem { pallet: "Rights", name: "Offers", keys: &[(Hasher::Blake2_128Concat, &ID_GRANT)], value: &RIGHTS_OFFER },
 		StorageItem { pallet: "Settlement", name: "Books", keys: &[(Hasher::Blake2_128Concat, &SETTLEMENT_BOOK)], value: &SETTLEMENT_BOOK_STATE },
 		StorageItem { pallet: "Settlement", name: "Claims", keys: &[(Hasher::Blake2_128Concat, &SETTLEMENT_BOOK), (Hasher::Blake2_128Concat, &PARTY_PARTY)], value: &SETTLEMENT_CLAIM },
-		StorageItem { pallet: "Settlement", name: "Entries", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| MemberId(id).to_bech32m())), (Hasher::Blake2_128Concat, &Type::Bytes(32))], value: &SETTLEMENT_ENTRY },
-		StorageItem { pallet: "Settlement", name: "Instructions", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| InstructionId(id).to_bech32m()))], value: &SETTLEMENT_INSTRUCTION },
-		StorageItem { pallet: "Bills", name: "Bills", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| BillId(id).to_bech32m()))], value: &BILLS_BILL },
-		StorageItem { pallet: "Bills", name: "Chain", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| BillId(id).to_bech32m())), (Hasher::Twox64Concat, &Type::Unsigned(4))], value: &BILL_ENTRY },
+		StorageItem { pallet: "Settlement", name: "Entries", keys: &[(Hasher::Blake2_128Concat, &ID_MEMBER), (Hasher::Blake2_128Concat, &Type::Bytes(32))], value: &SETTLEMENT_ENTRY },
+		StorageItem { pallet: "Settlement", name: "Instructions", keys: &[(Hasher::Blake2_128Concat, &ID_INSTRUCTION)], value: &SETTLEMENT_INSTRUCTION },
+		StorageItem { pallet: "Bills", name: "Bills", keys: &[(Hasher::Blake2_128Concat, &ID_BILL)], value: &BILLS_BILL },
+		StorageItem { pallet: "Bills", name: "Chain", keys: &[(Hasher::Blake2_128Concat, &ID_BILL), (Hasher::Twox64Concat, &Type::Unsigned(4))], value: &BILL_ENTRY },
 		StorageItem { pallet: "Licences", name: "Types", keys: &[(Hasher::Blake2_128Concat, &LICENCE_TYPE_CODE)], value: &LICENCES_LICENCE_TYPE },
-		StorageItem { pallet: "Licences", name: "Issuers", keys: &[(Hasher::Blake2_128Concat, &LICENCE_TYPE_CODE), (Hasher::Blake2_128Concat, &Type::Id(|id| MemberId(id).to_bech32m()))], value: &LICENCES_APPOINTMENT },
-		StorageItem { pallet: "Licences", name: "Licences", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| LicenceId(id).to_bech32m()))], value: &LICENCES_LICENCE },
-		StorageItem { pallet: "Licences", name: "Identifiers", keys: &[(Hasher::Blake2_128Concat, &LICENCE_LINE), (Hasher::Twox64Concat, &Type::Unsigned(2))], value: &Type::Id(|id| LicenceId(id).to_bech32m()) },
-		StorageItem { pallet: "Licences", name: "History", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| LicenceId(id).to_bech32m())), (Hasher::Twox64Concat, &Type::Unsigned(4))], value: &LICENCES_STATUS_CHANGE },
-		StorageItem { pallet: "Licences", name: "Rules", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| RecognitionId(id).to_bech32m()))], value: &LICENCES_RULE },
-		StorageItem { pallet: "Licences", name: "Verifications", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| MemberId(id).to_bech32m())), (Hasher::Blake2_128Concat, &Type::Bytes(32))], value: &LICENCES_VERIFICATION },
+		StorageItem { pallet: "Licences", name: "Issuers", keys: &[(Hasher::Blake2_128Concat, &LICENCE_TYPE_CODE), (Hasher::Blake2_128Concat, &ID_MEMBER)], value: &LICENCES_APPOINTMENT },
+		StorageItem { pallet: "Licences", name: "Licences", keys: &[(Hasher::Blake2_128Concat, &ID_LICENCE)], value: &LICENCES_LICENCE },
+		StorageItem { pallet: "Licences", name: "Identifiers", keys: &[(Hasher::Blake2_128Concat, &LICENCE_LINE), (Hasher::Twox64Concat, &Type::Unsigned(2))], value: &ID_LICENCE },
+		StorageItem { pallet: "Licences", name: "History", keys: &[(Hasher::Blake2_128Concat, &ID_LICENCE), (Hasher::Twox64Concat, &Type::Unsigned(4))], value: &LICENCES_STATUS_CHANGE },
+		StorageItem { pallet: "Licences", name: "Rules", keys: &[(Hasher::Blake2_128Concat, &ID_RECOGNITION)], value: &LICENCES_RULE },
+		StorageItem { pallet: "Licences", name: "Verifications", keys: &[(Hasher::Blake2_128Concat, &ID_MEMBER), (Hasher::Blake2_128Concat, &Type::Bytes(32))], value: &LICENCES_VERIFICATION },
 		StorageItem { pallet: "Calendar", name: "Packs", keys: &[(Hasher::Twox64Concat, &Type::Unsigned(4))], value: &LAW_PACK },
 		StorageItem { pallet: "Calendar", name: "InForce", keys: &[(Hasher::Twox64Concat, &Type::Unsigned(4))], value: &CALENDAR_ENTRY },
 		StorageItem { pallet: "Calendar", name: "Stalls", keys: &[(Hasher::Twox64Concat, &Type::Unsigned(4))], value: &CALENDAR_STALL },
 		StorageItem { pallet: "Calendar", name: "StalledYears", keys: &[(Hasher::Twox64Concat, &Type::Unsigned(2))], value: &Type::Bytes(46) },
-		StorageItem { pallet: "Registration", name: "Institutions", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| MemberId(id).to_bech32m()))], value: &REGISTRATION_INSTITUTION },
-		StorageItem { pallet: "Registration", name: "InstitutionAt", keys: &[(Hasher::Blake2_128Concat, &REGISTRATION_INSTITUTION_CODE)], value: &Type::Id(|id| MemberId(id).to_bech32m()) },
-		StorageItem { pallet: "Registration", name: "Filings", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| FilingId(id).to_bech32m()))], value: &REGISTRATION_FILING },
-		StorageItem { pallet: "Registration", name: "OpenFiling", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| DatasetId(id).to_bech32m()))], value: &Type::Id(|id| FilingId(id).to_bech32m()) },
-		StorageItem { pallet: "Registration", name: "Objections", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| FilingId(id).to_bech32m())), (Hasher::Twox64Concat, &Type::Unsigned(4))], value: &REGISTRATION_OBJECTION },
-		StorageItem { pallet: "Registration", name: "LateObjections", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| DatasetId(id).to_bech32m())), (Hasher::Twox64Concat, &Type::Unsigned(4))], value: &REGISTRATION_OBJECTION },
-		StorageItem { pallet: "Registration", name: "Registrations", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| DatasetId(id).to_bech32m()))], value: &REGISTRATION_REGISTRATION },
+		StorageItem { pallet: "Registration", name: "Institutions", keys: &[(Hasher::Blake2_128Concat, &ID_MEMBER)], value: &REGISTRATION_INSTITUTION },
+		StorageItem { pallet: "Registration", name: "InstitutionAt", keys: &[(Hasher::Blake2_128Concat, &REGISTRATION_INSTITUTION_CODE)], value: &ID_MEMBER },
+		StorageItem { pallet: "Registration", name: "Filings", keys: &[(Hasher::Blake2_128Concat, &ID_FILING)], value: &REGISTRATION_FILING },
+		StorageItem { pallet: "Registration", name: "OpenFiling", keys: &[(Hasher::Blake2_128Concat, &ID_DATASET)], value: &ID_FILING },
+		StorageItem { pallet: "Registration", name: "Objections", keys: &[(Hasher::Blake2_128Concat, &ID_FILING), (Hasher::Twox64Concat, &Type::Unsigned(4))], value: &REGISTRATION_OBJECTION },
+		StorageItem { pallet: "Registration", name: "LateObjections", keys: &[(Hasher::Blake2_128Concat, &ID_DATASET), (Hasher::Twox64Concat, &Type::Unsigned(4))], value: &REGISTRATION_OBJECTION },
+		StorageItem { pallet: "Registration", name: "Registrations", keys: &[(Hasher::Blake2_128Concat, &ID_DATASET)], value: &REGISTRATION_REGISTRATION },
 		StorageItem { pallet: "Registration", name: "Certificates", keys: &[(Hasher::Blake2_128Concat, &REGISTRATION_CERTIFICATE_CODE)], value: &REGISTRATION_CERTIFICATE },
-		StorageItem { pallet: "Registration", name: "Annotations", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| DatasetId(id).to_bech32m())), (Hasher::Twox64Concat, &Type::Unsigned(4))], value: &REGISTRATION_ANNOTATION },
-		StorageItem { pallet: "Registration", name: "Annotated", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| DatasetId(id).to_bech32m()))], value: &Type::Unsigned(4) },
-		StorageItem { pallet: "Registration", name: "Preserved", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| DatasetId(id).to_bech32m()))], value: &Type::List(&REGISTRATION_SEIZURE) },
-		StorageItem { pallet: "Registration", name: "Mirrored", keys: &[(Hasher::Blake2_128Concat, &Type::Id(|id| MemberId(id).to_bech32m())), (Hasher::Blake2_128Concat, &Type::Bytes(32))], value: &REGISTRATION_MIRROR },
+		StorageItem { pallet: "Registration", name: "Annotations", keys: &[(Hasher::Blake2_128Concat, &ID_DATASET), (Hasher::Twox64Concat, &Type::Unsigned(4))], value: &REGISTRATION_ANNOTATION },
+		StorageItem { pallet: "Registration", name: "Annotated", keys: &[(Hasher::Blake2_128Concat, &ID_DATASET)], value: &Type::Unsigned(4) },
+		StorageItem { pallet: "Registration", name: "Preserved", keys: &[(Hasher::Blake2_128Concat, &ID_DATASET)], value: &Type::List(&REGISTRATION_SEIZURE) },
+		StorageItem { pallet: "Registration", name: "Mirrored", keys: &[(Hasher::Blake2_128Concat, &ID_MEMBER), (Hasher::Blake2_128Concat, &Type::Bytes(32))], value: &REGISTRATION_MIRROR },
 		StorageItem { pallet: "Registration", name: "SameDigest", keys: &[(Hasher::Blake2_128Concat, &Type::Bytes(32))], value: &Type::Unsigned(4) },
+		StorageItem { pallet: "Rights", name: "Titles", keys: &[(Hasher::Blake2_128Concat, &ID_DATASET), (Hasher::Twox64Concat, &RIGHT_RIGHT), (Hasher::Blake2_128Concat, &ID_MEMBER)], value: &RIGHTS_TITLE },
+		StorageItem { pallet: "Rights", name: "Acquired", keys: &[(Hasher::Blake2_128Concat, &ID_DATASET), (Hasher::Twox64Concat, &RIGHT_RIGHT), (Hasher::Blake2_128Concat, &ID_MEMBER)], value: &ID_MEMBER },
+		StorageItem { pallet: "Rights", name: "Encumbrances", keys: &[(Hasher::Blake2_128Concat, &ID_DATASET), (Hasher::Blake2_128Concat, &ID_MEMBER), (Hasher::Twox64Concat, &Type::Unsigned(4))], value: &ID_MEMBER },
+		StorageItem { pallet: "Rights", name: "Pledges", keys: &[(Hasher::Blake2_128Concat, &ID_DATASET), (Hasher::Twox64Concat, &RIGHT_RIGHT), (Hasher::Blake2_128Concat, &ID_MEMBER)], value: &RIGHTS_PLEDGE },
+		StorageItem { pallet: "Rights", name: "Roots", keys: &[(Hasher::Blake2_128Concat, &ID_GRANT)], value: &RIGHTS_ROOT },
+		StorageItem { pallet: "Exports", name: "AllRules", keys: &[(Hasher::Twox64Concat, &Type::Unsigned(4))], value: &EXPORT_RULES },
+		StorageItem { pallet: "Exports", name: "Exports", keys: &[(Hasher::Blake2_128Concat, &ID_MEMBER), (Hasher::Twox64Concat, &Type::Unsigned(4))], value: &EXPORTS_EXPORT },
+		StorageItem { pallet: "Exports", name: "Counted", keys: &[(Hasher::Blake2_128Concat, &ID_MEMBER), (Hasher::Twox64Concat, &Type::Unsigned(2))], value: &EXPORT_HEADS },
+		StorageItem { pallet: "Operation", name: "Operations", keys: &[(Hasher::Blake2_128Concat, &ID_OPERATION)], value: &OPERATION_OPERATION },
+		StorageItem { pallet: "Operation", name: "Data", keys: &[(Hasher::Blake2_128Concat, &ID_OPERATION), (Hasher::Blake2_128Concat, &ID_DATASET)], value: &OPERATION_INCLUSION },
+		StorageItem { pallet: "Operation", name: "Products", keys: &[(Hasher::Blake2_128Concat, &ID_OPERATION), (Hasher::Twox64Concat, &Type::Unsigned(4))], value: &OPERATION_PRODUCT },
+		StorageItem { pallet: "Operation", name: "Tariffs", keys: &[(Hasher::Blake2_128Concat, &ID_OPERATION), (Hasher::Twox64Concat, &Type::Tuple(&[&Type::Unsigned(4), &Type::Unsigned(4)]))], value: &OPERATION_TARIFF },
+		StorageItem { pallet: "Operation", name: "Accounts", keys: &[(Hasher::Blake2_128Concat, &ID_OPERATION), (Hasher::Twox64Concat, &Type::Unsigned(2))], value: &OPERATION_ACCOUNT },
+		StorageItem { pallet: "Operation", name: "Entries", keys: &[(Hasher::Blake2_128Concat, &ID_OPERATION), (Hasher::Twox64Concat, &Type::Tuple(&[&Type::Unsigned(2), &Type::Unsigned(4)]))], value: &OPERATION_ENTRY },
+		StorageItem { pallet: "Operation", name: "Disclosures", keys: &[(Hasher::Blake2_128Concat, &ID_OPERATION), (Hasher::Twox64Concat, &Type::Tuple(&[&Type::Unsigned(2), &OPERATION_SIDE]))], value: &OPERATION_DISCLOSURE },
+		StorageItem { pallet: "Catalogue", name: "Law", keys: &[], value: &Type::Unsigned(4) },
+		StorageItem { pallet: "Catalogue", name: "Applications", keys: &[(Hasher::Blake2_128Concat, &ID_APPLICATION)], value: &CATALOGUE_APPLICATION },
+		StorageItem { pallet: "Catalogue", name: "OpenApplication", keys: &[(Hasher::Blake2_128Concat, &ID_DATASET)], value: &ID_APPLICATION },
+		StorageItem { pallet: "Catalogue", name: "Objections", keys: &[(Hasher::Blake2_128Concat, &ID_APPLICATION), (Hasher::Twox64Concat, &Type::Unsigned(4))], value: &CATALOGUE_OBJECTION },
+		StorageItem { pallet: "Catalogue", name: "Entries", keys: &[(Hasher::Blake2_128Concat, &ID_DATASET)], value: &CATALOGUE_ENTRY },
+		StorageItem { pallet: "Catalogue", name: "CodeOf", keys: &[(Hasher::Blake2_128Concat, &Type::Text)], value: &ID_DATASET },
 	],
 };
+
+static ID_APPLICATION: Type = Type::Id(ApplicationId::TAG);
+
+static ID_BILL: Type = Type::Id(BillId::TAG);
+
+static ID_CUSTOMER: Type = Type::Id(CustomerId::TAG);
+
+static ID_DATASET: Type = Type::Id(DatasetId::TAG);
+
+static ID_FILING: Type = Type::Id(FilingId::TAG);
+
+static ID_GRANT: Type = Type::Id(GrantId::TAG);
+
+static ID_INSTRUCTION: Type = Type::Id(InstructionId::TAG);
+
+static ID_LICENCE: Type = Type::Id(LicenceId::TAG);
+
+static ID_MEMBER: Type = Type::Id(MemberId::TAG);
+
+static ID_OPERATION: Type = Type::Id(OperationId::TAG);
+
+static ID_PARTY: Type = Type::Id(PartyId::TAG);
+
+static ID_RECOGNITION: Type = Type::Id(RecognitionId::TAG);
 
 static BILLS_BILL: Type = Type::Struct(&[
 	("face", &BILL_FACE),
 	("control", &BILL_CONTROL),
 	("reject_until_ms", &Type::Option(&Type::Unsigned(8))),
 	("offer", &Type::Option(&BILLS_OFFER)),
-	("lock", &Type::Option(&Type::Id(|id| InstructionId(id).to_bech32m()))),
+	("lock", &Type::Option(&ID_INSTRUCTION)),
 	("chain", &BILLS_HEAD),
 	("opened_at", &Type::Unsigned(4)),
 ]);
@@ -591,12 +786,12 @@ static BILL_ENTRY: Type = Type::Struct(&[
 	("at_ms", &Type::Unsigned(8)),
 	("comment", &Type::Option(&Type::Bytes(32))),
 	("reference", &Type::Option(&Type::Bytes(32))),
-	("instruction", &Type::Option(&Type::Id(|id| InstructionId(id).to_bech32m()))),
+	("instruction", &Type::Option(&ID_INSTRUCTION)),
 	("previous", &Type::Bytes(32)),
 ]);
 
 static BILL_FACE: Type = Type::Struct(&[
-	("carrier", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("carrier", &ID_MEMBER),
 	("issuance", &BILL_ISSUANCE),
 ]);
 
@@ -614,7 +809,7 @@ static BILL_ISSUANCE: Type = Type::Struct(&[
 	("issue_to", &PARTY_PARTY),
 	("title", &BILL_TITLE),
 	("named", &Type::List(&PARTY_PARTY)),
-	("surrenderees", &Type::List(&Type::Id(|id| MemberId(id).to_bech32m()))),
+	("surrenderees", &Type::List(&ID_MEMBER)),
 ]);
 
 static BILL_KIND: Type = Type::Enum(&[
@@ -631,7 +826,7 @@ static BILL_PENDING: Type = Type::Enum(&[
 		("purpose", &BILL_PURPOSE),
 		("reference", &Type::Bytes(32)),
 		("by", &PARTY_PARTY),
-		("to", &Type::Id(|id| MemberId(id).to_bech32m())),
+		("to", &ID_MEMBER),
 	] },
 ]);
 
@@ -689,6 +884,81 @@ static CALENDAR_STALL: Type = Type::Struct(&[
 static CALENDAR_YEAR: Type = Type::Struct(&[
 	("worked", &Type::Bytes(46)),
 	("basis", &Type::Text),
+]);
+
+static CATALOGUE_APPLICATION: Type = Type::Struct(&[
+	("dataset", &ID_DATASET),
+	("version", &Type::Unsigned(4)),
+	("institution", &ID_MEMBER),
+	("applicant", &ID_MEMBER),
+	("demand", &CATALOGUE_DEMAND),
+	("pack", &Type::Unsigned(4)),
+	("stage", &REGISTRATION_STAGE),
+	("made_ms", &Type::Unsigned(8)),
+	("clocks", &CATALOGUE_CLOCKS),
+	("objections", &Type::Unsigned(4)),
+	("open_objections", &Type::Unsigned(4)),
+]);
+
+static CATALOGUE_APPLICATION_KIND: Type = Type::Enum(&[
+	Variant { index: 0, name: "Initial", fields: &[] },
+	Variant { index: 1, name: "Change", fields: &[] },
+	Variant { index: 2, name: "Correction", fields: &[] },
+	Variant { index: 3, name: "Cancellation", fields: &[] },
+	Variant { index: 4, name: "Renewal", fields: &[] },
+]);
+
+static CATALOGUE_CANCELLED: Type = Type::Struct(&[
+	("ground", &CATALOGUE_ENTRY_END),
+	("at_ms", &Type::Unsigned(8)),
+]);
+
+static CATALOGUE_CLOCKS: Type = Type::Struct(&[
+	("answer", &Type::Option(&CLOCK_CLOCK)),
+	("review", &Type::Option(&CLOCK_CLOCK)),
+	("publicity", &Type::Option(&CLOCK_CLOCK)),
+	("inquiry", &Type::Option(&CLOCK_CLOCK)),
+]);
+
+static CATALOGUE_DEMAND: Type = Type::Enum(&[
+	Variant { index: 0, name: "Initial", fields: &[
+		("0", &Type::Bytes(32)),
+	] },
+	Variant { index: 1, name: "Change", fields: &[
+		("0", &Type::Bytes(32)),
+	] },
+	Variant { index: 2, name: "Correction", fields: &[
+		("0", &Type::Bytes(32)),
+	] },
+	Variant { index: 3, name: "Cancellation", fields: &[
+		("0", &CATALOGUE_ENTRY_END),
+	] },
+	Variant { index: 4, name: "Renewal", fields: &[] },
+]);
+
+static CATALOGUE_ENTRY: Type = Type::Struct(&[
+	("institution", &ID_MEMBER),
+	("registrant", &ID_MEMBER),
+	("application", &ID_APPLICATION),
+	("code", &Type::Text),
+	("version", &Type::Unsigned(4)),
+	("materials", &Type::Bytes(32)),
+	("term", &CLOCK_CLOCK),
+	("cancelled", &Type::Option(&CATALOGUE_CANCELLED)),
+]);
+
+static CATALOGUE_ENTRY_END: Type = Type::Enum(&[
+	Variant { index: 0, name: "Extinct", fields: &[] },
+	Variant { index: 1, name: "GivenUp", fields: &[] },
+	Variant { index: 2, name: "Dissolved", fields: &[] },
+	Variant { index: 3, name: "Other", fields: &[] },
+]);
+
+static CATALOGUE_OBJECTION: Type = Type::Struct(&[
+	("by", &ID_MEMBER),
+	("grounds", &Type::Bytes(32)),
+	("at_ms", &Type::Unsigned(8)),
+	("outcome", &Type::Option(&REGISTRATION_CONCLUSION)),
 ]);
 
 static CLOCK_CLOCK: Type = Type::Struct(&[
@@ -863,7 +1133,7 @@ static DATASET_VERSION_CONTENT: Type = Type::Struct(&[
 ]);
 
 static DATASET_VERSION_REF: Type = Type::Struct(&[
-	("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+	("dataset", &ID_DATASET),
 	("version", &Type::Unsigned(4)),
 ]);
 
@@ -884,6 +1154,57 @@ static DIGEST_DIGESTS: Type = Type::Struct(&[
 	("sm3", &Type::Option(&Type::Bytes(32))),
 ]);
 
+static EXPORTS_EXPORT: Type = Type::Struct(&[
+	("dataset", &ID_DATASET),
+	("grant", &Type::Option(&ID_GRANT)),
+	("heads", &EXPORT_HEADS),
+	("important", &Type::Bool),
+	("recipient", &Type::Bytes(32)),
+	("basis", &EXPORT_BASIS),
+	("rules", &Type::Unsigned(4)),
+	("at_ms", &Type::Unsigned(8)),
+]);
+
+static EXPORT_BASIS: Type = Type::Enum(&[
+	Variant { index: 0, name: "Few", fields: &[] },
+	Variant { index: 1, name: "Exempt", fields: &[
+		("case", &EXPORT_EXEMPTION),
+		("evidence", &Type::Bytes(32)),
+	] },
+	Variant { index: 2, name: "OffNegativeList", fields: &[
+		("evidence", &Type::Bytes(32)),
+	] },
+	Variant { index: 3, name: "StandardContract", fields: &[
+		("filing", &Type::Bytes(32)),
+	] },
+	Variant { index: 4, name: "Certification", fields: &[
+		("certificate", &Type::Bytes(32)),
+	] },
+	Variant { index: 5, name: "Assessment", fields: &[
+		("decision", &Type::Bytes(32)),
+		("until_ms", &Type::Unsigned(8)),
+	] },
+]);
+
+static EXPORT_EXEMPTION: Type = Type::Enum(&[
+	Variant { index: 0, name: "Trade", fields: &[] },
+	Variant { index: 1, name: "Transit", fields: &[] },
+	Variant { index: 2, name: "Contract", fields: &[] },
+	Variant { index: 3, name: "Staff", fields: &[] },
+	Variant { index: 4, name: "Emergency", fields: &[] },
+]);
+
+static EXPORT_HEADS: Type = Type::Struct(&[
+	("persons", &Type::Unsigned(8)),
+	("sensitive", &Type::Unsigned(8)),
+]);
+
+static EXPORT_RULES: Type = Type::Struct(&[
+	("assessment", &EXPORT_HEADS),
+	("contract_persons", &Type::Unsigned(8)),
+	("basis", &Type::Text),
+]);
+
 static LAW_CLOCK_NAME: Type = Type::Enum(&[
 	Variant { index: 0, name: "Acceptance", fields: &[] },
 	Variant { index: 1, name: "Correction", fields: &[] },
@@ -895,6 +1216,7 @@ static LAW_CLOCK_NAME: Type = Type::Enum(&[
 	Variant { index: 7, name: "RegistrationValidity", fields: &[] },
 	Variant { index: 8, name: "RenewalOpens", fields: &[] },
 	Variant { index: 9, name: "RenewalCloses", fields: &[] },
+	Variant { index: 10, name: "FirstFiling", fields: &[] },
 ]);
 
 static LAW_ELIGIBILITY: Type = Type::Enum(&[
@@ -982,20 +1304,20 @@ static LICENCES_ISSUANCE: Type = Type::Struct(&[
 static LICENCES_ISSUANCE_KIND: Type = Type::Enum(&[
 	Variant { index: 1, name: "New", fields: &[] },
 	Variant { index: 2, name: "Renewal", fields: &[
-		("predecessor", &Type::Id(|id| LicenceId(id).to_bech32m())),
+		("predecessor", &ID_LICENCE),
 	] },
 	Variant { index: 9, name: "Change", fields: &[
-		("predecessor", &Type::Id(|id| LicenceId(id).to_bech32m())),
+		("predecessor", &ID_LICENCE),
 	] },
 ]);
 
 static LICENCES_LICENCE: Type = Type::Struct(&[
 	("identifier", &LICENCE_IDENTIFIER),
-	("issuer", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("issuer", &ID_MEMBER),
 	("private", &Type::Bytes(32)),
 	("valid_from_ms", &Type::Unsigned(8)),
 	("valid_until_ms", &Type::Option(&Type::Unsigned(8))),
-	("predecessor", &Type::Option(&Type::Id(|id| LicenceId(id).to_bech32m()))),
+	("predecessor", &Type::Option(&ID_LICENCE)),
 	("changes", &Type::Unsigned(4)),
 	("keys", &Type::Unsigned(4)),
 	("issued_at", &Type::Unsigned(4)),
@@ -1021,7 +1343,7 @@ static LICENCES_RECOGNITION: Type = Type::Struct(&[
 ]);
 
 static LICENCES_RULE: Type = Type::Struct(&[
-	("publisher", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("publisher", &ID_MEMBER),
 	("recognition", &LICENCES_RECOGNITION),
 ]);
 
@@ -1034,7 +1356,7 @@ static LICENCES_STATUS_CHANGE: Type = Type::Struct(&[
 
 static LICENCES_VERIFICATION: Type = Type::Struct(&[
 	("presentation", &Type::Bytes(32)),
-	("rule", &Type::Option(&Type::Id(|id| RecognitionId(id).to_bech32m()))),
+	("rule", &Type::Option(&ID_RECOGNITION)),
 	("seen_ms", &Type::Unsigned(8)),
 	("at_ms", &Type::Unsigned(8)),
 ]);
@@ -1066,8 +1388,8 @@ static LICENCE_OPERATION: Type = Type::Enum(&[
 
 static LICENCE_PRESENTATION: Type = Type::Struct(&[
 	("licence_type", &LICENCE_TYPE_CODE),
-	("issuer", &Type::Id(|id| MemberId(id).to_bech32m())),
-	("audience", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("issuer", &ID_MEMBER),
+	("audience", &ID_MEMBER),
 	("place", &Type::Unsigned(4)),
 	("scenario", &Type::Unsigned(1)),
 	("made_ms", &Type::Unsigned(8)),
@@ -1103,7 +1425,7 @@ static LOCATOR_LOCATOR_POLICY: Type = Type::Struct(&[
 ]);
 
 static MEMBERS_CUSTOMER: Type = Type::Struct(&[
-	("sponsor", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("sponsor", &ID_MEMBER),
 	("commitment", &Type::Bytes(32)),
 	("status", &MEMBERS_CUSTOMER_STATUS),
 	("key", &Type::Bytes(32)),
@@ -1117,24 +1439,24 @@ static MEMBERS_CUSTOMER_STATUS: Type = Type::Enum(&[
 
 static MEMBERS_KEY: Type = Type::Enum(&[
 	Variant { index: 0, name: "Owner", fields: &[
-		("member", &Type::Id(|id| MemberId(id).to_bech32m())),
+		("member", &ID_MEMBER),
 	] },
 	Variant { index: 1, name: "Governance", fields: &[
-		("member", &Type::Id(|id| MemberId(id).to_bech32m())),
+		("member", &ID_MEMBER),
 	] },
 	Variant { index: 2, name: "Operator", fields: &[
-		("member", &Type::Id(|id| MemberId(id).to_bech32m())),
+		("member", &ID_MEMBER),
 		("scope", &MEMBER_SCOPE),
 	] },
 	Variant { index: 3, name: "Customer", fields: &[
-		("customer", &Type::Id(|id| CustomerId(id).to_bech32m())),
+		("customer", &ID_CUSTOMER),
 		("scope", &MEMBER_SCOPE),
 	] },
 	Variant { index: 4, name: "Removed", fields: &[
 		("subject", &MEMBERS_SUBJECT),
 	] },
 	Variant { index: 5, name: "Party", fields: &[
-		("sponsor", &Type::Id(|id| MemberId(id).to_bech32m())),
+		("sponsor", &ID_MEMBER),
 		("object", &Type::Bytes(32)),
 		("commitment", &Type::Bytes(32)),
 	] },
@@ -1170,13 +1492,13 @@ static MEMBERS_PROFILE: Type = Type::Struct(&[
 
 static MEMBERS_SUBJECT: Type = Type::Enum(&[
 	Variant { index: 0, name: "Member", fields: &[
-		("0", &Type::Id(|id| MemberId(id).to_bech32m())),
+		("0", &ID_MEMBER),
 	] },
 	Variant { index: 1, name: "Customer", fields: &[
-		("0", &Type::Id(|id| CustomerId(id).to_bech32m())),
+		("0", &ID_CUSTOMER),
 	] },
 	Variant { index: 2, name: "PartyKey", fields: &[
-		("0", &Type::Id(|id| MemberId(id).to_bech32m())),
+		("0", &ID_MEMBER),
 	] },
 ]);
 
@@ -1199,15 +1521,160 @@ static MEMBER_SCOPE: Type = Type::Enum(&[
 	] },
 ]);
 
+static OPERATION_ACCOUNT: Type = Type::Struct(&[
+	("permitted", &Type::Option(&OPERATION_PERMITTED)),
+	("charged", &OPERATION_SPLIT),
+	("entries", &Type::Unsigned(4)),
+]);
+
+static OPERATION_AGREEMENT: Type = Type::Struct(&[
+	("document", &Type::Bytes(32)),
+	("security", &Type::Bytes(32)),
+	("exit", &Type::Bytes(32)),
+	("from", &Type::Signed(4)),
+	("last", &Type::Signed(4)),
+	("currency", &Type::Code(3)),
+]);
+
+static OPERATION_CHARGE_UNIT: Type = Type::Enum(&[
+	Variant { index: 0, name: "Products", fields: &[] },
+	Variant { index: 1, name: "Services", fields: &[] },
+	Variant { index: 2, name: "Time", fields: &[] },
+	Variant { index: 3, name: "Calls", fields: &[] },
+]);
+
+static OPERATION_DISCLOSURE: Type = Type::Struct(&[
+	("document", &Type::Bytes(32)),
+	("first_ms", &Type::Unsigned(8)),
+	("last_ms", &Type::Unsigned(8)),
+	("corrections", &Type::Unsigned(4)),
+]);
+
+static OPERATION_ENDED: Type = Type::Struct(&[
+	("ground", &OPERATION_ENDING),
+	("at_ms", &Type::Unsigned(8)),
+]);
+
+static OPERATION_ENDING: Type = Type::Enum(&[
+	Variant { index: 0, name: "Agreed", fields: &[] },
+	Variant { index: 1, name: "Breach", fields: &[] },
+	Variant { index: 2, name: "Security", fields: &[] },
+	Variant { index: 3, name: "PublicInterest", fields: &[] },
+	Variant { index: 4, name: "OperatorGone", fields: &[] },
+	Variant { index: 5, name: "Other", fields: &[] },
+]);
+
+static OPERATION_ENTRY: Type = Type::Struct(&[
+	("product", &Type::Unsigned(4)),
+	("tariff", &Type::Unsigned(4)),
+	("units", &Type::Unsigned(16)),
+	("amount", &Type::Unsigned(16)),
+	("at_ms", &Type::Unsigned(8)),
+	("is_reversed", &Type::Bool),
+]);
+
+static OPERATION_INCLUSION: Type = Type::Struct(&[
+	("since_ms", &Type::Unsigned(8)),
+	("until_ms", &Type::Option(&Type::Unsigned(8))),
+]);
+
+static OPERATION_MODE: Type = Type::Enum(&[
+	Variant { index: 0, name: "Whole", fields: &[] },
+	Variant { index: 1, name: "Field", fields: &[] },
+	Variant { index: 2, name: "Scenario", fields: &[] },
+]);
+
+static OPERATION_OPERATION: Type = Type::Struct(&[
+	("body", &ID_MEMBER),
+	("plan", &OPERATION_PLAN),
+	("planned_ms", &Type::Unsigned(8)),
+	("selected", &Type::Option(&OPERATION_SELECTED)),
+	("agreement", &Type::Option(&OPERATION_AGREEMENT)),
+	("stage", &OPERATION_STAGE),
+	("begun_ms", &Type::Option(&Type::Unsigned(8))),
+	("ended", &Type::Option(&OPERATION_ENDED)),
+	("data", &Type::Unsigned(4)),
+	("products", &Type::Unsigned(4)),
+	("listed", &Type::Unsigned(4)),
+	("uncapped", &Type::Unsigned(4)),
+]);
+
+static OPERATION_PERMITTED: Type = Type::Struct(&[
+	("granted", &Type::Unsigned(16)),
+	("deducted", &Type::Unsigned(16)),
+	("decision", &Type::Bytes(32)),
+]);
+
+static OPERATION_PLAN: Type = Type::Struct(&[
+	("mode", &OPERATION_MODE),
+	("document", &Type::Bytes(32)),
+	("decision", &Type::Bytes(32)),
+	("price_authority", &ID_MEMBER),
+]);
+
+static OPERATION_PRODUCT: Type = Type::Struct(&[
+	("dataset", &ID_DATASET),
+	("purpose", &OPERATION_PURPOSE),
+	("unit", &OPERATION_CHARGE_UNIT),
+	("per", &Type::Unsigned(4)),
+	("tariffs", &Type::Unsigned(4)),
+	("listed_ms", &Type::Unsigned(8)),
+	("delisted_ms", &Type::Option(&Type::Unsigned(8))),
+]);
+
+static OPERATION_PURPOSE: Type = Type::Enum(&[
+	Variant { index: 0, name: "PublicGood", fields: &[] },
+	Variant { index: 1, name: "Industry", fields: &[] },
+]);
+
+static OPERATION_SELECTED: Type = Type::Struct(&[
+	("operator", &ID_MEMBER),
+	("method", &OPERATION_SELECTION),
+	("document", &Type::Bytes(32)),
+]);
+
+static OPERATION_SELECTION: Type = Type::Enum(&[
+	Variant { index: 0, name: "OpenTender", fields: &[] },
+	Variant { index: 1, name: "InvitedTender", fields: &[] },
+	Variant { index: 2, name: "Negotiation", fields: &[] },
+]);
+
+static OPERATION_SIDE: Type = Type::Enum(&[
+	Variant { index: 0, name: "Body", fields: &[] },
+	Variant { index: 1, name: "Operator", fields: &[] },
+]);
+
+static OPERATION_SPLIT: Type = Type::Struct(&[
+	("revenue", &Type::Unsigned(16)),
+	("surplus", &Type::Unsigned(16)),
+]);
+
+static OPERATION_STAGE: Type = Type::Enum(&[
+	Variant { index: 0, name: "Planned", fields: &[] },
+	Variant { index: 1, name: "Selected", fields: &[] },
+	Variant { index: 2, name: "Offered", fields: &[] },
+	Variant { index: 3, name: "Signed", fields: &[] },
+	Variant { index: 4, name: "Active", fields: &[] },
+	Variant { index: 5, name: "Expired", fields: &[] },
+	Variant { index: 6, name: "Terminated", fields: &[] },
+]);
+
+static OPERATION_TARIFF: Type = Type::Struct(&[
+	("cap", &Type::Unsigned(16)),
+	("decision", &Type::Bytes(32)),
+	("price", &Type::Option(&Type::Unsigned(16))),
+	("from_ms", &Type::Unsigned(8)),
+]);
+
 static PARTY_PARTY: Type = Type::Enum(&[
 	Variant { index: 0, name: "Member", fields: &[
-		("0", &Type::Id(|id| MemberId(id).to_bech32m())),
+		("0", &ID_MEMBER),
 	] },
 	Variant { index: 1, name: "Customer", fields: &[
-		("0", &Type::Id(|id| CustomerId(id).to_bech32m())),
+		("0", &ID_CUSTOMER),
 	] },
 	Variant { index: 2, name: "Key", fields: &[
-		("0", &Type::Id(|id| PartyId(id).to_bech32m())),
+		("0", &ID_PARTY),
 	] },
 ]);
 
@@ -1235,7 +1702,7 @@ static PROVING_TRIE_TRIE_ERROR: Type = Type::Enum(&[
 
 static REGISTRATION_ANNOTATION: Type = Type::Struct(&[
 	("kind", &REGISTRATION_ANNOTATION_KIND),
-	("by", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("by", &ID_MEMBER),
 	("document", &Type::Bytes(32)),
 	("from_ms", &Type::Unsigned(8)),
 	("until_ms", &Type::Option(&Type::Unsigned(8))),
@@ -1262,7 +1729,7 @@ static REGISTRATION_CANCELLED: Type = Type::Struct(&[
 
 static REGISTRATION_CAUSE: Type = Type::Enum(&[
 	Variant { index: 0, name: "Filing", fields: &[
-		("0", &Type::Id(|id| FilingId(id).to_bech32m())),
+		("0", &ID_FILING),
 	] },
 	Variant { index: 1, name: "Notice", fields: &[
 		("0", &Type::Bytes(32)),
@@ -1270,8 +1737,8 @@ static REGISTRATION_CAUSE: Type = Type::Enum(&[
 ]);
 
 static REGISTRATION_CERTIFICATE: Type = Type::Struct(&[
-	("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
-	("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+	("dataset", &ID_DATASET),
+	("filing", &ID_FILING),
 	("issued_ms", &Type::Unsigned(8)),
 	("superseded_by", &Type::Option(&REGISTRATION_CERTIFICATE_CODE)),
 	("withdrawn_ms", &Type::Option(&Type::Unsigned(8))),
@@ -1296,10 +1763,10 @@ static REGISTRATION_CONCLUSION: Type = Type::Enum(&[
 ]);
 
 static REGISTRATION_FILING: Type = Type::Struct(&[
-	("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+	("dataset", &ID_DATASET),
 	("version", &Type::Unsigned(4)),
-	("institution", &Type::Id(|id| MemberId(id).to_bech32m())),
-	("applicants", &Type::List(&Type::Id(|id| MemberId(id).to_bech32m()))),
+	("institution", &ID_MEMBER),
+	("applicants", &Type::List(&ID_MEMBER)),
 	("confirmed", &Type::Unsigned(2)),
 	("request", &REGISTRATION_REQUEST),
 	("pack", &Type::Unsigned(4)),
@@ -1332,7 +1799,7 @@ static REGISTRATION_INSTITUTION_CODE: Type = Type::Struct(&[
 static REGISTRATION_MIRROR: Type = Type::Struct(&[
 	("code", &Type::Text),
 	("digest", &Type::Bytes(32)),
-	("dataset", &Type::Option(&Type::Id(|id| DatasetId(id).to_bech32m()))),
+	("dataset", &Type::Option(&ID_DATASET)),
 	("kind", &REGISTRATION_FILING_KIND),
 	("decided_ms", &Type::Unsigned(8)),
 	("statement", &Type::Bytes(32)),
@@ -1352,7 +1819,7 @@ static REGISTRATION_NOT_MIRRORED: Type = Type::Enum(&[
 ]);
 
 static REGISTRATION_OBJECTION: Type = Type::Struct(&[
-	("by", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("by", &ID_MEMBER),
 	("grounds", &Type::Bytes(32)),
 	("at_ms", &Type::Unsigned(8)),
 	("notice", &Type::Option(&CLOCK_CLOCK)),
@@ -1360,8 +1827,8 @@ static REGISTRATION_OBJECTION: Type = Type::Struct(&[
 ]);
 
 static REGISTRATION_REGISTRATION: Type = Type::Struct(&[
-	("institution", &Type::Id(|id| MemberId(id).to_bech32m())),
-	("filing", &Type::Id(|id| FilingId(id).to_bech32m())),
+	("institution", &ID_MEMBER),
+	("filing", &ID_FILING),
 	("certificate", &REGISTRATION_CERTIFICATE_CODE),
 	("version", &Type::Unsigned(4)),
 	("statement", &Type::List(&REGISTRATION_STATEMENT_LINE)),
@@ -1385,8 +1852,8 @@ static REGISTRATION_REQUEST: Type = Type::Enum(&[
 		("0", &Type::List(&REGISTRATION_STATEMENT_LINE)),
 	] },
 	Variant { index: 1, name: "Transfer", fields: &[
-		("from", &Type::Id(|id| MemberId(id).to_bech32m())),
-		("to", &Type::Id(|id| MemberId(id).to_bech32m())),
+		("from", &ID_MEMBER),
+		("to", &ID_MEMBER),
 		("rights", &Type::Unsigned(1)),
 		("contract", &Type::Bytes(32)),
 	] },
@@ -1421,7 +1888,7 @@ static REGISTRATION_STAGE: Type = Type::Enum(&[
 ]);
 
 static REGISTRATION_STATEMENT_LINE: Type = Type::Struct(&[
-	("holder", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("holder", &ID_MEMBER),
 	("right", &RIGHT_RIGHT),
 	("obtained", &LAW_OBTAINED),
 	("limits", &Type::Option(&Type::Bytes(32))),
@@ -1429,7 +1896,7 @@ static REGISTRATION_STATEMENT_LINE: Type = Type::Struct(&[
 ]);
 
 static REGISTRY_DATASET: Type = Type::Struct(&[
-	("holder", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("holder", &ID_MEMBER),
 	("versions", &Type::Unsigned(4)),
 	("state", &REGISTRY_DATASET_STATE),
 	("registered_at", &Type::Unsigned(4)),
@@ -1456,12 +1923,20 @@ static REGISTRY_WITHDRAW_REASON: Type = Type::Enum(&[
 	Variant { index: 3, name: "LegalOrder", fields: &[] },
 ]);
 
+static RIGHTS_CONVEYANCE: Type = Type::Enum(&[
+	Variant { index: 0, name: "Disposed", fields: &[
+		("0", &RIGHT_DISPOSAL),
+	] },
+	Variant { index: 1, name: "Enforced", fields: &[] },
+	Variant { index: 2, name: "Registered", fields: &[] },
+]);
+
 static RIGHTS_GRANT: Type = Type::Struct(&[
-	("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+	("dataset", &ID_DATASET),
 	("right", &RIGHT_RIGHT),
-	("grantor", &Type::Id(|id| MemberId(id).to_bech32m())),
-	("grantee", &Type::Id(|id| MemberId(id).to_bech32m())),
-	("parent", &Type::Option(&Type::Id(|id| GrantId(id).to_bech32m()))),
+	("grantor", &ID_MEMBER),
+	("grantee", &ID_MEMBER),
+	("parent", &Type::Option(&ID_GRANT)),
 	("level", &Type::Unsigned(1)),
 	("terms", &TERMS_TERMS),
 	("number", &Type::Unsigned(8)),
@@ -1470,12 +1945,12 @@ static RIGHTS_GRANT: Type = Type::Struct(&[
 ]);
 
 static RIGHTS_GRANTING: Type = Type::Struct(&[
-	("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+	("dataset", &ID_DATASET),
 	("right", &RIGHT_RIGHT),
-	("parent", &Type::Option(&Type::Id(|id| GrantId(id).to_bech32m()))),
-	("grantee", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("parent", &Type::Option(&ID_GRANT)),
+	("grantee", &ID_MEMBER),
 	("terms", &TERMS_TERMS),
-	("survivors", &Type::List(&Type::Id(|id| GrantId(id).to_bech32m()))),
+	("survivors", &Type::List(&ID_GRANT)),
 ]);
 
 static RIGHTS_HELD_RIGHT: Type = Type::Struct(&[
@@ -1485,7 +1960,7 @@ static RIGHTS_HELD_RIGHT: Type = Type::Struct(&[
 ]);
 
 static RIGHTS_OFFER: Type = Type::Struct(&[
-	("grantor", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("grantor", &ID_MEMBER),
 	("granting", &RIGHTS_GRANTING),
 	("state", &RIGHTS_OFFER_STATE),
 ]);
@@ -1493,9 +1968,32 @@ static RIGHTS_OFFER: Type = Type::Struct(&[
 static RIGHTS_OFFER_STATE: Type = Type::Enum(&[
 	Variant { index: 0, name: "Open", fields: &[] },
 	Variant { index: 1, name: "Locked", fields: &[
-		("0", &Type::Id(|id| InstructionId(id).to_bech32m())),
+		("0", &ID_INSTRUCTION),
 	] },
 	Variant { index: 2, name: "Withdrawn", fields: &[] },
+]);
+
+static RIGHTS_PLEDGE: Type = Type::Struct(&[
+	("pledgee", &ID_MEMBER),
+	("due_ms", &Type::Unsigned(8)),
+	("may_grant", &Type::Bool),
+	("contract", &Type::Bytes(32)),
+]);
+
+static RIGHTS_ROOT: Type = Type::Struct(&[
+	("claimant", &ID_MEMBER),
+	("tenure", &Type::Unsigned(4)),
+]);
+
+static RIGHTS_TITLE: Type = Type::Struct(&[
+	("holder", &ID_MEMBER),
+	("tenure", &Type::Unsigned(4)),
+	("ended_ms", &Type::Option(&Type::Unsigned(8))),
+]);
+
+static RIGHT_DISPOSAL: Type = Type::Enum(&[
+	Variant { index: 0, name: "Transfer", fields: &[] },
+	Variant { index: 1, name: "Contribution", fields: &[] },
 ]);
 
 static RIGHT_GROUND: Type = Type::Enum(&[
@@ -1510,9 +2008,14 @@ static RIGHT_GROUND: Type = Type::Enum(&[
 	Variant { index: 4, name: "Joint", fields: &[] },
 	Variant { index: 5, name: "Derivative", fields: &[
 		("evidence", &Type::Bytes(32)),
-		("inputs", &Type::List(&Type::Id(|id| GrantId(id).to_bech32m()))),
+		("inputs", &Type::List(&ID_GRANT)),
 	] },
 	Variant { index: 6, name: "Entrusted", fields: &[] },
+]);
+
+static RIGHT_OUTBOUND: Type = Type::Enum(&[
+	Variant { index: 0, name: "Novated", fields: &[] },
+	Variant { index: 1, name: "Encumbering", fields: &[] },
 ]);
 
 static RIGHT_RIGHT: Type = Type::Enum(&[
@@ -1531,7 +2034,7 @@ static SEAL_SEAL_SCHEME: Type = Type::Enum(&[
 ]);
 
 static SETTLEMENT_BOOK: Type = Type::Struct(&[
-	("bank", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("bank", &ID_MEMBER),
 	("currency", &Type::Code(3)),
 ]);
 
@@ -1560,7 +2063,7 @@ static SETTLEMENT_ENTRY: Type = Type::Struct(&[
 ]);
 
 static SETTLEMENT_INSTRUCTION: Type = Type::Struct(&[
-	("creator", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("creator", &ID_MEMBER),
 	("legs", &Type::List(&SETTLEMENT_LEG)),
 	("when", &SETTLEMENT_WHEN),
 	("expires_ms", &Type::Unsigned(8)),
@@ -1728,7 +2231,7 @@ static TERMS_VOLUME: Type = Type::Struct(&[
 static VERIFICATION_CHECK: Type = Type::Struct(&[
 	("subject", &VERIFICATION_SUBJECT),
 	("distribution", &DATASET_DISTRIBUTION),
-	("member", &Type::Id(|id| MemberId(id).to_bech32m())),
+	("member", &ID_MEMBER),
 	("set", &Type::Unsigned(4)),
 	("verifiers", &Type::Unsigned(4)),
 	("opened_at", &Type::Unsigned(4)),
@@ -1810,7 +2313,7 @@ static VERIFICATION_REPORT: Type = Type::Struct(&[
 ]);
 
 static VERIFICATION_SUBJECT: Type = Type::Struct(&[
-	("dataset", &Type::Id(|id| DatasetId(id).to_bech32m())),
+	("dataset", &ID_DATASET),
 	("version", &Type::Unsigned(4)),
 	("distribution", &Type::Unsigned(1)),
 ]);

@@ -1,9 +1,6 @@
 //! What can be asked of the state.
 
-#[cfg(feature = "json")]
-mod form;
-
-use alloc::{vec, vec::Vec};
+use alloc::vec::Vec;
 use codec::{Decode, Encode};
 use hefu_primitives::{
 	ApplicationId, BillId, CustomerId, DatasetId, FilingId, GrantId, InstructionId, LicenceId, MemberId,
@@ -15,12 +12,11 @@ use hefu_primitives::{
 	registration::CertificateCode,
 	right::Right,
 	settlement::{BankReference, Book},
-	verification::Subject,
 };
 
 use crate::{
 	DescribeError, PublicKey,
-	spec::{self, Spec, StorageItem},
+	spec::{self, Reader, Spec, StorageItem},
 };
 
 /// A question to the state at the end of a block (问题). The numbers of the variants never change.
@@ -418,187 +414,99 @@ impl Question {
 		self.key(spec::released(spec_version)?)
 	}
 
+	/// The parts of the key are the question's own bytes, cut by the types that the storage item's key has. (What is behind
+	/// them leads nowhere else: the check character of a licence's identifier.)
 	pub(crate) fn key(&self, spec: &Spec) -> Result<Vec<u8>, DescribeError> {
-		let (item, parts) = (self.item(spec)?, self.parts());
-		if item.keys.len() != parts.len() {
-			return Err(DescribeError::NotDescribed);
-		}
+		let (scale, item) = (self.encode(), self.item(spec)?);
+		let mut rest = scale.get(1..).unwrap_or_default();
 		let mut key = item.prefix().to_vec();
-		for ((hasher, _), part) in item.keys.iter().zip(&parts) {
-			hasher.push(part, &mut key);
+		for (hasher, part) in item.keys {
+			let from = rest;
+			Reader::new(&mut rest).value(part)?;
+			hasher.push(&from[..from.len() - rest.len()], &mut key);
 		}
 		Ok(key)
 	}
 
 	/// The storage item that has the answer.
 	pub(crate) fn item(&self, spec: &Spec) -> Result<&'static StorageItem, DescribeError> {
-		let (pallet, name) = match self {
-			Self::Member(_) => ("Members", "Members"),
-			Self::Key(_) => ("Members", "Keys"),
-			Self::Customer(_) => ("Members", "Customers"),
-			Self::Council => ("Members", "Council"),
-			Self::TechnicalCommittee => ("Members", "TechnicalCommittee"),
-			Self::ApprovedValidators => ("Validators", "Approved"),
-			Self::SelectedValidators => ("Validators", "Selected"),
-			Self::Dataset(_) => ("Registry", "Datasets"),
-			Self::Version { .. } => ("Registry", "Versions"),
-			Self::OpenCheck(_) => ("Verification", "Checks"),
-			Self::OpenCheckOf { .. } => ("Verification", "OpenBySubject"),
-			Self::ClosedChecks { .. } => ("Verification", "HistoryLength"),
-			Self::ClosedCheck { .. } => ("Verification", "History"),
-			Self::LocatorPolicy => ("Verification", "Policy"),
-			Self::SealingKey(_) => ("Members", "SealingKeys"),
-			Self::WorkedDays { .. } => ("Calendar", "Years"),
-			Self::Holding { .. } => ("Rights", "Holdings"),
-			Self::Grant(_) => ("Rights", "Grants"),
-			Self::GrantOffer(_) => ("Rights", "Offers"),
-			Self::Book(_) => ("Settlement", "Books"),
-			Self::ClaimOf { .. } => ("Settlement", "Claims"),
-			Self::BankEntry { .. } => ("Settlement", "Entries"),
-			Self::Instruction(_) => ("Settlement", "Instructions"),
-			Self::Bill(_) => ("Bills", "Bills"),
-			Self::BillEntry { .. } => ("Bills", "Chain"),
-			Self::LicenceType(_) => ("Licences", "Types"),
-			Self::LicenceIssuer { .. } => ("Licences", "Issuers"),
-			Self::Licence(_) => ("Licences", "Licences"),
-			Self::LicenceOf(_) => ("Licences", "Identifiers"),
-			Self::LicenceChange { .. } => ("Licences", "History"),
-			Self::Recognition(_) => ("Licences", "Rules"),
-			Self::Verification { .. } => ("Licences", "Verifications"),
-			Self::LawPack(_) => ("Calendar", "Packs"),
-			Self::LawInForce(_) => ("Calendar", "InForce"),
-			Self::Stall(_) => ("Calendar", "Stalls"),
-			Self::StalledDays(_) => ("Calendar", "StalledYears"),
-			Self::Institution(_) => ("Registration", "Institutions"),
-			Self::InstitutionAt { .. } => ("Registration", "InstitutionAt"),
-			Self::Filing(_) => ("Registration", "Filings"),
-			Self::OpenFiling(_) => ("Registration", "OpenFiling"),
-			Self::Objection { .. } => ("Registration", "Objections"),
-			Self::ObjectionAfter { .. } => ("Registration", "LateObjections"),
-			Self::Registration(_) => ("Registration", "Registrations"),
-			Self::Certificate(_) => ("Registration", "Certificates"),
-			Self::Annotation { .. } => ("Registration", "Annotations"),
-			Self::Annotations(_) => ("Registration", "Annotated"),
-			Self::Preserved(_) => ("Registration", "Preserved"),
-			Self::Mirror { .. } => ("Registration", "Mirrored"),
-			Self::Mirrors(_) => ("Registration", "SameDigest"),
-			Self::Title { .. } => ("Rights", "Titles"),
-			Self::Acquired { .. } => ("Rights", "Acquired"),
-			Self::Encumbrance { .. } => ("Rights", "Encumbrances"),
-			Self::Pledge { .. } => ("Rights", "Pledges"),
-			Self::GrantRoot(_) => ("Rights", "Roots"),
-			Self::ExportRules(_) => ("Exports", "AllRules"),
-			Self::Export { .. } => ("Exports", "Exports"),
-			Self::Exported { .. } => ("Exports", "Counted"),
-			Self::Operation(_) => ("Operation", "Operations"),
-			Self::OperationData { .. } => ("Operation", "Data"),
-			Self::OperationProduct { .. } => ("Operation", "Products"),
-			Self::Tariff { .. } => ("Operation", "Tariffs"),
-			Self::Account { .. } => ("Operation", "Accounts"),
-			Self::Revenue { .. } => ("Operation", "Entries"),
-			Self::Disclosure { .. } => ("Operation", "Disclosures"),
-			Self::PublicLaw => ("Catalogue", "Law"),
-			Self::Application(_) => ("Catalogue", "Applications"),
-			Self::OpenApplication(_) => ("Catalogue", "OpenApplication"),
-			Self::ApplicationObjection { .. } => ("Catalogue", "Objections"),
-			Self::PublicEntry(_) => ("Catalogue", "Entries"),
-			Self::QueryCode(_) => ("Catalogue", "CodeOf"),
-		};
-		let found = spec.storage.iter().find(|item| (item.pallet, item.name) == (pallet, name));
+		let number = self.using_encoded(|scale| scale.first().copied()).map(usize::from);
+		let asked = number.and_then(|number| ITEMS.get(number)).ok_or(DescribeError::NotDescribed)?;
+		let found = spec.storage.iter().find(|item| (item.pallet, item.name) == *asked);
 		found.ok_or(DescribeError::NotDescribed)
 	}
-
-	/// The parts of the key, encoded and not yet hashed.
-	fn parts(&self) -> Vec<Vec<u8>> {
-		match self {
-			Self::Member(id) | Self::SealingKey(id) => vec![id.encode()],
-			Self::Key(account) => vec![account.encode()],
-			Self::Customer(id) => vec![id.encode()],
-			Self::Council
-			| Self::TechnicalCommittee
-			| Self::ApprovedValidators
-			| Self::SelectedValidators
-			| Self::LocatorPolicy
-			| Self::PublicLaw => vec![],
-			Self::Dataset(id) => vec![id.encode()],
-			Self::Version { dataset, version } => vec![dataset.encode(), version.encode()],
-			Self::OpenCheck(check) => vec![check.encode()],
-			Self::OpenCheckOf { dataset, version, distribution }
-			| Self::ClosedChecks { dataset, version, distribution } => {
-				vec![subject(dataset, version, distribution)]
-			}
-			Self::ClosedCheck { dataset, version, distribution, sequence } => {
-				vec![subject(dataset, version, distribution), sequence.encode()]
-			}
-			Self::WorkedDays { kind, year } => vec![kind.encode(), year.encode()],
-			Self::Holding { dataset, right, member }
-			| Self::Title { dataset, right, claimant: member }
-			| Self::Acquired { dataset, right, member }
-			| Self::Pledge { dataset, right, holder: member } => {
-				vec![dataset.encode(), right.encode(), member.encode()]
-			}
-			Self::Encumbrance { dataset, claimant, tenure } => {
-				vec![dataset.encode(), claimant.encode(), tenure.encode()]
-			}
-			Self::Grant(id) | Self::GrantOffer(id) | Self::GrantRoot(id) => vec![id.encode()],
-			Self::Book(book) => vec![book.encode()],
-			Self::ClaimOf { book, holder } => vec![book.encode(), holder.encode()],
-			Self::BankEntry { bank, reference } => vec![bank.encode(), reference.encode()],
-			Self::Instruction(id) => vec![id.encode()],
-			Self::Bill(id) => vec![id.encode()],
-			Self::BillEntry { bill, sequence } => vec![bill.encode(), sequence.encode()],
-			Self::LicenceType(code) => vec![code.encode()],
-			Self::LicenceIssuer { licence_type, issuer } => vec![licence_type.encode(), issuer.encode()],
-			Self::Licence(id) => vec![id.encode()],
-			Self::LicenceOf(identifier) => vec![identifier.line.encode(), identifier.version.encode()],
-			Self::LicenceChange { licence, sequence } => vec![licence.encode(), sequence.encode()],
-			Self::Recognition(id) => vec![id.encode()],
-			Self::Verification { verifier, commitment } => vec![verifier.encode(), commitment.encode()],
-			Self::LawPack(number)
-			| Self::LawInForce(number)
-			| Self::Stall(number)
-			| Self::ExportRules(number) => {
-				vec![number.encode()]
-			}
-			Self::StalledDays(year) => vec![year.encode()],
-			Self::Institution(member) => vec![member.encode()],
-			Self::InstitutionAt { province, number } => vec![(province, number).encode()],
-			Self::Filing(id) => vec![id.encode()],
-			Self::Objection { filing, sequence } => vec![filing.encode(), sequence.encode()],
-			Self::ObjectionAfter { dataset, sequence } | Self::Annotation { dataset, sequence } => {
-				vec![dataset.encode(), sequence.encode()]
-			}
-			Self::OpenFiling(id)
-			| Self::Registration(id)
-			| Self::Annotations(id)
-			| Self::Preserved(id)
-			| Self::OpenApplication(id)
-			| Self::PublicEntry(id) => vec![id.encode()],
-			Self::Certificate(code) => vec![code.encode()],
-			Self::Mirror { institution, code } => vec![institution.encode(), code.encode()],
-			Self::Mirrors(digest) => vec![digest.encode()],
-			Self::Export { exporter, number } => vec![exporter.encode(), number.encode()],
-			Self::Exported { exporter, year } => vec![exporter.encode(), year.encode()],
-			Self::Operation(id) => vec![id.encode()],
-			Self::OperationData { operation, dataset } => vec![operation.encode(), dataset.encode()],
-			Self::OperationProduct { operation, number } => vec![operation.encode(), number.encode()],
-			Self::Tariff { operation, product, sequence } => {
-				vec![operation.encode(), (product, sequence).encode()]
-			}
-			Self::Account { operation, year } => vec![operation.encode(), year.encode()],
-			Self::Revenue { operation, year, sequence } => {
-				vec![operation.encode(), (year, sequence).encode()]
-			}
-			Self::Disclosure { operation, year, side } => vec![operation.encode(), (year, side).encode()],
-			Self::Application(id) => vec![id.encode()],
-			Self::ApplicationObjection { application, sequence } => {
-				vec![application.encode(), sequence.encode()]
-			}
-			Self::QueryCode(code) => vec![code.encode()],
-		}
-	}
 }
 
-fn subject(dataset: &DatasetId, version: &u32, distribution: &u8) -> Vec<u8> {
-	Subject { dataset: *dataset, version: *version, distribution: *distribution }.encode()
-}
+/// Where the answers are, pallet and storage item, each at the place of its question's number.
+const ITEMS: [(&str, &str); 70] = [
+	("Members", "Members"),
+	("Members", "Keys"),
+	("Members", "Customers"),
+	("Members", "Council"),
+	("Members", "TechnicalCommittee"),
+	("Validators", "Approved"),
+	("Validators", "Selected"),
+	("Registry", "Datasets"),
+	("Registry", "Versions"),
+	("Verification", "Checks"),
+	("Verification", "OpenBySubject"),
+	("Verification", "HistoryLength"),
+	("Verification", "History"),
+	("Verification", "Policy"),
+	("Members", "SealingKeys"),
+	("Calendar", "Years"),
+	("Rights", "Holdings"),
+	("Rights", "Grants"),
+	("Rights", "Offers"),
+	("Settlement", "Books"),
+	("Settlement", "Claims"),
+	("Settlement", "Entries"),
+	("Settlement", "Instructions"),
+	("Bills", "Bills"),
+	("Bills", "Chain"),
+	("Licences", "Types"),
+	("Licences", "Issuers"),
+	("Licences", "Licences"),
+	("Licences", "Identifiers"),
+	("Licences", "History"),
+	("Licences", "Rules"),
+	("Licences", "Verifications"),
+	("Calendar", "Packs"),
+	("Calendar", "InForce"),
+	("Calendar", "Stalls"),
+	("Calendar", "StalledYears"),
+	("Registration", "Institutions"),
+	("Registration", "InstitutionAt"),
+	("Registration", "Filings"),
+	("Registration", "OpenFiling"),
+	("Registration", "Objections"),
+	("Registration", "LateObjections"),
+	("Registration", "Registrations"),
+	("Registration", "Certificates"),
+	("Registration", "Annotations"),
+	("Registration", "Annotated"),
+	("Registration", "Preserved"),
+	("Registration", "Mirrored"),
+	("Registration", "SameDigest"),
+	("Rights", "Titles"),
+	("Rights", "Acquired"),
+	("Rights", "Encumbrances"),
+	("Rights", "Pledges"),
+	("Rights", "Roots"),
+	("Exports", "AllRules"),
+	("Exports", "Exports"),
+	("Exports", "Counted"),
+	("Operation", "Operations"),
+	("Operation", "Data"),
+	("Operation", "Products"),
+	("Operation", "Tariffs"),
+	("Operation", "Accounts"),
+	("Operation", "Entries"),
+	("Operation", "Disclosures"),
+	("Catalogue", "Law"),
+	("Catalogue", "Applications"),
+	("Catalogue", "OpenApplication"),
+	("Catalogue", "Objections"),
+	("Catalogue", "Entries"),
+	("Catalogue", "CodeOf"),
+];

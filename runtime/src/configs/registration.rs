@@ -1,4 +1,5 @@
-//! Registration of rights in data: asks members, datasets, and the calendar for the law and its clocks; tells rights what it registers.
+//! Registration of rights in data: asks members, datasets, the calendar for the law and its clocks, and rights for consents; tells rights
+//! what it registers.
 
 use crate::{
 	Calendar, Members, Registry, Rights, Runtime,
@@ -12,6 +13,7 @@ impl pallet_registration::Config for Runtime {
 	type Datasets = Registry;
 	type LawPacks = Calendar;
 	type LawClocks = Calendar;
+	type JointConsents = Rights;
 	type OnRegistered = Rights;
 	type Clock = Clock;
 	type MaxOpenFilings = params::registration::MaxOpenFilings;

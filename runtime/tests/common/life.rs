@@ -25,8 +25,8 @@ use codec::Encode;
 use frame_support::{dispatch::GetDispatchInfo, traits::GetCallMetadata};
 use hefu_primitives::{BillId, MemberId, Party, PartyId, party::Consent};
 use hefu_runtime::{
-	AccountId, Hash, Runtime, RuntimeCall, RuntimeEvent, Signature, System, UncheckedExtrinsic,
-	configs::system::extension,
+	AccountId, Hash, Runtime, RuntimeCall, RuntimeEvent, RuntimeParameters, Signature, System,
+	UncheckedExtrinsic, configs::system::extension, params,
 };
 use pallet_collective::Instance1;
 use pallet_members::{Customers, Key, Keys, Members};
@@ -67,6 +67,11 @@ pub type Counts = BTreeMap<String, Count>;
 
 /// Draws what somebody may do now; nothing when there is nothing to do it with.
 type Draw = fn(&mut World) -> Vec<Deed>;
+
+/// The concepts of which a block may have nothing else.
+const FAMILIES: [&[Draw]; 4] = [registration::DRAWS, operation::DRAWS, catalogue::DRAWS, rights::DRAWS];
+/// Most that is done in such a block.
+const FOCUSED: usize = 3;
 
 /// A chain, and everybody who takes part in it.
 #[derive(Clone)]
@@ -134,21 +139,38 @@ impl World {
 		.concat()
 	}
 
-	/// Registers rights, and does nothing else, for so many blocks: a filing takes many steps, which seldom follow each other where there
-	/// is everything to do.
-	pub fn register(&mut self, blocks: u32) {
+	/// Does in each of so many blocks what belongs to one concept: a filing, an agreement or a pledge takes many steps, which seldom follow
+	/// each other where there is everything to do.
+	pub fn focus(&mut self, blocks: u32) {
 		for _ in 0..blocks {
-			// What finds nothing to do it with is passed over.
-			let mut deeds = Vec::new();
-			for _ in 0..registration::DRAWS.len() {
-				let draw = self.below(registration::DRAWS.len());
-				deeds = registration::DRAWS[draw](self);
-				if !deeds.is_empty() {
-					break;
-				}
-			}
+			let deeds = self.focused();
 			self.play(1, deeds);
 		}
+	}
+
+	/// The same for so many days, with two blocks a day, which is no standstill: what takes days comes to its end.
+	pub fn age(&mut self, days: u32) {
+		let day =
+			params::calendar::Parameters::StallLimitMs(params::calendar::StallLimitMs, Some(86_400_000));
+		let key_value = RuntimeParameters::Calendar(day);
+		self.must(motion(pallet_parameters::Call::set_parameter { key_value }));
+		for _ in 0..2 * days {
+			let deeds = self.focused();
+			self.play(21_600, deeds);
+		}
+	}
+
+	fn focused(&mut self) -> Vec<Deed> {
+		let draws = FAMILIES[self.below(FAMILIES.len())];
+		let mut deeds = Vec::new();
+		// What finds nothing to do it with is passed over.
+		for _ in 0..2 * draws.len() {
+			if deeds.len() < FOCUSED {
+				let draw = self.below(draws.len());
+				deeds.extend(draws[draw](self));
+			}
+		}
+		deeds
 	}
 
 	/// Lives on for so many blocks.

@@ -440,7 +440,8 @@ fn institution_code(text: &str) -> Result<InstitutionCode, &'static str> {
 	code.check().map(|()| code).map_err(|_: CodeError| "its first two digits are no province's of GB/T 2260")
 }
 
-fn day(text: &str) -> Result<Day, &'static str> {
+/// A day.
+pub fn day(text: &str) -> Result<Day, &'static str> {
 	text.parse().map_err(|_| "not a day such as 2026-07-01")
 }
 

@@ -11,12 +11,13 @@ use super::{
 	Moment, TermsArgs, about,
 	codes::{industry, region},
 	digest,
+	licence::until,
 };
 
 /// Rights in datasets.
 #[derive(Debug, Subcommand)]
 pub enum Right {
-	/// The rights that members have or had in a dataset
+	/// The rights that members have or had in a dataset, who claimed them, and for what they are pledged
 	List {
 		/// The dataset
 		#[arg(value_name = "DATASET")]
@@ -68,6 +69,84 @@ pub enum Right {
 		/// Who wants to operate it
 		#[arg(value_name = "MEMBER")]
 		to: MemberId,
+	},
+	/// Let rights go to another member, or into its capital (转让, 作价出资), if you operate the data; what was granted goes on
+	///
+	/// What the register states goes through the register (hefu register file --kind transfer).
+	Transfer {
+		/// The dataset
+		#[arg(value_name = "DATASET")]
+		dataset: DatasetId,
+		/// To whom
+		#[arg(long, value_name = "MEMBER")]
+		to: MemberId,
+		/// A right that goes; several times for more
+		#[arg(long = "right", required = true, value_parser = about::term::<right::Right>())]
+		rights: Vec<right::Right>,
+		/// How: transfer (转让) or contribution (作价出资)
+		#[arg(long, default_value = "transfer", value_parser = about::term::<right::Disposal>())]
+		disposal: right::Disposal,
+		/// What becomes of the grants that were made from the right to operate: novated, the other takes your place in them (承继);
+		/// encumbering, you stay and they are listed as encumbrances (列为权利负担)
+		#[arg(long, value_parser = about::term::<right::Outbound>(), required_if_eq("rights", "operate"))]
+		outbound: Option<right::Outbound>,
+		/// Digest of the contract
+		#[arg(long, value_name = "DIGEST", value_parser = digest)]
+		contract: [u8; 32],
+	},
+	/// Pledge a right for a debt (质押), if you operate the data; it goes to nobody until it is released or enforced
+	Pledge {
+		/// The dataset
+		#[arg(value_name = "DATASET")]
+		dataset: DatasetId,
+		/// The right
+		#[arg(value_parser = about::term::<right::Right>())]
+		right: right::Right,
+		/// To whom (质权人)
+		#[arg(long, value_name = "MEMBER")]
+		to: MemberId,
+		/// When the debt is due: a moment, or a day, at the end of which it is
+		#[arg(long, value_name = "TIME", value_parser = until)]
+		due: u64,
+		/// The pledgee agrees that it is granted from meanwhile (民法典第 444 条)
+		#[arg(long)]
+		may_grant: bool,
+		/// Digest of the contract
+		#[arg(long, value_name = "DIGEST", value_parser = digest)]
+		contract: [u8; 32],
+	},
+	/// Release a right that is pledged to you (解除质押)
+	ReleasePledge {
+		/// The dataset
+		#[arg(value_name = "DATASET")]
+		dataset: DatasetId,
+		/// The right
+		#[arg(value_parser = about::term::<right::Right>())]
+		right: right::Right,
+		/// Who has it
+		#[arg(value_name = "HOLDER")]
+		holder: MemberId,
+	},
+	/// Enforce a pledge to you when the debt is due: the right goes to whoever pays for it (实现质权)
+	Enforce {
+		/// The dataset
+		#[arg(value_name = "DATASET")]
+		dataset: DatasetId,
+		/// The right
+		#[arg(value_parser = about::term::<right::Right>())]
+		right: right::Right,
+		/// Who has it
+		#[arg(value_name = "HOLDER")]
+		holder: MemberId,
+		/// To whom it goes
+		#[arg(long, value_name = "MEMBER")]
+		to: MemberId,
+		/// What becomes of the grants that were made from the right to operate, as with hefu right transfer
+		#[arg(long, value_parser = about::term::<right::Outbound>(), required_if_eq("right", "operate"))]
+		outbound: Option<right::Outbound>,
+		/// Digest of what shows that it was agreed, auctioned or adjudged
+		#[arg(long, value_name = "DIGEST", value_parser = digest)]
+		document: [u8; 32],
 	},
 }
 

@@ -1,13 +1,18 @@
 //! `hefu right`.
 
 use hefu_primitives::{DatasetId, right};
-use hefu_sdk::{Error, view};
+use hefu_sdk::{
+	Error,
+	rights::{Enforcement, Secured, Transfer},
+	terms::Term,
+	view,
+};
 use serde_json::{Value, json};
 
-use super::{answer, connect, included, signer};
+use super::{answer, connect, included, plain, signer};
 use crate::{
 	args::{Global, Ground, Right},
-	console::{Answer, Console, table},
+	console::{Answer, Console, beneath, table},
 	failure::{Code, Failure},
 	text::Trade,
 };
@@ -38,10 +43,36 @@ pub async fn run(console: &Console, global: &Global, command: Right) -> Result<A
 			let more = json!({ "dataset": dataset, "to": to });
 			(client.consent(&signer, dataset, to).await?, "Consented", more)
 		}
+		Right::Transfer { dataset, to, rights, disposal, outbound, contract } => {
+			let more = json!({ "dataset": dataset, "rights": rights, "to": to, "disposal": disposal.word() });
+			let outbound = of_grants(outbound);
+			let transfer = Transfer { dataset, rights, to, disposal, outbound, contract };
+			(client.transfer_rights(&signer, transfer).await?, "RightTransferred", more)
+		}
+		Right::Pledge { dataset, right, to, due, may_grant, contract } => {
+			let more = json!({ "dataset": dataset, "right": right, "to": to });
+			let secured = Secured { pledgee: to, due_ms: due, may_grant, contract };
+			(client.pledge_right(&signer, dataset, right, secured).await?, "Pledged", more)
+		}
+		Right::ReleasePledge { dataset, right, holder } => {
+			let more = json!({ "dataset": dataset, "right": right, "holder": holder });
+			(client.release_pledge(&signer, dataset, right, holder).await?, "PledgeReleased", more)
+		}
+		Right::Enforce { dataset, right, holder, to, outbound, document } => {
+			let more = json!({ "dataset": dataset, "right": right, "holder": holder, "to": to });
+			let outbound = of_grants(outbound);
+			let enforcement = Enforcement { dataset, right, holder, to, outbound, document };
+			(client.enforce_pledge(&signer, enforcement).await?, "RightTransferred", more)
+		}
 		Right::List { .. } => return Err(Failure::internal("reads do not sign")),
 	};
 	let done = included(console, global, &client, &done, ("Rights", event)).await;
 	Ok(answer(console, done, more))
+}
+
+/// What becomes of grants; clap has seen to it that it is said of the right to operate, and from no other was anything granted.
+fn of_grants(said: Option<right::Outbound>) -> right::Outbound {
+	said.unwrap_or(right::Outbound::Novated)
 }
 
 /// A right that is not held is not to be claimed first in order to be given up.
@@ -107,6 +138,36 @@ async fn list(console: &Console, global: &Global, dataset: DatasetId) -> Result<
 		.collect();
 	let head = [Trade::Right, Trade::Holder, Trade::Ground, Trade::Since, Trade::Until]
 		.map(|word| word.say(console.lang));
-	let json = json!({ "block": at.block_number(), "dataset": dataset, "parties": parties, "rights": json });
-	Ok(Answer::new(json, table(&head, rows)))
+	let titles: Value = client.titles(&at, dataset).await?.iter().map(view::title).collect();
+	let pledges: Value = client.pledges(&at, dataset).await?.iter().map(view::pledge).collect();
+	let encumbrances: Value =
+		client.encumbrances(&at, dataset).await?.iter().map(view::encumbrance).collect();
+	let mut said = table(&head, rows);
+	said += &passed(console, &titles, &pledges, &encumbrances);
+	let json = json!({
+		"block": at.block_number(),
+		"dataset": dataset,
+		"parties": parties,
+		"rights": json,
+		"titles": titles,
+		"pledges": pledges,
+		"encumbrances": encumbrances,
+	});
+	Ok(Answer::new(json, said))
+}
+
+/// Who claimed the rights, for what they are pledged, and with which grants who operates has that, for people.
+fn passed(console: &Console, titles: &Value, pledges: &Value, encumbrances: &Value) -> String {
+	let cells = |names: &'static [&'static str]| {
+		move |entry: &Value| names.iter().map(|name| plain(&entry[*name])).collect::<Vec<_>>()
+	};
+	let head = |words: &[Trade]| words.iter().map(|word| word.say(console.lang)).collect::<Vec<_>>();
+	let claimed = [Trade::ClaimedRight, Trade::ClaimedBy, Trade::Holder, Trade::Tenure, Trade::GivenUp];
+	let pledged = [Trade::PledgedRight, Trade::Holder, Trade::Pledgee, Trade::Due, Trade::MayGrant];
+	let burdens = [Trade::Encumbered, Trade::Tenure, Trade::StandsFor];
+	let mut said =
+		beneath(&head(&claimed), titles, cells(&["right", "claimant", "holder", "tenure", "ended"]));
+	said += &beneath(&head(&pledged), pledges, cells(&["right", "holder", "pledgee", "due", "mayGrant"]));
+	said += &beneath(&head(&burdens), encumbrances, cells(&["claimant", "tenure", "standsFor"]));
+	said
 }

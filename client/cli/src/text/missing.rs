@@ -28,6 +28,12 @@ pub fn chinese(what: Sought) -> &'static str {
 		Sought::Registration => "此数据集的登记",
 		Sought::Certificate => "登记凭证",
 		Sought::Institution => "登记机构",
+		Sought::Operation => "授权运营",
+		Sought::Product => "产品",
+		Sought::Application => "公共数据资源登记申请",
+		Sought::PublicEntry => "此数据集的公共数据资源登记",
+		Sought::QueryCode => "查询码",
+		Sought::ExportRules => "出境规则，区块",
 		Sought::LawPack => "规则包",
 		Sought::Year => "此年份的工作日历",
 		Sought::Motion => "未决议案",
@@ -76,6 +82,28 @@ pub fn next(what: Sought) -> (&'static str, &'static str) {
 			"see the institutions with hefu register institution list; the council appoints them",
 			"请用 hefu register institution list 查看登记机构；登记机构由理事会任命",
 		),
+		Sought::Operation => (
+			"see the operations with hefu operation list, and check that --url names a node of the right chain",
+			"请用 hefu operation list 查看授权运营，并确认 --url 指向正确的链",
+		),
+		Sought::Product => (
+			"see the products with hefu operation show OPERATION",
+			"请用 hefu operation show 授权运营 查看产品",
+		),
+		Sought::Application => (
+			"see the applications with hefu catalogue list, and check that --url names a node of the right chain",
+			"请用 hefu catalogue list 查看登记申请，并确认 --url 指向正确的链",
+		),
+		Sought::PublicEntry => (
+			"nothing of it is registered yet: file for it with hefu catalogue file",
+			"尚未登记：请用 hefu catalogue file 提出申请",
+		),
+		Sought::QueryCode => {
+			("check the code: the register gave no such one", "请核对查询码：登记机构未赋予此码")
+		}
+		Sought::ExportRules => {
+			("have the council set them (hefu export set-rules)", "请理事会设定（hefu export set-rules）")
+		}
 		Sought::LawPack => {
 			("see the packs with hefu law packs: they have numbers", "请用 hefu law packs 查看各规则包的编号")
 		}

@@ -1,9 +1,12 @@
 //! What the chain's errors mean and what to do about them, pallet by pallet: licences and the calendar here; of bills, registration,
 //! rights and settlement beside their words.
 
+mod catalogue;
+mod exports;
 mod gate;
 mod members;
 mod motion;
+mod operation;
 mod registry;
 
 use super::{bill, registration, trade};
@@ -32,6 +35,9 @@ pub fn known(name: &str) -> Option<Known> {
 		"Calendar" => calendar(error),
 		"Bills" => bill::refused(error),
 		"Registration" => registration::refused(error),
+		"Operation" => operation::refused(error),
+		"Catalogue" => catalogue::refused(error),
+		"Exports" => exports::refused(error),
 		_ => trade::known(name),
 	}?;
 	Some(Known { chinese, next })
@@ -304,6 +310,9 @@ mod tests {
 			("Calendar", include_str!("../../../../pallets/calendar/src/lib.rs")),
 			("Bills", include_str!("../../../../pallets/bills/src/lib.rs")),
 			("Registration", include_str!("../../../../pallets/registration/src/lib.rs")),
+			("Operation", include_str!("../../../../pallets/operation/src/lib.rs")),
+			("Catalogue", include_str!("../../../../pallets/catalogue/src/lib.rs")),
+			("Exports", include_str!("../../../../pallets/exports/src/lib.rs")),
 		];
 		for (pallet, source) in pallets {
 			let errors = errors(source);

@@ -88,7 +88,7 @@ words! { Registers
 }
 
 /// The Chinese for a word of a vocabulary, or the word itself.
-fn term(value: &Value, lang: Lang, chinese: &[(&str, &'static str)]) -> String {
+pub(super) fn term(value: &Value, lang: Lang, chinese: &[(&str, &'static str)]) -> String {
 	let word = value.as_str().unwrap_or_default();
 	match (lang, chinese.iter().find(|(known, _)| *known == word)) {
 		(Lang::Zh, Some((_, chinese))) => (*chinese).into(),

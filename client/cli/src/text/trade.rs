@@ -17,6 +17,16 @@ words! { Trade
 	Ground: "ground", "取得方式";
 	Since: "since", "起";
 	Until: "until", "止";
+	ClaimedRight: "right claimed", "主张的权利";
+	ClaimedBy: "claimed by", "主张方";
+	Tenure: "tenures over", "已结束的权属期";
+	GivenUp: "given up", "放弃时间";
+	PledgedRight: "right pledged", "出质的权利";
+	Pledgee: "pledged to", "质权人";
+	Due: "due", "债务到期时间";
+	MayGrant: "may be granted from", "质押期间可授权";
+	Encumbered: "encumbered with grants of", "权利负担（主张方）";
+	StandsFor: "who stands for it now", "现授权方";
 	InputsOfDerivative: "--input is for a derivative", "--input 只用于衍生创造";
 	TooManyInputs: "more than 16 grants are named with --input", "--input 指明的授权超过 16 个";
 	LeaveInputs: "leave out --input, or name at most 16 with --ground derivative", "请去掉 --input，或在 --ground derivative 时最多指明 16 个";

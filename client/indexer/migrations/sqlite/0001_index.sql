@@ -114,7 +114,7 @@ CREATE TABLE codes (
 	PRIMARY KEY (code, kind, id)
 ) STRICT;
 
--- What there is one of: council, technicalCommittee, approvedValidators, selectedValidators, locatorPolicy; and where the reading of events stands: session, slot, totals, verifiers/…, motion/….
+-- What there is one of: council, technicalCommittee, approvedValidators, selectedValidators, locatorPolicy, publicLaw; and where the reading of events stands: session, slot, totals, verifiers/…, motion/….
 CREATE TABLE singles (
 	id TEXT NOT NULL PRIMARY KEY,
 	state TEXT,
@@ -376,6 +376,82 @@ CREATE TABLE offers (
 CREATE INDEX offers_since ON offers (since_block, since_event, id);
 CREATE INDEX offers_dataset ON offers (dataset, since_block, since_event, id);
 CREATE INDEX offers_grantor ON offers (grantor, since_block, since_event, id);
+
+-- Rights in datasets as they were claimed, and who has them now.
+CREATE TABLE titles (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	dataset TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	claimant TEXT NOT NULL,
+	holder TEXT NOT NULL
+) STRICT;
+CREATE INDEX titles_since ON titles (since_block, since_event, id);
+CREATE INDEX titles_dataset ON titles (dataset, since_block, since_event, id);
+CREATE INDEX titles_holder ON titles (holder, since_block, since_event, id);
+
+-- Who claimed the rights that members have from others; the state forgets those that came back.
+CREATE TABLE acquired (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	dataset TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	member TEXT NOT NULL
+) STRICT;
+CREATE INDEX acquired_since ON acquired (since_block, since_event, id);
+CREATE INDEX acquired_dataset ON acquired (dataset, since_block, since_event, id);
+
+-- Who stands for the grants that were made from a right to operate in a tenure of it that is over.
+CREATE TABLE encumbrances (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	dataset TEXT NOT NULL,
+	claimant TEXT NOT NULL,
+	tenure INTEGER NOT NULL
+) STRICT;
+CREATE INDEX encumbrances_since ON encumbrances (since_block, since_event, id);
+CREATE INDEX encumbrances_dataset ON encumbrances (dataset, since_block, since_event, id);
+
+-- Rights that secure debts; the state forgets those whose pledge has ended.
+CREATE TABLE pledges (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	dataset TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	holder TEXT NOT NULL,
+	pledgee TEXT NOT NULL
+) STRICT;
+CREATE INDEX pledges_since ON pledges (since_block, since_event, id);
+CREATE INDEX pledges_dataset ON pledges (dataset, since_block, since_event, id);
+CREATE INDEX pledges_holder ON pledges (holder, since_block, since_event, id);
+CREATE INDEX pledges_pledgee ON pledges (pledgee, since_block, since_event, id);
+
+-- From which rights grants were made, by grant: who claimed the right, and in which tenure of it.
+CREATE TABLE grant_roots (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL
+) STRICT;
+CREATE INDEX grant_roots_since ON grant_roots (since_block, since_event, id);
 
 -- What banks owe, by bank and currency.
 CREATE TABLE books (
@@ -707,6 +783,217 @@ CREATE INDEX mirrors_since ON mirrors (since_block, since_event, id);
 CREATE INDEX mirrors_institution ON mirrors (institution, since_block, since_event, id);
 CREATE INDEX mirrors_digest ON mirrors (digest, since_block, since_event, id);
 CREATE INDEX mirrors_dataset ON mirrors (dataset, since_block, since_event, id);
+
+-- Rules for exports of data, by number: the last holds.
+CREATE TABLE export_rules (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL
+) STRICT;
+CREATE INDEX export_rules_since ON export_rules (since_block, since_event, id);
+
+-- Data that left the country.
+CREATE TABLE exports (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	exporter TEXT NOT NULL,
+	number INTEGER NOT NULL,
+	dataset TEXT NOT NULL
+) STRICT;
+CREATE INDEX exports_since ON exports (since_block, since_event, id);
+CREATE INDEX exports_exporter ON exports (exporter, since_block, since_event, id);
+CREATE INDEX exports_dataset ON exports (dataset, since_block, since_event, id);
+
+-- How many persons are counted of an exporter in a year.
+CREATE TABLE exported (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	exporter TEXT NOT NULL,
+	year INTEGER NOT NULL
+) STRICT;
+CREATE INDEX exported_since ON exported (since_block, since_event, id);
+CREATE INDEX exported_exporter ON exported (exporter, since_block, since_event, id);
+
+-- Authorised operations of public data; stage is what was recorded last, and that a term is over needs no record.
+CREATE TABLE operations (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	body TEXT NOT NULL,
+	operated_by TEXT,
+	stage TEXT NOT NULL
+) STRICT;
+CREATE INDEX operations_since ON operations (since_block, since_event, id);
+CREATE INDEX operations_body ON operations (body, since_block, since_event, id);
+CREATE INDEX operations_operated_by ON operations (operated_by, since_block, since_event, id);
+
+-- Data in operations, what was taken out as well.
+CREATE TABLE operation_data (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	operation TEXT NOT NULL,
+	dataset TEXT NOT NULL
+) STRICT;
+CREATE INDEX operation_data_since ON operation_data (since_block, since_event, id);
+CREATE INDEX operation_data_operation ON operation_data (operation, since_block, since_event, id);
+CREATE INDEX operation_data_dataset ON operation_data (dataset, since_block, since_event, id);
+
+-- Products of operations, those that were taken off the list as well.
+CREATE TABLE operation_products (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	operation TEXT NOT NULL,
+	number INTEGER NOT NULL,
+	dataset TEXT NOT NULL
+) STRICT;
+CREATE INDEX operation_products_since ON operation_products (since_block, since_event, id);
+CREATE INDEX operation_products_operation ON operation_products (operation, since_block, since_event, id);
+CREATE INDEX operation_products_dataset ON operation_products (dataset, since_block, since_event, id);
+
+-- Caps and prices of products: the last one holds.
+CREATE TABLE tariffs (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	operation TEXT NOT NULL,
+	product INTEGER NOT NULL,
+	sequence INTEGER NOT NULL
+) STRICT;
+CREATE INDEX tariffs_since ON tariffs (since_block, since_event, id);
+CREATE INDEX tariffs_operation ON tariffs (operation, since_block, since_event, id);
+
+-- Books of operations, by year.
+CREATE TABLE accounts (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	operation TEXT NOT NULL,
+	year INTEGER NOT NULL
+) STRICT;
+CREATE INDEX accounts_since ON accounts (since_block, since_event, id);
+CREATE INDEX accounts_operation ON accounts (operation, since_block, since_event, id);
+
+-- What operators charged.
+CREATE TABLE revenues (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	operation TEXT NOT NULL,
+	year INTEGER NOT NULL,
+	sequence INTEGER NOT NULL
+) STRICT;
+CREATE INDEX revenues_since ON revenues (since_block, since_event, id);
+CREATE INDEX revenues_operation ON revenues (operation, since_block, since_event, id);
+
+-- What the two sides of operations disclosed, by year.
+CREATE TABLE disclosures (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	operation TEXT NOT NULL,
+	year INTEGER NOT NULL,
+	side TEXT NOT NULL
+) STRICT;
+CREATE INDEX disclosures_since ON disclosures (since_block, since_event, id);
+CREATE INDEX disclosures_operation ON disclosures (operation, since_block, since_event, id);
+
+-- Applications to the register of public data; stage is what was recorded last, and silence goes on from there; scale is the value in the chain's state as it is encoded, in hex.
+CREATE TABLE applications (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	dataset TEXT NOT NULL,
+	institution TEXT NOT NULL,
+	applicant TEXT NOT NULL,
+	stage TEXT NOT NULL,
+	scale TEXT NOT NULL
+) STRICT;
+CREATE INDEX applications_since ON applications (since_block, since_event, id);
+CREATE INDEX applications_dataset ON applications (dataset, since_block, since_event, id);
+CREATE INDEX applications_institution ON applications (institution, since_block, since_event, id);
+CREATE INDEX applications_applicant ON applications (applicant, since_block, since_event, id);
+CREATE INDEX applications_stage ON applications (stage, since_block, since_event, id);
+
+-- Objections to applications.
+CREATE TABLE application_objections (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	application TEXT NOT NULL,
+	sequence INTEGER NOT NULL
+) STRICT;
+CREATE INDEX application_objections_since ON application_objections (since_block, since_event, id);
+CREATE INDEX application_objections_application ON application_objections (application, since_block, since_event, id);
+
+-- The register of public data, whose entries lapse by time; scale is the value in the chain's state as it is encoded, in hex.
+CREATE TABLE public_entries (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	institution TEXT NOT NULL,
+	registrant TEXT NOT NULL,
+	code TEXT NOT NULL,
+	scale TEXT NOT NULL
+) STRICT;
+CREATE INDEX public_entries_since ON public_entries (since_block, since_event, id);
+CREATE INDEX public_entries_institution ON public_entries (institution, since_block, since_event, id);
+CREATE INDEX public_entries_registrant ON public_entries (registrant, since_block, since_event, id);
+
+-- Query codes of entries, those of the past as well, and which dataset got each.
+CREATE TABLE query_codes (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	dataset TEXT NOT NULL
+) STRICT;
+CREATE INDEX query_codes_since ON query_codes (since_block, since_event, id);
+CREATE INDEX query_codes_dataset ON query_codes (dataset, since_block, since_event, id);
 
 -- Session keys that members brought, as JSON.
 CREATE TABLE nodes (

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, VecDeque};
 
 use axum::extract::State;
-use hefu_primitives::{DatasetId, GrantId, right::Right};
+use hefu_primitives::{DatasetId, GrantId};
 use hefu_proofs::Question;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
@@ -16,6 +16,7 @@ use super::{
 	look::{Filter, Found, Look, Order, id, word},
 	page::{Page, PageOf},
 	refusal::{Cause, Refusal},
+	titles::right,
 };
 use crate::tables::Table;
 
@@ -80,7 +81,8 @@ pub fn shown(dataset: &Found) -> Result<Json, Refusal> {
 	Ok(dataset.record(&Question::Dataset(id(&dataset.id)?), more))
 }
 
-/// A dataset with its versions, files, checks, rights, registration, grants and relatives.
+/// A dataset with its versions, files, checks, rights, pledges, registration, entry in the register of public data, operations, grants and
+/// relatives.
 #[utoipa::path(get, path = "/datasets/{id}", tag = "datasets", params(("id" = String, Path,)),
 	responses((status = 200, description = "The dataset")))]
 pub async fn dataset(State(index): State<Index>, Path(name): Path<String>) -> Answered {
@@ -95,6 +97,11 @@ pub async fn dataset(State(index): State<Index>, Path(name): Path<String>) -> An
 	let law = look.law().await?;
 	json["registration"] = look.registration(&name, &law).await?.into();
 	json["openFiling"] = look.open_filing(&name, &law).await?.into();
+	json["titles"] = look.titles(dataset).await?.into();
+	json["pledges"] = look.pledges(dataset).await?.into();
+	json["encumbrances"] = look.encumbrances(dataset).await?.into();
+	json["publicEntry"] = look.public_entry(&name, &law).await?.into();
+	json["operations"] = look.operations_of(&name).await?.into();
 	let now = look.now_ms;
 	let grants = look.list("grants", Table::Grants, by_dataset(&name), Order::Oldest, GRANTS).await?;
 	json["grants"] = grants.iter().map(|grant| grant_shown(grant, now)).collect::<Result<Json, _>>()?;
@@ -186,17 +193,12 @@ impl Look {
 		for holding in found {
 			let member = holding.text("member").unwrap_or_default();
 			let kind = holding.text("kind").unwrap_or_default();
-			let right = match &*kind {
-				"Hold" => Right::Hold,
-				"Use" => Right::Use,
-				_ => Right::Operate,
-			};
 			let now = self.now_ms;
 			let held = holding.state["until_ms"].as_i64().is_none_or(|until| now < until);
 			let more = json!({
 				"right": kind, "member": member, "memberName": self.name_of(&member).await?, "held": held,
 			});
-			let question = Question::Holding { dataset, right, member: id(&member)? };
+			let question = Question::Holding { dataset, right: right(&kind), member: id(&member)? };
 			holdings.push(holding.record(&question, more));
 		}
 		Ok(holdings)
@@ -313,7 +315,8 @@ pub async fn events_of(
 	Ok(look.answer(page))
 }
 
-/// A grant with those above and below it; one that is only offered as `offer`.
+/// A grant with those above and below it; one that is only offered as `offer`. `root` is the right from which it was made, and `standsFor`
+/// who stands for it now; both are null of one that was made from another grant.
 #[utoipa::path(get, path = "/grants/{id}", tag = "datasets", params(("id" = String, Path,)),
 	responses((status = 200, description = "The grant")))]
 pub async fn grant(State(index): State<Index>, Path(name): Path<String>) -> Answered {
@@ -338,6 +341,12 @@ pub async fn grant(State(index): State<Index>, Path(name): Path<String>) -> Answ
 		above = parent.text("parent");
 	}
 	json["ancestors"] = ancestors.into();
+	let root = look.root_of(&found).await?;
+	json["root"] = root.as_ref().map(|root| root.record(&Question::GrantRoot(grant), json!({}))).into();
+	json["standsFor"] = match &root {
+		Some(root) => look.stands_for(&found, root).await?,
+		None => Json::Null,
+	};
 	let below = Filter::by("t.parent", &name);
 	let children = look.list("children", Table::Grants, below, Order::Oldest, GRANTS).await?;
 	json["children"] = children.iter().map(|child| grant_shown(child, now)).collect::<Result<Json, _>>()?;

@@ -5,7 +5,7 @@ use hefu_primitives::{
 	DatasetId, FilingId, MemberId,
 	almanac::Almanac,
 	clock::{Clock, ClockError},
-	registration::Stage,
+	registration::{Filing, Stage},
 };
 use hefu_proofs::Question;
 use serde::Deserialize;
@@ -20,7 +20,7 @@ use super::{
 	page::{Page, PageOf},
 	refusal::{Cause, Refusal},
 };
-use crate::{law::Law, raw::stored, registration::Filing, tables::Table};
+use crate::{law::Law, raw::stored, tables::Table};
 
 /// Objections that a filing's page has.
 const OBJECTIONS: u32 = 200;
@@ -106,7 +106,7 @@ impl Look {
 	/// Those in whose names a filing is made, and who of them has confirmed it.
 	async fn applicants(&mut self, filing: &Filing) -> Result<Vec<Json>, Refusal> {
 		let mut applicants = Vec::new();
-		for (place, member) in filing.applicants.iter().enumerate() {
+		for (place, member) in (0..).zip(&filing.applicants) {
 			let member = member.to_string();
 			let name = self.name_of(&member).await?;
 			let confirmed = filing.is_confirmed_by(place);
@@ -133,15 +133,28 @@ fn shown(filing: &Found, law: &Law, now: i64) -> Result<Json, Refusal> {
 	Ok(filing.record(&Question::Filing(id(&filing.id)?), more))
 }
 
-/// How a filing stands at a moment, silence included. What is not known is null, and `unknown` says of which year nobody has recorded the
-/// days.
+/// How a filing stands at a moment, silence included.
 fn standing(filing: &Filing, law: &Law, now_ms: u64) -> Json {
+	let clocks = |filing: &Filing| {
+		let of = &filing.clocks;
+		[of.answer, of.review, of.publicity, of.inquiry]
+	};
+	let now = filing.standing(law, now_ms).map(|now| (now.stage, clocks(&now)));
+	told(law, (filing.stage, clocks(filing)), now)
+}
+
+/// A stage, and the clocks of the answer, the review, publicity and the inquiry.
+pub type Standing = (Stage, [Option<Clock>; 4]);
+
+/// What is told of how something stands of which this was recorded. What is not known is null, and `unknown` says of which year nobody
+/// has recorded the days.
+pub fn told(law: &Law, recorded: Standing, now: Result<Standing, ClockError>) -> Json {
 	let mut unknown = None;
-	let (stage, clocks) = match filing.standing(law, now_ms) {
-		Ok(now) => (Some(now.stage), now.clocks),
+	let (stage, [answer, review, publicity, inquiry]) = match now {
+		Ok((stage, clocks)) => (Some(stage), clocks),
 		Err(error) => {
 			unknown = missing(&error);
-			(None, filing.clocks)
+			(None, recorded.1)
 		}
 	};
 	let has_ended = stage.is_some_and(|stage| stage.is_ended());
@@ -155,14 +168,14 @@ fn standing(filing: &Filing, law: &Law, now_ms: u64) -> Json {
 		}
 	};
 	let ends = json!({
-		"answer": end(clocks.answer),
-		"review": end(clocks.review),
-		"publicity": end(clocks.publicity),
-		"inquiry": end(clocks.inquiry),
+		"answer": end(answer),
+		"review": end(review),
+		"publicity": end(publicity),
+		"inquiry": end(inquiry),
 	});
 	json!({
 		"stage": stage.map(|stage| format!("{stage:?}")),
-		"deemed": stage.is_some_and(|stage| stage != filing.stage),
+		"deemed": stage.is_some_and(|stage| stage != recorded.0),
 		"ends": ends,
 		"unknown": unknown,
 	})

@@ -73,7 +73,7 @@ impl Look {
 		for row in shown.as_array_mut().into_iter().flatten() {
 			self.with_names(row).await?;
 			let digest = row["state"]["digest"].as_str().unwrap_or_default().to_owned();
-			let same = "SELECT COUNT(*) FROM mirrors WHERE digest = $1";
+			let same = "SELECT COUNT(*) FROM mirrors WHERE digest = $1 AND state IS NOT NULL";
 			let same = self.row(same, vec![digest.into()]).await?.map_or(0, |row| row.int(0));
 			row["others"] = same.saturating_sub(1).into();
 		}
@@ -97,7 +97,7 @@ pub struct Decisions {
 	cursor: Option<String>,
 }
 
-/// What institutions decided in systems of their own, the youngest record first.
+/// What institutions decided in systems of their own and did not withdraw, the youngest record first.
 #[utoipa::path(get, path = "/mirrors", tag = "registration", params(Decisions), responses((status = 200, body = Page)))]
 pub async fn mirrors(State(index): State<Index>, Query(asked): Query<Decisions>) -> Answered {
 	let Decisions { institution, digest, dataset, limit, cursor } = asked;
@@ -106,7 +106,8 @@ pub async fn mirrors(State(index): State<Index>, Query(asked): Query<Decisions>)
 	let filter = Filter::default()
 		.and_if("t.institution", institution.map(|institution| institution.to_string()))
 		.and_if("t.digest", digest.map(|digest| hash(&digest)).transpose()?)
-		.and_if("t.dataset", dataset.map(|dataset| dataset.to_string()));
+		.and_if("t.dataset", dataset.map(|dataset| dataset.to_string()))
+		.is("t.state IS NOT NULL");
 	let mut look = index.look().await?;
 	let of = PageOf { limit, cursor };
 	let mut page = look.page(Table::Mirrors, filter, Order::Youngest, &of, mirror_shown).await?;

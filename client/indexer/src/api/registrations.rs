@@ -1,7 +1,11 @@
 //! What is registered of datasets, and its certificates.
 
 use axum::extract::State;
-use hefu_primitives::{DatasetId, MemberId, almanac::Almanac, registration::CertificateCode};
+use hefu_primitives::{
+	DatasetId, MemberId,
+	almanac::Almanac,
+	registration::{CertificateCode, Registration},
+};
 use hefu_proofs::Question;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
@@ -16,7 +20,7 @@ use super::{
 	page::{Page, PageOf},
 	refusal::{Cause, Refusal},
 };
-use crate::{fold, law::Law, raw::stored, registration::Registration, tables::Table};
+use crate::{fold, law::Law, raw::stored, tables::Table};
 
 /// Rows that each list of a registration's page has.
 const MANY: u32 = 100;
@@ -165,7 +169,8 @@ pub async fn registration(State(index): State<Index>, Path(name): Path<String>) 
 		filings.push(look.filing(&found, &law).await?);
 	}
 	json["filings"] = filings.into();
-	let found = look.list("mirrors", Table::Mirrors, by_dataset(), Order::Youngest, MANY).await?;
+	let recorded = by_dataset().is("t.state IS NOT NULL");
+	let found = look.list("mirrors", Table::Mirrors, recorded, Order::Youngest, MANY).await?;
 	json["mirrors"] = look.mirrors(&found).await?;
 	Ok(look.answer(json))
 }

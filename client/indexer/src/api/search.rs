@@ -33,12 +33,14 @@ pub struct Asked {
 }
 
 /// Kinds of things by the prefix of their ids: table, kind, path.
-const KINDS: [(&str, &str, &str, &str); 10] = [
+const KINDS: [(&str, &str, &str, &str); 12] = [
 	("hfmb", "members", "member", "members"),
 	("hfcu", "customers", "customer", "customers"),
 	("hfds", "datasets", "dataset", "datasets"),
 	("hfin", "instructions", "instruction", "instructions"),
 	("hffl", "filings", "filing", "filings"),
+	("hfop", "operations", "operation", "operations"),
+	("hfap", "applications", "application", "public-register/applications"),
 	("hfgr", "grants", "grant", "grants"),
 	("hfgr", "offers", "grant", "grants"),
 	("hflc", "licences", "licence", "licences"),
@@ -79,8 +81,19 @@ fn path(kind: &str, id: &str) -> String {
 		"licenceType" => format!("/licence-types/{id}"),
 		"block" => format!("/blocks/{id}"),
 		"transaction" => format!("/transactions/{id}"),
+		"application" => format!("/public-register/applications/{id}"),
+		"queryCode" => format!("/query-codes/{}", escaped(id)),
 		kind => format!("/{kind}s/{id}"),
 	}
+}
+
+/// A part of a path: a register's codes can have any character.
+fn escaped(part: &str) -> String {
+	let escape = |byte: u8| match byte {
+		b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
+		other => format!("%{other:02X}"),
+	};
+	part.bytes().map(escape).collect()
 }
 
 async fn by_id(look: &mut Look, asked: &str, items: &mut Vec<Json>) -> Result<(), Refusal> {
@@ -215,6 +228,11 @@ async fn by_name(look: &mut Look, asked: &str, limit: u32, items: &mut Vec<Json>
 #[cfg(test)]
 mod tests {
 	use super::*;
+
+	#[test]
+	fn codes_are_parts_of_paths_whatever_is_in_them() {
+		assert_eq!(path("queryCode", "SD-2026/01 号"), "/query-codes/SD-2026%2F01%20%E5%8F%B7");
+	}
 
 	#[test]
 	fn numbers_are_read_as_people_write_them() {

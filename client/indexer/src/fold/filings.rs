@@ -8,13 +8,13 @@ use hefu_primitives::{
 	calendar::CalendarKind,
 	clock::{Clock, ClockError},
 	date::Day,
-	law::ClockName,
-	registration::{Conclusion, Stage},
+	law::{ClockName, PackId},
+	registration::{Conclusion, Filing, Stage},
 };
 use serde_json::json;
 
 use super::{Fault, Fold, registry::described, said::*};
-use crate::{decode::Event, law::Law, raw::stored, registration::Filing, tables::Table};
+use crate::{decode::Event, law::Law, raw::stored, tables::Table};
 
 impl Fold<'_> {
 	pub(super) async fn filings(&mut self, event: &Event) -> Result<(), Fault> {
@@ -37,6 +37,14 @@ impl Fold<'_> {
 					if stage == Stage::Filed {
 						it.clocks.answer = start(it, law, ClockName::Acceptance, now);
 					}
+					Ok(())
+				})
+				.await
+			}
+			"LawTaken" => {
+				let (_, pack): (FilingId, PackId) = typed(&event.record)?;
+				self.change_filing(id, |it, _, _| {
+					it.pack = pack;
 					Ok(())
 				})
 				.await
@@ -184,7 +192,7 @@ impl Fold<'_> {
 	) -> Result<(), Fault> {
 		let scale = self.must(Table::Filings, id).await?.text("scale").unwrap_or_default();
 		let mut filing: Filing = stored(&scale).ok_or_else(|| impossible(format!("{id} cannot be read")))?;
-		let law = self.law_of(&filing).await?;
+		let law = self.law_of(filing.pack, filing.made_ms).await?;
 		change(&mut filing, &law, self.now_ms)?;
 		self.filing(id, &filing).await
 	}
@@ -202,15 +210,15 @@ impl Fold<'_> {
 		Ok(self.set(Table::Filings, id, state, more).await?)
 	}
 
-	/// The law of a filing, with the days of the years since it was made.
-	async fn law_of(&mut self, filing: &Filing) -> Result<Law, Fault> {
+	/// A law pack, with the days of the years since what was filed by it was made.
+	pub(super) async fn law_of(&mut self, pack: PackId, made_ms: u64) -> Result<Law, Fault> {
 		let mut law = Law::default();
-		let pack = filing.pack.0.to_string();
+		let pack = pack.0.to_string();
 		if let Some(found) = self.get(Table::LawPacks, &pack).await? {
 			law.add_pack(&pack, &found.text("scale").unwrap_or_default());
 		}
 		let year = |ms| Day::in_china(ms).place().0;
-		for year in year(filing.made_ms)..=year(self.now_ms) {
+		for year in year(made_ms)..=year(self.now_ms) {
 			for kind in CalendarKind::ALL {
 				let id = format!("{kind:?}/{year}");
 				if let Some(found) = self.get(Table::Years, &id).await? {

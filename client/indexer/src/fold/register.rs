@@ -4,17 +4,12 @@
 use codec::Encode;
 use hefu_primitives::{
 	DatasetId,
-	registration::{CancellationGround, Conclusion, FilingKind, Stage},
+	registration::{CancellationGround, Cancelled, Conclusion, FilingKind, Registration, Stage},
 };
 use serde_json::{Value as Json, json};
 
 use super::{Fault, Fold, registry::described, said::*};
-use crate::{
-	decode::Event,
-	raw::stored,
-	registration::{Cancelled, Registration},
-	tables::Table,
-};
+use crate::{decode::Event, raw::stored, tables::Table};
 
 impl Fold<'_> {
 	pub(super) async fn register(&mut self, event: &Event) -> Result<(), Fault> {

@@ -34,7 +34,7 @@ impl Fold<'_> {
 			}
 			"Annotated" => self.annotated(said).await,
 			"Lifted" => self.lifted(said).await,
-			"MirrorRecorded" => {
+			"MirrorRecorded" | "MirrorCorrected" => {
 				// A decision begins with its code.
 				let (institution, code): (MemberId, Text<64>) = typed(&event.record)?;
 				let (mirror, institution) = (&said["mirror"], institution.to_string());
@@ -42,6 +42,14 @@ impl Fold<'_> {
 				let dataset = Value::Text(mirror["dataset"].as_str().map(Into::into));
 				let more = vec![institution.into(), text(mirror, "digest")?.into(), dataset];
 				Ok(self.set(Table::Mirrors, &id, mirror.clone(), more).await?)
+			}
+			"MirrorWithdrawn" => {
+				let id = format!("{}/{}", text(said, "institution")?, text(said, "code")?);
+				self.change(Table::Mirrors, &id, |mirror| {
+					mirror.state = Json::Null;
+					Ok(())
+				})
+				.await
 			}
 			"Registered" | "RegistrationCancelled" | "ObjectedAfter" | "ObjectionConcluded" => {
 				self.register(event).await

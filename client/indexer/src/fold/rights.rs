@@ -1,4 +1,5 @@
-//! Rights, grants and offers. Derived: a grant's level, from its parent's. Which offers are locked the instructions' events tell.
+//! Rights, grants and offers. Derived: a grant's level, from its parent's. Which offers are locked the instructions' events tell; `titles`
+//! reads on what grants hang.
 
 use serde_json::{Value as Json, json};
 

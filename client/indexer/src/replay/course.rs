@@ -5,16 +5,17 @@ use hefu_primitives::{
 	almanac::{Almanac, Deemed},
 	clock::{Clock, ClockError},
 	law::{ClockName, Eligibility, PackId},
-	registration::{Conclusion, FilingKind, Request, Stage, Step},
+	registration::{Clocks, Conclusion, Filing, FilingKind, Request, Stage, Step},
 };
 
 use super::{Act, Done, History, Otherwise};
-use crate::registration::{Clocks, Filing, start};
 
 /// A filing on its way.
 #[derive(Clone, Debug)]
 pub struct Course {
 	filing: Filing,
+	/// The pack that holds for it.
+	own: PackId,
 	/// The term of what was registered before, if another is asked for.
 	before: Option<Clock>,
 	/// The term of what was registered, if it is a new one.
@@ -33,7 +34,7 @@ impl Course {
 			open_objections: 0,
 			..history.made.clone()
 		};
-		Self { filing: draft, before: history.before, term: None }
+		Self { filing: draft, own: history.made.pack, before: history.before, term: None }
 	}
 
 	/// What silence has done by this moment, and the filing goes on from there.
@@ -52,20 +53,15 @@ impl Course {
 	pub fn take(&mut self, law: &impl Almanac, done: &Done) -> Result<(), Otherwise> {
 		let now = done.at_ms;
 		match done.act {
-			Act::Made => {
-				self.check_statement(law)?;
-				self.check_renewal(law, now)?;
-				if self.filing.is_confirmed() {
-					self.file(law, now)?;
-				}
-			}
+			// What waits for others is judged by the law of the day on which the last confirms it.
+			Act::Made if !self.filing.is_confirmed() => {}
+			Act::Made => self.file(law, now)?,
 			Act::Confirmed(by) => {
 				if let Some(place) = self.filing.place(&by) {
 					self.filing.confirmed |= 1 << place;
 				}
 				if self.filing.is_confirmed() {
 					self.file(law, now)?;
-					self.check_renewal(law, now)?;
 				}
 			}
 			// It was asked for before every step.
@@ -117,8 +113,10 @@ impl Course {
 		Ok(())
 	}
 
-	/// It is made: the institution's time begins.
+	/// It is made, if it can be asked for: the institution's time begins.
 	fn file(&mut self, law: &impl Almanac, now: u64) -> Result<(), Otherwise> {
+		self.check_statement(law)?;
+		self.check_renewal(law, now)?;
 		self.step(Step::Confirm)?;
 		self.filing.clocks.answer = self.start(law, ClockName::Acceptance, now)?;
 		Ok(())
@@ -151,15 +149,20 @@ impl Course {
 		Ok(())
 	}
 
-	/// Whether each right of a first registration can be registered. Others confirm it, and so consent.
+	/// Whether each right of a first registration can be registered. Others confirm it, and so consent; and what was registered by consent
+	/// has it by another law too.
 	fn check_statement(&self, law: &impl Almanac) -> Result<(), Otherwise> {
 		let Request::Initial(statement) = &self.filing.request else { return Ok(()) };
-		let pack = law.pack(self.filing.pack).ok_or(Otherwise::Unknown(ClockError::UnknownPack))?;
+		let pack = |id| law.pack(id).ok_or(Otherwise::Unknown(ClockError::UnknownPack));
+		let (own, pack) = (pack(self.own)?, pack(self.filing.pack)?);
 		for line in statement.iter() {
 			let eligibility = pack.eligibility(line.obtained, line.right);
 			let is_eligible = match eligibility {
 				Eligibility::Yes | Eligibility::UnlessAgreed => true,
-				Eligibility::ByConsent => self.filing.applicants.len() > 1,
+				Eligibility::ByConsent => {
+					self.filing.applicants.len() > 1
+						|| own.eligibility(line.obtained, line.right) == eligibility
+				}
 				Eligibility::No => false,
 			};
 			if !is_eligible {
@@ -200,7 +203,7 @@ impl Course {
 	}
 
 	fn start(&self, law: &impl Almanac, name: ClockName, now: u64) -> Result<Option<Clock>, Otherwise> {
-		start(law, self.filing.pack, name, now).map_err(Otherwise::Unknown)
+		law.start_if_set(self.filing.pack, name, now).map_err(Otherwise::Unknown)
 	}
 
 	fn step(&mut self, step: Step) -> Result<(), Otherwise> {

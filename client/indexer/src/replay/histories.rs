@@ -7,7 +7,7 @@ use hefu_primitives::{
 	almanac::Almanac,
 	clock::Clock,
 	law::{Pack, PackId},
-	registration::{Conclusion, FilingKind, Request},
+	registration::{Conclusion, Filing, FilingKind, Registration, Request},
 };
 
 use super::{Act, Difference, Done, History, replay};
@@ -16,7 +16,6 @@ use crate::{
 	database::{Database, Row, Session, Value},
 	fold::{Fault, Place, typed},
 	law::Law,
-	registration::{Filing, Registration},
 };
 
 /// Which filings: those of a time, so far as they are behind one of them.
@@ -148,7 +147,12 @@ impl Histories {
 			return Err(not_made().at(place(first)));
 		}
 		let made: Result<(FilingId, MemberId, Filing), _> = typed(first.bytes(4));
-		let (id, _, made) = made.map_err(|fault| fault.at(place(first)))?;
+		let (id, _, mut made) = made.map_err(|fault| fault.at(place(first)))?;
+		// What was drafted under one law and filed under another is the other's.
+		for row in rows.iter().filter(|row| row.text(3) == "LawTaken") {
+			let taken: Result<(FilingId, PackId), _> = typed(row.bytes(4));
+			(_, made.pack) = taken.map_err(|fault| fault.at(place(row)))?;
+		}
 		let before = match made.request {
 			Request::Renewal => self.registered_before(&made.dataset, first).await?,
 			_ => None,

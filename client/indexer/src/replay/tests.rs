@@ -4,14 +4,14 @@ use hefu_primitives::{
 	calendar::{CalendarKind, MissingYear, WorkedDays},
 	date::Day,
 	law::{Pack, Row, Rule, Silence, TextStatus, Unit},
-	registration::{Request, Stage, Statement, StatementLine},
+	registration::{Clocks, Request, Stage, Statement, StatementLine},
 	text::Text,
 };
 use proptest::{collection::vec, prelude::*};
 use serde_json::json;
 
 use super::*;
-use crate::{fold::hex, law::Law, registration::Clocks};
+use crate::{fold::hex, law::Law};
 
 const WORKING: Unit = Unit::WorkingDays(CalendarKind::Mainland);
 const OWN: PackId = PackId(0);
@@ -100,7 +100,7 @@ fn history(request: Request, acts: &[(Act, u64)], until_ms: u64) -> History {
 		dataset: DatasetId([3; 32]),
 		version: 1,
 		institution: MemberId([4; 32]),
-		applicants: vec![APPLICANT],
+		applicants: vec![APPLICANT].try_into().unwrap(),
 		confirmed: 1,
 		request,
 		pack: OWN,
@@ -149,8 +149,13 @@ fn a_right_that_cannot_be_registered() {
 	// Others confirm it, and so consent.
 	let acts = [(Act::Made, on(3, 2)), (Act::Confirmed(OTHER_APPLICANT), on(3, 3))];
 	let mut joint = first(&acts, on(3, 3));
-	joint.made.applicants.push(OTHER_APPLICANT);
+	joint.made.applicants.try_push(OTHER_APPLICANT).unwrap();
 	assert_eq!(differs(says(Eligibility::ByConsent), &joint), None);
+	// The others consented before, each by itself.
+	let (law, by_consent) = laws(says(Eligibility::ByConsent));
+	let mut alone = made.clone();
+	alone.made.pack = by_consent;
+	assert_eq!(replay(&law, by_consent, &alone), Ok(None));
 	// A way to come by data of which the other law says nothing.
 	let none = |pack: &mut Pack| pack.eligibility.clear();
 	assert_eq!(differs(none, &made), not(Eligibility::No));
@@ -294,7 +299,7 @@ fn a_renewal_out_of_its_window() {
 	let acts = [(Act::Made, asked), (Act::Confirmed(OTHER_APPLICANT), day(2_031, 1, 20).end_in_china())];
 	let mut joint = history(Request::Renewal, &acts, acts[1].1);
 	joint.before = renewal.before;
-	joint.made.applicants.push(OTHER_APPLICANT);
+	joint.made.applicants.try_push(OTHER_APPLICANT).unwrap();
 	let late = differs(by(ClockName::RenewalCloses, 60), &joint);
 	assert!(matches!(late, Some((Some(1), Otherwise::OutOfWindow { .. }))), "{late:?}");
 }
@@ -342,7 +347,7 @@ const ACTS: [Act; 16] = [
 fn lived(law: &Law, tried: &[(usize, u64)], joint: bool) -> History {
 	let mut lived = first(&[(Act::Made, on(3, 2))], on(3, 2));
 	if joint {
-		lived.made.applicants.push(OTHER_APPLICANT);
+		lived.made.applicants.try_push(OTHER_APPLICANT).unwrap();
 	}
 	let mut course = Course::of(&lived, OWN);
 	course.take(law, &lived.steps[0]).unwrap();

@@ -39,6 +39,18 @@ pub enum Sought {
 	Certificate,
 	/// A registration institution.
 	Institution,
+	/// An authorised operation of public data.
+	Operation,
+	/// A product of an operation.
+	Product,
+	/// An application to the register of public data.
+	Application,
+	/// What the register of public data has of a dataset.
+	PublicEntry,
+	/// A query code of the register of public data.
+	QueryCode,
+	/// Rules of export.
+	ExportRules,
 	/// A law pack.
 	LawPack,
 	/// A year's working days.
@@ -98,6 +110,12 @@ impl std::fmt::Display for Missing {
 			Sought::Registration => "registration of",
 			Sought::Certificate => "certificate",
 			Sought::Institution => "registration institution",
+			Sought::Operation => "operation",
+			Sought::Product => "product",
+			Sought::Application => "application",
+			Sought::PublicEntry => "entry in the register of public data of",
+			Sought::QueryCode => "query code",
+			Sought::ExportRules => "rules of export at block",
 			Sought::LawPack => "law pack",
 			Sought::Year => "year",
 			Sought::Motion => "open motion",

@@ -4,6 +4,7 @@ use hefu_primitives::{
 	MemberId,
 	code::{MemberCode, Region},
 	date::Day,
+	export::Rules,
 	law::{Pack, PackId},
 	member::{Role, Roles},
 	registration::InstitutionCode,
@@ -21,6 +22,8 @@ use crate::{
 			bounded_collections::bounded_vec::BoundedVec,
 			hefu_primitives::text,
 			pallet_calendar::pallet::Call as Calendar,
+			pallet_catalogue::pallet::Call as Catalogue,
+			pallet_exports::pallet::Call as Exports,
 			pallet_members::{pallet::Call as Members, types::Profile},
 			pallet_registration::pallet::Call as Registration,
 			pallet_settlement::pallet::Call as Settlement,
@@ -101,6 +104,10 @@ pub enum Proposal {
 	},
 	/// That a member register no more. For the council.
 	RemoveInstitution(MemberId),
+	/// That a pack hold for what is filed for the register of public data from now on. For the council.
+	PutPublicLaw(PackId),
+	/// That other rules hold for exports from now on. For the council.
+	SetExportRules(Rules),
 }
 
 impl Proposal {
@@ -137,6 +144,8 @@ impl Proposal {
 			Self::RemoveInstitution(institution) => {
 				Call::Registration(Registration::remove_institution { institution: Static(institution) })
 			}
+			Self::PutPublicLaw(pack) => Call::Catalogue(Catalogue::put_in_force { pack: Static(pack) }),
+			Self::SetExportRules(rules) => Call::Exports(Exports::set_rules { rules: Static(rules) }),
 		})
 	}
 }

@@ -94,7 +94,8 @@ impl Client {
 		Ok(Progress { recorded, now, ends })
 	}
 
-	async fn maybe_end(
+	/// When a clock is over, where one was set off.
+	pub(crate) async fn maybe_end(
 		&self,
 		at: &At,
 		clock: Option<Static<Clock>>,

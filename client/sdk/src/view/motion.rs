@@ -6,12 +6,14 @@ use crate::{
 	chain::{
 		Call,
 		runtime_types::{
-			pallet_calendar::pallet::Call as Calendar, pallet_licences::pallet::Call as Licences,
+			pallet_calendar::pallet::Call as Calendar, pallet_catalogue::pallet::Call as Catalogue,
+			pallet_exports::pallet::Call as Exports, pallet_licences::pallet::Call as Licences,
 			pallet_members::pallet::Call as Members, pallet_registration::pallet::Call as Registration,
 			pallet_settlement::pallet::Call as Settlement, pallet_validators::pallet::Call as Validators,
 		},
 	},
 	client::At,
+	exports::RulesFile,
 	governance::OpenMotion,
 	hex, scope,
 	view::{currency, institution_code, suspension_reason},
@@ -81,6 +83,8 @@ fn about(call: &Call) -> Value {
 		Call::Registration(Registration::remove_institution { institution }) => {
 			json!({ "institution": institution.0 })
 		}
+		Call::Catalogue(Catalogue::put_in_force { pack }) => json!({ "pack": pack.0.0 }),
+		Call::Exports(Exports::set_rules { rules }) => json!(RulesFile::of(rules)),
 		_ => Value::Null,
 	}
 }

@@ -52,7 +52,7 @@ pub fn progress(id: FilingId, progress: &Progress) -> Value {
 }
 
 /// When the clocks are over: null where none was set off, a reason where it cannot be told.
-fn ends(ends: &Ends) -> Value {
+pub(super) fn ends(ends: &Ends) -> Value {
 	let end = |end: &Option<Result<u64, ClockError>>| match end {
 		None => Value::Null,
 		Some(Ok(ms)) => date::moment(*ms).into(),
@@ -200,5 +200,6 @@ pub fn not_mirrored(reason: &NotMirrored) -> &'static str {
 		NotMirrored::InvalidCode => "invalid-code",
 		NotMirrored::DecidedLater => "decided-later",
 		NotMirrored::UnknownDataset => "unknown-dataset",
+		NotMirrored::Withdrawn => "withdrawn",
 	}
 }

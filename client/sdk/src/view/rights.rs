@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::{
 	date, hex,
 	policy::{ENVIRONMENTS, PurposeList},
-	rights::{Grant, Holding, Offer, OfferState, Refusal, Standing},
+	rights::{Encumbrance, Grant, Holding, Offer, OfferState, Pledged, Refusal, Standing, Titled},
 	terms::Term,
 };
 
@@ -24,6 +24,39 @@ pub fn holding(dataset: DatasetId, holding: &Holding) -> Value {
 		"ground": ground(&holding.held.ground),
 		"since": date::moment(holding.held.since_ms),
 		"until": holding.held.until_ms.map(date::moment),
+	})
+}
+
+/// A right that a member claimed, and who has it now.
+pub fn title(titled: &Titled) -> Value {
+	json!({
+		"right": titled.right.word(),
+		"claimant": titled.claimant,
+		"holder": titled.title.holder.0,
+		"tenure": titled.title.tenure,
+		"ended": titled.title.ended_ms.map(date::moment),
+	})
+}
+
+/// For what a right is pledged.
+pub fn pledge(pledged: &Pledged) -> Value {
+	let of = &pledged.pledge;
+	json!({
+		"right": pledged.right.word(),
+		"holder": pledged.holder,
+		"pledgee": of.pledgee.0,
+		"due": date::moment(of.due_ms),
+		"mayGrant": of.may_grant,
+		"contract": hex(&of.contract),
+	})
+}
+
+/// Grants that whoever has the right to operate has it with.
+pub fn encumbrance(encumbrance: &Encumbrance) -> Value {
+	json!({
+		"claimant": encumbrance.claimant,
+		"tenure": encumbrance.tenure,
+		"standsFor": encumbrance.stands_for,
 	})
 }
 

@@ -1,5 +1,6 @@
 //! Questions to the state, each named after what it asks, and with its receipt where that is wanted.
 
+pub mod public_data;
 pub mod registration;
 pub mod trade;
 

@@ -1,6 +1,7 @@
 //! The methods, in one table: what each takes and gives, and what answers it.
 
 mod calls;
+mod public_data;
 mod receipts;
 mod records;
 mod registration;
@@ -13,10 +14,17 @@ use std::sync::LazyLock;
 
 /// Every method.
 pub static METHODS: LazyLock<Vec<&'static Method>> = LazyLock::new(|| {
-	[calls::METHODS, records::METHODS, trade::METHODS, registration::METHODS, receipts::METHODS]
-		.into_iter()
-		.flatten()
-		.collect()
+	[
+		calls::METHODS,
+		records::METHODS,
+		trade::METHODS,
+		registration::METHODS,
+		public_data::METHODS,
+		receipts::METHODS,
+	]
+	.into_iter()
+	.flatten()
+	.collect()
 });
 
 /// A method.

@@ -4,7 +4,7 @@ use frame::testing_prelude::*;
 use hefu_primitives::{
 	calendar::{CalendarKind, MissingYear},
 	clock::ClockError,
-	law::Obtained,
+	law::{Eligibility, Obtained, PackId},
 	registration::{AnnotationKind, LAST_SERIAL, Month, Request, Stage},
 	right::{Right, Rights},
 };
@@ -110,6 +110,67 @@ fn a_renewal_that_was_drafted_in_time_and_confirmed_a_day_late() {
 }
 
 #[test]
+fn who_operates_what_was_made_together_has_the_consent_of_all_who_made_it() {
+	let operating = || Request::Initial(statement(&[line(ALICE, Right::Operate, Obtained::Joint)]));
+	test(|| {
+		JointParties::set(vec![ALICE, BOB, CAROL]);
+		// That Bob files with her is not enough, nor that Carol consents to his operating.
+		Consented::set(vec![(CAROL, BOB)]);
+		assert_noop!(try_file(&[ALICE, BOB], 1, DATA, operating()), Error::<Test>::NoConsent);
+		Consented::set(vec![(CAROL, ALICE)]);
+		let id = file(&[ALICE, BOB], 1, DATA, operating());
+		assert_ok!(Registration::confirm(signed(BOB), id));
+		assert_eq!(stored(id).statement.len(), 1);
+	});
+	test(|| {
+		JointParties::set(vec![ALICE, BOB, CAROL]);
+		let id = file(&[ALICE, BOB, CAROL], 1, DATA, operating());
+		assert_ok!(Registration::confirm(signed(CAROL), id));
+		assert_ok!(Registration::confirm(signed(BOB), id));
+		stored(id);
+	});
+	test(|| {
+		JointParties::set(vec![ALICE, BOB, CAROL]);
+		Consented::set(vec![(BOB, ALICE), (CAROL, ALICE)]);
+		stored(file(&[ALICE], 1, DATA, operating()));
+	});
+	test(|| {
+		// Who was declared while it waited for Bob is asked too.
+		let id = file(&[ALICE, BOB], 1, DATA, operating());
+		JointParties::set(vec![ALICE, BOB, CAROL]);
+		assert_noop!(Registration::confirm(signed(BOB), id), Error::<Test>::NoConsent);
+	});
+}
+
+#[test]
+fn what_was_drafted_is_filed_under_the_law_of_the_day_on_which_the_last_confirms_it() {
+	let joint = |who, right| line(who, right, Obtained::Joint);
+	let operating = || Request::Initial(statement(&[joint(ALICE, Right::Use), joint(ALICE, Right::Operate)]));
+	test(|| {
+		let ids = [(1, DATA), (2, MORE)].map(|(nonce, data)| file(&[ALICE, BOB], nonce, data, operating()));
+		let other = other_law("2026-03-09", |pack| pack.clocks[0].amount = 4);
+		last_moment("2026-03-08");
+		assert_ok!(Registration::confirm(signed(BOB), ids[0]));
+		assert_eq!(filing(ids[0]).unwrap().pack, PackId(0));
+		on("2026-03-09");
+		assert_ok!(Registration::confirm(signed(BOB), ids[1]));
+		assert_eq!(filing(ids[1]).unwrap().pack, other);
+		// It has its four days, from the 10th on, and so has the review its own law.
+		last_moment("2026-03-13");
+		assert_eq!(stage(ids[1]), Stage::Filed);
+		on("2026-03-16");
+		assert_eq!(filing(ids[1]).unwrap().clocks.review.unwrap().pack(), other);
+	});
+	test(|| {
+		let id = file(&[ALICE, BOB], 1, DATA, operating());
+		other_law("2026-03-09", |pack| pack.eligibility[2].to_operate = Eligibility::No);
+		on("2026-03-09");
+		assert_noop!(Registration::confirm(signed(BOB), id), Error::<Test>::NotEligible);
+		assert_eq!(stage(id), Stage::Draft);
+	});
+}
+
+#[test]
 fn transfer_of_use_only_keeping_operating() {
 	test(|| {
 		let before = stored(filed());
@@ -163,6 +224,18 @@ fn court_seizure_during_publicity() {
 		assert_ok!(Registration::lift(signed(COURT), DATA, 1, [4; 32]));
 		assert_noop!(Registration::lift(signed(COURT), DATA, 1, [4; 32]), Error::<Test>::AlreadyLifted);
 		assert_ok!(Registration::store(signed(INSTITUTION), id));
+	});
+}
+
+#[test]
+fn a_seizure_whose_court_takes_no_part_is_lifted_by_governance() {
+	test(|| {
+		stored(filed());
+		assert_ok!(Registration::annotate(signed(COURT), DATA, AnnotationKind::Preservation, [3; 32], None));
+		Suspended::set(Some(COURT));
+		assert_noop!(Registration::lift(signed(COURT), DATA, 1, [4; 32]), Error::<Test>::NotMember);
+		assert_ok!(Registration::lift(RuntimeOrigin::root(), DATA, 1, [4; 32]));
+		assert!(!Registration::frozen(DATA));
 	});
 }
 

@@ -132,7 +132,7 @@ fn annotation() -> (Annotation, String) {
 fn events_of_filings_are_encoded_as_ever() {
 	let (filing, id, (made, made_hex)) = (FILING, of(9), full_filing());
 	let (by, decision, two) = (member(ALICE), [2; 32], of(2));
-	let events: [(Event<Test>, String); 16] = [
+	let events: [(Event<Test>, String); 17] = [
 		(Event::Made { filing, by, made }, format!("02{id}{}{made_hex}", of(ALICE))),
 		(Event::Confirmed { filing, by, stage: Stage::Filed }, format!("03{id}{}01", of(ALICE))),
 		(Event::SilenceResolved { filing, stage: Stage::NeverFiled }, format!("04{id}0c")),
@@ -155,6 +155,7 @@ fn events_of_filings_are_encoded_as_ever() {
 			Event::ObjectionDecided { filing, sequence: 1, conclusion: Conclusion::Dismissed, decision },
 			format!("11{id}0100000001{two}"),
 		),
+		(Event::LawTaken { filing, pack: PackId(5) }, format!("1b{id}05000000")),
 	];
 	for (event, expected) in events {
 		assert_eq!(hex(&event.encode()), expected, "{event:?}");
@@ -165,11 +166,11 @@ fn events_of_filings_are_encoded_as_ever() {
 fn events_of_what_is_registered_are_encoded_as_ever() {
 	let (dataset, data, two) = (DATA, of(1), of(2));
 	let (registration, registration_hex) = full_registration();
-	let ((annotation, annotation_hex), (mirror, mirror_hex)) = (annotation(), mirror());
+	let ((annotation, annotation_hex), (mirrored, mirror_hex)) = (annotation(), mirror());
 	let (clock, clock_hex) = clock();
 	let ground = CancellationGround::Extinct;
 	let (institution_id, by) = (member(INSTITUTION), member(ALICE));
-	let events: [(Event<Test>, String); 12] = [
+	let events: [(Event<Test>, String); 14] = [
 		(
 			Event::InstitutionAppointed { institution: institution_id, code: institution() },
 			format!("00{}2c01", of(INSTITUTION)),
@@ -203,7 +204,7 @@ fn events_of_what_is_registered_are_encoded_as_ever() {
 			format!("17{data}0100000000{two}"),
 		),
 		(
-			Event::MirrorRecorded { institution: institution_id, mirror, others: 1 },
+			Event::MirrorRecorded { institution: institution_id, mirror: mirrored.clone(), others: 1 },
 			format!("18{}{mirror_hex}01000000", of(INSTITUTION)),
 		),
 		(
@@ -215,6 +216,25 @@ fn events_of_what_is_registered_are_encoded_as_ever() {
 			format!("19{}{two}04", of(INSTITUTION)),
 		),
 		(Event::SameData { filing: FILING, others: 2 }, format!("1a{}02000000", of(9))),
+		(
+			Event::MirrorCorrected {
+				institution: institution_id,
+				mirror: mirrored,
+				before: [3; 32],
+				others: 1,
+				document: [2; 32],
+			},
+			format!("1c{}{mirror_hex}{}01000000{two}", of(INSTITUTION), of(3)),
+		),
+		(
+			Event::MirrorWithdrawn {
+				institution: institution_id,
+				code: [3; 32],
+				digest: [4; 32],
+				document: [2; 32],
+			},
+			format!("1d{}{}{}{two}", of(INSTITUTION), of(3), of(4)),
+		),
 	];
 	for (event, expected) in events {
 		assert_eq!(hex(&event.encode()), expected, "{event:?}");

@@ -120,6 +120,61 @@ fn an_objection_after_registration_freezes_until_it_is_settled() {
 }
 
 #[test]
+fn a_change_answers_what_was_found_right_before_it_was_filed() {
+	test(|| {
+		let lines = stored(filed()).statement;
+		let upheld = |sequence| {
+			assert_ok!(Registration::object_after(signed(BOB), DATA, [1; 32]));
+			let (by, conclusion) = (signed(INSTITUTION), Conclusion::Upheld);
+			assert_ok!(Registration::decide_objection_after(by, DATA, sequence, conclusion, [1; 32]));
+		};
+		upheld(1);
+		let id = file(&[ALICE], 2, DATA, Request::Change(lines.clone()));
+		upheld(2);
+		assert_eq!(stored(id).upheld_objections, 1);
+		assert!(Registration::frozen(DATA));
+		// One that ends otherwise answers nothing.
+		let id = file(&[ALICE], 3, DATA, Request::Change(lines.clone()));
+		assert_ok!(Registration::withdraw_filing(signed(ALICE), id));
+		assert!(Registration::frozen(DATA));
+		assert_eq!(stored(file(&[ALICE], 4, DATA, Request::Change(lines))).upheld_objections, 0);
+		assert!(!Registration::frozen(DATA));
+	});
+}
+
+#[test]
+fn who_is_suspended_keeps_the_others_from_nothing_but_the_end_and_loses_nothing() {
+	let both = || {
+		let lines = [ALICE, BOB].map(|who| line(who, Right::Use, Obtained::Generated));
+		let id = file(&[ALICE, BOB], 1, DATA, Request::Initial(statement(&lines)));
+		assert_ok!(Registration::confirm(signed(BOB), id));
+		stored(id);
+		on("2031-01-06");
+	};
+	test(|| {
+		both();
+		assert_noop!(try_file(&[ALICE], 2, DATA, Request::Renewal), Error::<Test>::NotParties);
+		Suspended::set(Some(BOB));
+		let mut lines = stored(file(&[ALICE], 2, DATA, Request::Renewal)).statement;
+		assert_eq!(lines.iter().map(|line| line.holder).collect::<Vec<_>>(), [ALICE, BOB].map(member));
+		lines[0].limits = Some([8; 32]);
+		let after = stored(file(&[ALICE], 3, DATA, Request::Change(lines.clone()))).statement;
+		assert_eq!(after, lines);
+		lines[1].limits = Some([8; 32]);
+		assert_noop!(try_file(&[ALICE], 4, DATA, Request::Change(lines)), Error::<Test>::NotParties);
+		let end = Request::Cancellation(CancellationGround::GivenUp);
+		assert_noop!(try_file(&[ALICE], 4, DATA, end), Error::<Test>::NotParties);
+	});
+	test(|| {
+		both();
+		let id = file(&[ALICE, BOB], 2, DATA, Request::Renewal);
+		assert_ok!(Registration::confirm(signed(BOB), id));
+		Suspended::set(Some(BOB));
+		assert_eq!(stored(id).term.started_ms(), Now::get());
+	});
+}
+
+#[test]
 fn a_change_alters_neither_holder_nor_source() {
 	test(|| {
 		let lines = stored(filed()).statement;
@@ -335,5 +390,41 @@ fn data_that_is_registered_and_was_decided_about_elsewhere_warns_on_both_sides()
 		stored(file(&[ALICE], 2, DATA, Request::Change(first.statement)));
 		stored(file(&[ALICE], 3, MORE, all_of_alice()));
 		assert!(warnings().is_empty());
+	});
+}
+
+#[test]
+fn a_decision_made_elsewhere_is_corrected_or_withdrawn_by_who_recorded_it() {
+	test(|| {
+		let mirror = |code: &str, digest: u8| Mirror {
+			code: Text::new(code).unwrap(),
+			digest: [digest; 32],
+			dataset: None,
+			kind: FilingKind::Initial,
+			decided_ms: 0,
+			statement: [6; 32],
+		};
+		let last = || {
+			let mut events = System::read_events_for_pallet::<Event<Test>>();
+			events.pop().expect("something happened")
+		};
+		let (institution, document) = (member(INSTITUTION), [4; 32]);
+		assert_ok!(Registration::record_mirror(signed(INSTITUTION), mirror("A-1", 5)));
+		assert_ok!(Registration::record_mirror(signed(ANOTHER), mirror("B-1", 7)));
+		assert_ok!(Registration::correct_mirror(signed(INSTITUTION), mirror("A-1", 7), document));
+		let (corrected, before) = (mirror("A-1", 7), [5; 32]);
+		assert_eq!(last(), {
+			Event::MirrorCorrected { institution, mirror: corrected, before, others: 1, document }
+		});
+		check();
+		assert!(Registration::mirrors([5; 32]).is_empty());
+		assert_eq!(Registration::mirrors([7; 32]).len(), 2);
+		assert_ok!(Registration::withdraw_mirror(signed(INSTITUTION), mirror("A-1", 7).code, document));
+		assert!(matches!(last(), Event::MirrorWithdrawn { digest: [7, ..], .. }));
+		assert_eq!(Registration::mirrors([7; 32]).len(), 1);
+		// A list that is sent again does not bring it back.
+		assert_ok!(Registration::record_mirror(signed(INSTITUTION), mirror("A-1", 5)));
+		let refused = last();
+		assert!(matches!(refused, Event::MirrorRefused { reason: NotMirrored::Withdrawn, .. }));
 	});
 }

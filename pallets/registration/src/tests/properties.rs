@@ -12,6 +12,7 @@ use hefu_primitives::{
 	right::{Right, Rights},
 	text::Text,
 };
+use pallet_support::MemberInspect;
 use proptest::{collection::vec, prelude::*};
 
 use crate::{Filings, Mirror, Registrations, mock::*};
@@ -36,6 +37,8 @@ enum Step {
 	Appoint(bool),
 	/// A decision that was made elsewhere.
 	Mirror(u8),
+	/// Who made the data together is declared, once; then one consents.
+	Consent(u8),
 }
 
 fn steps() -> impl Strategy<Value = Step> {
@@ -48,6 +51,7 @@ fn steps() -> impl Strategy<Value = Step> {
 		1 => (0usize..12).prop_map(Step::Suspend),
 		1 => any::<bool>().prop_map(Step::Appoint),
 		1 => any::<u8>().prop_map(Step::Mirror),
+		1 => any::<u8>().prop_map(Step::Consent),
 	]
 }
 
@@ -101,7 +105,9 @@ impl Life {
 		};
 		self.nonce = self.nonce.wrapping_add(1);
 		try_file(&names, self.nonce, dataset, request)?;
-		self.made.push((filing_id(names[0], self.nonce), dataset, names));
+		let id = filing_id(names[0], self.nonce);
+		all_consent(id);
+		self.made.push((id, dataset, names));
 		Ok(())
 	}
 
@@ -115,7 +121,11 @@ impl Life {
 		let sequence = 1 + u32::from(bits) % 3;
 		let upheld = if bits & 4 == 0 { Conclusion::Upheld } else { Conclusion::Dismissed };
 		match what {
-			0 => Registration::confirm(applicant, id),
+			0 => {
+				Registration::confirm(applicant, id)?;
+				all_consent(id);
+				Ok(())
+			}
 			1 => Registration::supply(applicant, id, [bits; 32]),
 			2 if bits & 3 == 0 => Registration::withdraw_filing(applicant, id),
 			2 | 3 => Registration::accept(by, id),
@@ -134,6 +144,18 @@ impl Life {
 	}
 }
 
+/// R2: whoever files that it operates what was made together has the consent of all who were declared to have made it.
+fn all_consent(id: FilingId) {
+	let filing = Filings::<Test>::get(id).expect("it was made");
+	let Request::Initial(lines) = &filing.request else { return };
+	for line in lines.iter().filter(|it| (it.right, it.obtained) == (Right::Operate, Obtained::Joint)) {
+		for party in JointParties::get() {
+			let files = filing.applicants.contains(&member(party));
+			assert!(files || Consented::get().contains(&(party, who(&line.holder))), "{party} was not asked");
+		}
+	}
+}
+
 /// Registers, and sees what may not be.
 fn store(by: RuntimeOrigin, id: FilingId) -> DispatchResult {
 	let Some(filing) = Filings::<Test>::get(id) else { return Registration::store(by, id) };
@@ -142,7 +164,10 @@ fn store(by: RuntimeOrigin, id: FilingId) -> DispatchResult {
 	Registration::store(by, id)?;
 	let after = Registrations::<Test>::get(filing.dataset).expect("it is registered");
 	// R11.
-	let moves = matches!(filing.request.kind(), FilingKind::Initial | FilingKind::Transfer);
+	let kind = filing.request.kind();
+	let is_able = kind == FilingKind::Renewal || filing.applicants.iter().all(Members::is_live);
+	assert!(is_able, "it is registered for who takes no part");
+	let moves = matches!(kind, FilingKind::Initial | FilingKind::Transfer | FilingKind::Cancellation);
 	assert!(!(moves && frozen), "what is frozen changes hands");
 	// R5.
 	if let Request::Transfer { from, to, rights, .. } = filing.request {
@@ -169,7 +194,11 @@ fn judge(what: u8, dataset: DatasetId, bits: u8) -> DispatchResult {
 			Registration::annotate(by, dataset, kind, [bits; 32], until_ms)
 		}
 		1 => {
-			let by = if bits & 16 == 0 { signed(COURT) } else { by };
+			let by = match bits & 0x30 {
+				0 => RuntimeOrigin::root(),
+				0x20 => signed(COURT),
+				_ => by,
+			};
 			Registration::lift(by, dataset, sequence, [bits; 32])
 		}
 		2 => Registration::object_after(signed(CAST[usize::from(bits) % CAST.len()]), dataset, [bits; 32]),
@@ -200,7 +229,20 @@ fn mirror(bits: u8) -> DispatchResult {
 		decided_ms: 0,
 		statement: [bits; 32],
 	};
-	Registration::record_mirror(signed(if bits & 4 == 0 { INSTITUTION } else { ANOTHER }), mirror)
+	let by = signed(if bits & 4 == 0 { INSTITUTION } else { ANOTHER });
+	match bits >> 4 {
+		0 => Registration::withdraw_mirror(by, mirror.code, [bits; 32]),
+		1..=4 => Registration::correct_mirror(by, mirror, [bits; 32]),
+		_ => Registration::record_mirror(by, mirror),
+	}
+}
+
+fn consent(bits: u8) {
+	if JointParties::get().is_empty() {
+		return JointParties::set(vec![ALICE, BOB, CAROL]);
+	}
+	let to = if bits & 1 == 0 { ALICE } else { BOB };
+	Consented::mutate(|all| all.push((CAROL, to)));
 }
 
 fn who(member: &MemberId) -> u64 {
@@ -244,6 +286,10 @@ proptest! {
 					}
 					Step::Appoint(again) => appoint(again),
 					Step::Mirror(bits) => mirror(bits),
+					Step::Consent(bits) => {
+						consent(bits);
+						Ok(())
+					}
 				});
 				check();
 				let after = stages(&life);
@@ -273,7 +319,7 @@ proptest! {
 			for hours in waits {
 				Now::mutate(|now| *now += hours * 3_600_000);
 				let is = filing(id).expect("it can be told");
-				assert_eq!(Registration::standing(last.clone(), Now::get()), Ok(is.clone()));
+				assert_eq!(Registration::standing(&last, Now::get()), Ok(is.clone()));
 				if last.stage != Stage::Filed && last.stage != Stage::CorrectionAsked {
 					assert_eq!(is, last);
 				}

@@ -65,7 +65,7 @@ fn each_error_is_in_the_table() {
 }
 
 /// The calls, in their order.
-fn table() -> [Row; 25] {
+fn table() -> [Row; 27] {
 	[
 		appointing(),
 		removing(),
@@ -92,6 +92,8 @@ fn table() -> [Row; 25] {
 		cancelling(),
 		mirroring(),
 		mirroring_many(),
+		correcting_mirror(),
+		withdrawing_mirror(),
 	]
 }
 
@@ -205,14 +207,21 @@ fn preserved(_: &mut Deed) {
 	done(Registration::annotate(signed(COURT), DATA, AnnotationKind::Preservation, [3; 32], None));
 }
 
-/// What keeps anybody from a call that is for members.
-fn for_members() -> Vec<Case> {
+/// What keeps anybody from a call that is for members and for governance.
+fn for_members_and_governance() -> Vec<Case> {
 	vec![
 		no(Who, |deed| deed.0 = signed(STRANGER), Error::NotMember),
 		no(Who, |deed| deed.0 = signed(CUSTOMER), Error::NotMember),
-		bad_origin(|deed| deed.0 = RuntimeOrigin::root()),
+		bad_origin(|deed| deed.0 = RuntimeOrigin::none()),
 		no(Suspension, suspended, Error::NotMember),
 	]
+}
+
+/// What keeps anybody from a call that is for members.
+fn for_members() -> Vec<Case> {
+	let mut cases = for_members_and_governance();
+	cases.push(bad_origin(|deed| deed.0 = RuntimeOrigin::root()));
+	cases
 }
 
 /// What keeps from a call for those in whose names a filing is made.
@@ -506,6 +515,27 @@ fn filing() -> Row {
 			},
 			Error::ApplicantNotLive,
 		),
+		// The others do not give up the right of who is suspended, nor say something else of it.
+		no(
+			Suspension,
+			|deed| {
+				both_use();
+				Suspended::set(Some(BOB));
+				ask(deed, &[ALICE], end_by_filing());
+			},
+			Error::NotParties,
+		),
+		no(
+			Suspension,
+			|deed| {
+				both_use();
+				Suspended::set(Some(BOB));
+				let mut lines = [ALICE, BOB].map(|who| line(who, Right::Use, Obtained::Generated));
+				lines[1].limits = Some([8; 32]);
+				ask(deed, &[ALICE], Request::Change(statement(&lines)));
+			},
+			Error::NotParties,
+		),
 	];
 	let time = vec![
 		no(
@@ -561,6 +591,9 @@ fn confirming() -> Row {
 			},
 			Error::Ended,
 		),
+		// It is filed under the law of the day, by what the dataset says then.
+		no(State, no_law, Error::NoLaw),
+		no(State, |_| CrawledData::set(Some(DATA)), Error::NotEligible),
 		// A draft waits for as long as it takes, but a renewal is made in its time.
 		no(
 			Expiry,
@@ -840,6 +873,7 @@ fn storing() -> Row {
 			},
 			Error::Lapsed,
 		),
+		no(Suspension, |_| Suspended::set(Some(ALICE)), Error::ApplicantNotLive),
 		no(Expiry, |_| on("2026-03-09"), Error::StillPublicised),
 		no(Expiry, no_year, Error::ClockUnknown),
 		no(State, |_| not_set(ClockName::RegistrationValidity), Error::ClockUnknown),
@@ -906,7 +940,7 @@ fn lifting() -> Row {
 		no(Replay, |deed| *about(deed) = MORE, Error::NoAnnotation),
 		no(Replay, twice, Error::AlreadyLifted),
 	];
-	row(deed, for_members(), cases)
+	row(deed, for_members_and_governance(), cases)
 }
 
 fn objecting_after() -> Row {
@@ -968,22 +1002,26 @@ fn mirror() -> Mirror {
 	}
 }
 
-/// What keeps from recording what was decided elsewhere. What is wrong with a decision its event tells, and a list's others go on.
+/// What keeps from recording what was decided elsewhere.
 fn of_mirrors() -> Vec<Case> {
 	let mut cases = for_members();
 	cases.extend([
 		no(Who, |deed| deed.0 = signed(ALICE), Error::NotInstitution),
 		no(Suspension, removed, Error::InstitutionRemoved),
 		no(Suspension, without_role, Error::NotInstitution),
-		never(State),
-		never(Expiry),
-		never(Replay),
 	]);
 	cases
 }
 
+/// And such decisions are told of by events, whatever they say.
+fn of_recorded_mirrors() -> Vec<Case> {
+	let mut cases = of_mirrors();
+	cases.extend([never(State), never(Expiry), never(Replay)]);
+	cases
+}
+
 fn mirroring() -> Row {
-	(|| (signed(INSTITUTION), Call::record_mirror { mirror: mirror() }), of_mirrors())
+	(|| (signed(INSTITUTION), Call::record_mirror { mirror: mirror() }), of_recorded_mirrors())
 }
 
 fn mirroring_many() -> Row {
@@ -991,5 +1029,47 @@ fn mirroring_many() -> Row {
 		let mirrors = vec![mirror()].try_into().expect("one");
 		(signed(INSTITUTION), Call::record_mirrors { mirrors })
 	};
-	(deed, of_mirrors())
+	(deed, of_recorded_mirrors())
+}
+
+fn correcting_mirror() -> Row {
+	fn says(deed: &mut Deed) -> &mut Mirror {
+		let Call::correct_mirror { mirror, .. } = &mut deed.1 else { panic!("a correction") };
+		mirror
+	}
+	let deed = || {
+		done(Registration::record_mirror(signed(INSTITUTION), mirror()));
+		let mirror = Mirror { digest: [8; 32], ..mirror() };
+		(signed(INSTITUTION), Call::correct_mirror { mirror, document: [4; 32] })
+	};
+	let cases = vec![
+		// What another recorded is not its.
+		no(Who, |deed| deed.0 = signed(ANOTHER), Error::NoMirror),
+		no(State, |deed| says(deed).code = Text::new("A-2").expect("short"), Error::NoMirror),
+		no(State, |deed| says(deed).dataset = Some(NOTHING), Error::UnknownDataset),
+		no(Expiry, |deed| says(deed).decided_ms = Now::get() + 1, Error::DecidedLater),
+		no(Replay, twice, Error::NothingCorrected),
+	];
+	row(deed, of_mirrors(), cases)
+}
+
+fn withdrawing_mirror() -> Row {
+	let deed = || {
+		done(Registration::record_mirror(signed(INSTITUTION), mirror()));
+		(signed(INSTITUTION), Call::withdraw_mirror { code: mirror().code, document: [4; 32] })
+	};
+	let cases = vec![
+		no(Who, |deed| deed.0 = signed(ANOTHER), Error::NoMirror),
+		no(
+			State,
+			|deed| {
+				let code = Text::new("A-2").expect("short");
+				deed.1 = Call::withdraw_mirror { code, document: [4; 32] };
+			},
+			Error::NoMirror,
+		),
+		never(Expiry),
+		no(Replay, twice, Error::NoMirror),
+	];
+	row(deed, of_mirrors(), cases)
 }

@@ -9,9 +9,9 @@ use hefu_primitives::{
 };
 
 use crate::{
-	Annotation, Annotations, Certificates, FiledBy, Filing, Filings, InstitutionAt, Institutions,
+	Annotation, Annotations, Answers, Certificates, FiledBy, Filing, Filings, InstitutionAt, Institutions,
 	LateObjections, LateObjectors, Mirrored, MirrorsOf, Objections, Objectors, OpenFiling, Preserved,
-	RegisteredData, Registrations, SameDigest, Seizure, Serials, mock::*,
+	RegisteredData, Registrations, SameDigest, Seizure, Serials, WithdrawnMirrors, mock::*,
 };
 
 /// What is seen after this damage. Alice's dataset is registered, objected to, and preserved; her other one is filed and objected to.
@@ -69,6 +69,7 @@ fn filings_and_their_indices_match() {
 	assert_eq!(seen_of(|| change_open(|it| it.stage = Stage::Reviewing)), "a stage without an objection");
 	let early = || change_open(|it| it.confirmed = 0);
 	assert_eq!(seen_of(early), "a filing that not all have confirmed goes on");
+	assert_eq!(seen_of(|| Answers::<Test>::insert(filing_id(ALICE, 2), 1)), "an answer to no objection");
 	let gone = || Objections::<Test>::remove(filing_id(ALICE, 2), 1);
 	assert_eq!(seen_of(gone), "objections out of order");
 }
@@ -204,6 +205,11 @@ fn mirrors_are_found_by_their_digest() {
 		Mirrored::<Test>::remove(institution, code);
 	};
 	assert_eq!(seen_of(gone), "a digest of no mirrored decision");
+	let withdrawn = || {
+		let (institution, code) = mirror();
+		WithdrawnMirrors::<Test>::insert(institution, code, ());
+	};
+	assert_eq!(seen_of(withdrawn), "a mirrored decision that was withdrawn");
 	let counted = || {
 		mirror();
 		SameDigest::<Test>::insert([5; 32], 2);

@@ -60,7 +60,11 @@ impl<T: Config> Pallet<T> {
 			let eligible = T::LawPacks::eligibility(filing.pack, line.obtained, line.right);
 			let can_be = match eligible.map_err(|_| "R2: a filing without a law")? {
 				Eligibility::Yes | Eligibility::UnlessAgreed => true,
-				Eligibility::ByConsent => filing.applicants.len() > 1,
+				// Those who were declared later were not asked.
+				Eligibility::ByConsent => {
+					filing.applicants.len() > 1
+						|| Self::all_consent(&filing.dataset, &line.holder, &filing.applicants)
+				}
 				Eligibility::No => false,
 			};
 			ensure!(can_be, "R2: a right that cannot be registered");

@@ -5,6 +5,7 @@ use hefu_primitives::{
 	DatasetId,
 	right::{Ground, Right},
 };
+use pallet_support::JointConsents;
 
 use crate::{Error, Event, Parties, mock::*};
 
@@ -60,6 +61,25 @@ fn one_that_refuses_keeps_the_others_from_operating() {
 		assert_ok!(claim(PARTNER, Right::Operate));
 		// A consent to one is none to another.
 		assert_noop!(claim(HOLDER, Right::Operate), Error::<Test>::ConsentMissing);
+	});
+}
+
+#[test]
+fn the_register_is_told_whether_all_others_consent() {
+	let asked = |consenting: &[u64]| {
+		let consenting = consenting.iter().map(|who| member(*who)).collect::<Vec<_>>();
+		<Rights as JointConsents>::have_consented(&GENERATED, &member(HOLDER), &consenting)
+	};
+	test(|| {
+		assert_eq!(asked(&[HOLDER, PARTNER, THIRD]), None);
+		declared();
+		assert_eq!(asked(&[HOLDER]), Some(false));
+		assert_eq!(asked(&[HOLDER, PARTNER, THIRD]), Some(true));
+		assert_ok!(consent(PARTNER, HOLDER));
+		assert_eq!(asked(&[HOLDER]), Some(false));
+		assert_eq!(asked(&[HOLDER, THIRD]), Some(true));
+		assert_ok!(consent(THIRD, HOLDER));
+		assert_eq!(asked(&[]), Some(true));
 	});
 }
 

@@ -507,6 +507,7 @@ fn r1_to_r5_and_r11_hold_in_any_life() {
 				assert_ok!(Rights::claim(signed(who), GENERATED, Right::Operate, Ground::Joint));
 			}
 			let mut reader = Reader::default();
+			reader.follow();
 			for next in life {
 				let (before, as_stored, frozen) = (Before::now(), root(), IsFrozen::get());
 				if let Err(error) = step(next, &mut reader) {

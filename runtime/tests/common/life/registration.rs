@@ -13,10 +13,11 @@ use hefu_primitives::{
 };
 use hefu_runtime::{Registration, Runtime, RuntimeCall};
 use pallet_registration::{
-	Annotations, Call, Filing, Filings, Institutions, LateObjections, Mirror, Objections, RegisteredData,
-	Registrations,
+	Annotations, Call, Filing, Filings, Institutions, LateObjections, Mirror, Mirrored, Objections,
+	RegisteredData, Registrations,
 };
 use pallet_registry::Datasets;
+use pallet_rights::JointParties;
 
 use super::{Deed, Draw, World, cast};
 
@@ -54,6 +55,8 @@ pub const DRAWS: &[Draw] = &[
 	decide_after,
 	cancel,
 	mirror,
+	correct_mirror,
+	withdraw_mirror,
 ];
 
 /// Those who can register, each with its code.
@@ -119,12 +122,18 @@ fn file(world: &mut World) -> Vec<Deed> {
 	let standing = before.filter(|it| it.cancelled.is_none());
 	let (applicants, request) = match standing {
 		None if world.chance(3) => {
-			let other = world.some_member();
+			// All who made it, or somebody.
+			let parties = world.chain.read(|| JointParties::<Runtime>::get(dataset)).unwrap_or_default();
+			let mut applicants = vec![holder];
+			applicants.extend(parties.into_iter().filter(|party| *party != holder));
+			if applicants.len() == 1 {
+				applicants.push(world.some_member());
+			}
 			let lines = vec![
 				line(holder, Right::Operate, Obtained::Joint, evidence),
-				line(other, Right::Use, Obtained::Joint, evidence),
+				line(applicants[1], Right::Use, Obtained::Joint, evidence),
 			];
-			(vec![holder, other], Request::Initial(lines.try_into().expect("two")))
+			(applicants, Request::Initial(lines.try_into().expect("two")))
 		}
 		None => {
 			let lines = Right::ALL.iter().map(|right| line(holder, *right, Obtained::Generated, evidence));
@@ -169,7 +178,7 @@ fn later(world: &mut World, statement: Statement, contract: [u8; 32]) -> (Vec<Me
 fn filings(world: &mut World, wanted: &[Stage]) -> Vec<(FilingId, Filing)> {
 	let next = world.now() + 2_000;
 	let mut all = world.chain.read(|| {
-		let now = |(id, it)| Some((id, Registration::standing(it, next).ok()?));
+		let now = |(id, it): (FilingId, Filing)| Some((id, Registration::standing(&it, next).ok()?));
 		Filings::<Runtime>::iter().filter_map(now).collect::<Vec<_>>()
 	});
 	all.sort_by_key(|(id, _)| *id);
@@ -316,7 +325,12 @@ fn lift(world: &mut World) -> Vec<Deed> {
 	});
 	let Some((dataset, sequence, by)) = world.one_of(&all) else { return Vec::new() };
 	let document = world.fresh();
-	vec![Deed::By(world.signer(&by), Call::lift { dataset, sequence, document }.into())]
+	let call = Call::lift { dataset, sequence, document };
+	// Now and then the council does, upon what another decided.
+	if world.chance(4) {
+		return vec![Deed::Motion(call.into())];
+	}
+	vec![Deed::By(world.signer(&by), call.into())]
 }
 
 fn object_after(world: &mut World) -> Vec<Deed> {
@@ -375,4 +389,24 @@ fn mirror(world: &mut World) -> Vec<Deed> {
 	}
 	let mirrors = vec![first.clone(), draw(world), first].try_into().expect("three");
 	vec![Deed::By(world.signer(&by), Call::record_mirrors { mirrors }.into())]
+}
+
+/// A decision that somebody recorded, with who did.
+fn mirrored(world: &mut World) -> Option<(MemberId, Mirror)> {
+	let mut all = world.chain.read(|| Mirrored::<Runtime>::iter().collect::<Vec<_>>());
+	all.sort_by_key(|(by, code, _)| (*by, *code));
+	world.one_of(&all).map(|(by, _, mirror)| (by, mirror))
+}
+
+fn correct_mirror(world: &mut World) -> Vec<Deed> {
+	let Some((by, recorded)) = mirrored(world) else { return Vec::new() };
+	let mirror = Mirror { digest: [world.below(8) as u8; 32], statement: world.fresh(), ..recorded };
+	let call = Call::correct_mirror { mirror, document: world.fresh() };
+	vec![Deed::By(world.signer(&by), call.into())]
+}
+
+fn withdraw_mirror(world: &mut World) -> Vec<Deed> {
+	let Some((by, recorded)) = mirrored(world).filter(|_| world.chance(2)) else { return Vec::new() };
+	let call = Call::withdraw_mirror { code: recorded.code, document: world.fresh() };
+	vec![Deed::By(world.signer(&by), call.into())]
 }

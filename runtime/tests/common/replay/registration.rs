@@ -1,20 +1,20 @@
 //! Filings, and what is registered. Derived: the clocks of a filing, from the law that it names and the block's time; what silence had
 //! done, by the pallet's own function; which filing is open and how many somebody has; counts and numbers of objections, and whose are
-//! open; serials; which certificate another took the place of; which data is registered; and preservations that have ended, which go when
-//! another comes.
+//! open; how many a change answers; serials; which certificate another took the place of; which data is registered; and preservations that
+//! have ended, which go when another comes.
 
 use hefu_primitives::{
-	DatasetId, FilingId,
+	DatasetId, FilingId, MemberId,
 	clock::{Clock, ClockError},
 	law::ClockName,
-	registration::{AnnotationKind, Conclusion, Stage},
+	registration::{AnnotationKind, Conclusion, FilingKind, Stage},
 };
 use hefu_runtime::{Calendar, Registration, Registry, Runtime};
 use pallet_registration::{
-	Annotated, Annotations, Cancelled, Cause, Certificate, Certificates, Event, FiledBy, Filing, Filings,
-	Institution, InstitutionAt, Institutions, LateObjections, LateObjectors, Mirrored, MirrorsOf, Objection,
-	Objections, Objectors, OpenFiling, Preserved, RegisteredData, Registration as Registered, Registrations,
-	SameDigest, Seizure, Serials,
+	Annotated, Annotations, Answers, Cancelled, Cause, Certificate, Certificates, Event, FiledBy, Filing,
+	Filings, Institution, InstitutionAt, Institutions, LateObjections, LateObjectors, Mirrored, MirrorsOf,
+	Objection, Objections, Objectors, OpenFiling, Preserved, RegisteredData, Registration as Registered,
+	Registrations, SameDigest, Seizure, Serials, WithdrawnMirrors,
 };
 use pallet_support::{DatasetInspect, LawClocks};
 
@@ -33,6 +33,7 @@ pub fn read(event: Event<Runtime>, at: At) {
 		Event::Made { filing, by, made } => {
 			OpenFiling::<Runtime>::insert(made.dataset, filing);
 			FiledBy::<Runtime>::mutate(by, |count| *count += 1);
+			answers(filing, &made);
 			Filings::<Runtime>::insert(filing, made);
 		}
 		Event::Confirmed { filing, by, stage } => change(filing, |it| {
@@ -41,9 +42,11 @@ pub fn read(event: Event<Runtime>, at: At) {
 			if stage == Stage::Filed {
 				it.clocks.answer = start(it, ClockName::Acceptance, at);
 			}
+			answers(filing, it);
 		}),
+		Event::LawTaken { filing, pack } => change(filing, |it| it.pack = pack),
 		Event::SilenceResolved { filing, stage } => change(filing, |it| {
-			*it = Registration::standing(it.clone(), at.ms).expect("the chain could tell");
+			*it = Registration::standing(it, at.ms).expect("the chain could tell");
 			assert_eq!(it.stage, stage);
 		}),
 		Event::Supplied { filing, .. } => change(filing, |it| {
@@ -172,6 +175,15 @@ pub fn read(event: Event<Runtime>, at: At) {
 			MirrorsOf::<Runtime>::insert(mirror.digest, (institution, code), ());
 			Mirrored::<Runtime>::insert(institution, code, mirror);
 		}
+		Event::MirrorCorrected { institution, mirror, before, others, .. } => {
+			let code = hefu_primitives::digest::blake2_256(&codec::Encode::encode(&mirror.code));
+			unmirror(institution, code, before);
+			read(Event::MirrorRecorded { institution, mirror, others }, at);
+		}
+		Event::MirrorWithdrawn { institution, code, digest, .. } => {
+			unmirror(institution, code, digest);
+			WithdrawnMirrors::<Runtime>::insert(institution, code, ());
+		}
 		// A warning of what is there.
 		Event::MirrorRefused { .. } | Event::SameData { .. } => (),
 		Event::__Ignore(..) => unreachable!("no event is of this form"),
@@ -206,13 +218,31 @@ fn change(id: FilingId, alter: impl FnOnce(&mut Filing)) {
 	alter(&mut filing);
 	if filing.stage.is_ended() {
 		OpenFiling::<Runtime>::remove(filing.dataset);
+		Answers::<Runtime>::remove(id);
 		fewer::<FiledBy<Runtime>, _>(filing.applicants[0]);
 	}
 	Filings::<Runtime>::insert(id, filing);
 }
 
+/// A change that is filed answers the objections that were found right by then.
+fn answers(id: FilingId, filing: &Filing) {
+	if filing.stage == Stage::Filed && filing.request.kind() == FilingKind::Change {
+		let upheld = Registrations::<Runtime>::get(filing.dataset).map_or(0, |it| it.upheld_objections);
+		if upheld > 0 {
+			Answers::<Runtime>::insert(id, upheld);
+		}
+	}
+}
+
 fn change_registration(dataset: DatasetId, alter: impl FnOnce(&mut Registered)) {
 	Registrations::<Runtime>::mutate(dataset, |it| alter(it.as_mut().expect("it was registered")));
+}
+
+/// A decision is recorded no longer.
+fn unmirror(institution: MemberId, code: [u8; 32], digest: [u8; 32]) {
+	fewer::<SameDigest<Runtime>, _>(digest);
+	MirrorsOf::<Runtime>::remove(digest, (institution, code));
+	Mirrored::<Runtime>::remove(institution, code);
 }
 
 /// A clock that the block sets off, if the filing's law sets it.

@@ -37,6 +37,7 @@ pub async fn show(
 	let mut above: Vec<_> = chain.iter().map(|(id, grant)| view::grant(*id, grant, &list)).collect();
 	let mut json = above.remove(0);
 	stands(&mut json, standing);
+	json["standsFor"] = json!(client.stands_for(&at, id).await?);
 	let mut text = console::list(&rows(console, &json));
 	if !above.is_empty() {
 		let head = [Trade::MadeFrom, Trade::From, Trade::To, Trade::Until, Trade::Revoked]
@@ -167,6 +168,10 @@ fn rows(console: &Console, json: &Value) -> Vec<(&'static str, String)> {
 		(Trade::Dataset, said(&json["dataset"])),
 		(Trade::Right, said(&json["right"])),
 		(Trade::From, said(&json["grantor"])),
+		(
+			Trade::StandsFor,
+			if json["standsFor"] == json["grantor"] { String::new() } else { said(&json["standsFor"]) },
+		),
 		(Trade::To, said(&json["grantee"])),
 		(Trade::MadeFrom, said(&json["parent"])),
 		(Trade::MadeOn, said(&json["madeOn"])),

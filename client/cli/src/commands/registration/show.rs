@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::{
 	args::{FilingOrDataset, Global, Shown},
 	commands::{connect, plain},
-	console::{Answer, Console, list as rows_of, table},
+	console::{Answer, Console, beneath, list as rows_of, table},
 	failure::Failure,
 	text::{self, Lang, Registers, Word},
 };
@@ -252,12 +252,6 @@ fn noted(annotations: &Value, lang: Lang) -> String {
 		Registers::Document.say(lang),
 	];
 	beneath(&head, annotations, row)
-}
-
-/// A table beneath what was said before; nothing where it has no row.
-fn beneath(head: &[&str], entries: &Value, row: impl Fn(&Value) -> Vec<String>) -> String {
-	let rows: Vec<_> = entries.as_array().into_iter().flatten().map(row).collect();
-	if rows.is_empty() { String::new() } else { format!("\n{}", table(head, rows)) }
 }
 
 fn joined(values: &Value, say: impl Fn(&Value) -> String) -> String {

@@ -89,6 +89,7 @@ pub fn not_mirrored(reason: &str, lang: Lang) -> String {
 		"invalid-code" => ("the code is empty or no text", "编码为空或不是文本"),
 		"decided-later" => ("it is said to have been decided later than now", "登记时间晚于现在"),
 		"unknown-dataset" => ("there is no such dataset", "没有此数据集"),
+		"withdrawn" => ("what was recorded under this code was withdrawn", "此编码下的记录已撤回"),
 		other => (other, other),
 	};
 	let said = if lang == Lang::En { english } else { chinese };

@@ -188,10 +188,10 @@ pub fn refused(error: &str) -> Said {
 		"NothingStated" => ("没有填写任何权利", STATEMENT),
 		"StatedTwice" => ("同一权利人的同一权利出现两次", STATEMENT),
 		"NoConsent" => (
-			"该权利须经其他各方同意，而申请未以其名义提出",
+			"该权利须经其他各方全体同意，而有一方既非申请人也未同意",
 			(
-				"name the others with --with: by confirming they consent",
-				"请用 --with 列入其他各方：其确认即为同意",
+				"name the others with --with, who consent by confirming, or have them consent: hefu right consent",
+				"请用 --with 列入其他各方（其确认即为同意），或由其表示同意：hefu right consent",
 			),
 		),
 		"NotEligible" => ("以此方式取得的数据不可登记该权利", STATEMENT),
@@ -257,6 +257,17 @@ pub fn refused(error: &str) -> Said {
 			),
 		),
 		"NoAnnotation" => ("没有此注记", LOOK_DATASET),
+		"NoMirror" => (
+			"该登记机构未以此编码记录结果",
+			(
+				"look for it by the data's digest: hefu register show DIGEST",
+				"请按数据摘要查看：hefu register show 摘要",
+			),
+		),
+		"NothingCorrected" => ("该结果已如此记录", ("nothing is left to do", "无需再做")),
+		"DecidedLater" => {
+			("所填决定时间晚于现在", ("give the day on which it was decided", "请填写实际作出决定的日期"))
+		}
 		"AlreadyLifted" => ("该注记已解除", ("nothing is left to do", "无需再做")),
 		_ => return None,
 	})

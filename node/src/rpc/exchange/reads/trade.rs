@@ -36,19 +36,55 @@ pub fn worked_days(exchange: &Exchange, arguments: &Arguments) -> Answer {
 
 /// `hefu_right`.
 pub fn right(exchange: &Exchange, arguments: &Arguments) -> Answer {
-	let dataset = DatasetId(needed(arguments.id("dataset", DatasetId::TAG), "dataset", "a dataset")?);
-	let member = MemberId(needed(arguments.id("member", MemberId::TAG), "member", "a member")?);
-	let (right, named) = match arguments.text("right") {
-		Some("hold") => (Right::Hold, "Hold"),
-		Some("use") => (Right::Use, "Use"),
-		_ => (Right::Operate, "Operate"),
-	};
+	let HeldBy { dataset, right, member, key } = HeldBy::of(arguments)?;
 	let at = exchange.at(arguments)?;
-	let key = [text(arguments, "dataset"), named.into(), text(arguments, "member")];
 	let held = exchange.read(at, "Rights", "Holdings", &key)?;
 	answered(exchange, arguments, at, json!({ "held": held }), || {
 		vec![Question::Holding { dataset, right, member }]
 	})
+}
+
+/// `hefu_title`: who claimed the right that the member has or had last, what became of it, and for what it is pledged.
+pub fn title(exchange: &Exchange, arguments: &Arguments) -> Answer {
+	let HeldBy { dataset, right, member, key } = HeldBy::of(arguments)?;
+	let at = exchange.at(arguments)?;
+	let acquired = exchange.read(at, "Rights", "Acquired", &key)?;
+	let pledge = exchange.read(at, "Rights", "Pledges", &key)?;
+	let [of_dataset, of_right, of_member] = key;
+	// Whose right it was, unless the member itself claimed it.
+	let claimant = if acquired.is_null() { of_member } else { acquired.clone() };
+	let title = exchange.read(at, "Rights", "Titles", &[of_dataset, of_right, claimant.clone()])?;
+	let by = claimant.as_str().and_then(|claimant| MemberId::from_bech32m(claimant).ok());
+	let json = json!({ "acquired": acquired, "title": title, "pledge": pledge });
+	answered(exchange, arguments, at, json, || {
+		vec![
+			Question::Acquired { dataset, right, member },
+			Question::Title { dataset, right, claimant: by.unwrap_or(member) },
+			Question::Pledge { dataset, right, holder: member },
+		]
+	})
+}
+
+/// A right of a member in a dataset, as requests name it, and the key under which records of it are.
+struct HeldBy {
+	dataset: DatasetId,
+	right: Right,
+	member: MemberId,
+	key: [Json; 3],
+}
+
+impl HeldBy {
+	fn of(arguments: &Arguments) -> Result<Self, Refusal> {
+		let dataset = DatasetId(needed(arguments.id("dataset", DatasetId::TAG), "dataset", "a dataset")?);
+		let member = MemberId(needed(arguments.id("member", MemberId::TAG), "member", "a member")?);
+		let (right, named) = match arguments.text("right") {
+			Some("hold") => (Right::Hold, "Hold"),
+			Some("use") => (Right::Use, "Use"),
+			_ => (Right::Operate, "Operate"),
+		};
+		let key = [text(arguments, "dataset"), named.into(), text(arguments, "member")];
+		Ok(Self { dataset, right, member, key })
+	}
 }
 
 /// `hefu_grant`: the grant, or what is offered under its id.

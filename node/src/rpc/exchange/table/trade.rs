@@ -104,6 +104,42 @@ pub static METHODS: &[Method] = &[
 		handler: Handler::Answer(trade::right),
 	},
 	Method {
+		name: "hefu_title",
+		words: Both(
+			"who claimed the right that a member has or had last, unless it was the member itself; what became of it, and for what it is pledged",
+			"成员现有或最近曾有的权利由谁主张（成员自己主张的为 null）、权属现状，以及质押情况",
+		),
+		params: &[
+			param("dataset", Form::Id("hfds"), true, "the dataset", "数据集"),
+			param("right", Form::OneOf(RIGHTS), true, "the right", "权利：持有权、使用权、经营权"),
+			param("member", Form::Id("hfmb"), true, "the member", "成员"),
+			AT,
+			RECEIPT,
+			FROM_SET,
+		],
+		most_bytes: SHORT,
+		result: || {
+			answered(json!({
+				"acquired": { "type": ["string", "null"] },
+				"title": maybe_object("who has it now, how many tenures are over, when it was given up 现权利人、已结束的权属期、放弃时间"),
+				"pledge": maybe_object("to whom, when due 质权人与到期时间"),
+			}))
+		},
+		errors: READS,
+		example: || {
+			(
+				json!({ "dataset": dataset_id(), "right": "operate", "member": member_id() }),
+				json!({
+					"acquired": null,
+					"title": { "holder": member_id(), "tenure": 0 },
+					"pledge": null,
+					"block": example_block(),
+				}),
+			)
+		},
+		handler: Handler::Answer(trade::title),
+	},
+	Method {
 		name: "hefu_grant",
 		words: Both(
 			"this grant, or what is offered under its id; null when there is none",

@@ -1,0 +1,105 @@
+//! Titles, on which grants hang, and pledges. Derived: who claimed what somebody has, and on which title and tenure of it a grant hangs.
+
+use serde_json::{Value as Json, json};
+
+use super::{Fault, Fold, said::*};
+use crate::{decode::Event, tables::Table};
+
+impl Fold<'_> {
+	pub(super) async fn titles(&mut self, event: &Event) -> Result<(), Fault> {
+		let said = &event.fields;
+		match &*event.name {
+			"RightClaimed" => {
+				let holder = text(said, "holder")?;
+				let state = json!({ "holder": holder, "tenure": 0, "ended_ms": null });
+				self.title(text(said, "dataset")?, text(said, "right")?, holder, state).await
+			}
+			"RightRelinquished" => {
+				let (dataset, right) = (text(said, "dataset")?, text(said, "right")?);
+				let claimant = self.claimant(dataset, right, text(said, "holder")?).await?;
+				let mut title = self.title_of(dataset, right, &claimant).await?;
+				title["ended_ms"] = self.now_ms.into();
+				self.title(dataset, right, &claimant, title).await
+			}
+			"RightTransferred" => self.conveyed(said).await,
+			"Pledged" => {
+				let (dataset, right, holder) =
+					(text(said, "dataset")?, text(said, "right")?, text(said, "holder")?);
+				let pledge = said["pledge"].clone();
+				self.digests("dataset", dataset, &pledge);
+				let more =
+					vec![dataset.into(), right.into(), holder.into(), text(&pledge, "pledgee")?.into()];
+				Ok(self.set(Table::Pledges, &format!("{dataset}/{right}/{holder}"), pledge, more).await?)
+			}
+			"PledgeReleased" => self.unpledged(said, "holder").await,
+			"Granted" => self.rooted(said).await,
+			_ => Ok(()),
+		}
+	}
+
+	/// Who claimed the right that the member has, or had last.
+	async fn claimant(&mut self, dataset: &str, right: &str, member: &str) -> Result<String, Fault> {
+		let acquired = self.get(Table::Acquired, &format!("{dataset}/{right}/{member}")).await?;
+		let from = acquired.and_then(|acquired| acquired.state.as_str().map(Into::into));
+		Ok(from.unwrap_or_else(|| member.into()))
+	}
+
+	async fn title_of(&mut self, dataset: &str, right: &str, claimant: &str) -> Result<Json, Fault> {
+		Ok(self.must(Table::Titles, &format!("{dataset}/{right}/{claimant}")).await?.state)
+	}
+
+	/// A title is so now.
+	async fn title(&mut self, dataset: &str, right: &str, claimant: &str, state: Json) -> Result<(), Fault> {
+		let more = vec![dataset.into(), right.into(), claimant.into(), text(&state, "holder")?.into()];
+		Ok(self.set(Table::Titles, &format!("{dataset}/{right}/{claimant}"), state, more).await?)
+	}
+
+	/// Another has the title, and what was granted from it is its own now, or an encumbrance.
+	async fn conveyed(&mut self, said: &Json) -> Result<(), Fault> {
+		let (dataset, right) = (text(said, "dataset")?, text(said, "right")?);
+		let (from, to) = (text(said, "from")?, text(said, "to")?);
+		self.digests("dataset", dataset, said);
+		let claimant = self.claimant(dataset, right, from).await?;
+		let mut title = self.title_of(dataset, right, &claimant).await?;
+		title["holder"] = to.into();
+		if right == "Operate" && said["outbound"] == "Encumbering" {
+			let tenure = number(&title, "tenure")?;
+			let more = vec![dataset.into(), (&claimant).into(), tenure.into()];
+			let id = format!("{dataset}/{claimant}/{tenure}");
+			self.set(Table::Encumbrances, &id, from.into(), more).await?;
+			title["tenure"] = (tenure + 1).into();
+		}
+		self.title(dataset, right, &claimant, title).await?;
+		let acquired = format!("{dataset}/{right}/{to}");
+		// Nothing is to be said of whoever gets back what it claimed, unless something was.
+		if claimant != to || self.get(Table::Acquired, &acquired).await?.is_some() {
+			let state = if claimant == to { Json::Null } else { claimant.into() };
+			let more = vec![dataset.into(), right.into(), to.into()];
+			self.set(Table::Acquired, &acquired, state, more).await?;
+		}
+		if said["how"] == "Enforced" { self.unpledged(said, "from").await } else { Ok(()) }
+	}
+
+	/// The pledge of the member that the event names so has ended.
+	async fn unpledged(&mut self, said: &Json, who: &str) -> Result<(), Fault> {
+		let id = format!("{}/{}/{}", text(said, "dataset")?, text(said, "right")?, text(said, who)?);
+		self.change(Table::Pledges, &id, |pledge| {
+			pledge.state = Json::Null;
+			Ok(())
+		})
+		.await
+	}
+
+	/// A grant that is made from a right hangs on its title, in the tenure that it is in.
+	async fn rooted(&mut self, said: &Json) -> Result<(), Fault> {
+		let granting = &said["granting"];
+		if !granting["parent"].is_null() {
+			return Ok(());
+		}
+		let dataset = text(granting, "dataset")?;
+		let claimant = self.claimant(dataset, "Operate", text(said, "grantor")?).await?;
+		let title = self.title_of(dataset, "Operate", &claimant).await?;
+		let state = json!({ "claimant": claimant, "tenure": title["tenure"] });
+		Ok(self.set(Table::GrantRoots, text(said, "grant")?, state, Vec::new()).await?)
+	}
+}
