@@ -5,13 +5,14 @@ mod common;
 use common::{Chain, SLOT_MS, replay::Replayer};
 use frame_support::traits::Get;
 use hefu_primitives::{
+	almanac::Deemed,
 	clock::Clock,
 	date::Day,
 	law::{ClockName, Silence},
 };
 use hefu_runtime::{Calendar, RuntimeEvent, RuntimeParameters, configs::trade::StallLimit, params};
 use pallet_calendar::Event;
-use pallet_support::{Deemed, LawClocks, LawPacks};
+use pallet_support::{LawClocks, LawPacks};
 
 /// A day.
 const DAY_MS: u64 = 86_400_000;

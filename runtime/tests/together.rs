@@ -18,7 +18,7 @@ const CASES: u64 = 3;
 /// In more lives than these every call is done.
 const MANY: u64 = 20;
 /// Blocks of a life, after those in which the cast is enrolled.
-const BLOCKS: u32 = 120;
+const BLOCKS: u32 = 140;
 /// Days after those.
 const DAYS: u32 = 15;
 
@@ -44,8 +44,8 @@ fn any_life_keeps_every_invariant_and_is_told_by_its_events() {
 		let mut world = World::new(seed);
 		let mut replayer = Replayer::new(&world.chain);
 		for _ in 0..BLOCKS / 10 {
-			world.live(4);
-			world.focus(6);
+			world.live(6);
+			world.focus(4);
 			replayer.check(&mut world.chain);
 		}
 		world.age(DAYS);

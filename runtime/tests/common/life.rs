@@ -177,11 +177,14 @@ impl World {
 	pub fn live(&mut self, blocks: u32) {
 		let draws = Self::draws();
 		for _ in 0..blocks {
-			let mut deeds = Vec::new();
-			for _ in 0..1 + self.below(5) {
-				let draw = self.next_draw();
-				self.drawn[draw] += 1;
-				deeds.extend(draws[draw](self));
+			let (mut deeds, most) = (Vec::new(), 1 + self.below(7));
+			// Some of what is drawn finds nothing to do it with.
+			for _ in 0..2 * most {
+				if deeds.len() < most {
+					let draw = self.next_draw();
+					self.drawn[draw] += 1;
+					deeds.extend(draws[draw](self));
+				}
 			}
 			let slots = match self.below(24) {
 				// Hours: offers and instructions lapse.
