@@ -81,6 +81,10 @@ test("an application is shown to the public, and counts down", async ({ page }) 
 	await expect(page.locator(".stages > .is-now")).toHaveAttribute("data-stage", "Publicised");
 	// Ten working days have ten days at least.
 	expect(Number(await page.locator("[data-left]").getAttribute("data-left"))).toBeGreaterThan(9 * 86_400);
+	await expect(page.getByText(`hefu catalogue object ${w.application} --grounds DIGEST`)).toBeVisible();
+	await page.goto(`${w.index}/publicity`);
+	await settled(page);
+	await expect(page.locator("section", { has: page.locator(`a[href="/public-register/applications/${w.application}"]`) })).toContainText("Public data");
 	await page.goto(`${w.index}/search?q=${w.application}`);
 	await settled(page);
 	await expect(page.locator(`main .lines a[href="/public-register/applications/${w.application}"]`).first()).toBeVisible();

@@ -346,7 +346,7 @@ export const en = {
 	"publicity.look": "Look at the filing",
 	"publicity.how": "How to object",
 	"publicity.who": "Every member of the chain can object until the publicity is over, with a key of its own:",
-	"publicity.grounds": "FILING is the filing's identifier. The grounds themselves go to the institution; the chain has their SHA-256.",
+	"publicity.grounds": "FILING or APPLICATION is the identifier. The grounds themselves go to the institution; the chain has their SHA-256.",
 	"publicity.command": "A member objects by:",
 
 	"objection.title": "Objections",

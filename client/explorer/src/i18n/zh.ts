@@ -348,7 +348,7 @@ export const zh: Catalogue = {
 	"publicity.look": "查看登记申请",
 	"publicity.how": "如何提出异议",
 	"publicity.who": "公示期内，链上任何成员均可用自己的密钥提出异议：",
-	"publicity.grounds": "将登记申请的标识填入命令。异议理由交登记机构，链上仅记录其摘要。",
+	"publicity.grounds": "将登记申请的标识填入命令，公共数据登记用后一条命令。异议理由交登记机构，链上仅记录其摘要。",
 	"publicity.command": "成员提出异议：",
 
 	"objection.title": "异议",

@@ -23,5 +23,11 @@ export function applicationWay(application: Application): Milestone[] {
 	return way({ ...state, applicants: [state.applicant], confirmed: 1 }, stageOf(placed(application)), !UNSHOWN.has(demandKind(state.demand)));
 }
 
+/** Stages at which everybody can object, until the time for that is over. */
+export const OBJECTED_TO = new Set(["Publicised", "Objected"]);
+
+/** The command by which a member objects to an application. */
+export const objectingTo = (application: string): string => `hefu catalogue object ${application} --grounds DIGEST`;
+
 /** How an entry stands: what the index reads of its clock, and what its record says in any case. */
 export const entryStanding = ({ state, standing }: PublicEntry): string => (state?.cancelled ? "Cancelled" : (standing ?? "Unknown"));

@@ -3,7 +3,7 @@
 import { useRoute } from "preact-iso";
 import { label, t, word } from "../i18n";
 import { get, part, together, type Answer } from "../lib/api";
-import { applicationWay, demandKind, placed } from "../lib/application";
+import { applicationWay, demandKind, objectingTo, OBJECTED_TO, placed } from "../lib/application";
 import { awaited } from "../lib/countdown";
 import { ask } from "../lib/questions";
 import { nameIn, stageOf } from "../lib/registration";
@@ -43,7 +43,11 @@ export default withId("hfap", function ApplicationPage() {
 				<>
 					<Way application={{ ...application, id }} state={application.state} name={nameIn(dataset, application.state.version)} />
 					<Section title={t("objection.title")}>
-						<Objections of={application.objections ?? []} question={(sequence) => ask.applicationObjection(id, sequence)} count={application.state.objections} />
+						<Objections of={application.objections ?? []} question={(sequence) => ask.applicationObjection(id, sequence)} count={application.state.objections}>
+							{OBJECTED_TO.has(stageOf(placed(application))) && (
+								<p class="faint">{t("publicity.command")} <code data-raw class="breaks">{objectingTo(id)}</code></p>
+							)}
+						</Objections>
 					</Section>
 					<Section title={t("history")}><Events of={application.events ?? []} /></Section>
 				</>
