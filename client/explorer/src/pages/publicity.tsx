@@ -37,7 +37,7 @@ export default function PublicityPage() {
 		<PageOf data={data} title={t("nav.publicity")} lead={t("publicity.lead")}>
 			{({ filings, applications }) => (
 				<>
-					{filings.items.length === 0 && <p class="notice">{t("publicity.none")}</p>}
+					{filings.items.length + applications.length === 0 && <p class="notice">{t("publicity.none")}</p>}
 					{filings.items.map((filing) => filing.state && <Notice key={filing.id} filing={filing} state={filing.state} />)}
 					{applications.map((application) => application.state && <PublicNotice key={application.id} application={application} state={application.state} />)}
 					<Section title={t("publicity.how")}>
