@@ -505,6 +505,23 @@ pub static SPEC: Spec = Spec {
 			("filing", &ID_FILING),
 			("others", &Type::Unsigned(4)),
 		] },
+		EventType { pallet_index: 26, pallet: "Registration", index: 27, name: "LawTaken", fields: &[
+			("filing", &ID_FILING),
+			("pack", &Type::Unsigned(4)),
+		] },
+		EventType { pallet_index: 26, pallet: "Registration", index: 28, name: "MirrorCorrected", fields: &[
+			("institution", &ID_MEMBER),
+			("mirror", &REGISTRATION_MIRROR),
+			("before", &Type::Bytes(32)),
+			("others", &Type::Unsigned(4)),
+			("document", &Type::Bytes(32)),
+		] },
+		EventType { pallet_index: 26, pallet: "Registration", index: 29, name: "MirrorWithdrawn", fields: &[
+			("institution", &ID_MEMBER),
+			("code", &Type::Bytes(32)),
+			("digest", &Type::Bytes(32)),
+			("document", &Type::Bytes(32)),
+		] },
 		EventType { pallet_index: 29, pallet: "Exports", index: 0, name: "RulesSet", fields: &[
 			("number", &Type::Unsigned(4)),
 			("rules", &EXPORT_RULES),
@@ -1816,6 +1833,7 @@ static REGISTRATION_NOT_MIRRORED: Type = Type::Enum(&[
 	Variant { index: 2, name: "InvalidCode", fields: &[] },
 	Variant { index: 3, name: "DecidedLater", fields: &[] },
 	Variant { index: 4, name: "UnknownDataset", fields: &[] },
+	Variant { index: 5, name: "Withdrawn", fields: &[] },
 ]);
 
 static REGISTRATION_OBJECTION: Type = Type::Struct(&[
