@@ -40,7 +40,7 @@ export function Value({ of, name = "", brief = false }: { of: Json; name?: strin
 }
 
 /** Fields whose cases have words of their own, where the same case means something else elsewhere. */
-const OWN_WORDS: Record<string, string> = { side: "Side", kind: "Application", demand: "Application" };
+const OWN_WORDS: Record<string, string> = { side: "Side", demand: "Application" };
 
 const caseWord = (field: string, name: string): string => {
 	const own = `${OWN_WORDS[field]}.${name}`;
@@ -82,6 +82,14 @@ function List({ of, name, brief }: { of: Json[]; name: string; brief: boolean })
 	);
 }
 
+/** A field by what it means among those beside it. */
+function meant(name: string, of: Fields): string {
+	// From which day a law pack is in force, or an agreement holds.
+	if (name === "from" && ("pack" in of || "last" in of)) return "start";
+	// What was filed for with the public data register, of which an entry came.
+	return name === "kind" && "entry" in of ? "demand" : name;
+}
+
 function Struct({ of, name: field, brief }: { of: Fields; name: string; brief: boolean }) {
 	const entries = Object.entries(of).filter(([, value]) => !brief || value !== null);
 	const [first] = entries;
@@ -96,8 +104,6 @@ function Struct({ of, name: field, brief }: { of: Fields; name: string; brief: b
 	if ("province" in of && "number" in of) return <code data-raw>{institutionCode(of as unknown as InstitutionCode)}</code>;
 	if ("definer" in of && "number" in of) return <code data-raw>{typeCode(of)}</code>;
 	if ("bank" in of && "currency" in of && entries.length === 2) return <><Id id={String(of.bank)} /> <span data-raw>{String(of.currency)}</span></>;
-	// From which day a law pack is in force, or an agreement holds.
-	const isFromDay = "from" in of && ("pack" in of || "last" in of);
 	// What terms do not say, they do not limit.
 	const limits = "seats" in of || ("from_ms" in of && "until_ms" in of);
 	return (
@@ -105,7 +111,7 @@ function Struct({ of, name: field, brief }: { of: Fields; name: string; brief: b
 			{entries.map(([name, value]) => (
 				<div key={name}>
 					<dt>{label(name === "operation" && String(value).startsWith("hfop1") ? "authorised_operation" : name)}</dt>
-					<dd>{limits && value === null ? t("unlimited") : <Value of={value} name={isFromDay && name === "from" ? "start" : name} brief={brief} />}</dd>
+					<dd>{limits && value === null ? t("unlimited") : <Value of={value} name={meant(name, of)} brief={brief} />}</dd>
 				</div>
 			))}
 		</dl>
