@@ -256,8 +256,9 @@ fn r11_what_a_court_preserves_stays_where_it_is() {
 	all.must(by("Ivan", Register::annotate { dataset, kind, document: [7; 32], until_ms: None }));
 	let exclusive = all.granting(Exclusivity::Exclusive);
 	let offered = all.granting(Exclusivity::None);
-	let deeds: [RuntimeCall; 4] = [
+	let deeds: [RuntimeCall; 5] = [
 		all.transfer(),
+		Call::relinquish { dataset, right: Right::Operate }.into(),
 		all.pledge(),
 		Call::grant { nonce: [1; 32], granting: exclusive }.into(),
 		Call::offer { nonce: [2; 32], granting: offered }.into(),

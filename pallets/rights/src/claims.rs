@@ -83,6 +83,7 @@ impl<T: Config> Pallet<T> {
 		let held = Self::held_now(&dataset, right, &holder)?;
 		ensure!(!Pledges::<T>::contains_key((dataset, right, holder)), Error::<T>::Pledged);
 		Self::ensure_not_stated(&dataset, right, &holder)?;
+		Self::ensure_not_frozen(&dataset)?;
 
 		Holdings::<T>::insert((dataset, right, holder), HeldRight { until_ms: ended_ms, ..held });
 		Titles::<T>::mutate((dataset, right, Self::claimant(&dataset, right, &holder)), |title| {

@@ -536,7 +536,11 @@ pub mod pallet {
 
 		/// Gives up a right, for good. Grants that were made from a right to operate end with it.
 		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::relinquish().saturating_add(T::Registration::is_stated_weight()))]
+		#[pallet::weight(
+			T::WeightInfo::relinquish()
+				.saturating_add(T::Registration::is_frozen_weight())
+				.saturating_add(T::Registration::is_stated_weight())
+		)]
 		pub fn relinquish(origin: OriginFor<T>, dataset: DatasetId, right: Right) -> DispatchResult {
 			let member = Self::ensure_member(origin)?;
 			Self::do_relinquish(member, dataset, right)

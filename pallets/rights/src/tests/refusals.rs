@@ -223,6 +223,7 @@ fn relinquish() -> Row {
 		no(State, |_| given_up(), Error::NotHeld),
 		no(State, |_| pledged(), Error::Pledged),
 		no(State, |_| StatedOf::set(Some(HOLDER)), Error::Registered),
+		no(State, |_| IsFrozen::set(true), Error::Frozen),
 		no(Suspension, |_| Suspended::set(Some(HOLDER)), Error::NotMember),
 		never(Expiry),
 		no(Replay, |deed| *of(deed) = AGREED, Error::NotHeld),
