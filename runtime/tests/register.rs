@@ -206,6 +206,46 @@ fn what_is_stated_goes_through_the_register_alone() {
 }
 
 #[test]
+fn what_is_stated_and_pledged_goes_to_its_pledgee_without_who_has_it() {
+	let mut all = Registry::new();
+	all.claim();
+	all.registered();
+	let pledge = all.pledge();
+	all.must(by("Bob", pledge));
+	// Until the debt is due.
+	all.world.play(31, Vec::new());
+	all.replayer.check(&mut all.world.chain);
+	let (dataset, version, institution) = (all.dataset, 1, all.world.id("Heidi"));
+	let (from, to, rights) = (all.bob, all.judy, Set::of(&[Right::Operate]));
+	let request = Request::Transfer { from, to, rights, contract: [3; 32] };
+	let (nonce, applicants) = ([1; 32], vec![to].try_into().expect("one"));
+	all.must(by("Judy", Register::file { nonce, dataset, version, institution, applicants, request }));
+	let filing = FilingId::derive(&all.world.genesis, &to, &nonce);
+	all.must(by("Heidi", Register::accept { filing }));
+	all.must(by("Heidi", Register::waive_publicity { filing, reason: [1; 32] }));
+	all.must(by("Heidi", Register::store { filing }));
+	assert_eq!([from, to].map(|member| all.operates(member)), [Some(false), Some(true)]);
+	assert_eq!(all.world.chain.read(|| Rights::pledged(dataset, Right::Operate, from)), None);
+}
+
+#[test]
+fn what_is_pledged_is_not_newly_stated() {
+	let mut all = Registry::new();
+	all.claim();
+	let pledge = all.pledge();
+	all.must(by("Bob", pledge));
+	let line = StatementLine {
+		holder: all.bob,
+		right: Right::Operate,
+		obtained: Obtained::Generated,
+		limits: None,
+		evidence: [2; 32],
+	};
+	let store = all.filed(Request::Initial(vec![line].try_into().expect("one")));
+	assert_eq!(all.refused(store), error(Error::Pledged));
+}
+
+#[test]
 fn nobody_is_registered_as_having_what_it_has_no_more() {
 	let mut all = Registry::new();
 	all.claim();

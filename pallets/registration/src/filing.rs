@@ -9,7 +9,8 @@ use hefu_primitives::{
 	right::Right,
 };
 use pallet_support::{
-	DatasetFacts, DatasetInspect, JointConsents, LawClocks, LawPacks, MemberInspect, genesis_hash,
+	DatasetFacts, DatasetInspect, JointConsents, LawClocks, LawPacks, MemberInspect, OnRegistered,
+	genesis_hash,
 };
 
 use crate::{
@@ -227,8 +228,16 @@ impl<T: Config> Pallet<T> {
 		}
 		match request {
 			Request::Initial(_) => (),
-			Request::Transfer { from, to, .. } => {
-				ensure!(applicants.as_slice() == [*from, *to].as_slice(), Error::<T>::NotParties);
+			Request::Transfer { from, to, rights, .. } => {
+				let is_agreed = applicants.as_slice() == [*from, *to].as_slice();
+				// A pledgee enforces its pledge without who has the rights.
+				let is_enforced = || {
+					from != to
+						&& applicants.contains(to)
+						&& applicants.iter().all(|side| side == by || side == to)
+						&& T::OnRegistered::may_enforce(dataset, *rights, from, by)
+				};
+				ensure!(is_agreed || is_enforced(), Error::<T>::NotParties);
 				ensure!(!Self::frozen_at(dataset, now), Error::<T>::Frozen);
 				Self::moved(&before, request)?;
 			}

@@ -665,6 +665,7 @@ pub mod pallet {
 			T::WeightInfo::file()
 				.saturating_add(T::LawPacks::in_force_weight())
 				.saturating_add(T::JointConsents::have_consented_weight().saturating_mul(MAX_LINES.into()))
+				.saturating_add(T::OnRegistered::may_enforce_weight())
 				.saturating_add(T::LawClocks::weight().saturating_mul(4))
 		)]
 		pub fn file(

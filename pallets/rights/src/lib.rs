@@ -29,8 +29,9 @@
 //! ## The register
 //!
 //! Who has a right is what is recorded here; the register (`registration`) certifies it. What a registration that holds states goes
-//! through the register alone: a transfer that is registered moves the right here in the same step, or is not registered. And nobody
-//! is registered as having what it has no more.
+//! through the register alone: a transfer that is registered moves the right here in the same step, or is not registered. Nobody is
+//! registered as having what it has no more, nor anew as having what it has pledged. Of what is registered and pledged the pledgee
+//! files for the transfer when the debt is due.
 //!
 //! ## Exclusivity
 //!
@@ -55,7 +56,7 @@
 //! - The dataset's holder: [`Call::declare_joint`]; with the other parties: [`Call::consent`].
 //! - Whoever came by the data: [`Call::claim`]; whoever has a right: [`Call::relinquish`], and if it operates the data,
 //!   [`Call::transfer`], [`Call::pledge`].
-//! - Pledgees: [`Call::release_pledge`], [`Call::enforce`].
+//! - Pledgees: [`Call::release_pledge`], [`Call::enforce`]; governance where a pledgee is gone: [`Call::release_pledge`].
 //! - Whoever has a right to operate, or a grant that may be granted on: [`Call::grant`], [`Call::revoke`],
 //!   [`Call::offer`], [`Call::withdraw_offer`].
 //! - Instructions to settle: [`pallet_support::Leg`]; the register: [`pallet_support::OnRegistered`].
@@ -108,6 +109,9 @@ pub mod pallet {
 	/// Configuration.
 	#[pallet::config]
 	pub trait Config: frame_system::Config {
+		/// Who releases pledges of whoever takes part no more: governance.
+		type AdminOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
 		/// Tells who takes part.
 		type Members: MemberInspect<Self::AccountId>;
 
@@ -493,6 +497,8 @@ pub mod pallet {
 		AlreadyDue,
 		/// The debt is not due yet.
 		NotDue,
+		/// The pledgee takes part: it releases the pledge itself.
+		PledgeeLive,
 	}
 
 	#[pallet::hooks]
@@ -618,7 +624,7 @@ pub mod pallet {
 			Self::do_pledge(member, dataset, right, pledge)
 		}
 
-		/// Releases a right from a pledge. For its pledgee.
+		/// Releases a right from a pledge. For its pledgee; for governance where that takes part no more.
 		#[pallet::call_index(10)]
 		#[pallet::weight(T::WeightInfo::release_pledge())]
 		pub fn release_pledge(
@@ -627,8 +633,11 @@ pub mod pallet {
 			right: Right,
 			holder: MemberId,
 		) -> DispatchResult {
-			let member = Self::ensure_member(origin)?;
-			Self::do_release(member, dataset, right, holder)
+			let by = match T::AdminOrigin::try_origin(origin) {
+				Ok(_) => None,
+				Err(origin) => Some(Self::ensure_member(origin)?),
+			};
+			Self::do_release(by, dataset, right, holder)
 		}
 
 		/// Enforces a pledge when the debt is due: the right goes to whoever pays for it. For its pledgee, who shows by the document

@@ -49,6 +49,7 @@ parameter_types! {
 }
 
 impl crate::Config for Test {
+	type AdminOrigin = EnsureRoot<u64>;
 	type Members = Members;
 	type Datasets = Datasets;
 	type Registration = Register;

@@ -32,14 +32,19 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Ends a pledge: the debt is paid, or its pledgee does without.
+	/// Ends a pledge: the debt is paid, or its pledgee does without. By nobody's name for governance, where its pledgee takes part no
+	/// more: what is pledged for a debt that nobody can call in would be stuck.
 	pub(crate) fn do_release(
-		pledgee: MemberId,
+		by: Option<MemberId>,
 		dataset: DatasetId,
 		right: Right,
 		holder: MemberId,
 	) -> DispatchResult {
-		Self::pledged_to(&pledgee, &dataset, right, &holder)?;
+		let Pledge { pledgee, .. } = match by {
+			Some(by) => Self::pledged_to(&by, &dataset, right, &holder)?,
+			None => Self::pledge_of(&dataset, right, &holder)?,
+		};
+		ensure!(by.is_some() || !T::Members::is_live(&pledgee), Error::<T>::PledgeeLive);
 
 		Pledges::<T>::remove((dataset, right, holder));
 		Self::deposit_event(Event::PledgeReleased { dataset, right, holder, pledgee });
@@ -47,7 +52,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Enforces a pledge. A pledge that is contested is frozen by an objection or a court (R11); what is registered goes through the
-	/// register, which cancels or moves what it states.
+	/// register, at which the pledgee files for the transfer without who has the right.
 	pub(crate) fn do_enforce(
 		pledgee: MemberId,
 		dataset: DatasetId,
@@ -57,8 +62,7 @@ impl<T: Config> Pallet<T> {
 		outbound: Outbound,
 		document: [u8; 32],
 	) -> DispatchResult {
-		let pledge = Self::pledged_to(&pledgee, &dataset, right, &holder)?;
-		ensure!(T::Clock::get() >= pledge.due_ms, Error::<T>::NotDue);
+		Self::ensure_due_to(&pledgee, &dataset, right, &holder)?;
 		Self::live_dataset(&dataset)?;
 		Self::ensure_transferee(&holder, &to)?;
 		Self::ensure_not_stated(&dataset, right, &holder)?;
@@ -69,6 +73,18 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// That the right is pledged to this member, and the debt due.
+	pub(crate) fn ensure_due_to(
+		pledgee: &MemberId,
+		dataset: &DatasetId,
+		right: Right,
+		holder: &MemberId,
+	) -> Result<(), Error<T>> {
+		let pledge = Self::pledged_to(pledgee, dataset, right, holder)?;
+		ensure!(T::Clock::get() >= pledge.due_ms, Error::<T>::NotDue);
+		Ok(())
+	}
+
 	/// The pledge, if it is to this member.
 	fn pledged_to(
 		pledgee: &MemberId,
@@ -76,8 +92,12 @@ impl<T: Config> Pallet<T> {
 		right: Right,
 		holder: &MemberId,
 	) -> Result<Pledge, Error<T>> {
-		let pledge = Pledges::<T>::get((dataset, right, holder)).ok_or(Error::<T>::NotPledged)?;
+		let pledge = Self::pledge_of(dataset, right, holder)?;
 		ensure!(pledge.pledgee == *pledgee, Error::<T>::NotPledgee);
 		Ok(pledge)
+	}
+
+	fn pledge_of(dataset: &DatasetId, right: Right, holder: &MemberId) -> Result<Pledge, Error<T>> {
+		Pledges::<T>::get((dataset, right, holder)).ok_or(Error::<T>::NotPledged)
 	}
 }

@@ -120,8 +120,19 @@ impl<T: Config> Pallet<T> {
 
 impl<T: Config> OnRegistered for Pallet<T> {
 	/// Nobody is registered as having what it is recorded to have no more. That somebody did not claim what is stated is nothing
-	/// against it.
-	fn on_stated(dataset: &DatasetId, statement: &[StatementLine]) -> DispatchResult {
+	/// against it. What is pledged is not newly stated: its pledgee could enforce it then through the register alone.
+	fn on_stated(
+		dataset: &DatasetId,
+		before: &[StatementLine],
+		statement: &[StatementLine],
+	) -> DispatchResult {
+		let was_stated = |line: &StatementLine| {
+			before.iter().any(|other| (other.right, other.holder) == (line.right, line.holder))
+		};
+		let is_pledged =
+			|line: &StatementLine| Pledges::<T>::contains_key((dataset, line.right, line.holder));
+		let mut new = statement.iter().filter(|line| !was_stated(line));
+		ensure!(!new.any(is_pledged), Error::<T>::Pledged);
 		let is_lost = |line: &StatementLine| {
 			Holdings::<T>::get((dataset, line.right, line.holder)).is_some_and(|held| held.until_ms.is_some())
 		};
@@ -130,10 +141,12 @@ impl<T: Config> OnRegistered for Pallet<T> {
 	}
 
 	/// What was not claimed is claimed first, on the ground that is stated: whoever gets it has it here too then. What was granted
-	/// from it is listed as encumbrances, for the filing says nothing of its grantor's place.
+	/// from it is listed as encumbrances, for the filing says nothing of its grantor's place. What another files for than who has it
+	/// was pledged to that one, and is enforced.
 	fn on_moved(
 		dataset: &DatasetId,
 		moved: &[StatementLine],
+		by: &MemberId,
 		to: &MemberId,
 		contract: [u8; 32],
 	) -> DispatchResult {
@@ -141,17 +154,35 @@ impl<T: Config> OnRegistered for Pallet<T> {
 			if !Holdings::<T>::contains_key((dataset, right, holder)) {
 				Self::do_claim(*holder, *dataset, *right, Ground::stated(*obtained, *evidence))?;
 			}
-			let (how, outbound) = (Conveyance::Registered, Outbound::Encumbering);
-			Self::convey(*dataset, *right, *holder, *to, how, outbound, contract)?;
+			let how = if by == holder {
+				Conveyance::Registered
+			} else {
+				Self::ensure_due_to(by, dataset, *right, holder)?;
+				Pledges::<T>::remove((dataset, right, holder));
+				Conveyance::Enforced
+			};
+			Self::convey(*dataset, *right, *holder, *to, how, Outbound::Encumbering, contract)?;
 		}
 		Ok(())
 	}
 
-	/// Of three rights that are claimed, and then transferred, and of as many that are looked at as a statement has lines.
+	/// Of three rights that are claimed, and then transferred, whose pledges end, and of as many that are looked at as a statement has
+	/// lines, with their pledges.
 	fn weight() -> Weight {
 		T::WeightInfo::claim(0)
 			.saturating_mul(Right::ALL.len() as u64)
 			.saturating_add(T::WeightInfo::transfer())
-			.saturating_add(T::DbWeight::get().reads(MAX_LINES.into()))
+			.saturating_add(T::DbWeight::get().reads(u64::from(MAX_LINES).saturating_mul(2)))
+			.saturating_add(T::DbWeight::get().writes(Right::ALL.len() as u64))
+	}
+
+	fn may_enforce(dataset: &DatasetId, rights: Rights, holder: &MemberId, pledgee: &MemberId) -> bool {
+		let mut moved = Right::ALL.iter().filter(|right| rights.contains(**right));
+		moved.all(|right| Self::ensure_due_to(pledgee, dataset, *right, holder).is_ok())
+	}
+
+	/// Of three pledges and the time.
+	fn may_enforce_weight() -> Weight {
+		T::DbWeight::get().reads((Right::ALL.len() as u64).saturating_add(1))
 	}
 }

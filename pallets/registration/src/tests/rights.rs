@@ -7,7 +7,7 @@ use hefu_primitives::{
 };
 use pallet_support::StatedRights;
 
-use crate::mock::*;
+use crate::{Error, mock::*};
 
 fn is_stated(who: u64, right: Right) -> bool {
 	<Registration as StatedRights>::is_stated(&DATA, right, &member(who))
@@ -55,6 +55,36 @@ fn a_transfer_moves_exactly_its_rights_there_too_when_it_is_registered() {
 		stored(id);
 		let moved = [Right::Hold, Right::Operate].map(|right| (member(ALICE), right, member(BOB)));
 		assert_eq!(Moved::get(), moved);
+	});
+}
+
+#[test]
+fn a_pledgee_asks_for_the_transfer_without_who_has_the_rights() {
+	test(|| {
+		stored(filed());
+		let request = || to_bob(&[Right::Operate]);
+		let refused = |who: &[u64], nonce| {
+			assert_noop!(try_file(who, nonce, DATA, request()), Error::<Test>::NotParties);
+		};
+		refused(&[BOB], 2);
+		refused(&[CAROL, BOB], 2);
+		Pledgee::set(Some(CAROL));
+		// Whoever gets them consents.
+		refused(&[CAROL], 2);
+		refused(&[BOB], 2);
+		refused(&[CAROL, BOB, ALICE], 2);
+		let id = file(&[CAROL, BOB], 2, DATA, request());
+		assert_ok!(Registration::confirm(signed(BOB), id));
+		stored(id);
+		assert_eq!(Moved::get(), [(member(ALICE), Right::Operate, member(BOB))]);
+		assert!(is_stated(BOB, Right::Operate) && !is_stated(ALICE, Right::Operate));
+	});
+	// Or it takes them itself.
+	test(|| {
+		stored(filed());
+		Pledgee::set(Some(BOB));
+		stored(file(&[BOB], 1, DATA, to_bob(Right::ALL)));
+		assert!(Right::ALL.iter().all(|right| is_stated(BOB, *right)));
 	});
 }
 

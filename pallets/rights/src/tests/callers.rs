@@ -43,7 +43,12 @@ fn only_live_members_make_calls() {
 			Suspended::set(None);
 			refused(signed(CUSTOMER), Error::<Test>::NotMember.into());
 			refused(signed(STRANGER), Error::<Test>::NotMember.into());
-			refused(RuntimeOrigin::root(), DispatchError::BadOrigin);
+			// Governance releases nothing that is not pledged.
+			let by_governance: DispatchError = match call {
+				Call::release_pledge { .. } => Error::<Test>::NotPledged.into(),
+				_ => DispatchError::BadOrigin,
+			};
+			refused(RuntimeOrigin::root(), by_governance);
 			refused(RuntimeOrigin::none(), DispatchError::BadOrigin);
 		}
 	});

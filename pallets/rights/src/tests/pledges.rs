@@ -99,3 +99,20 @@ fn a_pledge_is_enforced_when_the_debt_is_due() {
 		assert_ok!(Rights::relinquish(signed(BANK), GENERATED, Right::Operate));
 	});
 }
+
+#[test]
+fn governance_releases_what_is_pledged_to_whoever_takes_part_no_more() {
+	test(|| {
+		operate();
+		pledged(Right::Operate, pledge());
+		let (dataset, right, holder) = (GENERATED, Right::Operate, member(HOLDER));
+		let release = || Rights::release_pledge(RuntimeOrigin::root(), dataset, right, holder);
+		assert_noop!(release(), Error::<Test>::PledgeeLive);
+		Suspended::set(Some(BANK));
+		events();
+		assert_ok!(release());
+		let pledgee = member(BANK);
+		assert_eq!(events(), [Event::PledgeReleased { dataset, right, holder, pledgee }]);
+		assert_ok!(transfer(HOLDER, BOB, &[right], Outbound::Novated));
+	});
+}

@@ -532,6 +532,7 @@ fn release_pledge() -> Row {
 	let cases = vec![
 		no(Who, |deed| deed.0 = signed(HOLDER), Error::NotPledgee),
 		no(Who, |deed| deed.0 = signed(CUSTOMER), Error::NotMember),
+		no(Who, |deed| deed.0 = RuntimeOrigin::root(), Error::PledgeeLive),
 		// A pledge is released whatever became of the data.
 		never(State),
 		no(Suspension, |_| Suspended::set(Some(BANK)), Error::NotMember),

@@ -195,6 +195,9 @@ fn rights(error: &str) -> Option<Known> {
 			("质权人是权利人自己，或不是有效成员", ("name another live member", "请指明其他有效成员"))
 		}
 		"AlreadyDue" => ("债务届时已到期", ("name a later time", "请指明较晚的时间")),
+		"PledgeeLive" => {
+			("质权人仍是有效成员", ("have the pledgee release it itself", "请由质权人自行解除质押"))
+		}
 		"NotDue" => ("债务尚未到期", ("wait until it is due, or release the pledge", "请待到期，或解除质押")),
 		_ => return None,
 	})
