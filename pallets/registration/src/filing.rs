@@ -34,9 +34,9 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_institution(&institution)?;
 		Self::check_applicants(&by, &institution, &applicants)?;
 		let facts = T::Datasets::facts(&dataset).ok_or(Error::<T>::UnknownDataset)?;
-		// What is withdrawn can be taken out of the register.
+		// What is withdrawn can be taken out of the register; and who has rights in it that another withdrew, keeps them there.
 		let is_ending = matches!(request, Request::Cancellation(_));
-		ensure!(facts.is_live || is_ending, Error::<T>::Withdrawn);
+		ensure!(facts.is_live || is_ending || facts.holder != by, Error::<T>::Withdrawn);
 		ensure!((1..=facts.versions).contains(&version), Error::<T>::NoSuchVersion);
 		Self::check_data(&facts)?;
 		// One that silence has ended gives way.

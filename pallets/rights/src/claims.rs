@@ -102,6 +102,14 @@ impl<T: Config> Pallet<T> {
 		Ok(facts)
 	}
 
+	/// That the member can let rights in the dataset go to others: it is live, or it was another that withdrew it. Who registered a dataset
+	/// takes nothing back by withdrawing it from those to whom it let rights go.
+	pub(crate) fn ensure_not_withdrawn_by(dataset: &DatasetId, member: &MemberId) -> Result<(), Error<T>> {
+		let facts = T::Datasets::facts(dataset).ok_or(Error::<T>::UnknownDataset)?;
+		ensure!(facts.is_live || facts.holder != *member, Error::<T>::Withdrawn);
+		Ok(())
+	}
+
 	/// Whether the member had the right at that moment.
 	pub(crate) fn is_held_at(dataset: &DatasetId, right: Right, member: &MemberId, ms: u64) -> bool {
 		Holdings::<T>::get((dataset, right, member)).is_some_and(|held| held.is_held_at(ms))

@@ -54,7 +54,11 @@ impl<T: Config> Pallet<T> {
 		grantor: MemberId,
 		granting: &Granting,
 	) -> Result<Checked, Error<T>> {
-		Self::live_dataset(&granting.dataset)?;
+		if granting.parent.is_some() {
+			Self::live_dataset(&granting.dataset)?;
+		} else {
+			Self::ensure_not_withdrawn_by(&granting.dataset, &grantor)?;
+		}
 		ensure!(granting.right != Right::Hold, Error::<T>::NotGrantable);
 		ensure!(granting.terms.first_fault().is_none(), Error::<T>::InvalidTerms);
 		let grantee = granting.grantee;

@@ -18,7 +18,7 @@ impl<T: Config> Pallet<T> {
 		right: Right,
 		pledge: Pledge,
 	) -> DispatchResult {
-		Self::live_dataset(&dataset)?;
+		Self::ensure_not_withdrawn_by(&dataset, &holder)?;
 		Self::held_now(&dataset, right, &holder)?;
 		Self::ensure_operates(&dataset, &holder)?;
 		ensure!(!Pledges::<T>::contains_key((dataset, right, holder)), Error::<T>::Pledged);
@@ -52,7 +52,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Enforces a pledge. A pledge that is contested is frozen by an objection or a court (R11); what is registered goes through the
-	/// register, at which the pledgee files for the transfer without who has the right.
+	/// register, at which the pledgee files for the transfer without who has the right. That the data were withdrawn keeps nobody from it:
+	/// it may have been the debtor who did.
 	pub(crate) fn do_enforce(
 		pledgee: MemberId,
 		dataset: DatasetId,
@@ -63,7 +64,6 @@ impl<T: Config> Pallet<T> {
 		document: [u8; 32],
 	) -> DispatchResult {
 		Self::ensure_due_to(&pledgee, &dataset, right, &holder)?;
-		Self::live_dataset(&dataset)?;
 		Self::ensure_transferee(&holder, &to)?;
 		Self::ensure_not_stated(&dataset, right, &holder)?;
 		Self::ensure_not_frozen(&dataset)?;

@@ -24,7 +24,7 @@ impl<T: Config> Pallet<T> {
 		outbound: Outbound,
 		contract: [u8; 32],
 	) -> DispatchResult {
-		Self::live_dataset(&dataset)?;
+		Self::ensure_not_withdrawn_by(&dataset, &from)?;
 		ensure!(Right::ALL.iter().any(|right| rights.contains(*right)), Error::<T>::NothingMoved);
 		Self::ensure_transferee(&from, &to)?;
 		let moved = || Right::ALL.iter().copied().filter(|right| rights.contains(*right));

@@ -89,6 +89,28 @@ fn a_pledgee_asks_for_the_transfer_without_who_has_the_rights() {
 }
 
 #[test]
+fn what_another_withdrew_is_transferred_still() {
+	test(|| {
+		stored(filed());
+		let id = file(&[ALICE, BOB], 2, DATA, to_bob(Right::ALL));
+		assert_ok!(Registration::confirm(signed(BOB), id));
+		stored(id);
+		WithdrawnData::set(Some(DATA));
+		let request = |from, to| Request::Transfer {
+			from: member(from),
+			to: member(to),
+			rights: Rights::of(Right::ALL),
+			contract: [9; 32],
+		};
+		assert_noop!(try_file(&[ALICE, BOB], 3, DATA, request(ALICE, BOB)), Error::<Test>::Withdrawn);
+		let id = file(&[BOB, CAROL], 1, DATA, request(BOB, CAROL));
+		assert_ok!(Registration::confirm(signed(CAROL), id));
+		stored(id);
+		assert!(is_stated(CAROL, Right::Operate));
+	});
+}
+
+#[test]
 fn what_somebody_has_no_more_is_not_registered_as_its() {
 	test(|| {
 		let id = filed();

@@ -565,7 +565,6 @@ fn enforce() -> Row {
 		no(Who, |deed| deed.0 = signed(HOLDER), Error::NotPledgee),
 		no(Who, |deed| deed.0 = signed(CUSTOMER), Error::NotMember),
 		no(Who, |deed| to_whom(deed, HOLDER), Error::InvalidTransferee),
-		no(State, |_| IsWithdrawn::set(true), Error::Withdrawn),
 		no(State, |_| IsFrozen::set(true), Error::Frozen),
 		no(State, |_| StatedOf::set(Some(HOLDER)), Error::Registered),
 		no(State, |deed| *deed = enforced_to_who_has_it(), Error::AlreadyHeld),
@@ -589,7 +588,7 @@ fn enforced_to_who_has_it() -> Deed {
 	(signed(BANK), Call::enforce { dataset, right, holder, to, outbound, document })
 }
 
-/// Of a dataset that was withdrawn nobody gets anything more, and what one has one can give up, revoke and take back.
+/// Of a dataset that its holder withdrew nobody gets anything more from it, and what one has one can give up, revoke and take back.
 #[test]
 fn what_was_withdrawn_is_given_up_still() {
 	test(|| {

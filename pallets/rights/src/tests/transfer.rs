@@ -223,3 +223,49 @@ fn an_open_offer_of_who_has_the_right_no_more_is_good_for_nothing() {
 		assert_ok!(Rights::withdraw_offer(signed(HOLDER), id));
 	});
 }
+
+#[test]
+fn who_let_a_right_go_takes_nothing_back_by_withdrawing_the_data() {
+	test(|| {
+		all_rights();
+		assert_ok!(transfer(HOLDER, PARTNER, Right::ALL, Outbound::Novated));
+		assert_ok!(Rights::pledge(signed(PARTNER), GENERATED, Right::Hold, pledge()));
+		IsWithdrawn::set(true);
+		grant(PARTNER, 1, granting());
+		assert_ok!(Rights::pledge(signed(PARTNER), GENERATED, Right::Use, pledge()));
+		assert_ok!(transfer(PARTNER, THIRD, &[Right::Operate], Outbound::Novated));
+		later(31 * DAY);
+		let (holder, to) = (member(PARTNER), member(BANK));
+		assert_ok!(Rights::enforce(
+			signed(BANK),
+			GENERATED,
+			Right::Hold,
+			holder,
+			to,
+			Outbound::Novated,
+			[1; 32]
+		));
+	});
+	// Nor does a debtor keep from its creditor what it withdraws.
+	test(|| {
+		operate();
+		assert_ok!(Rights::pledge(signed(HOLDER), GENERATED, Right::Operate, pledge()));
+		IsWithdrawn::set(true);
+		later(30 * DAY);
+		let (holder, to) = (member(HOLDER), member(BANK));
+		assert_ok!(Rights::enforce(
+			signed(BANK),
+			GENERATED,
+			Right::Operate,
+			holder,
+			to,
+			Outbound::Novated,
+			[1; 32]
+		));
+	});
+	test(|| {
+		operate();
+		IsWithdrawn::set(true);
+		assert_noop!(transfer(HOLDER, BOB, &[Right::Operate], Outbound::Novated), Error::<Test>::Withdrawn);
+	});
+}
