@@ -141,8 +141,8 @@ impl<T: Config> OnRegistered for Pallet<T> {
 	}
 
 	/// What was not claimed is claimed first, on the ground that is stated: whoever gets it has it here too then. What was granted
-	/// from it is listed as encumbrances, for the filing says nothing of its grantor's place. What another files for than who has it
-	/// was pledged to that one, and is enforced.
+	/// from it is listed as encumbrances, for the filing says nothing of its grantor's place. Who lets it go operates the data, or is
+	/// registered as doing so. What another files for than who has it was pledged to that one, and is enforced.
 	fn on_moved(
 		dataset: &DatasetId,
 		moved: &[StatementLine],
@@ -150,11 +150,16 @@ impl<T: Config> OnRegistered for Pallet<T> {
 		to: &MemberId,
 		contract: [u8; 32],
 	) -> DispatchResult {
+		let goes_too = moved.iter().any(|line| line.right == Right::Operate);
 		for StatementLine { holder, right, obtained, evidence, .. } in moved {
 			if !Holdings::<T>::contains_key((dataset, right, holder)) {
 				Self::do_claim(*holder, *dataset, *right, Ground::stated(*obtained, *evidence))?;
 			}
 			let how = if by == holder {
+				let operates = goes_too || T::Registration::is_stated(dataset, Right::Operate, holder);
+				if !operates {
+					Self::ensure_operates(dataset, holder)?;
+				}
 				Conveyance::Registered
 			} else {
 				Self::ensure_due_to(by, dataset, *right, holder)?;
@@ -166,12 +171,13 @@ impl<T: Config> OnRegistered for Pallet<T> {
 		Ok(())
 	}
 
-	/// Of three rights that are claimed, and then transferred, whose pledges end, and of as many that are looked at as a statement has
-	/// lines, with their pledges.
+	/// Of three rights that are claimed, and then transferred by who operates the data, or whose pledges end, and of as many that are
+	/// looked at as a statement has lines, with their pledges.
 	fn weight() -> Weight {
 		T::WeightInfo::claim(0)
 			.saturating_mul(Right::ALL.len() as u64)
 			.saturating_add(T::WeightInfo::transfer())
+			.saturating_add(T::Registration::is_stated_weight().saturating_mul(2))
 			.saturating_add(T::DbWeight::get().reads(u64::from(MAX_LINES).saturating_mul(2)))
 			.saturating_add(T::DbWeight::get().writes(Right::ALL.len() as u64))
 	}

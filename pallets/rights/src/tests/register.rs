@@ -120,6 +120,24 @@ fn what_cannot_be_had_or_moved_here_is_not_registered() {
 }
 
 #[test]
+fn who_does_not_operate_the_data_transfers_nothing_through_the_register_either() {
+	test(|| {
+		for right in [Right::Hold, Right::Use] {
+			assert_ok!(Rights::claim(signed(HOLDER), CRAWLED, right, Ground::Crawled));
+		}
+		let crawled = [StatementLine { obtained: Obtained::Crawled, ..line(HOLDER, Right::Use) }];
+		let moved = || {
+			let (by, to) = (member(HOLDER), member(BOB));
+			<Rights as OnRegistered>::on_moved(&CRAWLED, &crawled, &by, &to, [5; 32])
+		};
+		assert_noop!(moved(), Error::<Test>::MayNotOperate);
+		// Who is registered as operating them need not have claimed it here.
+		StatedOf::set(Some(HOLDER));
+		assert_ok!(moved());
+	});
+}
+
+#[test]
 fn a_debtor_does_not_defeat_a_pledge_by_registering() {
 	test(|| {
 		all_rights();
