@@ -413,7 +413,7 @@ pub mod pallet {
 		OwnConsent,
 		/// The party consented before.
 		AlreadyConsented,
-		/// The member has the right, or had and relinquished it.
+		/// The member has the right, or claimed it before: what it let go or gave up it does not claim again.
 		AlreadyHeld,
 		/// The dataset was made by several members: claim it as that; or it was not.
 		WrongGround,

@@ -269,3 +269,27 @@ fn who_let_a_right_go_takes_nothing_back_by_withdrawing_the_data() {
 		assert_noop!(transfer(HOLDER, BOB, &[Right::Operate], Outbound::Novated), Error::<Test>::Withdrawn);
 	});
 }
+
+#[test]
+fn a_party_that_had_anothers_right_claims_its_own() {
+	test(|| {
+		let parties = [HOLDER, PARTNER].map(member).to_vec().try_into().expect("two");
+		assert_ok!(Rights::declare_joint(signed(HOLDER), GENERATED, parties));
+		assert_ok!(Rights::consent(signed(PARTNER), GENERATED, member(HOLDER)));
+		for right in [Right::Use, Right::Operate] {
+			assert_ok!(Rights::claim(signed(HOLDER), GENERATED, right, Ground::Joint));
+		}
+		let claim = || Rights::claim(signed(PARTNER), GENERATED, Right::Use, Ground::Joint);
+		let title = || Rights::title(GENERATED, Right::Use, member(PARTNER)).map(|(claimant, _)| claimant);
+		assert_ok!(transfer(HOLDER, PARTNER, &[Right::Use], Outbound::Novated));
+		// Nobody has it twice.
+		assert_noop!(claim(), Error::<Test>::AlreadyHeld);
+		assert_eq!(title(), Some(member(HOLDER)));
+		assert_ok!(Rights::relinquish(signed(PARTNER), GENERATED, Right::Use));
+		assert_ok!(claim());
+		assert_eq!(title(), Some(member(PARTNER)));
+		// Its own it claims once.
+		assert_ok!(Rights::relinquish(signed(PARTNER), GENERATED, Right::Use));
+		assert_noop!(claim(), Error::<Test>::AlreadyHeld);
+	});
+}

@@ -27,6 +27,8 @@ pub fn read(event: Event<Runtime>, at: At) {
 			Holdings::<Runtime>::insert((dataset, right, holder), held);
 			let title = Title { holder, tenure: 0, ended_ms: None };
 			Titles::<Runtime>::insert((dataset, right, holder), title);
+			// Of what it had from another before, nothing is to be said any more.
+			Acquired::<Runtime>::remove((dataset, right, holder));
 			Claimed::<Runtime>::insert(dataset, ());
 		}
 		Event::RightRelinquished { dataset, right, holder } => {
