@@ -2,10 +2,10 @@
 
 use frame::testing_prelude::*;
 use hefu_primitives::{
-	registration::{CancellationGround, Request, Stage},
+	registration::{CancellationGround, Conclusion, Request, Stage},
 	right::{Right, Rights},
 };
-use pallet_support::StatedRights;
+use pallet_support::{RegistrationInspect, StatedRights};
 
 use crate::{Error, mock::*};
 
@@ -122,5 +122,34 @@ fn what_somebody_has_no_more_is_not_registered_as_its() {
 		assert_eq!(stage(id), Stage::Waived);
 		Lost::set(None);
 		assert_ok!(Registration::store(signed(INSTITUTION), id));
+	});
+}
+
+#[test]
+fn what_lapsed_freezes_nothing() {
+	test(|| {
+		stored(filed());
+		on("2031-03-01");
+		assert_ok!(Registration::object_after(signed(BOB), DATA, [1; 32]));
+		assert!(<Registration as RegistrationInspect>::is_frozen(&DATA));
+		// Whoever could conclude it is gone.
+		NoRole::set(Some(INSTITUTION));
+		on("2031-03-03");
+		assert!(!<Registration as RegistrationInspect>::is_frozen(&DATA));
+	});
+}
+
+#[test]
+fn who_was_dismissed_is_heard_about_what_is_registered_since() {
+	test(|| {
+		let lines = stored(filed()).statement;
+		let object = || Registration::object_after(signed(BOB), DATA, [1; 32]);
+		assert_ok!(object());
+		let (by, conclusion) = (signed(INSTITUTION), Conclusion::Dismissed);
+		assert_ok!(Registration::decide_objection_after(by, DATA, 1, conclusion, [1; 32]));
+		assert_noop!(object(), Error::<Test>::AlreadyObjected);
+		on("2026-03-05");
+		stored(file(&[ALICE], 2, DATA, Request::Change(lines)));
+		assert_ok!(object());
 	});
 }
