@@ -65,7 +65,7 @@ fn rights(error: &str) -> Option<Known> {
 		),
 		"OwnConsent" => ("不能同意自己", ("name the party that wants to operate it", "请指明要经营的一方")),
 		"AlreadyConsented" => ("该方已同意过", LOOK_RIGHTS),
-		"AlreadyHeld" => ("该成员已有此权利，或曾有并已放弃", LOOK_RIGHTS),
+		"AlreadyHeld" => ("该成员已有此权利，或曾主张过而已不再享有", LOOK_RIGHTS),
 		"WrongGround" => (
 			"共同开发的数据须以共同开发为由主张，其他数据则不可",
 			(
