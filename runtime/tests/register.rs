@@ -21,7 +21,7 @@ use hefu_primitives::{
 use hefu_runtime::{Rights, Runtime, RuntimeCall, RuntimeEvent};
 use pallet_registration::Call as Register;
 use pallet_registry::CheckWhen;
-use pallet_rights::{Call, Conveyance, Error, Event, Granting, Pledge};
+use pallet_rights::{Acceptance, Call, Conveyance, Error, Event, Granting, Pledge};
 use sp_runtime::DispatchError;
 
 /// A world in which Bob has a dataset, which Heidi registers.
@@ -116,6 +116,14 @@ impl Registry {
 		let (dataset, rights, to) = (self.dataset, Set::of(&[Right::Operate]), self.judy);
 		let (disposal, outbound) = (Disposal::Transfer, Outbound::Novated);
 		Call::transfer { dataset, rights, to, disposal, outbound, contract: [4; 32] }.into()
+	}
+
+	/// Judy accepts that.
+	fn accept(&mut self) {
+		let (dataset, from) = (self.dataset, self.bob);
+		let (rights, outbound) = (Set::of(&[Right::Operate]), Outbound::Novated);
+		let acceptance = Acceptance { rights, outbound, document: [4; 32] };
+		self.must(by("Judy", Call::accept { dataset, from, acceptance }));
 	}
 
 	fn pledge(&self) -> RuntimeCall {
@@ -253,6 +261,7 @@ fn nobody_is_registered_as_having_what_it_has_no_more() {
 	let (dataset, ground) = (all.dataset, CancellationGround::LegalDocument);
 	all.must(by("Heidi", Register::cancel_ex_officio { dataset, ground, notice: [6; 32] }));
 	// It is stated no longer, and goes.
+	all.accept();
 	let transfer = all.transfer();
 	all.must(by("Bob", transfer));
 	let line = StatementLine {
@@ -310,5 +319,7 @@ fn r11_what_a_court_preserves_stays_where_it_is() {
 	all.must(by("Bob", Call::grant { nonce: [3; 32], granting }));
 	all.must(by("Ivan", Register::lift { dataset, sequence: 1, document: [8; 32] }));
 	let [transfer, ..] = deeds;
+	assert_eq!(all.refused(by("Bob", transfer.clone())), error(Error::NotAccepted));
+	all.accept();
 	all.must(by("Bob", transfer));
 }

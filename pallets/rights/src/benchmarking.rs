@@ -104,9 +104,16 @@ fn acquired<T: Config>() -> DatasetId {
 		Pallet::<T>::do_claim(claimant, dataset, *right, Ground::Generated).expect("it generated it");
 	}
 	let (disposal, outbound) = (Disposal::Transfer, Outbound::Encumbering);
+	accepted::<T>(dataset, claimant, holder, rights);
 	Pallet::<T>::do_transfer(claimant, dataset, rights, holder, disposal, outbound, DOCUMENT)
 		.expect("it has them");
 	dataset
+}
+
+/// What the last accepts from the other, with what was granted as encumbrances.
+fn accepted<T: Config>(dataset: DatasetId, from: MemberId, to: MemberId, rights: Rights) {
+	let acceptance = Acceptance { rights, outbound: Outbound::Encumbering, document: DOCUMENT };
+	Pallet::<T>::do_accept(to, dataset, from, acceptance).expect("of another's");
 }
 
 /// A pledge to a member, of a debt that is due in a millisecond.
@@ -328,6 +335,7 @@ mod benchmarks {
 	fn transfer() {
 		let dataset = acquired::<T>();
 		let (rights, to) = (Rights::of(Right::ALL), member::<T>(2));
+		accepted::<T>(dataset, member::<T>(1), to, rights);
 
 		#[extrinsic_call]
 		_(signed::<T>(1), dataset, rights, to, Disposal::Transfer, Outbound::Encumbering, DOCUMENT);
@@ -366,11 +374,24 @@ mod benchmarks {
 			}
 		});
 		let to = member::<T>(3);
+		accepted::<T>(dataset, holder, to, Rights::of(&[Right::Operate]));
 
 		#[extrinsic_call]
 		_(signed::<T>(2), dataset, Right::Operate, holder, to, Outbound::Encumbering, DOCUMENT);
 
 		assert!(Pallet::<T>::held_now(&dataset, Right::Operate, &to).is_ok());
+	}
+
+	#[benchmark]
+	fn accept() {
+		let dataset = operated::<T>(0);
+		let (from, rights) = (member::<T>(HOLDER), Rights::of(Right::ALL));
+		let acceptance = Acceptance { rights, outbound: Outbound::Encumbering, document: DOCUMENT };
+
+		#[extrinsic_call]
+		_(signed::<T>(1), dataset, from, acceptance);
+
+		assert!(Acceptances::<T>::contains_key((dataset, from, member::<T>(1))));
 	}
 
 	#[benchmark]

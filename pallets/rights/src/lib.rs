@@ -56,6 +56,7 @@
 //! - The dataset's holder: [`Call::declare_joint`]; with the other parties: [`Call::consent`].
 //! - Whoever came by the data: [`Call::claim`]; whoever has a right: [`Call::relinquish`], and if it operates the data,
 //!   [`Call::transfer`], [`Call::pledge`].
+//! - Whoever gets a right: [`Call::accept`].
 //! - Pledgees: [`Call::release_pledge`], [`Call::enforce`]; governance where a pledgee is gone: [`Call::release_pledge`].
 //! - Whoever has a right to operate, or a grant that may be granted on: [`Call::grant`], [`Call::revoke`],
 //!   [`Call::offer`], [`Call::withdraw_offer`].
@@ -231,6 +232,20 @@ pub mod pallet {
 		OptionQuery,
 	>;
 
+	/// Dataset, who lets rights go, to whom -> what that one has accepted. At most one for each; removed when a right goes from the one to
+	/// the other, or when it is taken back. Written by who gets them.
+	#[pallet::storage]
+	pub type Acceptances<T: Config> = StorageNMap<
+		_,
+		(
+			NMapKey<Blake2_128Concat, DatasetId>,
+			NMapKey<Blake2_128Concat, MemberId>,
+			NMapKey<Blake2_128Concat, MemberId>,
+		),
+		Acceptance,
+		OptionQuery,
+	>;
+
 	/// Datasets in which a right was claimed: from then on its parties can no longer be declared. Written by [`Call::claim`].
 	#[pallet::storage]
 	pub type Claimed<T: Config> = StorageMap<_, Blake2_128Concat, DatasetId, (), OptionQuery>;
@@ -388,6 +403,17 @@ pub mod pallet {
 			/// To whom it was pledged.
 			pledgee: MemberId,
 		},
+		/// A member accepts that rights go from another to it, or takes that back.
+		Accepted {
+			/// The dataset.
+			dataset: DatasetId,
+			/// Who has them.
+			from: MemberId,
+			/// To whom they are to go.
+			to: MemberId,
+			/// What it accepts; of no right, if it takes back what it had accepted.
+			acceptance: Acceptance,
+		},
 	}
 
 	/// Errors.
@@ -499,6 +525,8 @@ pub mod pallet {
 		NotDue,
 		/// The pledgee takes part: it releases the pledge itself.
 		PledgeeLive,
+		/// Whoever would get the rights has not accepted them, or others, or otherwise.
+		NotAccepted,
 	}
 
 	#[pallet::hooks]
@@ -659,6 +687,20 @@ pub mod pallet {
 		) -> DispatchResult {
 			let member = Self::ensure_member(origin)?;
 			Self::do_enforce(member, dataset, right, holder, to, outbound, document)
+		}
+
+		/// Accepts that rights go from another member to the caller's, and what becomes of the grants that were made from the right to
+		/// operate: nobody gets them, with what hangs on them, without having asked. Of no right: takes back what it had accepted.
+		#[pallet::call_index(12)]
+		#[pallet::weight(T::WeightInfo::accept())]
+		pub fn accept(
+			origin: OriginFor<T>,
+			dataset: DatasetId,
+			from: MemberId,
+			acceptance: Acceptance,
+		) -> DispatchResult {
+			let member = Self::ensure_member(origin)?;
+			Self::do_accept(member, dataset, from, acceptance)
 		}
 	}
 

@@ -4,11 +4,11 @@
 use frame::{prelude::*, traits::Get};
 use hefu_primitives::{
 	DatasetId, MemberId,
-	right::{Outbound, Right},
+	right::{Outbound, Right, Rights},
 };
 use pallet_support::MemberInspect;
 
-use crate::{Config, Conveyance, Error, Event, Pallet, Pledge, Pledges};
+use crate::{Acceptance, Config, Conveyance, Error, Event, Pallet, Pledge, Pledges};
 
 impl<T: Config> Pallet<T> {
 	/// Pledges a right.
@@ -67,6 +67,10 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_transferee(&holder, &to)?;
 		Self::ensure_not_stated(&dataset, right, &holder)?;
 		Self::ensure_not_frozen(&dataset)?;
+		if to != pledgee {
+			let rights = Rights::of(&[right]);
+			Self::ensure_accepted(&dataset, &holder, &to, Acceptance { rights, outbound, document })?;
+		}
 
 		Pledges::<T>::remove((dataset, right, holder));
 		Self::convey(dataset, right, holder, to, Conveyance::Enforced, outbound, document)?;

@@ -6,11 +6,11 @@ use hefu_primitives::{
 	registration::{MAX_LINES, StatementLine},
 	right::{Disposal, Ground, Outbound, Right, Rights},
 };
-use pallet_support::{MemberInspect, OnRegistered, RegistrationInspect, StatedRights};
+use pallet_support::{DatasetInspect, MemberInspect, OnRegistered, RegistrationInspect, StatedRights};
 
 use crate::{
-	Acquired, Config, Conveyance, Encumbrances, Error, Event, HeldRight, Holdings, Pallet, Pledges, Titles,
-	WeightInfo,
+	Acceptance, Acceptances, Acquired, Config, Conveyance, Encumbrances, Error, Event, HeldRight, Holdings,
+	Pallet, Pledges, Titles, WeightInfo,
 };
 
 impl<T: Config> Pallet<T> {
@@ -34,11 +34,43 @@ impl<T: Config> Pallet<T> {
 		}
 		Self::ensure_operates(&dataset, &from)?;
 		Self::ensure_not_frozen(&dataset)?;
+		Self::ensure_accepted(&dataset, &from, &to, Acceptance { rights, outbound, document: contract })?;
 
 		for right in moved() {
 			let how = Conveyance::Disposed(disposal);
 			Self::convey(dataset, right, from, to, how, outbound, contract)?;
 		}
+		Ok(())
+	}
+
+	/// Records what the member accepts.
+	pub(crate) fn do_accept(
+		to: MemberId,
+		dataset: DatasetId,
+		from: MemberId,
+		acceptance: Acceptance,
+	) -> DispatchResult {
+		ensure!(T::Datasets::facts(&dataset).is_some(), Error::<T>::UnknownDataset);
+		ensure!(from != to, Error::<T>::InvalidTransferee);
+		if acceptance.rights == Rights::default() {
+			ensure!(Acceptances::<T>::contains_key((dataset, from, to)), Error::<T>::NotAccepted);
+			Acceptances::<T>::remove((dataset, from, to));
+		} else {
+			Acceptances::<T>::insert((dataset, from, to), acceptance);
+		}
+		Self::deposit_event(Event::Accepted { dataset, from, to, acceptance });
+		Ok(())
+	}
+
+	/// That whoever gets the rights has accepted exactly this.
+	pub(crate) fn ensure_accepted(
+		dataset: &DatasetId,
+		from: &MemberId,
+		to: &MemberId,
+		acceptance: Acceptance,
+	) -> Result<(), Error<T>> {
+		let accepted = Acceptances::<T>::get((dataset, from, to));
+		ensure!(accepted == Some(acceptance), Error::<T>::NotAccepted);
 		Ok(())
 	}
 
@@ -74,6 +106,7 @@ impl<T: Config> Pallet<T> {
 		} else {
 			Acquired::<T>::insert((dataset, right, to), claimant);
 		}
+		Acceptances::<T>::remove((dataset, from, to));
 		Self::deposit_event(Event::RightTransferred { dataset, right, from, to, how, outbound, document });
 		Ok(())
 	}

@@ -3,7 +3,7 @@
 //! SDK's benchmark command 64.0.0, 2026-11-25; 10 steps, 8 repetitions; CPU `AMD EPYC`; wasm,
 //! RocksDB weights of the runtime's `DbWeight`.
 //!
-//! NOT MEASURED YET: `transfer`, `pledge`, `release_pledge` and `enforce`, and of the others what a title, a root and whether a
+//! NOT MEASURED YET: `transfer`, `pledge`, `release_pledge`, `enforce` and `accept`, and of the others what a title, a root and whether a
 //! dataset is frozen or stated read and write. They are estimates from what such accesses cost elsewhere, on the high side. So are
 //! `claim`, `grant`, `offer`, `leg_lock` and `leg_execute` since they are measured at other worst cases: what they read is counted.
 
@@ -29,6 +29,7 @@ pub trait WeightInfo {
 	fn pledge() -> Weight;
 	fn release_pledge() -> Weight;
 	fn enforce() -> Weight;
+	fn accept() -> Weight;
 }
 
 /// As measured.
@@ -289,8 +290,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn transfer() -> Weight {
 		Weight::from_parts(300_000_000, 60_000)
-			.saturating_add(T::DbWeight::get().reads(20_u64))
-			.saturating_add(T::DbWeight::get().writes(13_u64))
+			.saturating_add(T::DbWeight::get().reads(21_u64))
+			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
 	fn pledge() -> Weight {
 		Weight::from_parts(200_000_000, 50_000)
@@ -303,9 +304,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn enforce() -> Weight {
-		Weight::from_parts(250_000_000, 50_000)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
+		Weight::from_parts(260_000_000, 55_000)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
+	}
+	fn accept() -> Weight {
+		Weight::from_parts(120_000_000, 30_000)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }
 
@@ -380,8 +386,8 @@ impl WeightInfo for () {
 	}
 	fn transfer() -> Weight {
 		Weight::from_parts(300_000_000, 60_000)
-			.saturating_add(RocksDbWeight::get().reads(20_u64))
-			.saturating_add(RocksDbWeight::get().writes(13_u64))
+			.saturating_add(RocksDbWeight::get().reads(21_u64))
+			.saturating_add(RocksDbWeight::get().writes(14_u64))
 	}
 	fn pledge() -> Weight {
 		Weight::from_parts(200_000_000, 50_000)
@@ -394,8 +400,13 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn enforce() -> Weight {
-		Weight::from_parts(250_000_000, 50_000)
-			.saturating_add(RocksDbWeight::get().reads(12_u64))
-			.saturating_add(RocksDbWeight::get().writes(6_u64))
+		Weight::from_parts(260_000_000, 55_000)
+			.saturating_add(RocksDbWeight::get().reads(13_u64))
+			.saturating_add(RocksDbWeight::get().writes(7_u64))
+	}
+	fn accept() -> Weight {
+		Weight::from_parts(120_000_000, 30_000)
+			.saturating_add(RocksDbWeight::get().reads(5_u64))
+			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 }

@@ -494,6 +494,7 @@ export const events: Record<string, Pair> = {
 	"Rights.RightTransferred": ["A right went to another", "权利转移"],
 	"Rights.Pledged": ["A right was pledged", "权利出质"],
 	"Rights.PledgeReleased": ["A pledge was released", "解除质押"],
+	"Rights.Accepted": ["Rights were accepted from another, or that was taken back", "同意受让权利，或撤回同意"],
 	"Exports.RulesSet": ["Rules for exports were set", "设定数据出境规则"],
 	"Exports.Exported": ["Data left the country", "数据出境"],
 	"Settlement.BookOpened": ["A bank's book was opened", "开立银行账簿"],

@@ -33,6 +33,10 @@ impl Fold<'_> {
 					vec![dataset.into(), right.into(), holder.into(), text(&pledge, "pledgee")?.into()];
 				Ok(self.set(Table::Pledges, &format!("{dataset}/{right}/{holder}"), pledge, more).await?)
 			}
+			"Accepted" => {
+				self.digests("dataset", text(said, "dataset")?, &said["acceptance"]);
+				Ok(())
+			}
 			"PledgeReleased" => self.unpledged(said, "holder").await,
 			"Granted" => self.rooted(said).await,
 			_ => Ok(()),

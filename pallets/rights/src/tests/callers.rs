@@ -3,7 +3,7 @@
 use frame::testing_prelude::*;
 use hefu_primitives::right::{Disposal, Ground, Outbound, Right, Rights as Set};
 
-use crate::{Call, Error, mock::*};
+use crate::{Acceptance, Call, Error, mock::*};
 
 fn calls() -> Vec<Call<Test>> {
 	let (dataset, to, nonce) = (GENERATED, member(PARTNER), [9; 32]);
@@ -24,6 +24,7 @@ fn calls() -> Vec<Call<Test>> {
 		Call::pledge { dataset, right, pledge: pledge() },
 		Call::release_pledge { dataset, right, holder: to },
 		Call::enforce { dataset, right, holder: to, to: member(BOB), outbound, document: nonce },
+		Call::accept { dataset, from: to, acceptance: Acceptance { rights, outbound, document: nonce } },
 	]
 }
 

@@ -9,8 +9,8 @@ use hefu_primitives::{
 };
 
 use crate::{
-	Conveyance, Encumbrances, Error, Event, Granting, Grants, HeldRight, Holdings, Refusal, Title, Titles,
-	mock::*,
+	Acceptance, Acceptances, Conveyance, Encumbrances, Error, Event, Granting, Grants, HeldRight, Holdings,
+	Refusal, Title, Titles, mock::*,
 };
 
 /// Who has which right now, in what was generated.
@@ -54,6 +54,8 @@ fn a_contribution_is_a_transfer_that_says_so() {
 	test(|| {
 		all_rights();
 		let (rights, to, disposal) = (Set::of(Right::ALL), member(BOB), Disposal::Contribution);
+		let acceptance = Acceptance { rights, outbound: Outbound::Encumbering, document: [1; 32] };
+		accepted(GENERATED, HOLDER, BOB, acceptance);
 		let done =
 			Rights::transfer(signed(HOLDER), GENERATED, rights, to, disposal, Outbound::Encumbering, [1; 32]);
 		assert_ok!(done);
@@ -291,5 +293,40 @@ fn a_party_that_had_anothers_right_claims_its_own() {
 		// Its own it claims once.
 		assert_ok!(Rights::relinquish(signed(PARTNER), GENERATED, Right::Use));
 		assert_noop!(claim(), Error::<Test>::AlreadyHeld);
+	});
+}
+
+#[test]
+fn nobody_gets_a_right_that_it_did_not_accept() {
+	test(|| {
+		all_rights();
+		let (rights, outbound) = (Set::of(&[Right::Use]), Outbound::Novated);
+		let wanted = Acceptance { rights, outbound, document: [1; 32] };
+		let (from, to) = (member(HOLDER), member(BOB));
+		let go = || {
+			let disposal = Disposal::Transfer;
+			Rights::transfer(signed(HOLDER), GENERATED, rights, to, disposal, outbound, [1; 32])
+		};
+		let accept = |acceptance| Rights::accept(signed(BOB), GENERATED, from, acceptance);
+		assert_noop!(go(), Error::<Test>::NotAccepted);
+		// Neither otherwise, nor less, nor upon another contract.
+		for other in [
+			Acceptance { outbound: Outbound::Encumbering, ..wanted },
+			Acceptance { rights: Set::of(Right::ALL), ..wanted },
+			Acceptance { document: [2; 32], ..wanted },
+		] {
+			assert_ok!(accept(other));
+			assert_noop!(go(), Error::<Test>::NotAccepted);
+		}
+		// It is taken back.
+		let none = Acceptance { rights: Set::default(), ..wanted };
+		assert_ok!(accept(none));
+		assert_noop!(accept(none), Error::<Test>::NotAccepted);
+		events();
+		assert_ok!(accept(wanted));
+		assert_eq!(events(), [Event::Accepted { dataset: GENERATED, from, to, acceptance: wanted }]);
+		assert_ok!(go());
+		// It serves once.
+		assert_eq!(Acceptances::<Test>::iter().count(), 0);
 	});
 }

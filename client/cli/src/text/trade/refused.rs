@@ -198,6 +198,13 @@ fn rights(error: &str) -> Option<Known> {
 		"PledgeeLive" => {
 			("质权人仍是有效成员", ("have the pledgee release it itself", "请由质权人自行解除质押"))
 		}
+		"NotAccepted" => (
+			"受让方未同意受让这些权利，或同意的内容不同",
+			(
+				"have whoever gets them accept exactly this first: hefu right accept",
+				"请受让方先按相同内容同意受让：hefu right accept",
+			),
+		),
 		"NotDue" => ("债务尚未到期", ("wait until it is due, or release the pledge", "请待到期，或解除质押")),
 		_ => return None,
 	})
