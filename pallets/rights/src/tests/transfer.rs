@@ -233,7 +233,8 @@ fn who_let_a_right_go_takes_nothing_back_by_withdrawing_the_data() {
 		assert_ok!(transfer(HOLDER, PARTNER, Right::ALL, Outbound::Novated));
 		assert_ok!(Rights::pledge(signed(PARTNER), GENERATED, Right::Hold, pledge()));
 		IsWithdrawn::set(true);
-		grant(PARTNER, 1, granting());
+		let first = grant(PARTNER, 1, granting());
+		grant(BOB, 1, sub(first, CAROL, terms_to(1)));
 		assert_ok!(Rights::pledge(signed(PARTNER), GENERATED, Right::Use, pledge()));
 		assert_ok!(transfer(PARTNER, THIRD, &[Right::Operate], Outbound::Novated));
 		later(31 * DAY);
