@@ -540,6 +540,7 @@ export const events: Record<string, Pair> = {
 /** Names of fields. */
 export const fields: Record<string, Pair> = {
 	about: ["About", "关于"],
+	acceptance: ["What is accepted", "同意受让的内容"],
 	access: ["Access", "开放属性"],
 	account: ["Key", "密钥"],
 	action: ["Action", "操作"],
