@@ -203,7 +203,12 @@ fn some_pledge(
 
 fn release_pledge(world: &mut World) -> Vec<Deed> {
 	let Some((dataset, right, holder, pledge)) = some_pledge(world, |_| true) else { return Vec::new() };
-	vec![Deed::By(world.signer(&pledge.pledgee), Call::release_pledge { dataset, right, holder }.into())]
+	let call = Call::release_pledge { dataset, right, holder };
+	// Now and then the council does, which may if the pledgee takes part no more.
+	if world.chance(4) {
+		return vec![Deed::Motion(call.into())];
+	}
+	vec![Deed::By(world.signer(&pledge.pledgee), call.into())]
 }
 
 fn enforce(world: &mut World) -> Vec<Deed> {
