@@ -257,6 +257,12 @@ pub static SPEC: Spec = Spec {
 			("holder", &ID_MEMBER),
 			("pledgee", &ID_MEMBER),
 		] },
+		EventType { pallet_index: 23, pallet: "Rights", index: 11, name: "Accepted", fields: &[
+			("dataset", &ID_DATASET),
+			("from", &ID_MEMBER),
+			("to", &ID_MEMBER),
+			("acceptance", &RIGHTS_ACCEPTANCE),
+		] },
 		EventType { pallet_index: 24, pallet: "Settlement", index: 0, name: "BookOpened", fields: &[
 			("book", &SETTLEMENT_BOOK),
 			("decimals", &Type::Unsigned(1)),
@@ -1939,6 +1945,12 @@ static REGISTRY_WITHDRAW_REASON: Type = Type::Enum(&[
 	Variant { index: 1, name: "Superseded", fields: &[] },
 	Variant { index: 2, name: "Error", fields: &[] },
 	Variant { index: 3, name: "LegalOrder", fields: &[] },
+]);
+
+static RIGHTS_ACCEPTANCE: Type = Type::Struct(&[
+	("rights", &Type::Unsigned(1)),
+	("outbound", &RIGHT_OUTBOUND),
+	("document", &Type::Bytes(32)),
 ]);
 
 static RIGHTS_CONVEYANCE: Type = Type::Enum(&[

@@ -587,6 +587,7 @@ export const events: Record<string, Pair> = {
 	"Rights.RightTransferred": ["A right went to another", "权利转移"],
 	"Rights.Pledged": ["A right was pledged", "权利出质"],
 	"Rights.PledgeReleased": ["A pledge was released", "解除质押"],
+	"Rights.Accepted": ["Rights were accepted from another, or that was taken back", "同意受让权利，或撤回同意"],
 	"Exports.RulesSet": ["Rules for exports were set", "设定数据出境规则"],
 	"Exports.Exported": ["Data left the country", "数据出境"],
 	"Operation.Planned": ["An authorised operation was planned", "审定授权运营实施方案"],
@@ -659,6 +660,7 @@ export const events: Record<string, Pair> = {
 /** Names of fields. */
 export const fields: Record<string, Pair> = {
 	about: ["About", "关于"],
+	acceptance: ["What is accepted", "同意受让的内容"],
 	access: ["Access", "开放属性"],
 	account: ["Key", "密钥"],
 	action: ["Action", "操作"],
