@@ -21,7 +21,7 @@ use hefu_primitives::{
 use hefu_runtime::{Rights, Runtime, RuntimeCall, RuntimeEvent};
 use pallet_registration::Call as Register;
 use pallet_registry::CheckWhen;
-use pallet_rights::{Call, Conveyance, Error, Event, Granting, Pledge};
+use pallet_rights::{Acceptance, Call, Conveyance, Error, Event, Granting, Pledge};
 use sp_runtime::DispatchError;
 
 /// A world in which Bob has a dataset, which Heidi registers.
@@ -118,6 +118,14 @@ impl Registry {
 		Call::transfer { dataset, rights, to, disposal, outbound, contract: [4; 32] }.into()
 	}
 
+	/// Judy accepts that.
+	fn accept(&mut self) {
+		let (dataset, from) = (self.dataset, self.bob);
+		let (rights, outbound) = (Set::of(&[Right::Operate]), Outbound::Novated);
+		let acceptance = Acceptance { rights, outbound, document: [4; 32] };
+		self.must(by("Judy", Call::accept { dataset, from, acceptance }));
+	}
+
 	fn pledge(&self) -> RuntimeCall {
 		let due_ms = self.world.now() + 60_000;
 		let pledge = Pledge { pledgee: self.judy, due_ms, may_grant: false, contract: [5; 32] };
@@ -206,6 +214,46 @@ fn what_is_stated_goes_through_the_register_alone() {
 }
 
 #[test]
+fn what_is_stated_and_pledged_goes_to_its_pledgee_without_who_has_it() {
+	let mut all = Registry::new();
+	all.claim();
+	all.registered();
+	let pledge = all.pledge();
+	all.must(by("Bob", pledge));
+	// Until the debt is due.
+	all.world.play(31, Vec::new());
+	all.replayer.check(&mut all.world.chain);
+	let (dataset, version, institution) = (all.dataset, 1, all.world.id("Heidi"));
+	let (from, to, rights) = (all.bob, all.judy, Set::of(&[Right::Operate]));
+	let request = Request::Transfer { from, to, rights, contract: [3; 32] };
+	let (nonce, applicants) = ([1; 32], vec![to].try_into().expect("one"));
+	all.must(by("Judy", Register::file { nonce, dataset, version, institution, applicants, request }));
+	let filing = FilingId::derive(&all.world.genesis, &to, &nonce);
+	all.must(by("Heidi", Register::accept { filing }));
+	all.must(by("Heidi", Register::waive_publicity { filing, reason: [1; 32] }));
+	all.must(by("Heidi", Register::store { filing }));
+	assert_eq!([from, to].map(|member| all.operates(member)), [Some(false), Some(true)]);
+	assert_eq!(all.world.chain.read(|| Rights::pledged(dataset, Right::Operate, from)), None);
+}
+
+#[test]
+fn what_is_pledged_is_not_newly_stated() {
+	let mut all = Registry::new();
+	all.claim();
+	let pledge = all.pledge();
+	all.must(by("Bob", pledge));
+	let line = StatementLine {
+		holder: all.bob,
+		right: Right::Operate,
+		obtained: Obtained::Generated,
+		limits: None,
+		evidence: [2; 32],
+	};
+	let store = all.filed(Request::Initial(vec![line].try_into().expect("one")));
+	assert_eq!(all.refused(store), error(Error::Pledged));
+}
+
+#[test]
 fn nobody_is_registered_as_having_what_it_has_no_more() {
 	let mut all = Registry::new();
 	all.claim();
@@ -213,6 +261,7 @@ fn nobody_is_registered_as_having_what_it_has_no_more() {
 	let (dataset, ground) = (all.dataset, CancellationGround::LegalDocument);
 	all.must(by("Heidi", Register::cancel_ex_officio { dataset, ground, notice: [6; 32] }));
 	// It is stated no longer, and goes.
+	all.accept();
 	let transfer = all.transfer();
 	all.must(by("Bob", transfer));
 	let line = StatementLine {
@@ -256,8 +305,9 @@ fn r11_what_a_court_preserves_stays_where_it_is() {
 	all.must(by("Ivan", Register::annotate { dataset, kind, document: [7; 32], until_ms: None }));
 	let exclusive = all.granting(Exclusivity::Exclusive);
 	let offered = all.granting(Exclusivity::None);
-	let deeds: [RuntimeCall; 4] = [
+	let deeds: [RuntimeCall; 5] = [
 		all.transfer(),
+		Call::relinquish { dataset, right: Right::Operate }.into(),
 		all.pledge(),
 		Call::grant { nonce: [1; 32], granting: exclusive }.into(),
 		Call::offer { nonce: [2; 32], granting: offered }.into(),
@@ -269,5 +319,7 @@ fn r11_what_a_court_preserves_stays_where_it_is() {
 	all.must(by("Bob", Call::grant { nonce: [3; 32], granting }));
 	all.must(by("Ivan", Register::lift { dataset, sequence: 1, document: [8; 32] }));
 	let [transfer, ..] = deeds;
+	assert_eq!(all.refused(by("Bob", transfer.clone())), error(Error::NotAccepted));
+	all.accept();
 	all.must(by("Bob", transfer));
 }

@@ -33,6 +33,10 @@ fn what_becomes_of_grants_is_said_of_the_right_to_operate() {
 	assert_eq!(code(&signed(&[&transfer[..], &["--right", "hold"]].concat())), 4);
 	let said = ["--right", "hold", "--right", "operate", "--outbound", "novated"];
 	assert_eq!(code(&signed(&[&transfer[..], &said].concat())), 4);
+	let accept = ["right", "accept", &dataset, "--from", &member, "--document", DIGEST];
+	assert_eq!(code(&signed(&accept)), 4, "it takes that back");
+	assert_eq!(code(&signed(&[&accept[..], &["--right", "operate"]].concat())), 2);
+	assert_eq!(code(&signed(&[&accept[..], &said].concat())), 4);
 	let enforce = ["right", "enforce", &dataset, "operate", &member, "--to", &member, "--document", DIGEST];
 	assert_eq!(code(&signed(&enforce)), 2);
 	assert_eq!(code(&signed(&[&enforce[..], &["--outbound", "encumbering"]].concat())), 4);

@@ -33,6 +33,18 @@ const Certificate = lazy(() => import("./pages/certificate"));
 const Institutions = lazy(() => import("./pages/registrations").then(({ InstitutionsPage }) => InstitutionsPage));
 const Institution = lazy(() => import("./pages/institution"));
 const Mirrors = lazy(() => import("./pages/registrations").then(({ MirrorsPage }) => MirrorsPage));
+const PublicRegister = lazy(() => import("./pages/public-register").then(({ PublicRegisterPage }) => PublicRegisterPage));
+const PublicEntry = lazy(() => import("./pages/public-entry"));
+const Applications = lazy(() => import("./pages/public-register").then(({ ApplicationsPage }) => ApplicationsPage));
+const Application = lazy(() => import("./pages/application"));
+const QueryCode = lazy(() => import("./pages/query-code"));
+const Operations = lazy(() => import("./pages/operations"));
+const Operation = lazy(() => import("./pages/operation"));
+const Tariffs = lazy(() => import("./pages/operation-books").then(({ TariffsPage }) => TariffsPage));
+const Revenues = lazy(() => import("./pages/operation-books").then(({ RevenuesPage }) => RevenuesPage));
+const Exports = lazy(() => import("./pages/exports").then(({ ExportsPage }) => ExportsPage));
+const ExportRules = lazy(() => import("./pages/exports").then(({ ExportRulesPage }) => ExportRulesPage));
+const MemberExports = lazy(() => import("./pages/member-exports"));
 const Law = lazy(() => import("./pages/law"));
 const LawPack = lazy(() => import("./pages/law-pack"));
 const Bills = lazy(() => import("./pages/lists").then(({ BillsPage }) => BillsPage));
@@ -55,6 +67,9 @@ const NAVIGATION: [string, Key][] = [
 	["/datasets", "nav.datasets"],
 	["/registrations", "nav.registrations"],
 	["/publicity", "nav.publicity"],
+	["/public-register", "nav.publicRegister"],
+	["/operations", "nav.operations"],
+	["/exports", "nav.exports"],
 	["/law", "nav.law"],
 	["/bills", "nav.bills"],
 	["/licences", "nav.licences"],
@@ -98,6 +113,18 @@ export function App() {
 						<Route path="/institutions" component={Institutions} />
 						<Route path="/institutions/:id" component={Institution} />
 						<Route path="/mirrors" component={Mirrors} />
+						<Route path="/public-register" component={PublicRegister} />
+						<Route path="/public-register/applications" component={Applications} />
+						<Route path="/public-register/applications/:id" component={Application} />
+						<Route path="/public-register/:id" component={PublicEntry} />
+						<Route path="/query-codes/:id" component={QueryCode} />
+						<Route path="/operations" component={Operations} />
+						<Route path="/operations/:id" component={Operation} />
+						<Route path="/operations/:id/tariffs/:product" component={Tariffs} />
+						<Route path="/operations/:id/revenues/:year" component={Revenues} />
+						<Route path="/exports" component={Exports} />
+						<Route path="/exports/:id" component={MemberExports} />
+						<Route path="/export-rules" component={ExportRules} />
 						<Route path="/law" component={Law} />
 						<Route path="/law/:id" component={LawPack} />
 						<Route path="/bills" component={Bills} />

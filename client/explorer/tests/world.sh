@@ -65,6 +65,7 @@ account() { "$hefu" --output json --key "$1" key show | jq -r .account; }
 # Made-up, like the founders' codes: it spells the project's name.
 authority_code=11440000HEFU01213L
 registry_code=12440000HEFU012484
+operator_code=91440000HEFU01257W
 type=91110000HEFU000429001
 about=(--source agreement --kind open --access open --grade general --personal-information none)
 file=$work/data/weather.csv
@@ -83,7 +84,14 @@ datasets() {
 	# Its description names digests that two of its files do not have.
 	"$hefu" --quiet --output json --key //Bob dataset import "$work/data/0.8/titanic/metadata.json" "${about[@]}" --wait \
 		--base-url "$url/0.8/titanic" > "$work/imported.json" 2>> "$work/hefu.log" || [ $? = 7 ]
-	note mismatched "$(jq -er .dataset "$work/imported.json")"
+	local imported
+	imported=$(jq -er .dataset "$work/imported.json")
+	note mismatched "$imported"
+	# A right that is pledged, and one that went to another.
+	as //Bob right claim "$imported" hold --ground agreement --evidence "$(digest contract)"
+	as //Bob right claim "$imported" operate --ground agreement --evidence "$(digest contract)"
+	as //Bob right pledge "$imported" hold --to "$dave" --due 2030-12-31 --contract "$(digest pledge)"
+	as //Bob right transfer "$imported" --to "$charlie" --right operate --outbound novated --contract "$(digest sale)"
 	as //Alice right claim "$weather" operate --ground agreement --evidence "$(digest contract)"
 	as //Alice grant make "$weather" "$bob" --right operate --purpose 0 --purpose 1 --region 440000 --sector I --until 365d \
 		--sublicence 1:carrier
@@ -104,7 +112,7 @@ council() {
 	as //Alice//governance money open-book "$dave" --currency CNY
 	motions+=("$(of .motion)")
 	as //Bob//governance member enrol "$authority_code" --name "示例 广东省应急管理厅 Guangdong Emergency Management" \
-		--role licensing-authority --region 440000 --certificate "$(digest certificate)" \
+		--role licensing-authority --role implementing-body --role data-holder --region 440000 --certificate "$(digest certificate)" \
 		--owner "$(account //Guangdong//owner)" --governance "$(account //Guangdong//governance)"
 	motions+=("$(of .motion)")
 	as //Charlie//governance licence type set "$type" --name 特种作业操作证 --holder person --scenario 0 --scenario 1 --max-age 300 \
@@ -113,17 +121,23 @@ council() {
 	as //Dave//governance member enrol "$registry_code" --name "示例 广东省数据登记中心 Guangdong Data Registry" --role registry-institution \
 		--region 440000 --certificate "$(digest registry)" --owner "$(account //Registry//owner)" --governance "$(account //Registry//governance)"
 	motions+=("$(of .motion)")
+	as //Alice//governance member enrol "$operator_code" --name "示例数据运营有限公司 Data Operator" --role authorised-operator --role data-holder \
+		--region 440000 --certificate "$(digest operator)" --owner "$(account //Operator//owner)" --governance "$(account //Operator//governance)"
+	motions+=("$(of .motion)")
 	together alice_votes bob_votes charlie_votes
 	for motion in "${motions[@]}"; do as //Dave//governance motion close "$motion"; done
 	as //Dave//governance validator remove "$dave"
 	note motion "$(of .motion)"
-	as //Guangdong//owner member add-operator "$(account //Guangdong)" --scope licences
+	as //Guangdong//owner member add-operator "$(account //Guangdong)" --scope licences --scope registry --scope operation --scope catalogue
 	as //Guangdong member show
 	note authority "$(of .member)"
 	as //Dave licence appoint "$type" "$(of .member)" --region 440000
-	as //Registry//owner member add-operator "$(account //Registry)" --scope registration
+	as //Registry//owner member add-operator "$(account //Registry)" --scope registration --scope catalogue
 	as //Registry member show
 	note registry "$(of .member)"
+	as //Operator//owner member add-operator "$(account //Operator)" --scope registry --scope operation
+	as //Operator member show
+	note operator "$(of .member)"
 	as //Alice//governance register institution appoint "$(of .member)" 441
 	motions=("$(of .motion)")
 	together alice_votes bob_votes charlie_votes
@@ -215,6 +229,53 @@ registrations() {
 	as //Registry register mirror "$work/decisions.csv"
 }
 
+# An authorised operation with a product for a fee, and more charged than is permitted.
+operations() {
+	local operator resource product operation agreement year
+	operator=$(jq -r .operator "$work/notes/operator.json")
+	year=$(TZ=Asia/Shanghai date +%Y)
+	printf 'road,hour,vehicles\nG4,2026-01-01T00,120\n' > "$work/data/roads.csv"
+	printf 'road,day,vehicles\nG4,2026-01-01,2880\n' > "$work/data/roads-daily.csv"
+	as //Guangdong dataset register "$work/data/roads.csv" --name "道路运输动态 Road transport" --source generated --kind public-resource \
+		--access authorised-operation --grade general --personal-information none --locator "$url/roads.csv"
+	resource=$(of .dataset)
+	note resource "$resource"
+	as //Operator dataset register "$work/data/roads-daily.csv" --name "道路流量指数 Traffic index" --source derived --kind product \
+		--access authorised-operation --grade general --personal-information none --parent "$resource:1" --locator "$url/roads-daily.csv"
+	product=$(of .dataset)
+	note product "$product"
+	as //Guangdong operation plan --mode field --document "$(digest plan)" --decision "$(digest decision)" --price-authority "$dave"
+	operation=$(of .operation)
+	note operation "$operation"
+	as //Guangdong operation select "$operation" "$operator" --method open-tender --document "$(digest tender)"
+	agreement=(--document "$(digest agreement)" --security "$(digest security)" --exit "$(digest exit)"
+		--from "$(TZ=Asia/Shanghai date +%F)" --last "$((year + 3))-12-31")
+	as //Guangdong operation offer "$operation" "${agreement[@]}"
+	as //Operator operation sign "$operation" "${agreement[@]}"
+	as //Guangdong operation add-data "$operation" "$resource"
+	as //Operator operation list-product "$operation" "$product" --purpose industry --unit calls --per 1000
+	as //Dave operation permit "$operation" --year "$year" --amount 100000 --decision "$(digest permitted)"
+	as //Guangdong operation cap "$operation" 1 1250 --decision "$(digest cap)"
+	as //Operator operation price "$operation" 1 900
+	as //Guangdong operation begin "$operation"
+	as //Operator operation revenue "$operation" --year "$year" --product 1 --units 200000 --amount 150000
+}
+
+# Public data that is shown to the public before it is registered, and persons about whom data left the country.
+public_data() {
+	local application weather
+	weather=$(jq -r .dataset "$work/notes/dataset.json")
+	as //Guangdong catalogue file "$(jq -r .resource "$work/notes/resource.json")" --kind initial --materials "$(digest materials)" \
+		--institution "$(jq -r .registry "$work/notes/registry.json")"
+	application=$(of .application)
+	note application "$application"
+	as //Registry catalogue accept "$application"
+	as //Registry catalogue publicise "$application"
+	as //Alice export record "$weather" --persons 20 --recipient "$(digest recipient)" --basis few
+	as //Alice export record "$weather" --persons 120000 --sensitive 300 --recipient "$(digest recipient)" --basis standard-contract \
+		--evidence "$(digest filing)"
+}
+
 # --- up ---------------------------------------------------------------------------------------------------------------
 
 for port in "$host_port" "$index_port"; do free_port "$port" HEFU_HOST_PORT; done
@@ -244,7 +305,8 @@ note type "$type"
 # Keys are used by one part at a time, so that no two transactions want the same number.
 together datasets council
 together money bills licences
-registrations
+together registrations operations
+public_data
 
 jq -s --arg index "http://127.0.0.1:$index_port" --arg node "http://127.0.0.1:$rpc_port" --arg trust "$work/trust.json" \
 	--arg hefu "$hefu" --arg folder "$work" 'add + { index: $index, node: $node, trust: $trust, hefu: $hefu, folder: $folder }' "$work"/notes/*.json > "$work/world.new"

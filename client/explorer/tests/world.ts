@@ -13,6 +13,7 @@ const PATIENCE_MS = 300_000;
 export type World = Record<
 	| "alice" | "bob" | "dave" | "authority" | "registry" | "registered" | "filing" | "certificate"
 	| "dataset" | "derived" | "mismatched" | "grant" | "instruction" | "open" | "bill" | "licence" | "type"
+	| "operator" | "operation" | "resource" | "product" | "application"
 	| "motion" | "transaction" | "index" | "node" | "trust" | "hefu" | "folder",
 	string
 >;

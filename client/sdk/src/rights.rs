@@ -32,7 +32,7 @@ pub type Offer = rights::storage::offers::Output;
 pub type Title = rights::storage::titles::Output;
 /// For what a right is pledged, as the chain stores it.
 pub type Pledge = rights::storage::pledges::Output;
-pub use passing::{Encumbrance, Enforcement, Pledged, Secured, Titled, Transfer};
+pub use passing::{Accepted, Encumbrance, Enforcement, Pledged, Secured, Titled, Transfer};
 pub use standing::Standing;
 pub use types::{OfferState, Refusal};
 

@@ -14,9 +14,12 @@ use hefu_sdk::{
 	chain::{
 		self, Call,
 		runtime_types::{
-			bounded_collections::bounded_vec::BoundedVec, hefu_primitives::text,
-			pallet_catalogue::pallet::Call as Catalogue, pallet_exports::pallet::Call as Exports,
-			pallet_operation::types as operation, pallet_rights::types::Pledge,
+			bounded_collections::bounded_vec::BoundedVec,
+			hefu_primitives::text,
+			pallet_catalogue::pallet::Call as Catalogue,
+			pallet_exports::pallet::Call as Exports,
+			pallet_operation::types as operation,
+			pallet_rights::types::{Acceptance, Pledge},
 		},
 	},
 	client::Config,
@@ -65,6 +68,9 @@ fn rights_go_to_others_as_the_shared_types_encode_them() {
 		[5; 32],
 	);
 	assert_eq!(arguments(&call), (DATASET, rights, MEMBER, disposal, outbound, [5u8; 32]).encode());
+	let acceptance = Acceptance { rights: Static(rights), outbound: Static(outbound), document: [5; 32] };
+	let call = chain::transactions().rights().accept(Static(DATASET), Static(MEMBER), acceptance);
+	assert_eq!(arguments(&call), (DATASET, MEMBER, rights, outbound, [5u8; 32]).encode());
 	let pledge = Pledge { pledgee: Static(MEMBER), due_ms: 6, may_grant: true, contract: [7; 32] };
 	let call = chain::transactions().rights().pledge(Static(DATASET), Static(Right::Use), pledge);
 	assert_eq!(arguments(&call), (DATASET, Right::Use, MEMBER, 6u64, true, [7u8; 32]).encode());

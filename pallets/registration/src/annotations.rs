@@ -74,10 +74,13 @@ impl<T: Config> Pallet<T> {
 			|| open().is_some_and(|filing| is_there(filing.institution))
 	}
 
-	/// Whether an objection to the registration is open or was right, or a preservation holds.
+	/// Whether an objection to the registration is open or was right, or a preservation holds. What has lapsed is in dispute no more: its
+	/// institution may be gone, and nobody else could conclude it.
 	pub(crate) fn frozen_at(dataset: &DatasetId, at_ms: u64) -> bool {
-		let is_disputed =
-			Registrations::<T>::get(dataset).is_some_and(|registration| registration.is_disputed());
+		let is_disputed = Registrations::<T>::get(dataset).is_some_and(|registration| {
+			let has_lapsed = || matches!(Self::standing_of(&registration, at_ms), Ok(Standing::Lapsed));
+			registration.is_disputed() && !has_lapsed()
+		});
 		let holds = |one: &Seizure| one.until_ms.is_none_or(|until| until > at_ms);
 		is_disputed || Preserved::<T>::get(dataset).iter().any(holds)
 	}
@@ -89,7 +92,7 @@ impl<T: Config> RegistrationInspect for Pallet<T> {
 	}
 
 	fn is_frozen_weight() -> Weight {
-		T::WeightInfo::is_frozen()
+		T::WeightInfo::is_frozen().saturating_add(T::LawClocks::weight())
 	}
 }
 

@@ -9,7 +9,8 @@ use hefu_primitives::{
 	right::Right,
 };
 use pallet_support::{
-	DatasetFacts, DatasetInspect, JointConsents, LawClocks, LawPacks, MemberInspect, genesis_hash,
+	DatasetFacts, DatasetInspect, JointConsents, LawClocks, LawPacks, MemberInspect, OnRegistered,
+	genesis_hash,
 };
 
 use crate::{
@@ -33,9 +34,9 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_institution(&institution)?;
 		Self::check_applicants(&by, &institution, &applicants)?;
 		let facts = Self::facts_of(&dataset, version)?;
-		// What is withdrawn can be taken out of the register.
+		// What is withdrawn can be taken out of the register; and who has rights in it that another withdrew, keeps them there.
 		let is_ending = matches!(request, Request::Cancellation(_));
-		ensure!(facts.is_live || is_ending, Error::<T>::Withdrawn);
+		ensure!(facts.is_live || is_ending || facts.holder != by, Error::<T>::Withdrawn);
 		Self::check_data(&facts)?;
 		// One that silence has ended gives way.
 		if let Some(open) = OpenFiling::<T>::get(dataset) {
@@ -235,8 +236,16 @@ impl<T: Config> Pallet<T> {
 		}
 		match request {
 			Request::Initial(_) => (),
-			Request::Transfer { from, to, .. } => {
-				ensure!(applicants.as_slice() == [*from, *to].as_slice(), Error::<T>::NotParties);
+			Request::Transfer { from, to, rights, .. } => {
+				let is_agreed = applicants.as_slice() == [*from, *to].as_slice();
+				// A pledgee enforces its pledge without who has the rights.
+				let is_enforced = || {
+					from != to
+						&& applicants.contains(to)
+						&& applicants.iter().all(|side| side == by || side == to)
+						&& T::OnRegistered::may_enforce(dataset, *rights, from, by)
+				};
+				ensure!(is_agreed || is_enforced(), Error::<T>::NotParties);
 				ensure!(!Self::frozen_at(dataset, now), Error::<T>::Frozen);
 				Self::moved(&before, request)?;
 			}

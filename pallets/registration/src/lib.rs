@@ -169,8 +169,8 @@ pub mod pallet {
 	pub type Objectors<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, FilingId, Blake2_128Concat, MemberId, u32, OptionQuery>;
 
-	/// Dataset, member -> the number of its objection to the registration, until it is decided about. At most one each. Written with
-	/// [`LateObjections`].
+	/// Dataset, member -> the number of its last objection to the registration, unless that was found right. At most one each. Written
+	/// with [`LateObjections`].
 	#[pallet::storage]
 	pub type LateObjectors<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, DatasetId, Blake2_128Concat, MemberId, u32, OptionQuery>;
@@ -609,7 +609,7 @@ pub mod pallet {
 		AlreadyDecided,
 		/// There are as many objections as allowed.
 		TooManyObjections,
-		/// An objection of the member's is open.
+		/// An objection of the member's is open, or was dismissed since the certificate was issued.
 		AlreadyObjected,
 		/// The institution has issued as many certificates in this month as there are numbers.
 		SerialsExhausted,
@@ -627,6 +627,8 @@ pub mod pallet {
 		NothingCorrected,
 		/// It is said to have been decided later than now.
 		DecidedLater,
+		/// The registration states rights of the member's own: it does not object to it.
+		OwnRegistration,
 	}
 
 	#[pallet::hooks]
@@ -665,7 +667,8 @@ pub mod pallet {
 			T::WeightInfo::file()
 				.saturating_add(T::LawPacks::in_force_weight())
 				.saturating_add(T::JointConsents::have_consented_weight().saturating_mul(MAX_LINES.into()))
-				.saturating_add(T::LawClocks::weight().saturating_mul(4))
+				.saturating_add(T::OnRegistered::may_enforce_weight())
+				.saturating_add(T::LawClocks::weight().saturating_mul(5))
 		)]
 		pub fn file(
 			origin: OriginFor<T>,
@@ -813,7 +816,7 @@ pub mod pallet {
 		#[pallet::call_index(17)]
 		#[pallet::weight(
 			T::WeightInfo::store()
-				.saturating_add(T::LawClocks::weight().saturating_mul(4))
+				.saturating_add(T::LawClocks::weight().saturating_mul(5))
 				.saturating_add(T::OnRegistered::weight())
 		)]
 		pub fn store(origin: OriginFor<T>, filing: FilingId) -> DispatchResult {
@@ -851,7 +854,8 @@ pub mod pallet {
 			Self::do_lift(by, dataset, sequence, document)
 		}
 
-		/// Objects to what is registered. For every member, one objection at a time.
+		/// Objects to what is registered. For every member that has no right in it, one objection at a time, and none again that was
+		/// dismissed.
 		#[pallet::call_index(20)]
 		#[pallet::weight(
 			T::WeightInfo::object_after()

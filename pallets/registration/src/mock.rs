@@ -11,7 +11,7 @@ use hefu_primitives::{
 	law::{ClockName, Eligibility, Obtained, Pack, PackId, Row, Silence, TextStatus, Unit},
 	member::Role,
 	registration::{InstitutionCode, Request, Stage, Statement, StatementLine},
-	right::Right,
+	right::{Right, Rights},
 };
 use pallet_calendar::{PackConfig, RuleConfig, YearConfig};
 use pallet_support::{
@@ -50,6 +50,8 @@ parameter_types! {
 	pub static Moved: Vec<(MemberId, Right, MemberId)> = Vec::new();
 	/// Who had rights that were stated, and has them no more.
 	pub static Lost: Option<u64> = None;
+	/// To whom everything is pledged, for debts that are due.
+	pub static Pledgee: Option<u64> = None;
 	/// Who was declared to have made all data together.
 	pub static JointParties: Vec<u64> = Vec::new();
 	/// Which of them has consented that which other operates it.
@@ -183,17 +185,31 @@ impl DatasetInspect for Datasets {
 pub struct Told;
 
 impl OnRegistered for Told {
-	fn on_stated(_: &DatasetId, statement: &[StatementLine]) -> DispatchResult {
+	fn on_stated(_: &DatasetId, _: &[StatementLine], statement: &[StatementLine]) -> DispatchResult {
 		let is_lost = |line: &StatementLine| Lost::get().is_some_and(|who| member(who) == line.holder);
 		if statement.iter().any(is_lost) { Err(DispatchError::Other("lost")) } else { Ok(()) }
 	}
 
-	fn on_moved(_: &DatasetId, moved: &[StatementLine], to: &MemberId, _: [u8; 32]) -> DispatchResult {
+	fn on_moved(
+		_: &DatasetId,
+		moved: &[StatementLine],
+		_: &MemberId,
+		to: &MemberId,
+		_: [u8; 32],
+	) -> DispatchResult {
 		Moved::mutate(|all| all.extend(moved.iter().map(|line| (line.holder, line.right, *to))));
 		Ok(())
 	}
 
 	fn weight() -> Weight {
+		Weight::zero()
+	}
+
+	fn may_enforce(_: &DatasetId, _: Rights, _: &MemberId, pledgee: &MemberId) -> bool {
+		Pledgee::get().is_some_and(|who| member(who) == *pledgee)
+	}
+
+	fn may_enforce_weight() -> Weight {
 		Weight::zero()
 	}
 }
@@ -288,6 +304,7 @@ pub fn new_test_ext() -> TestState {
 	NoRole::set(None);
 	Moved::set(Vec::new());
 	Lost::set(None);
+	Pledgee::set(None);
 	JointParties::set(Vec::new());
 	Consented::set(Vec::new());
 	let calendar =

@@ -9,8 +9,8 @@ use hefu_primitives::{
 use pallet_support::{LawClocks, LawPacks};
 
 use crate::{
-	Config, Error, Event, LateObjections, LateObjectors, Objection, Objections, Objectors, Pallet,
-	Registration, Registrations, Standing, standing::clock_error,
+	Certificates, Config, Error, Event, LateObjections, LateObjectors, Objection, Objections, Objectors,
+	Pallet, Registration, Registrations, Standing, standing::clock_error,
 };
 
 impl<T: Config> Pallet<T> {
@@ -87,9 +87,12 @@ impl<T: Config> Pallet<T> {
 			Standing::Lapsed => return Err(Error::<T>::Lapsed.into()),
 			Standing::Cancelled => return Err(Error::<T>::Cancelled.into()),
 		}
+		// An objection freezes: whoever has rights in it would keep off its own creditors.
+		let is_own = registration.statement.iter().any(|line| line.holder == by);
+		ensure!(!is_own, Error::<T>::OwnRegistration);
 		// Against those whose objections are answered one by one, and against nobody for ever.
 		ensure!(registration.open_objections < T::MaxObjections::get(), Error::<T>::TooManyObjections);
-		ensure!(!LateObjectors::<T>::contains_key(dataset, by), Error::<T>::AlreadyObjected);
+		ensure!(!Self::has_objected_after(&by, &dataset, &registration), Error::<T>::AlreadyObjected);
 		let pack = T::LawPacks::in_force(now).ok_or(Error::<T>::NoLaw)?;
 		let notice = Self::start(pack, ClockName::ObjectionNotice, now).map_err(clock_error::<T>)?;
 
@@ -121,14 +124,26 @@ impl<T: Config> Pallet<T> {
 
 		objection.outcome = Some(conclusion);
 		registration.open_objections = registration.open_objections.saturating_sub(1);
+		// One that was dismissed is remembered.
 		if conclusion == Conclusion::Upheld {
 			registration.upheld_objections = registration.upheld_objections.saturating_add(1);
+			LateObjectors::<T>::remove(dataset, objection.by);
 		}
-		LateObjectors::<T>::remove(dataset, objection.by);
 		LateObjections::<T>::insert(dataset, sequence, objection);
 		Registrations::<T>::insert(dataset, registration);
 		Self::deposit_event(Event::ObjectionConcluded { dataset, sequence, conclusion, decision });
 		Ok(())
+	}
+
+	/// Whether an objection of the member's is open, or one was dismissed that it made since the certificate was issued: so nobody freezes
+	/// for ever what the institution frees, and whoever objects to what is registered anew is heard.
+	fn has_objected_after(by: &MemberId, dataset: &DatasetId, registration: &Registration) -> bool {
+		let number = LateObjectors::<T>::get(dataset, by);
+		let Some(last) = number.and_then(|number| LateObjections::<T>::get(dataset, number)) else {
+			return false;
+		};
+		let issued_ms = Certificates::<T>::get(registration.certificate).map_or(0, |it| it.issued_ms);
+		last.outcome.is_none() || last.at_ms >= issued_ms
 	}
 
 	/// The registration, if the member is its institution and registers now.

@@ -105,9 +105,13 @@ impl<T: Config> Pallet<T> {
 		if let (Request::Transfer { from, to, rights, contract }, Some(before)) = (&filing.request, before) {
 			let lines = before.statement.iter();
 			let moved = lines.filter(|line| line.holder == *from && rights.contains(line.right)).copied();
-			T::OnRegistered::on_moved(&filing.dataset, &moved.collect::<Vec<_>>(), to, *contract)?;
+			let by = filing.applicants.first().ok_or(Error::<T>::NotApplicant)?;
+			T::OnRegistered::on_moved(&filing.dataset, &moved.collect::<Vec<_>>(), by, to, *contract)?;
 		}
-		T::OnRegistered::on_stated(&filing.dataset, statement)
+		// A first registration goes on from nothing, whatever was registered before and holds no more.
+		let is_first = filing.request.kind() == FilingKind::Initial;
+		let until_now = before.filter(|_| !is_first).map(|before| before.statement.as_slice());
+		T::OnRegistered::on_stated(&filing.dataset, until_now.unwrap_or_default(), statement)
 	}
 
 	/// Who has which rights when the filing is registered.

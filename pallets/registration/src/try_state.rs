@@ -6,7 +6,7 @@ use alloc::collections::BTreeMap;
 use frame::{prelude::*, traits::Get};
 use hefu_primitives::{
 	DatasetId, MemberId,
-	registration::{AnnotationKind, FilingKind, LAST_SERIAL, Stage, is_unique},
+	registration::{AnnotationKind, Conclusion, FilingKind, LAST_SERIAL, Stage, is_unique},
 };
 
 use crate::{
@@ -101,9 +101,16 @@ impl<T: Config> Pallet<T> {
 			ensure!(objections.keys().copied().eq(1..=registration.objections), "objections out of order");
 			let undecided = objections.values().filter(|objection| objection.outcome.is_none()).count();
 			ensure!(undecided == registration.open_objections as usize, "the count of objections is wrong");
+			let open = open_of(&objections);
+			ensure!(open.len() == undecided, "two open objections of a member");
 			let found = LateObjectors::<T>::iter_prefix(dataset).collect::<BTreeMap<_, _>>();
-			ensure!(found == open_of(&objections), "open objections are not found");
-			ensure!(found.len() == undecided, "two open objections of a member");
+			let mut all = open.iter();
+			ensure!(all.all(|(by, number)| found.get(by) == Some(number)), "open objections are not found");
+			let bars = |(by, number): (&MemberId, &u32)| {
+				let objection = objections.get(number);
+				objection.is_some_and(|it| it.by == *by && it.outcome != Some(Conclusion::Upheld))
+			};
+			ensure!(found.iter().all(bars), "an objection of another, or one that was right");
 		}
 		Ok(())
 	}

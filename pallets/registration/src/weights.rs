@@ -147,7 +147,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn object_after() -> Weight {
 		Weight::from_parts(80_000_000, 30_000)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	fn decide_objection_after() -> Weight {
@@ -292,7 +292,7 @@ impl WeightInfo for () {
 	}
 	fn object_after() -> Weight {
 		Weight::from_parts(80_000_000, 30_000)
-			.saturating_add(RocksDbWeight::get().reads(8_u64))
+			.saturating_add(RocksDbWeight::get().reads(10_u64))
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn decide_objection_after() -> Weight {

@@ -104,9 +104,16 @@ fn acquired<T: Config>() -> DatasetId {
 		Pallet::<T>::do_claim(claimant, dataset, *right, Ground::Generated).expect("it generated it");
 	}
 	let (disposal, outbound) = (Disposal::Transfer, Outbound::Encumbering);
+	accepted::<T>(dataset, claimant, holder, rights);
 	Pallet::<T>::do_transfer(claimant, dataset, rights, holder, disposal, outbound, DOCUMENT)
 		.expect("it has them");
 	dataset
+}
+
+/// What the last accepts from the other, with what was granted as encumbrances.
+fn accepted<T: Config>(dataset: DatasetId, from: MemberId, to: MemberId, rights: Rights) {
+	let acceptance = Acceptance { rights, outbound: Outbound::Encumbering, document: DOCUMENT };
+	Pallet::<T>::do_accept(to, dataset, from, acceptance).expect("of another's");
 }
 
 /// A pledge to a member, of a debt that is due in a millisecond.
@@ -148,26 +155,38 @@ fn last_of_chain<T: Config>(number: u32) -> (DatasetId, GrantId) {
 	(dataset, grant_id::<T>(grantor, number))
 }
 
-/// A grant at the end of the longest chain, beside as many exclusive grants as there can be but one, with `s` survivors; gives its
-/// grantor's seed, too.
+/// What as many members made as can be, each of whom operates it with the consent of all others.
+fn joint<T: Config>() -> DatasetId {
+	let made = dataset::<T>(0, Source::Generated, &[]);
+	Pallet::<T>::do_declare_joint(member::<T>(HOLDER), made, parties::<T>()).expect("parties");
+	for to in 0..MAX_PARTIES {
+		for by in (0..MAX_PARTIES).filter(|by| *by != to) {
+			Pallet::<T>::do_consent(member::<T>(by), made, member::<T>(to)).expect("a party");
+		}
+		Pallet::<T>::do_claim(member::<T>(to), made, Right::Operate, Ground::Joint).expect("all consent");
+	}
+	made
+}
+
+/// A grant from a party's right, beside as many exclusive grants as there can be but one, each from another party's, with `s` survivors;
+/// gives its grantor's seed, too. Each of those beside it has a root and a title of its own to look up: these are more than the grants of
+/// a chain, which a grant from a grant has.
 fn heaviest<T: Config>(s: u32) -> (u32, Granting) {
-	let dataset = operated::<T>(0);
-	let parent = chain::<T>(dataset, 0);
-	let grantor = CHAIN + u32::from(MAX_LEVELS) - 1;
-	let beside = |seed: u32, terms: Terms| {
-		let next = Granting { parent: Some(parent), ..granting(dataset, member::<T>(1), terms) };
-		Pallet::<T>::do_grant(member::<T>(grantor), nonce(seed), next).expect("beside the others");
-		grant_id::<T>(grantor, seed)
+	let dataset = joint::<T>();
+	let to = member::<T>(CHAIN);
+	let beside = |by: u32, seed: u32, terms: Terms| {
+		let next = granting(dataset, to, terms);
+		Pallet::<T>::do_grant(member::<T>(by), nonce(seed), next).expect("beside the others");
+		grant_id::<T>(by, seed)
 	};
-	let survivors = (0..s).map(|seed| beside(100 + seed, endless(Exclusivity::None, 0)));
+	let survivors = (0..s).map(|seed| beside(HOLDER, 100 + seed, endless(Exclusivity::None, 0)));
 	let survivors = Survivors::truncate_from(survivors.collect());
 	// From the hundredth year on: whatever the clock says, they are to come.
-	for seed in 1..MAX_EXCLUSIVE {
-		beside(200 + seed, terms(u64::from(100 + seed), Exclusivity::Exclusive, 0));
+	for party in 1..MAX_EXCLUSIVE {
+		beside(party, 200 + party, terms(u64::from(100 + party), Exclusivity::Exclusive, 0));
 	}
-	let last = terms(99, Exclusivity::Exclusive, 0);
-	let last = Granting { parent: Some(parent), survivors, ..granting(dataset, member::<T>(1), last) };
-	(grantor, last)
+	let last = granting(dataset, to, terms(99, Exclusivity::Exclusive, 0));
+	(HOLDER, Granting { survivors, ..last })
 }
 
 /// That it was made with the nonce zero, with all of its survivors, as the last exclusive one that there can be.
@@ -233,29 +252,24 @@ mod benchmarks {
 		assert!(Consents::<T>::contains_key((dataset, member::<T>(HOLDER), member::<T>(last))));
 	}
 
-	/// On the ground of grants at the end of the longest chains, or, with none of them, with the consent of as many parties as
-	/// there can be.
+	/// On the ground of grants at the end of the longest chains, and of rights in all other parents that there can be: these are more to
+	/// look up than the consents of parties.
 	#[benchmark]
 	fn claim(i: Linear<0, MAX_PARENTS>) {
 		let holder = member::<T>(HOLDER);
-		let (dataset, right, ground) = if i == 0 {
-			let dataset = dataset::<T>(0, Source::Generated, &[]);
-			Pallet::<T>::do_declare_joint(holder, dataset, parties::<T>()).expect("parties");
-			for seed in 1..MAX_PARTIES {
-				Pallet::<T>::do_consent(member::<T>(seed), dataset, holder).expect("a party");
-			}
-			(dataset, Right::Operate, Ground::Joint)
-		} else {
-			let (parents, inputs): (Vec<_>, Vec<_>) = (0..i).map(last_of_chain::<T>).unzip();
-			let inputs = BoundedVec::truncate_from(inputs);
-			let derived = dataset::<T>(1, Source::Derived, &parents);
-			(derived, Right::Use, Ground::Derivative { evidence: [1; 32], inputs })
-		};
+		let (mut parents, inputs): (Vec<_>, Vec<_>) = (0..i).map(last_of_chain::<T>).unzip();
+		for other in i..MAX_PARENTS {
+			let used = dataset::<T>(130 + other, Source::Generated, &[]);
+			Pallet::<T>::do_claim(holder, used, Right::Use, Ground::Generated).expect("it generated it");
+			parents.push(used);
+		}
+		let ground = Ground::Derivative { evidence: [1; 32], inputs: BoundedVec::truncate_from(inputs) };
+		let derived = dataset::<T>(1, Source::Derived, &parents);
 
 		#[extrinsic_call]
-		_(signed::<T>(HOLDER), dataset, right, ground);
+		_(signed::<T>(HOLDER), derived, Right::Use, ground);
 
-		assert!(Holdings::<T>::contains_key((dataset, right, holder)));
+		assert!(Holdings::<T>::contains_key((derived, Right::Use, holder)));
 	}
 
 	#[benchmark]
@@ -321,6 +335,7 @@ mod benchmarks {
 	fn transfer() {
 		let dataset = acquired::<T>();
 		let (rights, to) = (Rights::of(Right::ALL), member::<T>(2));
+		accepted::<T>(dataset, member::<T>(1), to, rights);
 
 		#[extrinsic_call]
 		_(signed::<T>(1), dataset, rights, to, Disposal::Transfer, Outbound::Encumbering, DOCUMENT);
@@ -359,11 +374,24 @@ mod benchmarks {
 			}
 		});
 		let to = member::<T>(3);
+		accepted::<T>(dataset, holder, to, Rights::of(&[Right::Operate]));
 
 		#[extrinsic_call]
 		_(signed::<T>(2), dataset, Right::Operate, holder, to, Outbound::Encumbering, DOCUMENT);
 
 		assert!(Pallet::<T>::held_now(&dataset, Right::Operate, &to).is_ok());
+	}
+
+	#[benchmark]
+	fn accept() {
+		let dataset = operated::<T>(0);
+		let (from, rights) = (member::<T>(HOLDER), Rights::of(Right::ALL));
+		let acceptance = Acceptance { rights, outbound: Outbound::Encumbering, document: DOCUMENT };
+
+		#[extrinsic_call]
+		_(signed::<T>(1), dataset, from, acceptance);
+
+		assert!(Acceptances::<T>::contains_key((dataset, from, member::<T>(1))));
 	}
 
 	#[benchmark]

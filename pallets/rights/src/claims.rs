@@ -9,8 +9,8 @@ use hefu_primitives::{
 use pallet_support::{DatasetFacts, DatasetInspect, JointConsents, MemberInspect};
 
 use crate::{
-	Claimed, Config, Consents, Error, Event, Grants, HeldRight, Holdings, JointParties, MAX_PARTIES, Pallet,
-	Parties, Pledges, Title, Titles,
+	Acquired, Claimed, Config, Consents, Error, Event, Grants, HeldRight, Holdings, JointParties,
+	MAX_PARTIES, Pallet, Parties, Pledges, Title, Titles,
 };
 
 impl<T: Config> Pallet<T> {
@@ -59,7 +59,10 @@ impl<T: Config> Pallet<T> {
 		let parties = JointParties::<T>::get(dataset).unwrap_or_default();
 		ensure!(facts.holder == holder || parties.contains(&holder), Error::<T>::NotParty);
 		ensure!((ground == Ground::Joint) != parties.is_empty(), Error::<T>::WrongGround);
-		ensure!(!Holdings::<T>::contains_key((dataset, right, holder)), Error::<T>::AlreadyHeld);
+		// That it had what another claimed takes nothing from its own.
+		let was_claimed = Titles::<T>::contains_key((dataset, right, holder));
+		let is_held = Self::held_now(&dataset, right, &holder).is_ok();
+		ensure!(!was_claimed && !is_held, Error::<T>::AlreadyHeld);
 		let eligible = ground.eligible(facts.source, facts.kind).contains(right);
 		ensure!(eligible, Error::<T>::NotEligible);
 		if right == Right::Operate {
@@ -72,6 +75,7 @@ impl<T: Config> Pallet<T> {
 		let held = HeldRight { ground: ground.clone(), since_ms: T::Clock::get(), until_ms: None };
 		Holdings::<T>::insert((dataset, right, holder), held);
 		Titles::<T>::insert((dataset, right, holder), Title { holder, tenure: 0, ended_ms: None });
+		Acquired::<T>::remove((dataset, right, holder));
 		Claimed::<T>::insert(dataset, ());
 		Self::deposit_event(Event::RightClaimed { dataset, right, holder, ground });
 		Ok(())
@@ -83,6 +87,7 @@ impl<T: Config> Pallet<T> {
 		let held = Self::held_now(&dataset, right, &holder)?;
 		ensure!(!Pledges::<T>::contains_key((dataset, right, holder)), Error::<T>::Pledged);
 		Self::ensure_not_stated(&dataset, right, &holder)?;
+		Self::ensure_not_frozen(&dataset)?;
 
 		Holdings::<T>::insert((dataset, right, holder), HeldRight { until_ms: ended_ms, ..held });
 		Titles::<T>::mutate((dataset, right, Self::claimant(&dataset, right, &holder)), |title| {
@@ -99,6 +104,14 @@ impl<T: Config> Pallet<T> {
 		let facts = T::Datasets::facts(dataset).ok_or(Error::<T>::UnknownDataset)?;
 		ensure!(facts.is_live, Error::<T>::Withdrawn);
 		Ok(facts)
+	}
+
+	/// That the member can let rights in the dataset go to others: it is live, or it was another that withdrew it. Who registered a dataset
+	/// takes nothing back by withdrawing it from those to whom it let rights go.
+	pub(crate) fn ensure_not_withdrawn_by(dataset: &DatasetId, member: &MemberId) -> Result<(), Error<T>> {
+		let facts = T::Datasets::facts(dataset).ok_or(Error::<T>::UnknownDataset)?;
+		ensure!(facts.is_live || facts.holder != *member, Error::<T>::Withdrawn);
+		Ok(())
 	}
 
 	/// Whether the member had the right at that moment.

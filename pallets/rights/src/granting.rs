@@ -54,7 +54,8 @@ impl<T: Config> Pallet<T> {
 		grantor: MemberId,
 		granting: &Granting,
 	) -> Result<Checked, Error<T>> {
-		Self::live_dataset(&granting.dataset)?;
+		let source = granting.parent.and_then(|parent| Self::holder_above(&parent)).unwrap_or(grantor);
+		Self::ensure_not_withdrawn_by(&granting.dataset, &source)?;
 		ensure!(granting.right != Right::Hold, Error::<T>::NotGrantable);
 		ensure!(granting.terms.first_fault().is_none(), Error::<T>::InvalidTerms);
 		let grantee = granting.grantee;

@@ -29,8 +29,9 @@
 //! ## The register
 //!
 //! Who has a right is what is recorded here; the register (`registration`) certifies it. What a registration that holds states goes
-//! through the register alone: a transfer that is registered moves the right here in the same step, or is not registered. And nobody
-//! is registered as having what it has no more.
+//! through the register alone: a transfer that is registered moves the right here in the same step, or is not registered. Nobody is
+//! registered as having what it has no more, nor anew as having what it has pledged. Of what is registered and pledged the pledgee
+//! files for the transfer when the debt is due.
 //!
 //! ## Exclusivity
 //!
@@ -55,7 +56,8 @@
 //! - The dataset's holder: [`Call::declare_joint`]; with the other parties: [`Call::consent`].
 //! - Whoever came by the data: [`Call::claim`]; whoever has a right: [`Call::relinquish`], and if it operates the data,
 //!   [`Call::transfer`], [`Call::pledge`].
-//! - Pledgees: [`Call::release_pledge`], [`Call::enforce`].
+//! - Whoever gets a right: [`Call::accept`].
+//! - Pledgees: [`Call::release_pledge`], [`Call::enforce`]; governance where a pledgee is gone: [`Call::release_pledge`].
 //! - Whoever has a right to operate, or a grant that may be granted on: [`Call::grant`], [`Call::revoke`],
 //!   [`Call::offer`], [`Call::withdraw_offer`].
 //! - Instructions to settle: [`pallet_support::Leg`]; the register: [`pallet_support::OnRegistered`].
@@ -108,6 +110,9 @@ pub mod pallet {
 	/// Configuration.
 	#[pallet::config]
 	pub trait Config: frame_system::Config {
+		/// Who releases pledges of whoever takes part no more: governance.
+		type AdminOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
 		/// Tells who takes part.
 		type Members: MemberInspect<Self::AccountId>;
 
@@ -224,6 +229,20 @@ pub mod pallet {
 			NMapKey<Blake2_128Concat, MemberId>,
 		),
 		Pledge,
+		OptionQuery,
+	>;
+
+	/// Dataset, who lets rights go, to whom -> what that one has accepted. At most one for each; removed when a right goes from the one to
+	/// the other, or when it is taken back. Written by who gets them.
+	#[pallet::storage]
+	pub type Acceptances<T: Config> = StorageNMap<
+		_,
+		(
+			NMapKey<Blake2_128Concat, DatasetId>,
+			NMapKey<Blake2_128Concat, MemberId>,
+			NMapKey<Blake2_128Concat, MemberId>,
+		),
+		Acceptance,
 		OptionQuery,
 	>;
 
@@ -384,6 +403,17 @@ pub mod pallet {
 			/// To whom it was pledged.
 			pledgee: MemberId,
 		},
+		/// A member accepts that rights go from another to it, or takes that back.
+		Accepted {
+			/// The dataset.
+			dataset: DatasetId,
+			/// Who has them.
+			from: MemberId,
+			/// To whom they are to go.
+			to: MemberId,
+			/// What it accepts; of no right, if it takes back what it had accepted.
+			acceptance: Acceptance,
+		},
 	}
 
 	/// Errors.
@@ -409,7 +439,7 @@ pub mod pallet {
 		OwnConsent,
 		/// The party consented before.
 		AlreadyConsented,
-		/// The member has the right, or had and relinquished it.
+		/// The member has the right, or claimed it before: what it let go or gave up it does not claim again.
 		AlreadyHeld,
 		/// The dataset was made by several members: claim it as that; or it was not.
 		WrongGround,
@@ -493,6 +523,10 @@ pub mod pallet {
 		AlreadyDue,
 		/// The debt is not due yet.
 		NotDue,
+		/// The pledgee takes part: it releases the pledge itself.
+		PledgeeLive,
+		/// Whoever would get the rights has not accepted them, or others, or otherwise.
+		NotAccepted,
 	}
 
 	#[pallet::hooks]
@@ -536,7 +570,11 @@ pub mod pallet {
 
 		/// Gives up a right, for good. Grants that were made from a right to operate end with it.
 		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::relinquish().saturating_add(T::Registration::is_stated_weight()))]
+		#[pallet::weight(
+			T::WeightInfo::relinquish()
+				.saturating_add(T::Registration::is_frozen_weight())
+				.saturating_add(T::Registration::is_stated_weight())
+		)]
 		pub fn relinquish(origin: OriginFor<T>, dataset: DatasetId, right: Right) -> DispatchResult {
 			let member = Self::ensure_member(origin)?;
 			Self::do_relinquish(member, dataset, right)
@@ -614,7 +652,7 @@ pub mod pallet {
 			Self::do_pledge(member, dataset, right, pledge)
 		}
 
-		/// Releases a right from a pledge. For its pledgee.
+		/// Releases a right from a pledge. For its pledgee; for governance where that takes part no more.
 		#[pallet::call_index(10)]
 		#[pallet::weight(T::WeightInfo::release_pledge())]
 		pub fn release_pledge(
@@ -623,8 +661,11 @@ pub mod pallet {
 			right: Right,
 			holder: MemberId,
 		) -> DispatchResult {
-			let member = Self::ensure_member(origin)?;
-			Self::do_release(member, dataset, right, holder)
+			let by = match T::AdminOrigin::try_origin(origin) {
+				Ok(_) => None,
+				Err(origin) => Some(Self::ensure_member(origin)?),
+			};
+			Self::do_release(by, dataset, right, holder)
 		}
 
 		/// Enforces a pledge when the debt is due: the right goes to whoever pays for it. For its pledgee, who shows by the document
@@ -646,6 +687,20 @@ pub mod pallet {
 		) -> DispatchResult {
 			let member = Self::ensure_member(origin)?;
 			Self::do_enforce(member, dataset, right, holder, to, outbound, document)
+		}
+
+		/// Accepts that rights go from another member to the caller's, and what becomes of the grants that were made from the right to
+		/// operate: nobody gets them, with what hangs on them, without having asked. Of no right: takes back what it had accepted.
+		#[pallet::call_index(12)]
+		#[pallet::weight(T::WeightInfo::accept())]
+		pub fn accept(
+			origin: OriginFor<T>,
+			dataset: DatasetId,
+			from: MemberId,
+			acceptance: Acceptance,
+		) -> DispatchResult {
+			let member = Self::ensure_member(origin)?;
+			Self::do_accept(member, dataset, from, acceptance)
 		}
 	}
 

@@ -1,7 +1,7 @@
 //! A runtime with this pallet, in which a few accounts are members' keys and a few datasets exist.
 
 use frame::{
-	deps::{sp_io, sp_runtime::StateVersion},
+	deps::{frame_support::storage::with_storage_layer, sp_io, sp_runtime::StateVersion},
 	testing_prelude::*,
 };
 use hefu_primitives::{
@@ -18,7 +18,7 @@ use pallet_support::{
 	genesis_hash,
 };
 
-use crate::{Granting, Pledge, Survivors};
+use crate::{Acceptance, Acceptances, Granting, Pledge, Survivors};
 
 construct_runtime!(
 	pub enum Test {
@@ -49,6 +49,7 @@ parameter_types! {
 }
 
 impl crate::Config for Test {
+	type AdminOrigin = EnsureRoot<u64>;
 	type Members = Members;
 	type Datasets = Datasets;
 	type Registration = Register;
@@ -233,10 +234,18 @@ pub fn all_rights() {
 	System::reset_events();
 }
 
-/// `from` lets these rights in what was generated go to `to`.
+/// `from` lets these rights in what was generated go to `to`, which accepts them.
 pub fn transfer(from: u64, to: u64, rights: &[Right], outbound: Outbound) -> DispatchResult {
-	let (rights, to) = (Set::of(rights), member(to));
-	Rights::transfer(signed(from), GENERATED, rights, to, Disposal::Transfer, outbound, [7; 32])
+	with_storage_layer(|| {
+		accepted(GENERATED, from, to, Acceptance { rights: Set::of(rights), outbound, document: [7; 32] });
+		let (rights, to) = (Set::of(rights), member(to));
+		Rights::transfer(signed(from), GENERATED, rights, to, Disposal::Transfer, outbound, [7; 32])
+	})
+}
+
+/// `to` accepted this from `from`.
+pub fn accepted(dataset: DatasetId, from: u64, to: u64, acceptance: Acceptance) {
+	Acceptances::<Test>::insert((dataset, member(from), member(to)), acceptance);
 }
 
 /// For a debt to the bank that is due in a month; nothing is granted from it meanwhile.

@@ -2,7 +2,9 @@
 
 use hefu_primitives::{DatasetId, GrantId, MemberId, right::Right};
 
-use crate::{Acquired, Config, Encumbrances, Error, Grant, Pallet, Root, Roots, Title, Titles};
+use crate::{
+	Acquired, Config, Encumbrances, Error, Grant, Grants, MAX_LEVELS, Pallet, Root, Roots, Title, Titles,
+};
 
 impl<T: Config> Pallet<T> {
 	/// Who claimed the right that the member has, or had last.
@@ -26,6 +28,19 @@ impl<T: Config> Pallet<T> {
 	/// Whether somebody had the right, at that moment after the grant was made, from which it was made.
 	pub(crate) fn is_rooted_at(id: &GrantId, grant: &Grant, ms: u64) -> bool {
 		Self::title_of(id, grant).is_some_and(|(_, title)| title.is_held_at(ms))
+	}
+
+	/// Who has the right from which the first grant of the chain was made.
+	pub(crate) fn holder_above(id: &GrantId) -> Option<MemberId> {
+		let mut next = *id;
+		for _ in 0..MAX_LEVELS {
+			let grant = Grants::<T>::get(next)?;
+			let Some(parent) = grant.parent else {
+				return Self::title_of(&next, &grant).map(|(_, title)| title.holder);
+			};
+			next = parent;
+		}
+		None
 	}
 
 	/// R5: who stands for the grant now and can revoke it: whoever made it; or whoever has the right from which it was made, if each

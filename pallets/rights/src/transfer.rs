@@ -6,11 +6,11 @@ use hefu_primitives::{
 	registration::{MAX_LINES, StatementLine},
 	right::{Disposal, Ground, Outbound, Right, Rights},
 };
-use pallet_support::{MemberInspect, OnRegistered, RegistrationInspect, StatedRights};
+use pallet_support::{DatasetInspect, MemberInspect, OnRegistered, RegistrationInspect, StatedRights};
 
 use crate::{
-	Acquired, Config, Conveyance, Encumbrances, Error, Event, HeldRight, Holdings, Pallet, Pledges, Titles,
-	WeightInfo,
+	Acceptance, Acceptances, Acquired, Config, Conveyance, Encumbrances, Error, Event, HeldRight, Holdings,
+	Pallet, Pledges, Titles, WeightInfo,
 };
 
 impl<T: Config> Pallet<T> {
@@ -24,7 +24,7 @@ impl<T: Config> Pallet<T> {
 		outbound: Outbound,
 		contract: [u8; 32],
 	) -> DispatchResult {
-		Self::live_dataset(&dataset)?;
+		Self::ensure_not_withdrawn_by(&dataset, &from)?;
 		ensure!(Right::ALL.iter().any(|right| rights.contains(*right)), Error::<T>::NothingMoved);
 		Self::ensure_transferee(&from, &to)?;
 		let moved = || Right::ALL.iter().copied().filter(|right| rights.contains(*right));
@@ -34,11 +34,43 @@ impl<T: Config> Pallet<T> {
 		}
 		Self::ensure_operates(&dataset, &from)?;
 		Self::ensure_not_frozen(&dataset)?;
+		Self::ensure_accepted(&dataset, &from, &to, Acceptance { rights, outbound, document: contract })?;
 
 		for right in moved() {
 			let how = Conveyance::Disposed(disposal);
 			Self::convey(dataset, right, from, to, how, outbound, contract)?;
 		}
+		Ok(())
+	}
+
+	/// Records what the member accepts.
+	pub(crate) fn do_accept(
+		to: MemberId,
+		dataset: DatasetId,
+		from: MemberId,
+		acceptance: Acceptance,
+	) -> DispatchResult {
+		ensure!(T::Datasets::facts(&dataset).is_some(), Error::<T>::UnknownDataset);
+		ensure!(from != to, Error::<T>::InvalidTransferee);
+		if acceptance.rights == Rights::default() {
+			ensure!(Acceptances::<T>::contains_key((dataset, from, to)), Error::<T>::NotAccepted);
+			Acceptances::<T>::remove((dataset, from, to));
+		} else {
+			Acceptances::<T>::insert((dataset, from, to), acceptance);
+		}
+		Self::deposit_event(Event::Accepted { dataset, from, to, acceptance });
+		Ok(())
+	}
+
+	/// That whoever gets the rights has accepted exactly this.
+	pub(crate) fn ensure_accepted(
+		dataset: &DatasetId,
+		from: &MemberId,
+		to: &MemberId,
+		acceptance: Acceptance,
+	) -> Result<(), Error<T>> {
+		let accepted = Acceptances::<T>::get((dataset, from, to));
+		ensure!(accepted == Some(acceptance), Error::<T>::NotAccepted);
 		Ok(())
 	}
 
@@ -74,6 +106,7 @@ impl<T: Config> Pallet<T> {
 		} else {
 			Acquired::<T>::insert((dataset, right, to), claimant);
 		}
+		Acceptances::<T>::remove((dataset, from, to));
 		Self::deposit_event(Event::RightTransferred { dataset, right, from, to, how, outbound, document });
 		Ok(())
 	}
@@ -120,8 +153,19 @@ impl<T: Config> Pallet<T> {
 
 impl<T: Config> OnRegistered for Pallet<T> {
 	/// Nobody is registered as having what it is recorded to have no more. That somebody did not claim what is stated is nothing
-	/// against it.
-	fn on_stated(dataset: &DatasetId, statement: &[StatementLine]) -> DispatchResult {
+	/// against it. What is pledged is not newly stated: its pledgee could enforce it then through the register alone.
+	fn on_stated(
+		dataset: &DatasetId,
+		before: &[StatementLine],
+		statement: &[StatementLine],
+	) -> DispatchResult {
+		let was_stated = |line: &StatementLine| {
+			before.iter().any(|other| (other.right, other.holder) == (line.right, line.holder))
+		};
+		let is_pledged =
+			|line: &StatementLine| Pledges::<T>::contains_key((dataset, line.right, line.holder));
+		let mut new = statement.iter().filter(|line| !was_stated(line));
+		ensure!(!new.any(is_pledged), Error::<T>::Pledged);
 		let is_lost = |line: &StatementLine| {
 			Holdings::<T>::get((dataset, line.right, line.holder)).is_some_and(|held| held.until_ms.is_some())
 		};
@@ -130,28 +174,54 @@ impl<T: Config> OnRegistered for Pallet<T> {
 	}
 
 	/// What was not claimed is claimed first, on the ground that is stated: whoever gets it has it here too then. What was granted
-	/// from it is listed as encumbrances, for the filing says nothing of its grantor's place.
+	/// from it is listed as encumbrances, for the filing says nothing of its grantor's place. Who lets it go operates the data, or is
+	/// registered as doing so. What another files for than who has it was pledged to that one, and is enforced.
 	fn on_moved(
 		dataset: &DatasetId,
 		moved: &[StatementLine],
+		by: &MemberId,
 		to: &MemberId,
 		contract: [u8; 32],
 	) -> DispatchResult {
+		let goes_too = moved.iter().any(|line| line.right == Right::Operate);
 		for StatementLine { holder, right, obtained, evidence, .. } in moved {
 			if !Holdings::<T>::contains_key((dataset, right, holder)) {
 				Self::do_claim(*holder, *dataset, *right, Ground::stated(*obtained, *evidence))?;
 			}
-			let (how, outbound) = (Conveyance::Registered, Outbound::Encumbering);
-			Self::convey(*dataset, *right, *holder, *to, how, outbound, contract)?;
+			let how = if by == holder {
+				let operates = goes_too || T::Registration::is_stated(dataset, Right::Operate, holder);
+				if !operates {
+					Self::ensure_operates(dataset, holder)?;
+				}
+				Conveyance::Registered
+			} else {
+				Self::ensure_due_to(by, dataset, *right, holder)?;
+				Pledges::<T>::remove((dataset, right, holder));
+				Conveyance::Enforced
+			};
+			Self::convey(*dataset, *right, *holder, *to, how, Outbound::Encumbering, contract)?;
 		}
 		Ok(())
 	}
 
-	/// Of three rights that are claimed, and then transferred, and of as many that are looked at as a statement has lines.
+	/// Of three rights that are claimed, and then transferred by who operates the data, or whose pledges end, and of as many that are
+	/// looked at as a statement has lines, with their pledges.
 	fn weight() -> Weight {
 		T::WeightInfo::claim(0)
 			.saturating_mul(Right::ALL.len() as u64)
 			.saturating_add(T::WeightInfo::transfer())
-			.saturating_add(T::DbWeight::get().reads(MAX_LINES.into()))
+			.saturating_add(T::Registration::is_stated_weight().saturating_mul(2))
+			.saturating_add(T::DbWeight::get().reads(u64::from(MAX_LINES).saturating_mul(2)))
+			.saturating_add(T::DbWeight::get().writes(Right::ALL.len() as u64))
+	}
+
+	fn may_enforce(dataset: &DatasetId, rights: Rights, holder: &MemberId, pledgee: &MemberId) -> bool {
+		let mut moved = Right::ALL.iter().filter(|right| rights.contains(**right));
+		moved.all(|right| Self::ensure_due_to(pledgee, dataset, *right, holder).is_ok())
+	}
+
+	/// Of three pledges and the time.
+	fn may_enforce_weight() -> Weight {
+		T::DbWeight::get().reads((Right::ALL.len() as u64).saturating_add(1))
 	}
 }

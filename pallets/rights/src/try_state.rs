@@ -29,6 +29,7 @@ impl<T: Config> Pallet<T> {
 		Self::titles_are_held()?;
 		Self::encumbrances_are_of_past_tenures()?;
 		Self::pledges_are_of_rights_that_are_held()?;
+		Self::acceptances_are_of_rights()?;
 		Self::exclusive_grants_do_not_overlap()?;
 		Self::offers_are_of_grants_to_come()?;
 		Self::grants_are_counted()

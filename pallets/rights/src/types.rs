@@ -4,7 +4,7 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame::{prelude::*, traits::ConstU32};
 use hefu_primitives::{
 	DatasetId, GrantId, InstructionId, MemberId,
-	right::{Disposal, Ground, Right},
+	right::{Disposal, Ground, Outbound, Right, Rights},
 	terms::{Dimension, Terms},
 };
 
@@ -86,6 +86,19 @@ pub struct Pledge {
 	pub may_grant: bool,
 	/// Digest of the contract.
 	pub contract: [u8; 32],
+}
+
+/// What a member accepts that gets rights from another.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Acceptance {
+	/// The rights: all of them in one step.
+	pub rights: Rights,
+	/// What becomes of the grants that were made from the right to operate.
+	pub outbound: Outbound,
+	/// Digest of the contract, or of what shows that a pledge is to be enforced.
+	pub document: [u8; 32],
 }
 
 /// Upon what a right goes to another.

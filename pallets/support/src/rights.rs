@@ -5,7 +5,11 @@
 //! register does not.
 
 use frame::prelude::*;
-use hefu_primitives::{DatasetId, GrantId, MemberId, registration::StatementLine, right::Right};
+use hefu_primitives::{
+	DatasetId, GrantId, MemberId,
+	registration::StatementLine,
+	right::{Right, Rights},
+};
 
 /// Tells what the register states. Implemented by `registration`; `rights` asks.
 pub trait StatedRights {
@@ -18,19 +22,30 @@ pub trait StatedRights {
 
 /// Told what is about to be registered; an error keeps it from being registered. Implemented by `rights`; `registration` tells.
 pub trait OnRegistered {
-	/// All of this is what the register will state.
-	fn on_stated(dataset: &DatasetId, statement: &[StatementLine]) -> DispatchResult;
+	/// All of this is what the register will state; it stated the former until now, or nothing.
+	fn on_stated(
+		dataset: &DatasetId,
+		before: &[StatementLine],
+		statement: &[StatementLine],
+	) -> DispatchResult;
 
-	/// The rights of these lines go from whoever has them to another member.
+	/// The rights of these lines go from whoever has them to another member, as `by` filed: who has them, or to whom they are pledged.
 	fn on_moved(
 		dataset: &DatasetId,
 		moved: &[StatementLine],
+		by: &MemberId,
 		to: &MemberId,
 		contract: [u8; 32],
 	) -> DispatchResult;
 
 	/// Weight of both together, of as many lines as a statement has.
 	fn weight() -> Weight;
+
+	/// Whether these rights can be taken from whoever has them: they are pledged to the member, and the debts are due.
+	fn may_enforce(dataset: &DatasetId, rights: Rights, holder: &MemberId, pledgee: &MemberId) -> bool;
+
+	/// Weight of [`OnRegistered::may_enforce`].
+	fn may_enforce_weight() -> Weight;
 }
 
 /// Tells who of those who made data together has consented to what. Implemented by `rights`; `registration` asks.

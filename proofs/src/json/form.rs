@@ -8,6 +8,8 @@ use hefu_primitives::id;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value as Json};
 
+use crate::strict;
+
 /// How a type is written in JSON.
 pub enum Form {
 	/// Nothing: a variant is only its name.
@@ -53,7 +55,9 @@ pub const fn own<T: Encode + Decode + Serialize + DeserializeOwned>() -> Form {
 pub const fn scale<T: Encode + Decode>() -> Form {
 	Form::Own(
 		|json, scale| {
-			scale.extend(bytes(json)?);
+			let bytes = bytes(json)?;
+			strict::decode::<T>(&bytes).map_err(said)?;
+			scale.extend(bytes);
 			Ok(())
 		},
 		|scale| Ok(hex(&T::decode(scale).map_err(said)?.encode()).into()),

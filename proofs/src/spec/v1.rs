@@ -257,6 +257,12 @@ pub static SPEC: Spec = Spec {
 			("holder", &ID_MEMBER),
 			("pledgee", &ID_MEMBER),
 		] },
+		EventType { pallet_index: 23, pallet: "Rights", index: 11, name: "Accepted", fields: &[
+			("dataset", &ID_DATASET),
+			("from", &ID_MEMBER),
+			("to", &ID_MEMBER),
+			("acceptance", &RIGHTS_ACCEPTANCE),
+		] },
 		EventType { pallet_index: 24, pallet: "Settlement", index: 0, name: "BookOpened", fields: &[
 			("book", &SETTLEMENT_BOOK),
 			("decimals", &Type::Unsigned(1)),
@@ -504,6 +510,23 @@ pub static SPEC: Spec = Spec {
 		EventType { pallet_index: 26, pallet: "Registration", index: 26, name: "SameData", fields: &[
 			("filing", &ID_FILING),
 			("others", &Type::Unsigned(4)),
+		] },
+		EventType { pallet_index: 26, pallet: "Registration", index: 27, name: "LawTaken", fields: &[
+			("filing", &ID_FILING),
+			("pack", &Type::Unsigned(4)),
+		] },
+		EventType { pallet_index: 26, pallet: "Registration", index: 28, name: "MirrorCorrected", fields: &[
+			("institution", &ID_MEMBER),
+			("mirror", &REGISTRATION_MIRROR),
+			("before", &Type::Bytes(32)),
+			("others", &Type::Unsigned(4)),
+			("document", &Type::Bytes(32)),
+		] },
+		EventType { pallet_index: 26, pallet: "Registration", index: 29, name: "MirrorWithdrawn", fields: &[
+			("institution", &ID_MEMBER),
+			("code", &Type::Bytes(32)),
+			("digest", &Type::Bytes(32)),
+			("document", &Type::Bytes(32)),
 		] },
 		EventType { pallet_index: 29, pallet: "Exports", index: 0, name: "RulesSet", fields: &[
 			("number", &Type::Unsigned(4)),
@@ -1819,6 +1842,7 @@ static REGISTRATION_NOT_MIRRORED: Type = Type::Enum(&[
 	Variant { index: 2, name: "InvalidCode", fields: &[] },
 	Variant { index: 3, name: "DecidedLater", fields: &[] },
 	Variant { index: 4, name: "UnknownDataset", fields: &[] },
+	Variant { index: 5, name: "Withdrawn", fields: &[] },
 ]);
 
 static REGISTRATION_OBJECTION: Type = Type::Struct(&[
@@ -1924,6 +1948,12 @@ static REGISTRY_WITHDRAW_REASON: Type = Type::Enum(&[
 	Variant { index: 1, name: "Superseded", fields: &[] },
 	Variant { index: 2, name: "Error", fields: &[] },
 	Variant { index: 3, name: "LegalOrder", fields: &[] },
+]);
+
+static RIGHTS_ACCEPTANCE: Type = Type::Struct(&[
+	("rights", &Type::Unsigned(1)),
+	("outbound", &RIGHT_OUTBOUND),
+	("document", &Type::Bytes(32)),
 ]);
 
 static RIGHTS_CONVEYANCE: Type = Type::Enum(&[

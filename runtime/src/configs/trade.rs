@@ -39,6 +39,7 @@ impl pallet_calendar::Config for Runtime {
 }
 
 impl pallet_rights::Config for Runtime {
+	type AdminOrigin = CouncilMajority;
 	type Members = Members;
 	type Datasets = Registry;
 	type Registration = Registration;

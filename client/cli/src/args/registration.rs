@@ -274,6 +274,9 @@ pub struct Filing {
 	/// To whom the rights go, of a transfer
 	#[arg(long, value_name = "MEMBER", required_if_eq("kind", "transfer"))]
 	pub to: Option<MemberId>,
+	/// Who has the rights, of a transfer by which a pledge to you is enforced; you unless given
+	#[arg(long, value_name = "MEMBER")]
+	pub holder: Option<MemberId>,
 	/// A right that goes, of a transfer; several times for more
 	#[arg(long = "right", value_parser = term::<Right>(), required_if_eq("kind", "transfer"))]
 	pub rights: Vec<Right>,

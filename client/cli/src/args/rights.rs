@@ -72,7 +72,8 @@ pub enum Right {
 	},
 	/// Let rights go to another member, or into its capital (转让, 作价出资), if you operate the data; what was granted goes on
 	///
-	/// What the register states goes through the register (hefu register file --kind transfer).
+	/// Whoever gets them has accepted it before (hefu right accept). What the register states goes through the register (hefu register file
+	/// --kind transfer).
 	Transfer {
 		/// The dataset
 		#[arg(value_name = "DATASET")]
@@ -93,6 +94,24 @@ pub enum Right {
 		/// Digest of the contract
 		#[arg(long, value_name = "DIGEST", value_parser = digest)]
 		contract: [u8; 32],
+	},
+	/// Accept that rights go from another member to yours (同意受让), exactly so: before it lets them go
+	Accept {
+		/// The dataset
+		#[arg(value_name = "DATASET")]
+		dataset: DatasetId,
+		/// Who lets them go
+		#[arg(long, value_name = "MEMBER")]
+		from: MemberId,
+		/// A right that goes; several times for more; none, to take back what you accepted
+		#[arg(long = "right", value_parser = about::term::<right::Right>())]
+		rights: Vec<right::Right>,
+		/// What becomes of the grants that were made from the right to operate, as with hefu right transfer
+		#[arg(long, value_parser = about::term::<right::Outbound>(), required_if_eq("rights", "operate"))]
+		outbound: Option<right::Outbound>,
+		/// Digest of the contract, or of what shows that a pledge is to be enforced
+		#[arg(long, value_name = "DIGEST", value_parser = digest)]
+		document: [u8; 32],
 	},
 	/// Pledge a right for a debt (质押), if you operate the data; it goes to nobody until it is released or enforced
 	Pledge {

@@ -3,7 +3,7 @@
 use hefu_primitives::{DatasetId, right};
 use hefu_sdk::{
 	Error,
-	rights::{Enforcement, Secured, Transfer},
+	rights::{Accepted, Enforcement, Secured, Transfer},
 	terms::Term,
 	view,
 };
@@ -48,6 +48,11 @@ pub async fn run(console: &Console, global: &Global, command: Right) -> Result<A
 			let outbound = of_grants(outbound);
 			let transfer = Transfer { dataset, rights, to, disposal, outbound, contract };
 			(client.transfer_rights(&signer, transfer).await?, "RightTransferred", more)
+		}
+		Right::Accept { dataset, from, rights, outbound, document } => {
+			let more = json!({ "dataset": dataset, "from": from, "rights": rights });
+			let accepted = Accepted { dataset, from, rights, outbound: of_grants(outbound), document };
+			(client.accept_rights(&signer, accepted).await?, "Accepted", more)
 		}
 		Right::Pledge { dataset, right, to, due, may_grant, contract } => {
 			let more = json!({ "dataset": dataset, "right": right, "to": to });

@@ -72,6 +72,15 @@ export function amount(minor: number | string, decimals: number): string {
 	return decimals === 0 ? whole : `${whole}.${digits.slice(-decimals)}`;
 }
 
+/** How many decimal places a currency has (ISO 4217); null for one that is none. */
+export function decimalsOf(currency: string): number | null {
+	try {
+		return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? null;
+	} catch {
+		return null;
+	}
+}
+
 /** Bytes, in the unit that suits: 1.5 MiB. */
 export function bytes(value: number | string): string {
 	const units = ["B", "KiB", "MiB", "GiB", "TiB"];

@@ -1,6 +1,6 @@
 /** Whether a grant stands, worked out of what it and those above it say, as the chain does it (`check_chain` of pallet-rights). */
 
-import type { Dataset, Grant, Holding } from "./types";
+import type { Grant, Holding } from "./types";
 
 /** By what it says itself. */
 function ownCase({ state }: Grant, nowMs: number): string {
@@ -26,8 +26,8 @@ export function above(grant: Grant, known: ReadonlyMap<string, Grant>): Grant[] 
 }
 
 /**
- * How a grant stands with all above it. `rightHeld`: whether the first grantor has the right that the first was made from, where that is
- * known. `ByItself`: by its own terms it stands, and of those above it too little is known.
+ * How a grant stands with all above it. `rightHeld`: whether somebody has the right that the first was made from, where that is known.
+ * `ByItself`: by its own terms it stands, and of those above it too little is known.
  */
 export function grantCase(grant: Grant, line: Grant[] | null, rightHeld: boolean | null, nowMs = Date.now()): string {
 	const own = ownCase(grant, nowMs);
@@ -35,10 +35,6 @@ export function grantCase(grant: Grant, line: Grant[] | null, rightHeld: boolean
 	if (line?.some((one) => one.state?.revoked_ms != null) || rightHeld === false) return "EndedAbove";
 	return line === null || rightHeld === null ? (own === "Live" ? "ByItself" : own) : own;
 }
-
-/** The right to operate of a member, from which it grants; undefined: it has none that is known. */
-export const operating = (member: string, rights: Dataset["rights"] | null): Holding | undefined =>
-	rights?.holdings.find((one) => one.member === member && one.right === "Operate");
 
 /** Whether a right is held: null where it is not known. */
 export const held = (holding: Holding | null | undefined, nowMs = Date.now()): boolean | null =>

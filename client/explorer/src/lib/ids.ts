@@ -7,6 +7,8 @@ const FOLDERS: Record<string, string> = {
 	hfds: "datasets",
 	hfgr: "grants",
 	hffl: "filings",
+	hfop: "operations",
+	hfap: "public-register/applications",
 	hfin: "instructions",
 	hfbl: "bills",
 	hflc: "licences",

@@ -1,20 +1,41 @@
-/** What is printed on a certificate, against what the ledger says: field by field, and the ledger prevails. */
+/** What is printed, of a registration, against what the ledger says: field by field, and the ledger prevails. */
 
-/** What is printed, in its order. */
-export const PRINTED = ["code", "name", "dataset", "institution", "hold", "use", "operate", "issued", "until"] as const;
-export type Printed = (typeof PRINTED)[number];
+/** What is printed, in its order; which of it are days and lists of names; and what is known by its form wherever it stands. */
+export interface Sheet<F extends string> {
+	fields: readonly F[];
+	days: ReadonlySet<F>;
+	lists: ReadonlySet<F>;
+	forms: readonly (readonly [F, RegExp])[];
+}
+
+const DATASET = /hfds1[0-9a-z]{58}/;
+
+/** A certificate of registration of rights in data. */
+export type Printed = "code" | "name" | "dataset" | "institution" | "hold" | "use" | "operate" | "issued" | "until";
+export const CERTIFICATE: Sheet<Printed> = {
+	fields: ["code", "name", "dataset", "institution", "hold", "use", "operate", "issued", "until"],
+	days: new Set(["issued", "until"]),
+	lists: new Set(["hold", "use", "operate"]),
+	forms: [["code", /SJ\d{13}(?!\d)/], ["dataset", DATASET]],
+};
+
+/** What is given out of the public data register: the form of its codes is the register's. */
+export type Entered = "code" | "name" | "dataset" | "institution" | "registrant" | "until";
+export const ENTRY: Sheet<Entered> = {
+	fields: ["code", "name", "dataset", "institution", "registrant", "until"],
+	days: new Set(["until"]),
+	lists: new Set(),
+	forms: [["dataset", DATASET]],
+};
 
 /** Of each field the texts that are right: one of them, or of a list of holders all. */
-export type Ledger = Record<Printed, string[][]>;
+export type Ledger<F extends string = Printed> = Record<F, string[][]>;
 
-export interface Comparison {
-	field: Printed;
+export interface Comparison<F extends string> {
+	field: F;
 	typed: string;
 	is: "Agrees" | "Differs" | "Unread";
 }
-
-const DAYS = new Set<Printed>(["issued", "until"]);
-const LISTS = new Set<Printed>(["hold", "use", "operate"]);
 
 /** Full-width forms, spaces and letters' cases make no difference; no more is forgiven. */
 const plain = (text: string): string => text.normalize("NFKC").replace(/\s+/g, "").toLowerCase();
@@ -26,16 +47,19 @@ export function dayText(text: string): string | null {
 	return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
 }
 
+/** A day in China as it is printed. */
+export const chinaDay = (ms: number): string => dayText(new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(ms)) ?? "";
+
 /** Names that stand in a list; a dash alone is nobody. */
 const names = (text: string): string[] => text.split(/[、,，;；\n]/).map(plain).filter((name) => name !== "" && !/^[-—–]+$/.test(name));
 
-function compare(field: Printed, typed: string, right: string[][]): Comparison["is"] {
-	if (DAYS.has(field)) {
+function compare<F extends string>({ days, lists }: Sheet<F>, field: F, typed: string, right: string[][]): Comparison<F>["is"] {
+	if (days.has(field)) {
 		const day = dayText(typed);
 		if (day === null) return "Unread";
 		return right.some((of) => of.includes(day)) ? "Agrees" : "Differs";
 	}
-	if (!LISTS.has(field)) return right.flat().some((text) => plain(text) === plain(typed)) ? "Agrees" : "Differs";
+	if (!lists.has(field)) return right.flat().some((text) => plain(text) === plain(typed)) ? "Agrees" : "Differs";
 	// Each of the holders, by its name or its identifier, and nobody else.
 	const typedNames = names(typed);
 	const isNamed = (holder: string[]) => holder.some((text) => typedNames.includes(plain(text)));
@@ -44,20 +68,20 @@ function compare(field: Printed, typed: string, right: string[][]): Comparison["
 }
 
 /** What was typed, field by field; what was left out is not compared. */
-export const comparePrinted = (typed: Partial<Record<Printed, string>>, ledger: Ledger): Comparison[] =>
-	PRINTED.flatMap((field) => {
+export const comparePrinted = <F extends string>(sheet: Sheet<F>, typed: Partial<Record<F, string>>, ledger: Ledger<F>): Comparison<F>[] =>
+	sheet.fields.flatMap((field) => {
 		const text = typed[field]?.trim() ?? "";
-		return text === "" ? [] : [{ field, typed: text, is: compare(field, text, ledger[field]) }];
+		return text === "" ? [] : [{ field, typed: text, is: compare(sheet, field, text, ledger[field]) }];
 	});
 
 /**
- * The fields in a text that was copied from a certificate: a field's name in one of its languages or in all of them, and behind it in
+ * The fields in a text that was copied from one: a field's name in one of its languages or in all of them, and behind it in
  * the line, or in the next one, what stands there.
  */
-export function readPrinted(text: string, labels: Record<Printed, string[]>): Partial<Record<Printed, string>> {
-	const found: Partial<Record<Printed, string>> = {};
-	const byLabel = new Map(PRINTED.flatMap((field) => [...labels[field], labels[field].join("")].map((label) => [plain(label), field])));
-	let awaiting: Printed | undefined;
+export function readPrinted<F extends string>({ fields, forms }: Sheet<F>, text: string, labels: Record<F, string[]>): Partial<Record<F, string>> {
+	const found: Partial<Record<F, string>> = {};
+	const byLabel = new Map(fields.flatMap((field) => [...labels[field], labels[field].join("")].map((label) => [plain(label), field] as const)));
+	let awaiting: F | undefined;
 	for (const line of text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "")) {
 		const [name, value] = split(line);
 		const named = byLabel.get(plain(line)) ?? byLabel.get(plain(name));
@@ -65,10 +89,10 @@ export function readPrinted(text: string, labels: Record<Printed, string[]>): Pa
 		if (named !== undefined && value !== "") found[named] ??= value;
 		awaiting = value === "" ? named : undefined;
 	}
-	const [code] = /SJ\d{13}(?!\d)/.exec(text.normalize("NFKC")) ?? [];
-	if (code) found.code ??= code;
-	const [dataset] = /hfds1[0-9a-z]{58}/.exec(text) ?? [];
-	if (dataset) found.dataset ??= dataset;
+	for (const [field, form] of forms) {
+		const [of] = form.exec(text.normalize("NFKC")) ?? [];
+		if (of) found[field] ??= of;
+	}
 	return found;
 }
 

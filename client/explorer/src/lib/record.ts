@@ -5,7 +5,10 @@ import type { Difference } from "./compare";
 import type { ChainEvent } from "./types";
 
 /** The pallets whose events the verifier describes, each of them: another record that is shown as one of theirs is a lie. */
-const DESCRIBED = new Set(["Members", "Validators", "Calendar", "Registry", "Registration", "Verification", "Rights", "Settlement", "Bills", "Licences"]);
+const DESCRIBED = new Set([
+	"Members", "Validators", "Calendar", "Registry", "Registration", "Verification", "Rights", "Settlement", "Bills", "Licences",
+	"Exports", "Operation", "Catalogue",
+]);
 
 /** Pallet and number of what ends each transaction, in every version. */
 const ENDS: Record<string, string> = { "System.ExtrinsicSuccess": "0000", "System.ExtrinsicFailed": "0001" };

@@ -2,7 +2,7 @@
 
 import { caseOf } from "./case";
 import { bits } from "./format";
-import type { Annotation, CertificateState, CodeState, Dataset, Filing, InstitutionCode, InstitutionState, Json, LawPack, Registration, Rule, StatementLine } from "./types";
+import type { Annotation, CertificateState, ClockKind, ClockState, CodeState, Dataset, Filing, InstitutionCode, InstitutionState, Json, LawPack, Registration, Rule, StatementLine } from "./types";
 
 /** The three rights, in the chain's order. */
 export const RIGHTS = ["Hold", "Use", "Operate"];
@@ -52,22 +52,35 @@ const MAIN = ["Filed", "Reviewing", "Publicised", "Registered"];
 /** Those in which it is past its review. */
 const REVIEWED = new Set(["Publicised", "Objected", "Waived", "Registered"]);
 
+/** What tells where a filing stands, in either register. */
+export type Placed = Pick<Filing, "standing" | "stage">;
+
 /** The stage at which a filing stands: where silence cannot be told, what was recorded last. */
-export const stageOf = ({ standing, stage }: Filing): string => standing.stage ?? stage;
+export const stageOf = ({ standing, stage }: Placed): string => standing.stage ?? stage;
+
+/** What tells the way of a filing, in either register. */
+export interface Course {
+	stage: string;
+	applicants: string[];
+	confirmed: number;
+	clocks: Record<ClockKind, ClockState | null>;
+	objections: number;
+	made_ms: number;
+}
 
 /** The way of a filing, by its record and the stage at which it stands now. */
-export function milestones(filing: Filing): Milestone[] {
-	const { state } = filing;
-	if (!state) return [];
+export const milestones = (filing: Filing): Milestone[] => (filing.state ? way(filing.state, stageOf(filing)) : []);
+
+/** The way of a filing that stands at this stage now; `isShown`: to the public, before it is registered. */
+export function way(state: Course, now: string, isShown = true): Milestone[] {
 	const { clocks, applicants, confirmed, objections, made_ms } = state;
-	const now = stageOf(filing);
 	const isFiled = applicants.every((_, place) => hasConfirmed(confirmed, place));
 	const passed: Record<string, boolean> = {
 		Draft: applicants.length > 1,
 		Filed: isFiled,
 		Reviewing: clocks.review !== null || REVIEWED.has(now),
 		Publicised: clocks.publicity !== null,
-		Waived: now === "Registered" && clocks.publicity === null,
+		Waived: isShown && now === "Registered" && clocks.publicity === null,
 		Objected: objections > 0,
 	};
 	const at: Record<string, number | undefined> = {
@@ -80,7 +93,8 @@ export function milestones(filing: Filing): Milestone[] {
 	};
 	const done = ORDER.filter((stage) => passed[stage] && stage !== now);
 	const goesOn = ORDER.includes(now);
-	const next = goesOn ? MAIN.filter((stage) => ORDER.indexOf(stage) > ORDER.indexOf(now) && !done.includes(stage)) : [];
+	const main = MAIN.filter((stage) => isShown || stage !== "Publicised");
+	const next = goesOn ? main.filter((stage) => ORDER.indexOf(stage) > ORDER.indexOf(now) && !done.includes(stage)) : [];
 	const of = (stage: string, is: Milestone["is"]) => ({ stage, is, atMs: is === "next" ? null : (at[stage] ?? null) });
 	return [
 		...done.map((stage) => of(stage, "done")),
@@ -92,13 +106,17 @@ export function milestones(filing: Filing): Milestone[] {
 /** Where silence can have brought a filing that its record has at this stage. */
 const BY_SILENCE: Record<string, string[]> = { Filed: ["Reviewing", "NeverFiled"], CorrectionAsked: ["NeverFiled"] };
 
+/** The stage that is shown beside a record, and what the record says of it but for silence. */
+export function besideStage(of: Placed, recorded: string): [string, Json, Json] {
+	const now = stageOf(of);
+	const bySilence = of.standing.deemed && BY_SILENCE[recorded]?.includes(now);
+	return ["stage", now, bySilence ? now : recorded];
+}
+
 /** What is shown of a filing beside its record, and what the record says of it: its kind, and its stage but for silence. */
 export function besideFiling(filing: Filing): [string, Json, Json][] {
-	const { kind, standing, state } = filing;
-	if (!state) return [];
-	const now = stageOf(filing);
-	const bySilence = standing.deemed && BY_SILENCE[state.stage]?.includes(now);
-	return [["request", kind, caseOf(state.request as unknown as Json)], ["stage", now, bySilence ? now : state.stage]];
+	const { kind, state } = filing;
+	return state ? [["request", kind, caseOf(state.request as unknown as Json)], besideStage(filing, state.stage)] : [];
 }
 
 /** Whether nothing in a dataset changes hands: under an objection that is open or was upheld, or under a preservation (`frozen_at` of pallet-registration). */

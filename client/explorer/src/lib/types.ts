@@ -173,6 +173,30 @@ export interface Grant extends Rec<GrantState> {
 	ancestors?: Grant[];
 	children?: Grant[];
 	offer?: Rec | null;
+	/** From which title it was made; null for one that is made from a grant. */
+	root?: Rec<RootState> | null;
+}
+
+/** A right that a member claimed, whoever has it now. */
+export interface Title extends Rec<{ holder: string; tenure: number; ended_ms: number | null }> {
+	right: string;
+	claimant: string;
+}
+
+/** Who stands for what was granted in a tenure that is over. */
+export interface Encumbrance extends Rec<string> {
+	claimant: string;
+	tenure: number;
+}
+
+export interface RootState {
+	claimant: string;
+	tenure: number;
+}
+
+export interface Pledge extends Rec<{ pledgee: string; due_ms: number; may_grant: boolean; contract: string }> {
+	right: string;
+	holder: string;
 }
 
 export interface Holding extends Rec<{ ground: Json; since_ms: number; until_ms: number | null }> {
@@ -195,6 +219,11 @@ export interface Dataset extends Rec<DatasetState> {
 	/** Absent in lists. */
 	registration?: Registration | null;
 	openFiling?: Filing | null;
+	titles?: Title[];
+	encumbrances?: Encumbrance[];
+	pledges?: Pledge[];
+	publicEntry?: PublicEntry | null;
+	operations?: { id: string; as: string; current: boolean }[];
 	grants: Grant[];
 	grantsTotal: number;
 	offers: Rec[];
@@ -541,4 +570,188 @@ export interface LawEntry extends Rec<{ from: number; pack: number }> {
 
 export interface Stall extends Rec<{ from_ms: number; until_ms: number }> {
 	stall: number;
+}
+
+/** An amount in a currency's minor unit: as text where it is too large for a number. */
+export type Minor = number | string;
+
+export interface AgreementState {
+	document: string;
+	security: string;
+	exit: string;
+	/** Days since 1970 in China, the first and the last. */
+	from: number;
+	last: number;
+	currency: string;
+}
+
+export interface OperationState {
+	body: string;
+	plan: { mode: string; document: string; decision: string; price_authority: string };
+	planned_ms: number;
+	selected: { operator: string; method: string; document: string } | null;
+	agreement: AgreementState | null;
+	stage: string;
+	begun_ms: number | null;
+	ended: { ground: string; at_ms: number } | null;
+	data: number;
+	products: number;
+	listed: number;
+	uncapped: number;
+}
+
+export interface InOperation extends Rec<{ since_ms: number; until_ms: number | null }> {
+	dataset: string;
+	title?: string | null;
+}
+
+export interface TariffState {
+	cap: Minor;
+	decision: string;
+	price: Minor | null;
+	from_ms: number;
+}
+
+export interface Tariff extends Rec<TariffState> {
+	product: number;
+	sequence: number;
+}
+
+export interface ProductState {
+	dataset: string;
+	purpose: string;
+	unit: string;
+	per: number;
+	tariffs: number;
+	listed_ms: number;
+	delisted_ms: number | null;
+}
+
+export interface Product extends Rec<ProductState> {
+	number: number;
+	title?: string | null;
+	tariff?: Tariff | null;
+}
+
+export interface AccountState {
+	permitted: { granted: Minor; deducted: Minor; decision: string } | null;
+	charged: { revenue: Minor; surplus: Minor };
+	entries: number;
+}
+
+export interface Account extends Rec<AccountState> {
+	year: number;
+}
+
+export interface Disclosure extends Rec<{ document: string; first_ms: number; last_ms: number; corrections: number }> {
+	year: number;
+	side: string;
+}
+
+export interface Operation extends Rec<OperationState> {
+	id: string;
+	bodyName: string | null;
+	operatorName: string | null;
+	stage: string;
+	over: boolean;
+	data?: InOperation[];
+	products?: Product[];
+	accounts?: Account[];
+	disclosures?: Disclosure[];
+	/** Absent where it cannot be told. */
+	overdue?: { year: number; side: string }[];
+	events?: ChainEvent[];
+}
+
+/** What is filed for with the public register: `"Renewal"`, or a case with its materials or its reason. */
+export type Demand = "Renewal" | { Initial: string } | { Change: string } | { Correction: string } | { Cancellation: string };
+
+export interface ApplicationState {
+	dataset: string;
+	version: number;
+	institution: string;
+	applicant: string;
+	demand: Demand;
+	pack: number;
+	stage: string;
+	made_ms: number;
+	clocks: Record<ClockKind, ClockState | null>;
+	objections: number;
+	open_objections: number;
+}
+
+export interface Application extends Rec<ApplicationState> {
+	id: string;
+	title?: string | null;
+	standing?: FilingStanding;
+	objections?: Objection[];
+	pack?: LawPack | null;
+	events?: ChainEvent[];
+}
+
+export interface EntryState {
+	institution: string;
+	registrant: string;
+	application: string;
+	code: string;
+	version: number;
+	materials: string;
+	term: ClockState;
+	cancelled: { ground: string; at_ms: number } | null;
+}
+
+/** An entry of the public register. */
+export interface PublicEntry extends Rec<EntryState> {
+	dataset: string;
+	title: string | null;
+	code: string;
+	institutionName: string | null;
+	registrantName: string | null;
+	standing: string | null;
+	expiresMs?: number | null;
+	applications?: Application[];
+	operations?: string[];
+}
+
+/** What a query code leads to: the dataset that got it. */
+export interface CodeOf extends Rec<string> {
+	code: string;
+	entry: PublicEntry | null;
+}
+
+export interface Heads {
+	persons: Minor;
+	sensitive: Minor;
+}
+
+export interface ExportRulesState {
+	assessment: Heads;
+	contract_persons: Minor;
+	basis: string;
+}
+
+export interface ExportRules extends Rec<ExportRulesState> {
+	number: number;
+}
+
+export interface Exported extends Rec<Heads> {
+	year: number;
+}
+
+export interface ExportState {
+	dataset: string;
+	grant: string | null;
+	heads: Heads;
+	important: boolean;
+	recipient: string;
+	basis: Json;
+	rules: number;
+	at_ms: number;
+}
+
+export interface Export extends Rec<ExportState> {
+	exporter: string;
+	number: number;
+	exporterName: string | null;
+	title: string | null;
 }

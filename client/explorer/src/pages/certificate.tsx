@@ -4,7 +4,7 @@ import { useRoute } from "preact-iso";
 import { t, type Key } from "../i18n";
 import { get, part, together, type Answer } from "../lib/api";
 import { names } from "../lib/directory";
-import { dayText, type Ledger } from "../lib/printed";
+import { CERTIFICATE, chinaDay, type Ledger } from "../lib/printed";
 import { ask } from "../lib/questions";
 import { codeText, isLedgerCopy, nameIn, RIGHTS, voidBy } from "../lib/registration";
 import type { Certificate, CertificateState, Dataset, Institution, Registration, RegistrationState } from "../lib/types";
@@ -12,7 +12,7 @@ import { Id, Time } from "../ui/atoms";
 import { CheckForm } from "../ui/check-form";
 import { useData } from "../ui/data";
 import { Facts, fieldFact, PageOf, Section, recordClaim, stateClaim, Unproven } from "../ui/parts";
-import { PrintedCertificate } from "../ui/printed";
+import { PrintedCertificate, printedLabels } from "../ui/printed";
 import { CertificateTag, CodeLink, DatasetName, StatementMatrix } from "../ui/registration";
 import { Mark, Verify } from "../ui/verify";
 
@@ -96,9 +96,6 @@ function Card({ code, certificate, state, registration, institution, name }: Bod
 	);
 }
 
-/** A day in China as it stands on a certificate. */
-const chinaDay = (ms: number): string => dayText(new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(ms)) ?? "";
-
 interface CheckedProps {
 	code: string;
 	of: CertificateState;
@@ -132,7 +129,7 @@ function Checked({ code, of, registration, state, institution, name }: CheckedPr
 		<>
 			<Section title={t("printed.check.form")}>
 				<p>{t("printed.check.about")}</p>
-				<CheckForm ledger={ledger} stands={why === null} />
+				<CheckForm sheet={CERTIFICATE} labels={printedLabels} ledger={ledger} stands={why === null} paste="printed.check.paste" void_="printed.check.void" />
 			</Section>
 			<PrintedCertificate of={texts} isCopy={isLedgerCopy(institution?.state ?? null, of.issued_ms)} address={`${location.origin}/certificates/${code}`} void_={why && VOID[why]} />
 		</>

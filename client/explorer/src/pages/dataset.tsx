@@ -1,9 +1,9 @@
-/** A dataset: its card, versions with the checks of their files, lineage, rights, grants. */
+/** A dataset: its card, versions with the checks of their files, lineage, rights and where they went, grants, what is public of it. */
 
 import { useLocation, useRoute } from "preact-iso";
 import { t, word } from "../i18n";
 import { get, part, together } from "../lib/api";
-import { above, grantCase, held, operating } from "../lib/grant";
+import { above, grantCase, held } from "../lib/grant";
 import { bytes, count } from "../lib/format";
 import { place, versionKey } from "../lib/lineage";
 import { caseOf } from "../lib/case";
@@ -11,14 +11,17 @@ import type { Answer } from "../lib/api";
 import { ask, type FileAt } from "../lib/questions";
 import { codeText, RIGHTS, standingOf } from "../lib/registration";
 import { counts } from "../lib/sequence";
-import type { ChainEvent, ClosedState, Dataset, File_, Grant, Lineage, Page, Version } from "../lib/types";
+import { rootHeld } from "../lib/titles";
+import type { ChainEvent, ClosedState, Dataset, File_, Grant, Lineage, Page, Pledge, Title, Version } from "../lib/types";
 import { useData } from "../ui/data";
 import { Events } from "../ui/events";
 import { GrantTree } from "../ui/grant";
 import { withId } from "../ui/guard";
 import { BlockLink, Id, RightName, Tag, Time } from "../ui/atoms";
 import { Cut, Facts, fieldFact, PageOf, Section, recordClaim, stateClaim, Unproven } from "../ui/parts";
+import { EntryTag, OperationLines, QueryCodeLink } from "../ui/public";
 import { CodeLink, FilingLine, StatementMatrix } from "../ui/registration";
+import { isMove, Titles } from "../ui/titles";
 import { Value, Whole } from "../ui/value";
 import { Mark, Verify } from "../ui/verify";
 
@@ -26,17 +29,20 @@ interface Body {
 	dataset: Dataset;
 	lineage: Lineage;
 	events: Page<ChainEvent>;
+	/** Where its rights went, and for what they were pledged. */
+	moves: ChainEvent[];
 }
 
 async function load(id: string): Promise<Answer<Body>> {
 	const path = `/datasets/${part(id)}`;
-	const { body: [dataset, lineage, events], block } = await together<[Dataset, Lineage, Page<ChainEvent>]>(
+	const { body: [dataset, lineage, events, rights], block } = await together<[Dataset, Lineage, Page<ChainEvent>, Page<ChainEvent>]>(
 		() => get(path),
 		() => get(`${path}/lineage`, { depth: 3 }),
 		() => get(`${path}/events`, { limit: 20 }),
+		() => get("/events", { object: id, pallet: "Rights", limit: 100 }),
 	);
 	dataset.versions.sort((a, b) => a.version - b.version);
-	return { body: { dataset, lineage, events }, block };
+	return { body: { dataset, lineage, events, moves: rights.items.filter(isMove) }, block };
 }
 
 export default withId("hfds", function DatasetPage() {
@@ -46,14 +52,16 @@ export default withId("hfds", function DatasetPage() {
 	const name = latest?.state?.content.descriptor.name;
 	return (
 		<PageOf data={data} title={name ?? t("kind.dataset")} raw={name !== undefined} lead={<Id id={id} whole />}>
-			{({ dataset, lineage, events }) => (
+			{({ dataset, lineage, events, moves }) => (
 				<>
 					<Card id={id} dataset={dataset} />
 					<Registered id={id} of={dataset} />
-					<Rights id={id} of={dataset.rights} />
+					<Public id={id} of={dataset} />
+					<Rights id={id} of={dataset.rights} pledges={dataset.pledges ?? []} />
+					<Titles id={id} of={dataset} moves={moves} />
 					{[...dataset.versions].reverse().map((version) => <VersionCard key={version.version} dataset={id} version={version} />)}
 					<LineageCard of={lineage} />
-					<Grants dataset={id} of={dataset.grants} total={dataset.grantsTotal} rights={dataset.rights} />
+					<Grants dataset={id} of={dataset.grants} total={dataset.grantsTotal} titles={dataset.titles ?? []} />
 					<Section title={t("history")}><Events of={events.items} /><Cut of={events} /></Section>
 				</>
 			)}
@@ -188,8 +196,24 @@ function Registered({ id, of: { registration, openFiling } }: { id: string; of: 
 	);
 }
 
-/** Who has which right, as a matrix. */
-function Rights({ id, of: { holdings, joint } }: { id: string; of: Dataset["rights"] }) {
+/** What the public data register has of it, and where it is operated. */
+function Public({ id, of: { publicEntry, operations = [] } }: { id: string; of: Dataset }) {
+	// The state holds nothing where nothing was entered.
+	const claim = publicEntry ? recordClaim(ask.publicEntry(id), publicEntry) : stateClaim(ask.publicEntry(id), null);
+	return (
+		<Section title={t("dataset.public")} side={<Verify claim={claim} what={t("kind.publicEntry")} />}>
+			{publicEntry?.state ? (
+				<p class="headline">
+					<EntryTag of={publicEntry} /> <a href={`/public-register/${id}`}>{t("entry.look")}</a> <QueryCodeLink code={publicEntry.state.code} />
+				</p>
+			) : <p class="faint">{t("entry.nothing")}</p>}
+			{operations.length > 0 && <><h3>{t("dataset.operations")}</h3><OperationLines of={operations} /></>}
+		</Section>
+	);
+}
+
+/** Who has which right, as a matrix, and to whom it is pledged. */
+function Rights({ id, of: { holdings, joint }, pledges }: { id: string; of: Dataset["rights"]; pledges: Pledge[] }) {
 	const members = [...new Set(holdings.map(({ member }) => member))];
 	return (
 		<Section title={t("rights.title")}>
@@ -209,6 +233,7 @@ function Rights({ id, of: { holdings, joint } }: { id: string; of: Dataset["righ
 									<th scope="row"><Id id={member} /></th>
 									{RIGHTS.map((right) => {
 										const holding = holdings.find((one) => one.member === member && one.right === right);
+										const pledge = pledges.find((one) => one.holder === member && one.right === right);
 										return (
 											<td key={right}>
 												{holding?.state ? (
@@ -216,6 +241,12 @@ function Rights({ id, of: { holdings, joint } }: { id: string; of: Dataset["righ
 														<Tag name={held(holding) ? "Held" : "Ended"} />{" "}
 														<span class="faint">{word(caseOf(holding.state.ground))}</span>
 														<Verify claim={recordClaim(ask.holding(id, right, member), holding)} what={word(right)} />
+														{pledge?.state && (
+															<p>
+																<Tag name="Pledged" tone="warn" /> {t("rights.pledged")} <Id id={pledge.state.pledgee} />{" "}
+																<Mark claim={recordClaim(ask.pledge(id, right, member), pledge)} />
+															</p>
+														)}
 													</>
 												) : <span class="faint" aria-label={t("rights.not")}>—</span>}
 											</td>
@@ -284,12 +315,11 @@ function LineageCard({ of }: { of: Lineage }) {
 const clip = (name: string) => (name.length > 18 ? `${name.slice(0, 17)}…` : name);
 
 /** The grants as a tree: each under the one that it is made from. */
-function Grants({ dataset, of, total, rights }: { dataset: string; of: Grant[]; total: number; rights: Dataset["rights"] }) {
+function Grants({ dataset, of, total, titles }: { dataset: string; of: Grant[]; total: number; titles: Title[] }) {
 	const known = new Map(of.map((grant) => [grant.id, grant]));
 	const standing = (grant: Grant) => {
 		const line = above(grant, known);
-		const first = (line?.at(-1) ?? grant).state?.grantor;
-		return grantCase(grant, line, line && first !== undefined ? held(operating(first, rights)) : null);
+		return grantCase(grant, line, line && rootHeld(line.at(-1) ?? grant, titles));
 	};
 	return (
 		<Section title={t("grants.title")}>

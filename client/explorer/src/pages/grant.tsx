@@ -1,34 +1,35 @@
-/** A grant: its terms, what it is made from, and what is made from it. */
+/** A grant: its terms, the title on which it hangs and who stands for it, what it is made from, and what is made from it. */
 
 import { useRoute } from "preact-iso";
 import { t } from "../i18n";
 import { get, part, together, type Answer } from "../lib/api";
-import { above, grantCase, held, operating } from "../lib/grant";
+import { above, grantCase } from "../lib/grant";
 import { ask } from "../lib/questions";
-import type { Dataset, Grant, GrantState } from "../lib/types";
+import { rootHeld, standsFor } from "../lib/titles";
+import type { Dataset, Grant, GrantState, RootState } from "../lib/types";
 import { useData } from "../ui/data";
 import { GrantTree } from "../ui/grant";
 import { withId } from "../ui/guard";
 import { Id, RightName, Tag } from "../ui/atoms";
-import { PageOf, Section, recordClaim } from "../ui/parts";
+import { PageOf, Section, recordClaim, stateClaim } from "../ui/parts";
 import { Value } from "../ui/value";
 import { Mark, Verify } from "../ui/verify";
 
 interface Body {
 	grant: Grant;
-	/** The rights in its dataset, from which the first grant above it is made. */
-	rights: Dataset["rights"] | null;
+	/** Its dataset, on whose titles the first grant above it hangs. */
+	dataset: Dataset | null;
 }
 
 async function load(id: string): Promise<Answer<Body>> {
 	const path = `/grants/${part(id)}`;
-	const dataset = (await get<Grant>(path)).body.state?.dataset;
-	if (dataset === undefined) {
+	const about = (await get<Grant>(path)).body.state?.dataset;
+	if (about === undefined) {
 		const { body: grant, block } = await get<Grant>(path);
-		return { body: { grant, rights: null }, block };
+		return { body: { grant, dataset: null }, block };
 	}
-	const { body: [grant, { rights }], block } = await together<[Grant, Dataset]>(() => get(path), () => get(`/datasets/${part(dataset)}`));
-	return { body: { grant, rights }, block };
+	const { body: [grant, dataset], block } = await together<[Grant, Dataset]>(() => get(path), () => get(`/datasets/${part(about)}`));
+	return { body: { grant, dataset }, block };
 }
 
 export default withId("hfgr", function GrantPage() {
@@ -36,15 +37,15 @@ export default withId("hfgr", function GrantPage() {
 	const data = useData(`grant ${id}`, () => load(id));
 	return (
 		<PageOf data={data} title={t("kind.grant")} lead={<Id id={id} whole />}>
-			{({ grant, rights }) => (
+			{({ grant, dataset }) => (
 				<>
-					{grant.state && <Card id={id} grant={grant} state={grant.state} rights={rights} />}
+					{grant.state && <Card id={id} grant={grant} state={grant.state} dataset={dataset} />}
 					{grant.offer && (
 						<Section title={t("grant.offer")} side={<Verify claim={recordClaim(ask.grantOffer(id), grant.offer)} what={t("grant.offer")} />}>
 							<Value of={grant.offer.state} />
 						</Section>
 					)}
-					<Tree grant={grant} rights={rights} />
+					<Tree grant={grant} dataset={dataset} />
 				</>
 			)}
 		</PageOf>
@@ -54,38 +55,52 @@ export default withId("hfgr", function GrantPage() {
 /** The grant itself, those above it and those below, by their identifiers. */
 const family = (grant: Grant) => new Map([grant, ...(grant.ancestors ?? []), ...(grant.children ?? [])].map((one) => [one.id, one]));
 
-function Card({ id, grant, state, rights }: { id: string; grant: Grant; state: GrantState; rights: Body["rights"] }) {
-	const line = above(grant, family(grant));
-	const first = line?.at(-1)?.state ?? state;
-	const holding = line && operating(first.grantor, rights);
+/** How a grant stands with all above it, and with the title on which they hang. */
+function standing(grant: Grant, known: Map<string, Grant>, dataset: Dataset | null): string {
+	const line = above(grant, known);
+	return grantCase(grant, line, line && rootHeld(line.at(-1) ?? grant, dataset?.titles ?? []));
+}
+
+function Card({ id, grant, state, dataset }: { id: string; grant: Grant; state: GrantState; dataset: Dataset | null }) {
 	return (
 		<Section title={t("kind.grant")} side={<Verify claim={recordClaim(ask.grant(id), grant)} what={t("kind.grant")} />}>
 			<p class="headline">
-				<Tag name={grantCase(grant, line, line && held(holding))} /> <RightName right={state.right} />
+				<Tag name={standing(grant, family(grant), dataset)} /> <RightName right={state.right} />
 			</p>
-			{holding && (
-				<p class="faint">
-					{t("grant.from")} <RightName right="Operate" /> <Id id={first.grantor} />{" "}
-					<Mark claim={recordClaim(ask.holding(state.dataset, "Operate", first.grantor), holding)} />
-				</p>
+			{grant.root?.state ? <Root id={id} grant={grant} root={grant.root.state} dataset={dataset} on={state.dataset} /> : state.parent !== null && (
+				<p class="faint">{t("grant.above")} <Id id={state.grantor} /></p>
 			)}
 			<Value of={state as never} />
 		</Section>
 	);
 }
 
+/** The title on which it hangs, and who stands for it now: whoever was listed when that went on, or else who has it. */
+function Root({ id, grant, root, dataset, on }: { id: string; grant: Grant; root: RootState; dataset: Dataset | null; on: string }) {
+	const now = dataset && standsFor(dataset, root);
+	return (
+		<>
+			<p class="faint">
+				{t("grant.title")} <Id id={root.claimant} /> {t("grant.tenure", { tenure: root.tenure + 1 })} {grant.root && <Mark claim={recordClaim(ask.grantRoot(id), grant.root)} />}
+			</p>
+			{now && (
+				<p data-stands={now.member}>
+					{t("grant.standsFor")} <strong><Id id={now.member} /></strong>{" "}
+					<Mark claim={stateClaim(ask.encumbrance(on, root.claimant, root.tenure), now.listed?.state ?? null)} />{" "}
+					{now.listed === null && now.title && <Mark claim={recordClaim(ask.title(on, "Operate", root.claimant), now.title)} />}
+				</p>
+			)}
+		</>
+	);
+}
+
 /** Where it stands among those that it is made from and those that are made from it. */
-function Tree({ grant, rights }: { grant: Grant; rights: Body["rights"] }) {
+function Tree({ grant, dataset }: Body) {
 	const known = family(grant);
 	if (known.size === 1) return null;
-	const standing = (one: Grant) => {
-		const line = above(one, known);
-		const first = (line?.at(-1) ?? one).state?.grantor;
-		return grantCase(one, line, line && first !== undefined ? held(operating(first, rights)) : null);
-	};
 	return (
 		<Section title={t("grant.tree")}>
-			<GrantTree of={[...known.values()]} standing={standing} dataset={grant.state?.dataset ?? ""} here={grant.id} />
+			<GrantTree of={[...known.values()]} standing={(one) => standing(one, known, dataset)} dataset={grant.state?.dataset ?? ""} here={grant.id} />
 		</Section>
 	);
 }

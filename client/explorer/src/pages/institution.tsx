@@ -6,11 +6,12 @@ import { regionName } from "../i18n/regions";
 import { get, part, together, type Answer } from "../lib/api";
 import { ask } from "../lib/questions";
 import { codeText, institutionCode, standingOf } from "../lib/registration";
-import type { Filing, Institution, InstitutionState, Mirror, Page, Registration } from "../lib/types";
+import type { Application, Filing, Institution, InstitutionState, Mirror, Page, Registration } from "../lib/types";
 import { Id, Tag, Time } from "../ui/atoms";
 import { useData } from "../ui/data";
 import { withId } from "../ui/guard";
 import { Cut, Facts, fieldFact, PageOf, Section, recordClaim } from "../ui/parts";
+import { ApplicationLine } from "../ui/public";
 import { CodeLink, DatasetName, FilingLine } from "../ui/registration";
 import { Verify } from "../ui/verify";
 
@@ -19,16 +20,21 @@ interface Body {
 	filings: Page<Filing>;
 	registrations: Page<Registration>;
 	mirrors: Page<Mirror>;
+	/** To the public data register. */
+	applications: Page<Application>;
 }
 
 async function load(member: string): Promise<Answer<Body>> {
-	const { body: [institution, filings, registrations, mirrors], block } = await together<[Institution, Page<Filing>, Page<Registration>, Page<Mirror>]>(
+	const { body: [institution, filings, registrations, mirrors, applications], block } = await together<
+		[Institution, Page<Filing>, Page<Registration>, Page<Mirror>, Page<Application>]
+	>(
 		() => get(`/institutions/${part(member)}`),
 		() => get("/filings", { institution: member }),
 		() => get("/registrations", { institution: member }),
 		() => get("/mirrors", { institution: member }),
+		() => get("/public-register/applications", { institution: member }),
 	);
-	return { body: { institution, filings, registrations, mirrors }, block };
+	return { body: { institution, filings, registrations, mirrors, applications }, block };
 }
 
 export default withId("hfmb", function InstitutionPage() {
@@ -37,7 +43,7 @@ export default withId("hfmb", function InstitutionPage() {
 	const name = data.body?.institution.name ?? null;
 	return (
 		<PageOf data={data} title={name ?? t("kind.institution")} raw={name !== null} lead={<Id id={id} whole />}>
-			{({ institution, filings, registrations, mirrors }) => institution.state && (
+			{({ institution, filings, registrations, mirrors, applications }) => institution.state && (
 				<>
 					<Card id={id} of={institution} state={institution.state} />
 					<Section title={t("nav.filings")}>
@@ -61,6 +67,15 @@ export default withId("hfmb", function InstitutionPage() {
 						</ul>
 						{registrations.items.length === 0 && <p class="faint">{t("none")}</p>}
 						<Cut of={registrations} />
+					</Section>
+					<Section title={t("nav.applications")}>
+						<ul class="lines">
+							{applications.items.map((application) => (
+								<li key={application.id}><ApplicationLine application={application} belongs={[["institution", id, application.state?.institution ?? null]]} /></li>
+							))}
+						</ul>
+						{applications.items.length === 0 && <p class="faint">{t("none")}</p>}
+						<Cut of={applications} />
 					</Section>
 					<Section title={t("nav.mirrors")}>
 						<p class="faint">{t("mirror.about")}</p>

@@ -106,6 +106,7 @@ function Card({ id, member, state }: { id: string; member: Member; state: Member
 			{member.sealingKey?.state && (
 				<p>{t("member.sealing")} <Id id={member.sealingKey.state} /> <Verify claim={recordClaim(ask.sealingKey(id), member.sealingKey)} what={t("member.sealing")} /></p>
 			)}
+			<p><a href={`/exports/${id}`}>{t("exports.by")}</a></p>
 			<Whole of={state as never} />
 		</Section>
 	);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { comparePrinted, dayText, readPrinted, type Ledger, type Printed } from "../lib/printed";
+import { CERTIFICATE, comparePrinted, dayText, ENTRY, readPrinted, type Ledger, type Printed } from "../lib/printed";
 
 const ledger: Ledger = {
 	code: [["SJ4412026070001"]],
@@ -12,14 +12,14 @@ const ledger: Ledger = {
 	issued: [["2026-07-01"]],
 	until: [["2031-06-30"]],
 };
-const check = (field: Printed, text: string) => comparePrinted({ [field]: text }, ledger)[0]?.is;
+const check = (field: Printed, text: string) => comparePrinted(CERTIFICATE, { [field]: text }, ledger)[0]?.is;
 
 test("what is printed agrees field by field, and what is left out is not compared", () => {
-	expect(comparePrinted({ code: "SJ4412026070001", name: " ", issued: "2026-07-02" }, ledger)).toEqual([
+	expect(comparePrinted(CERTIFICATE, { code: "SJ4412026070001", name: " ", issued: "2026-07-02" }, ledger)).toEqual([
 		{ field: "code", typed: "SJ4412026070001", is: "Agrees" },
 		{ field: "issued", typed: "2026-07-02", is: "Differs" },
 	]);
-	expect(comparePrinted({}, ledger)).toEqual([]);
+	expect(comparePrinted(CERTIFICATE, {}, ledger)).toEqual([]);
 });
 
 test("full-width forms, spaces and cases make no difference; a digit does", () => {
@@ -45,23 +45,31 @@ test("days however they are written in numbers", () => {
 	expect(check("issued", "2026年7月1日")).toBe("Agrees");
 	expect(check("issued", "soon")).toBe("Unread");
 	// What the ledger does not tell agrees with nothing.
-	expect(comparePrinted({ until: "2031-06-30" }, { ...ledger, until: [] })[0]?.is).toBe("Differs");
+	expect(comparePrinted(CERTIFICATE, { until: "2031-06-30" }, { ...ledger, until: [] })[0]?.is).toBe("Differs");
 });
 
 test("a copied certificate is read by the names of its fields, in either language", () => {
 	const labels = Object.fromEntries(Object.keys(ledger).map((field) => [field, [field]])) as Record<Printed, string[]>;
 	Object.assign(labels, { code: ["登记凭证编码", "Certificate code"], hold: ["持有权人", "Right to hold"], issued: ["登记日期", "Issued on"] });
-	expect(readPrinted("登记凭证编码：SJ4412026070001\n持有权人　示例一公司\n登记日期\t2026年7月1日\n备注：无", labels)).toEqual({
+	expect(readPrinted(CERTIFICATE, "登记凭证编码：SJ4412026070001\n持有权人　示例一公司\n登记日期\t2026年7月1日\n备注：无", labels)).toEqual({
 		code: "SJ4412026070001",
 		hold: "示例一公司",
 		issued: "2026年7月1日",
 	});
 	// As a browser copies it from the page: names and values in lines of their own.
-	expect(readPrinted("数据产权登记凭证\n登记凭证编码\nCertificate code\nSJ4412026070001\n持有权人 Right to hold\n示例一公司、示例二公司\n备注", labels)).toEqual({
+	expect(readPrinted(CERTIFICATE, "数据产权登记凭证\n登记凭证编码\nCertificate code\nSJ4412026070001\n持有权人 Right to hold\n示例一公司、示例二公司\n备注", labels)).toEqual({
 		code: "SJ4412026070001",
 		hold: "示例一公司、示例二公司",
 	});
-	expect(readPrinted("Certificate code: SJ4412026070001\nRight to hold:  示例一公司", labels)).toEqual({ code: "SJ4412026070001", hold: "示例一公司" });
+	expect(readPrinted(CERTIFICATE, "Certificate code: SJ4412026070001\nRight to hold:  示例一公司", labels)).toEqual({ code: "SJ4412026070001", hold: "示例一公司" });
 	// The code and the dataset are known by their form.
-	expect(readPrinted(`凭证 SJ4412026070001 号，hfds1${"q".repeat(58)}`, labels)).toEqual({ code: "SJ4412026070001", dataset: `hfds1${"q".repeat(58)}` });
+	expect(readPrinted(CERTIFICATE, `凭证 SJ4412026070001 号，hfds1${"q".repeat(58)}`, labels)).toEqual({ code: "SJ4412026070001", dataset: `hfds1${"q".repeat(58)}` });
+});
+
+test("what is given out of the public register has fields of its own", () => {
+	const labels = { code: ["登记结果查询码", "Query code"], name: ["数据名称", "Name"], dataset: ["数据集标识", "Dataset"], institution: ["登记机构", "Institution"], registrant: ["登记主体", "Registrant"], until: ["有效期至", "Until"] };
+	const typed = readPrinted(ENTRY, "登记结果查询码：G-44 0001\n登记主体：示例单位\n有效期至：2029年7月1日", labels);
+	expect(typed).toEqual({ code: "G-44 0001", registrant: "示例单位", until: "2029年7月1日" });
+	const ledger = { code: [["G-440001"]], name: [], dataset: [], institution: [], registrant: [["示例单位", "hfmb1r"]], until: [["2029-07-02"]] };
+	expect(comparePrinted(ENTRY, typed, ledger).map(({ field, is }) => [field, is])).toEqual([["code", "Agrees"], ["registrant", "Agrees"], ["until", "Differs"]]);
 });

@@ -1,40 +1,50 @@
-/** What is printed on a certificate, typed or pasted, against what the ledger says. */
+/** What is printed of a registration, typed or pasted, against what the ledger says. */
 
 import { useState } from "preact/hooks";
-import { lang, t, word } from "../i18n";
-import { comparePrinted, PRINTED, readPrinted, type Ledger, type Printed } from "../lib/printed";
-import { printedLabels } from "./printed";
+import { lang, t, word, type Key } from "../i18n";
+import { comparePrinted, readPrinted, type Ledger, type Sheet } from "../lib/printed";
 
 const TONES = { Agrees: "good", Differs: "bad", Unread: "warn" } as const;
 
-/** `stands`: whether the certificate does; one that stands no longer is right in nothing. */
-export function CheckForm({ ledger, stands }: { ledger: Ledger; stands: boolean }) {
-	const [typed, setTyped] = useState<Partial<Record<Printed, string>>>({});
+interface Props<F extends string> {
+	sheet: Sheet<F>;
+	/** A field's names in Chinese and English. */
+	labels: Record<F, string[]>;
+	ledger: Ledger<F>;
+	/** Whether it does; one that stands no longer is right in nothing. */
+	stands: boolean;
+	/** What is pasted, and what is said of one that stands no longer. */
+	paste: Key;
+	void_: Key;
+}
+
+export function CheckForm<F extends string>({ sheet, labels, ledger, stands, paste, void_ }: Props<F>) {
+	const [typed, setTyped] = useState<Partial<Record<F, string>>>({});
 	const [pasted, setPasted] = useState("");
-	const compared = comparePrinted(typed, ledger);
+	const compared = comparePrinted(sheet, typed, ledger);
 	const differs = compared.filter(({ is }) => is !== "Agrees").length;
 	const isWrong = differs > 0 || !stands;
-	const label = (field: Printed) => printedLabels[field][lang.value === "zh" ? 0 : 1]!;
+	const label = (field: F) => labels[field][lang.value === "zh" ? 0 : 1]!;
 	return (
 		<form class="check-form" onSubmit={(event) => event.preventDefault()}>
 			<label>
-				{t("printed.check.paste")}
+				{t(paste)}
 				<textarea
 					rows={4}
 					value={pasted}
 					onInput={({ currentTarget: { value } }) => {
 						setPasted(value);
-						setTyped(readPrinted(value, printedLabels));
+						setTyped(readPrinted(sheet, value, labels));
 					}}
 				/>
 			</label>
-			{PRINTED.map((field) => {
+			{sheet.fields.map((field) => {
 				const found = compared.find((one) => one.field === field);
 				return (
 					<div key={field} class="check-field" data-field={field} data-check={found?.is}>
 						<label>
 							{label(field)}
-							<input value={typed[field] ?? ""} onInput={({ currentTarget: { value } }) => setTyped({ ...typed, [field]: value })} />
+							<input value={typed[field] ?? ""} onInput={({ currentTarget: { value } }) => setTyped({ ...typed, [field]: value } as Partial<Record<F, string>>)} />
 						</label>
 						{found && (
 							<p>
@@ -47,7 +57,7 @@ export function CheckForm({ ledger, stands }: { ledger: Ledger; stands: boolean 
 			})}
 			<div role="status" class={`notice ${compared.length > 0 && isWrong ? "bad" : ""}`} data-compared={compared.length === 0 ? "none" : isWrong ? "differs" : "agrees"}>
 				<p>{compared.length === 0 ? t("printed.check.nothing") : differs > 0 ? t("printed.check.differs", { count: differs }) : t("printed.check.agrees", { count: compared.length })}</p>
-				{!stands && <p><strong>{t("printed.check.void")}</strong></p>}
+				{!stands && <p><strong>{t(void_)}</strong></p>}
 			</div>
 		</form>
 	);

@@ -9,9 +9,11 @@ import { useData } from "./data";
 import { More, PageOf, Table, recordClaim } from "./parts";
 import { Verify } from "./verify";
 
-export function List<T extends Rec<unknown>>({ title, lead, path, question, beside = () => [], head, row }: {
+export function List<T extends Rec<unknown>>({ title, lead, above, path, question, beside = () => [], head, row }: {
 	title: Key;
 	lead?: ComponentChildren;
+	/** What stands before the rows. */
+	above?: ComponentChildren;
 	path: string;
 	/** What proves a row, made of what the row shows. */
 	question: (record: T) => Question;
@@ -26,6 +28,7 @@ export function List<T extends Rec<unknown>>({ title, lead, path, question, besi
 		<PageOf data={data} title={t(title)} lead={lead}>
 			{(page) => (
 				<>
+					{above}
 					<Table
 						caption={t(title)}
 						head={[...head, t("verify.title")]}

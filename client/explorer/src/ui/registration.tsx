@@ -3,7 +3,7 @@
 import type { ComponentChildren } from "preact";
 import { known, t, word } from "../i18n";
 import { ask } from "../lib/questions";
-import { besideFiling, matrix, RIGHTS, stageOf, voidBy, type Milestone } from "../lib/registration";
+import { besideFiling, matrix, RIGHTS, stageOf, voidBy, type Milestone, type Placed } from "../lib/registration";
 import type { CertificateState, Filing, Json, Objection, Question, Registration, StatementLine } from "../lib/types";
 import { Id, RightName, Tag, Time } from "./atoms";
 import { partClaim, recordClaim, Unproven } from "./parts";
@@ -16,7 +16,7 @@ const GOOD = new Set(["Registered"]);
 const BAD = new Set(["Rejected", "Terminated", "NeverFiled", "Withdrawn"]);
 
 /** How far a filing is; where silence brought it there, that is the index's word. */
-export function StageTag({ of }: { of: Filing }) {
+export function StageTag({ of }: { of: Placed }) {
 	const stage = stageOf(of);
 	const tag = <Tag name={own("Stage", stage)} tone={GOOD.has(stage) ? "good" : BAD.has(stage) ? "bad" : stage === "Objected" ? "warn" : "plain"} />;
 	return of.standing.deemed ? <>{tag} <Unproven /></> : tag;
@@ -55,13 +55,13 @@ export function FilingLine({ filing, belongs = [] }: { filing: Filing; belongs?:
 	);
 }
 
-/** The way of a filing, drawn; its words say the same. */
-export function Stages({ of }: { of: Milestone[] }) {
+/** The way of a filing, or of something else with stages (`words` of their own), drawn; its words say the same. */
+export function Stages({ of, words = "Way" }: { of: Milestone[]; words?: string }) {
 	return (
 		<ol class="stages" aria-label={t("filing.stages")}>
 			{of.map(({ stage, is, atMs }) => (
 				<li key={stage} class={`is-${is}`} data-stage={stage} aria-current={is === "now" ? "step" : undefined}>
-					<strong>{word(own(known(`Way.${stage}`) ? "Way" : "Stage", stage))}</strong>
+					<strong>{word(own(known(`${words}.${stage}`) ? words : "Stage", stage))}</strong>
 					<span class="faint">{is === "next" ? t("filing.next") : atMs === null ? "" : <Time ms={atMs} />}</span>
 				</li>
 			))}

@@ -8,10 +8,10 @@ import type { CodeState, Fields, InstitutionCode, Json } from "../lib/types";
 import { BlockLink, Id, RightName, Time } from "./atoms";
 
 /** Amounts, in minor units of a currency whose decimals stand elsewhere. */
-const MINOR = new Set(["amount", "free", "locked", "received", "paid"]);
+const MINOR = new Set(["amount", "free", "locked", "received", "paid", "cap", "price", "granted", "deducted", "revenue", "surplus"]);
 const BLOCKS = new Set(["registered_at", "opened_at", "closed_at", "closes_at", "issued_at", "deadline", "at", "settled"]);
 const REGIONS = new Set(["region", "from", "to", "place"]);
-const DAYS = new Set(["issued_on", "shipped_on", "start", "end"]);
+const DAYS = new Set(["issued_on", "shipped_on", "start", "end", "last"]);
 const ROLES = [
 	"Validator", "DataHolder", "DataUser", "Exchange", "RegistryInstitution", "Reviewer", "Carrier", "Bank", "LicensingAuthority",
 	"Regulator", "Court", "Auditor", "DataService", "ImplementingBody", "AuthorisedOperator", "SpaceOperator", "Verifier",
@@ -35,9 +35,17 @@ export function Value({ of, name = "", brief = false }: { of: Json; name?: strin
 	if (of === null) return <span class="faint">{t("nothing")}</span>;
 	if (typeof of === "boolean") return <>{of ? t("yes") : t("no")}</>;
 	if (Array.isArray(of)) return <List of={of} name={name} brief={brief} />;
-	if (typeof of === "object") return <Struct of={of} brief={brief} />;
+	if (typeof of === "object") return <Struct of={of} name={name} brief={brief} />;
 	return <Plain of={of} name={name} />;
 }
+
+/** Fields whose cases have words of their own, where the same case means something else elsewhere. */
+const OWN_WORDS: Record<string, string> = { side: "Side", demand: "Application" };
+
+const caseWord = (field: string, name: string): string => {
+	const own = `${OWN_WORDS[field]}.${name}`;
+	return word(known(own) ? own : name);
+};
 
 function Plain({ of, name }: { of: number | string; name: string }) {
 	if (name.endsWith("_ms") && name !== "period_ms" && name !== "max_age_ms") return <Time ms={Number(of)} legal={name.endsWith("until_ms") ? "last" : true} />;
@@ -49,6 +57,7 @@ function Plain({ of, name }: { of: number | string; name: string }) {
 	if (name === "environments") return <>{bits(of).map((bit) => word(ENVIRONMENTS[bit] ?? String(bit))).join(t("comma"))}</>;
 	if (name === "sectors") return <>{sectors(of)}</>;
 	if (name === "right") return <RightName right={String(of)} />;
+	if (name === "year") return <span class="number">{String(of)}</span>;
 	if (MINOR.has(name)) return <>{t("brackets", { text: count(of), more: t("money.minor") })}</>;
 	if (name === "bytes" || name === "size" || name === "bytes_read") return <>{bytes(of)}</>;
 	if (typeof of === "number") {
@@ -60,7 +69,7 @@ function Plain({ of, name }: { of: number | string; name: string }) {
 	}
 	if (/^hf[a-z]{2}1/.test(of)) return <Id id={of} />;
 	if (of.startsWith("0x")) return <code data-raw class="breaks">{of}</code>;
-	if (known(of)) return <>{word(of)}</>;
+	if (known(of)) return <>{caseWord(name, of)}</>;
 	return <bdi data-raw class="breaks">{of}</bdi>;
 }
 
@@ -73,7 +82,15 @@ function List({ of, name, brief }: { of: Json[]; name: string; brief: boolean })
 	);
 }
 
-function Struct({ of, brief }: { of: Fields; brief: boolean }) {
+/** A field by what it means among those beside it. */
+function meant(name: string, of: Fields): string {
+	// From which day a law pack is in force, or an agreement holds.
+	if (name === "from" && ("pack" in of || "last" in of)) return "start";
+	// What was filed for with the public data register, of which an entry came.
+	return name === "kind" && "entry" in of ? "demand" : name;
+}
+
+function Struct({ of, name: field, brief }: { of: Fields; name: string; brief: boolean }) {
 	const entries = Object.entries(of).filter(([, value]) => !brief || value !== null);
 	const [first] = entries;
 	// A case with fields: its name, then they.
@@ -81,22 +98,20 @@ function Struct({ of, brief }: { of: Fields; brief: boolean }) {
 		const [name, value] = first;
 		if (name === "Member" || name === "Customer") return <><span class="tag">{word(`Party.${name}`)}</span> <Value of={value} /></>;
 		if (name === "Key" && typeof value === "string") return <><span class="tag">{word("Party.Key")}</span> <Id id={value} whole /></>;
-		return <><span class="tag">{word(name)}</span> <Value of={value} name={name === "Url" ? "url" : ""} brief={brief} /></>;
+		return <><span class="tag">{caseWord(field, name)}</span> <Value of={value} name={name === "Url" ? "url" : ""} brief={brief} /></>;
 	}
 	if ("institution" in of && "month" in of && "serial" in of) return <code data-raw>{codeText(of as unknown as CodeState)}</code>;
 	if ("province" in of && "number" in of) return <code data-raw>{institutionCode(of as unknown as InstitutionCode)}</code>;
 	if ("definer" in of && "number" in of) return <code data-raw>{typeCode(of)}</code>;
 	if ("bank" in of && "currency" in of && entries.length === 2) return <><Id id={String(of.bank)} /> <span data-raw>{String(of.currency)}</span></>;
-	// From which day a law pack is in force.
-	const isEntry = "pack" in of && "from" in of;
 	// What terms do not say, they do not limit.
 	const limits = "seats" in of || ("from_ms" in of && "until_ms" in of);
 	return (
 		<dl class="value">
 			{entries.map(([name, value]) => (
 				<div key={name}>
-					<dt>{label(name)}</dt>
-					<dd>{limits && value === null ? t("unlimited") : <Value of={value} name={isEntry && name === "from" ? "start" : name} brief={brief} />}</dd>
+					<dt>{label(name === "operation" && String(value).startsWith("hfop1") ? "authorised_operation" : name)}</dt>
+					<dd>{limits && value === null ? t("unlimited") : <Value of={value} name={meant(name, of)} brief={brief} />}</dd>
 				</div>
 			))}
 		</dl>

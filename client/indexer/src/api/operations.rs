@@ -72,7 +72,7 @@ fn shown(operation: &Found, now: i64) -> Result<Json, Refusal> {
 		"body": operation.text("body"),
 		"operator": operation.text("operated_by"),
 		"stage": stage,
-		"over": ["Expired", "Terminated"].contains(&stage),
+		"over": matches!(stage, "Expired" | "Terminated"),
 	});
 	Ok(operation.record(&Question::Operation(id(&operation.id)?), more))
 }

@@ -4,7 +4,7 @@ use axum::extract::State;
 use hefu_primitives::{
 	DatasetId, MemberId,
 	almanac::Almanac,
-	registration::{CertificateCode, Registration},
+	registration::{CertificateCode, Registration, Standing},
 };
 use hefu_proofs::Question;
 use serde::Deserialize;
@@ -77,7 +77,7 @@ fn shown(registration: &Found, law: &Law, now: i64) -> Result<Json, Refusal> {
 		"certificate": registration.text("certificate"),
 		"standing": standing.map(|standing| format!("{standing:?}")),
 		"expiresMs": law.end(&of.term).ok(),
-		"frozen": of.is_disputed(),
+		"frozen": of.is_disputed() && standing != Some(Standing::Lapsed),
 	});
 	Ok(registration.record(&Question::Registration(id(&registration.id)?), more))
 }

@@ -11,8 +11,10 @@ impl Fold<'_> {
 		match &*event.name {
 			"RightClaimed" => {
 				let holder = text(said, "holder")?;
+				let (dataset, right) = (text(said, "dataset")?, text(said, "right")?);
 				let state = json!({ "holder": holder, "tenure": 0, "ended_ms": null });
-				self.title(text(said, "dataset")?, text(said, "right")?, holder, state).await
+				self.title(dataset, right, holder, state).await?;
+				self.acquired(dataset, right, holder, holder).await
 			}
 			"RightRelinquished" => {
 				let (dataset, right) = (text(said, "dataset")?, text(said, "right")?);
@@ -30,6 +32,10 @@ impl Fold<'_> {
 				let more =
 					vec![dataset.into(), right.into(), holder.into(), text(&pledge, "pledgee")?.into()];
 				Ok(self.set(Table::Pledges, &format!("{dataset}/{right}/{holder}"), pledge, more).await?)
+			}
+			"Accepted" => {
+				self.digests("dataset", text(said, "dataset")?, &said["acceptance"]);
+				Ok(())
 			}
 			"PledgeReleased" => self.unpledged(said, "holder").await,
 			"Granted" => self.rooted(said).await,
@@ -70,14 +76,25 @@ impl Fold<'_> {
 			title["tenure"] = (tenure + 1).into();
 		}
 		self.title(dataset, right, &claimant, title).await?;
-		let acquired = format!("{dataset}/{right}/{to}");
-		// Nothing is to be said of whoever gets back what it claimed, unless something was.
-		if claimant != to || self.get(Table::Acquired, &acquired).await?.is_some() {
-			let state = if claimant == to { Json::Null } else { claimant.into() };
-			let more = vec![dataset.into(), right.into(), to.into()];
-			self.set(Table::Acquired, &acquired, state, more).await?;
-		}
+		self.acquired(dataset, right, to, &claimant).await?;
 		if said["how"] == "Enforced" { self.unpledged(said, "from").await } else { Ok(()) }
+	}
+
+	/// The member has what this one claimed. Nothing is to be said of whoever has what it claimed itself, unless something was.
+	async fn acquired(
+		&mut self,
+		dataset: &str,
+		right: &str,
+		member: &str,
+		claimant: &str,
+	) -> Result<(), Fault> {
+		let id = format!("{dataset}/{right}/{member}");
+		if claimant == member && self.get(Table::Acquired, &id).await?.is_none() {
+			return Ok(());
+		}
+		let state = if claimant == member { Json::Null } else { claimant.into() };
+		let more = vec![dataset.into(), right.into(), member.into()];
+		Ok(self.set(Table::Acquired, &id, state, more).await?)
 	}
 
 	/// The pledge of the member that the event names so has ended.

@@ -30,6 +30,21 @@ pub struct Transfer {
 	pub contract: [u8; 32],
 }
 
+/// What a member accepts that gets rights from another.
+#[derive(Clone, Debug)]
+pub struct Accepted {
+	/// In which dataset.
+	pub dataset: DatasetId,
+	/// Who lets them go.
+	pub from: MemberId,
+	/// Which; none, to take back what was accepted.
+	pub rights: Vec<Right>,
+	/// What becomes of the grants that were made from the right to operate.
+	pub outbound: Outbound,
+	/// Digest of the contract, or of what shows that a pledge is to be enforced.
+	pub document: [u8; 32],
+}
+
 /// For what a right is pledged.
 #[derive(Clone, Copy, Debug)]
 pub struct Secured {
@@ -104,6 +119,15 @@ impl Client {
 			Static(transfer.outbound),
 			transfer.contract,
 		);
+		self.submit(&call, signer).await
+	}
+
+	/// Accepts that rights go from another member to the signer's, exactly so. For whoever gets them, before they go.
+	pub async fn accept_rights(&self, signer: &Signer, accepted: Accepted) -> Result<Included, Error> {
+		let Accepted { dataset, from, rights, outbound, document } = accepted;
+		let (rights, outbound) = (Static(Rights::of(&rights)), Static(outbound));
+		let acceptance = types::Acceptance { rights, outbound, document };
+		let call = chain::transactions().rights().accept(Static(dataset), Static(from), acceptance);
 		self.submit(&call, signer).await
 	}
 

@@ -62,6 +62,7 @@ const CHINESE: &[(&str, &str)] = &[
 	("rights.pledge", "质押权利"),
 	("rights.release_pledge", "解除质押"),
 	("rights.enforce", "实现质权"),
+	("rights.accept", "同意受让权利"),
 	("operation.plan", "登记实施方案"),
 	("operation.select_operator", "选定运营机构"),
 	("operation.offer_agreement", "提出运营协议"),

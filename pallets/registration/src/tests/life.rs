@@ -103,7 +103,11 @@ fn an_objection_after_registration_freezes_until_it_is_settled() {
 		};
 		assert_ok!(decide(Conclusion::Dismissed, 1));
 		assert!(!Registration::frozen(DATA));
-		assert_ok!(Registration::object_after(signed(BOB), DATA, [1; 32]));
+		// Neither who was heard freezes it again, nor who is registered.
+		let object = |who| Registration::object_after(signed(who), DATA, [1; 32]);
+		assert_noop!(object(BOB), Error::<Test>::AlreadyObjected);
+		assert_noop!(object(ALICE), Error::<Test>::OwnRegistration);
+		assert_ok!(object(CAROL));
 		assert_ok!(decide(Conclusion::Upheld, 2));
 		assert!(Registration::frozen(DATA));
 		let lines = Registration::registration(DATA).unwrap().0.statement;

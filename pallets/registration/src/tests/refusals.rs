@@ -954,8 +954,18 @@ fn objecting_after() -> Row {
 		no(State, |_| MaxObjections::set(0), Error::TooManyObjections),
 		no(State, no_law, Error::NoLaw),
 		no(State, |_| not_set(ClockName::RegistrationValidity), Error::ClockUnknown),
+		no(Who, |deed| deed.0 = signed(ALICE), Error::OwnRegistration),
 		no(Expiry, |_| on("2031-03-02"), Error::Lapsed),
 		no(Replay, twice, Error::AlreadyObjected),
+		no(
+			Replay,
+			|deed| {
+				twice(deed);
+				let (by, conclusion) = (signed(INSTITUTION), Conclusion::Dismissed);
+				done(Registration::decide_objection_after(by, DATA, 1, conclusion, [1; 32]));
+			},
+			Error::AlreadyObjected,
+		),
 	];
 	row(deed, for_members(), cases)
 }

@@ -232,6 +232,8 @@ fn a_member_has_one_open_objection() {
 	let other = || Objectors::<Test>::insert(id(), member(BOB), 2);
 	assert_eq!(seen_of(other), "open objections are not found");
 	assert_eq!(seen_of(|| LateObjectors::<Test>::remove(DATA, member(BOB))), "open objections are not found");
+	let anothers = || LateObjectors::<Test>::insert(DATA, member(CAROL), 1);
+	assert_eq!(seen_of(anothers), "an objection of another, or one that was right");
 	let twice = || {
 		let objection = LateObjections::<Test>::get(DATA, 1).expect("it was made");
 		LateObjections::<Test>::insert(DATA, 2, objection);

@@ -3,7 +3,7 @@
 use frame::testing_prelude::*;
 use hefu_primitives::right::{Disposal, Ground, Outbound, Right, Rights as Set};
 
-use crate::{Call, Error, mock::*};
+use crate::{Acceptance, Call, Error, mock::*};
 
 fn calls() -> Vec<Call<Test>> {
 	let (dataset, to, nonce) = (GENERATED, member(PARTNER), [9; 32]);
@@ -24,6 +24,7 @@ fn calls() -> Vec<Call<Test>> {
 		Call::pledge { dataset, right, pledge: pledge() },
 		Call::release_pledge { dataset, right, holder: to },
 		Call::enforce { dataset, right, holder: to, to: member(BOB), outbound, document: nonce },
+		Call::accept { dataset, from: to, acceptance: Acceptance { rights, outbound, document: nonce } },
 	]
 }
 
@@ -43,7 +44,12 @@ fn only_live_members_make_calls() {
 			Suspended::set(None);
 			refused(signed(CUSTOMER), Error::<Test>::NotMember.into());
 			refused(signed(STRANGER), Error::<Test>::NotMember.into());
-			refused(RuntimeOrigin::root(), DispatchError::BadOrigin);
+			// Governance releases nothing that is not pledged.
+			let by_governance: DispatchError = match call {
+				Call::release_pledge { .. } => Error::<Test>::NotPledged.into(),
+				_ => DispatchError::BadOrigin,
+			};
+			refused(RuntimeOrigin::root(), by_governance);
 			refused(RuntimeOrigin::none(), DispatchError::BadOrigin);
 		}
 	});

@@ -1,4 +1,4 @@
-//! R11: of what is under objection or preservation no right goes to another, is pledged, granted exclusively or offered.
+//! R11: of what is under objection or preservation no right goes to another, is given up, pledged, granted exclusively or offered.
 
 use frame::testing_prelude::*;
 use hefu_primitives::{
@@ -26,6 +26,8 @@ fn r11_nothing_changes_hands_while_it_is_frozen() {
 		IsFrozen::set(true);
 		let frozen = Error::<Test>::Frozen;
 		assert_noop!(transfer(HOLDER, BOB, &[Right::Operate], Outbound::Novated), frozen);
+		let given_up = Rights::relinquish(signed(HOLDER), GENERATED, Right::Operate);
+		assert_noop!(given_up, Error::<Test>::Frozen);
 		assert_noop!(
 			Rights::pledge(signed(HOLDER), GENERATED, Right::Operate, pledge()),
 			Error::<Test>::Frozen

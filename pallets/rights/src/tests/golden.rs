@@ -4,11 +4,11 @@
 use frame::{deps::sp_core::hexdisplay::HexDisplay, testing_prelude::*};
 use hefu_primitives::{
 	GrantId,
-	right::{Disposal, Ground, Outbound, Right},
+	right::{Disposal, Ground, Outbound, Right, Rights as Set},
 	terms::*,
 };
 
-use crate::{Conveyance, Event, Granting, Grants, Holdings, Pledge, Survivors, mock::*};
+use crate::{Acceptance, Conveyance, Event, Granting, Grants, Holdings, Pledge, Survivors, mock::*};
 
 const GRANT: GrantId = GrantId([9; 32]);
 
@@ -119,6 +119,19 @@ fn events_are_encoded_as_ever() {
 				pledgee: member(BANK),
 			},
 			format!("0a{dataset}01{holder}{bank}"),
+		),
+		(
+			Event::Accepted {
+				dataset: GENERATED,
+				from: member(HOLDER),
+				to: member(BOB),
+				acceptance: Acceptance {
+					rights: Set::of(&[Right::Hold, Right::Operate]),
+					outbound: Outbound::Encumbering,
+					document: [7; 32],
+				},
+			},
+			format!("0b{dataset}{holder}{bob}0501{}", "07".repeat(32)),
 		),
 	];
 	for (event, expected) in events {

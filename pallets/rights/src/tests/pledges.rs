@@ -1,9 +1,9 @@
 //! Pledges: what is pledged stays with who has it, and its pledgee alone ends that.
 
 use frame::testing_prelude::*;
-use hefu_primitives::right::{Outbound, Right};
+use hefu_primitives::right::{Outbound, Right, Rights as Set};
 
-use crate::{Conveyance, Error, Event, Granting, Pledge, Pledges, mock::*};
+use crate::{Acceptance, Conveyance, Error, Event, Granting, Pledge, Pledges, mock::*};
 
 fn pledged(right: Right, pledge: Pledge) {
 	assert_ok!(Rights::pledge(signed(HOLDER), GENERATED, right, pledge));
@@ -11,6 +11,12 @@ fn pledged(right: Right, pledge: Pledge) {
 
 fn enforced(to: u64, outbound: Outbound) -> DispatchResult {
 	Rights::enforce(signed(BANK), GENERATED, Right::Operate, member(HOLDER), member(to), outbound, [9; 32])
+}
+
+/// Whoever is to get it accepts it.
+fn accepts(who: u64, outbound: Outbound) {
+	let rights = Set::of(&[Right::Operate]);
+	accepted(GENERATED, HOLDER, who, Acceptance { rights, outbound, document: [9; 32] });
 }
 
 #[test]
@@ -76,6 +82,8 @@ fn a_pledge_is_enforced_when_the_debt_is_due() {
 			later(30 * DAY - 1);
 			assert_noop!(enforced(BANK, *outbound), Error::<Test>::NotDue);
 			later(1);
+			assert_noop!(enforced(CAROL, *outbound), Error::<Test>::NotAccepted);
+			accepts(CAROL, *outbound);
 			events();
 			assert_ok!(enforced(CAROL, *outbound));
 			let (from, to, how) = (member(HOLDER), member(CAROL), Conveyance::Enforced);
@@ -97,5 +105,22 @@ fn a_pledge_is_enforced_when_the_debt_is_due() {
 		later(31 * DAY);
 		assert_ok!(enforced(BANK, Outbound::Novated));
 		assert_ok!(Rights::relinquish(signed(BANK), GENERATED, Right::Operate));
+	});
+}
+
+#[test]
+fn governance_releases_what_is_pledged_to_whoever_takes_part_no_more() {
+	test(|| {
+		operate();
+		pledged(Right::Operate, pledge());
+		let (dataset, right, holder) = (GENERATED, Right::Operate, member(HOLDER));
+		let release = || Rights::release_pledge(RuntimeOrigin::root(), dataset, right, holder);
+		assert_noop!(release(), Error::<Test>::PledgeeLive);
+		Suspended::set(Some(BANK));
+		events();
+		assert_ok!(release());
+		let pledgee = member(BANK);
+		assert_eq!(events(), [Event::PledgeReleased { dataset, right, holder, pledgee }]);
+		assert_ok!(transfer(HOLDER, BOB, &[right], Outbound::Novated));
 	});
 }

@@ -7,18 +7,18 @@ use std::{
 	collections::{BTreeMap, BTreeSet},
 };
 
-use frame::testing_prelude::*;
+use frame::{deps::frame_support::storage::with_storage_layer, testing_prelude::*};
 use hefu_primitives::{
 	GrantId, InstructionId, MemberId,
 	code::Region,
-	right::{Ground, Outbound, Right},
+	right::{Ground, Outbound, Right, Rights as Set},
 	terms::*,
 };
 use proptest::{collection::vec, prelude::*, test_runner::TestRunner};
 
 use crate::{
-	Event, Grant, Granting, Grants, Holdings, Offer, OfferState, Offers, Pledge, Pledges, Refusal, Roots,
-	Surviving, Survivors, Titles, mock::*,
+	Acceptance, Acceptances, Event, Grant, Granting, Grants, Holdings, Offer, OfferState, Offers, Pledge,
+	Pledges, Refusal, Roots, Surviving, Survivors, Titles, mock::*,
 };
 
 /// Who grants and is granted.
@@ -338,7 +338,12 @@ fn step(step: Step, reader: &mut Reader) -> DispatchResult {
 				None => Rights::release_pledge(signed(BANK), GENERATED, Right::Operate, holder),
 				Some((to, outbound)) => {
 					let (right, to) = (Right::Operate, member(ACTORS[to]));
-					Rights::enforce(signed(BANK), GENERATED, right, holder, to, outbound, [9; 32])
+					with_storage_layer(|| {
+						let rights = Set::of(&[right]);
+						let acceptance = Acceptance { rights, outbound, document: [9; 32] };
+						Acceptances::<Test>::insert((GENERATED, holder, to), acceptance);
+						Rights::enforce(signed(BANK), GENERATED, right, holder, to, outbound, [9; 32])
+					})
 				}
 			}
 		}

@@ -13,7 +13,7 @@ use pallet_support::refusals::{
 	done, never,
 };
 
-use crate::{Call, Error, Granting, Parties, Pledge, mock::*};
+use crate::{Acceptance, Call, Error, Granting, Parties, Pledge, mock::*};
 
 type Deed = refusals::Deed<RuntimeOrigin, Call<Test>>;
 type Case = refusals::Case<RuntimeOrigin, Call<Test>>;
@@ -33,7 +33,7 @@ fn each_call_is_refused_in_each_case_and_changes_nothing() {
 }
 
 /// The calls, in their order.
-fn table() -> [Row; 12] {
+fn table() -> [Row; 13] {
 	[
 		declare(),
 		consent(),
@@ -47,6 +47,7 @@ fn table() -> [Row; 12] {
 		pledge(),
 		release_pledge(),
 		enforce(),
+		accept(),
 	]
 }
 
@@ -63,7 +64,8 @@ fn of(deed: &mut Deed) -> &mut DatasetId {
 		| Call::transfer { dataset, .. }
 		| Call::pledge { dataset, .. }
 		| Call::release_pledge { dataset, .. }
-		| Call::enforce { dataset, .. } => dataset,
+		| Call::enforce { dataset, .. }
+		| Call::accept { dataset, .. } => dataset,
 		other => panic!("{other:?} is about no dataset itself"),
 	}
 }
@@ -223,6 +225,7 @@ fn relinquish() -> Row {
 		no(State, |_| given_up(), Error::NotHeld),
 		no(State, |_| pledged(), Error::Pledged),
 		no(State, |_| StatedOf::set(Some(HOLDER)), Error::Registered),
+		no(State, |_| IsFrozen::set(true), Error::Frozen),
 		no(Suspension, |_| Suspended::set(Some(HOLDER)), Error::NotMember),
 		never(Expiry),
 		no(Replay, |deed| *of(deed) = AGREED, Error::NotHeld),
@@ -423,6 +426,7 @@ fn transfer() -> Row {
 		all_rights();
 		let (rights, to) = (Set::of(&[Right::Use, Right::Operate]), member(BOB));
 		let (disposal, outbound) = (Disposal::Contribution, Outbound::Encumbering);
+		accepted(GENERATED, HOLDER, BOB, Acceptance { rights, outbound, document: [1; 32] });
 		let call = Call::transfer { dataset: GENERATED, rights, to, disposal, outbound, contract: [1; 32] };
 		(signed(HOLDER), call)
 	};
@@ -461,6 +465,7 @@ fn transfer() -> Row {
 			Error::NotHeld,
 		),
 		no(State, |deed| *rights_of(deed) = Set::default(), Error::NothingMoved),
+		no(State, |deed| *rights_of(deed) = Set::of(Right::ALL), Error::NotAccepted),
 		no(State, |deed| *deed = to_who_has_it(), Error::AlreadyHeld),
 		no(Suspension, |_| Suspended::set(Some(HOLDER)), Error::NotMember),
 		no(Suspension, |_| Suspended::set(Some(BOB)), Error::InvalidTransferee),
@@ -481,6 +486,7 @@ fn to_who_has_it() -> Deed {
 	}
 	let (rights, to) = (Set::of(&[Right::Operate]), member(BOB));
 	let (disposal, outbound) = (Disposal::Transfer, Outbound::Novated);
+	accepted(DERIVED, PARTNER, BOB, Acceptance { rights, outbound, document: [1; 32] });
 	let call = Call::transfer { dataset: DERIVED, rights, to, disposal, outbound, contract: [1; 32] };
 	(signed(PARTNER), call)
 }
@@ -531,6 +537,7 @@ fn release_pledge() -> Row {
 	let cases = vec![
 		no(Who, |deed| deed.0 = signed(HOLDER), Error::NotPledgee),
 		no(Who, |deed| deed.0 = signed(CUSTOMER), Error::NotMember),
+		no(Who, |deed| deed.0 = RuntimeOrigin::root(), Error::PledgeeLive),
 		// A pledge is released whatever became of the data.
 		never(State),
 		no(Suspension, |_| Suspended::set(Some(BANK)), Error::NotMember),
@@ -553,6 +560,8 @@ fn enforce() -> Row {
 		let (right, holder, to, outbound) =
 			(Right::Operate, member(HOLDER), member(BOB), Outbound::Encumbering);
 		let dataset = GENERATED;
+		let rights = Set::of(&[right]);
+		accepted(dataset, HOLDER, BOB, Acceptance { rights, outbound, document: [1; 32] });
 		(signed(BANK), Call::enforce { dataset, right, holder, to, outbound, document: [1; 32] })
 	};
 	fn to_whom(deed: &mut Deed, who: u64) {
@@ -563,7 +572,7 @@ fn enforce() -> Row {
 		no(Who, |deed| deed.0 = signed(HOLDER), Error::NotPledgee),
 		no(Who, |deed| deed.0 = signed(CUSTOMER), Error::NotMember),
 		no(Who, |deed| to_whom(deed, HOLDER), Error::InvalidTransferee),
-		no(State, |_| IsWithdrawn::set(true), Error::Withdrawn),
+		no(Who, |deed| to_whom(deed, CAROL), Error::NotAccepted),
 		no(State, |_| IsFrozen::set(true), Error::Frozen),
 		no(State, |_| StatedOf::set(Some(HOLDER)), Error::Registered),
 		no(State, |deed| *deed = enforced_to_who_has_it(), Error::AlreadyHeld),
@@ -572,6 +581,30 @@ fn enforce() -> Row {
 		no(Expiry, |_| Now::set(START + 30 * DAY - 1), Error::NotDue),
 		no(Replay, |deed| *of(deed) = AGREED, Error::NotPledged),
 		no(Replay, |_| done(released()), Error::NotPledged),
+	];
+	(deed, cases)
+}
+
+fn accept() -> Row {
+	let deed = || {
+		let (rights, outbound) = (Set::of(&[Right::Use]), Outbound::Novated);
+		let acceptance = Acceptance { rights, outbound, document: [1; 32] };
+		(signed(BOB), Call::accept { dataset: GENERATED, from: member(HOLDER), acceptance })
+	};
+	let cases = vec![
+		no(Who, |deed| deed.0 = signed(HOLDER), Error::InvalidTransferee),
+		no(Who, |deed| deed.0 = signed(CUSTOMER), Error::NotMember),
+		no(
+			State,
+			|deed| {
+				let Call::accept { acceptance, .. } = &mut deed.1 else { panic!("rights are accepted") };
+				acceptance.rights = Set::default();
+			},
+			Error::NotAccepted,
+		),
+		no(Suspension, |_| Suspended::set(Some(BOB)), Error::NotMember),
+		never(Expiry),
+		no(Replay, |deed| *of(deed) = NONE, Error::UnknownDataset),
 	];
 	(deed, cases)
 }
@@ -587,7 +620,7 @@ fn enforced_to_who_has_it() -> Deed {
 	(signed(BANK), Call::enforce { dataset, right, holder, to, outbound, document })
 }
 
-/// Of a dataset that was withdrawn nobody gets anything more, and what one has one can give up, revoke and take back.
+/// Of a dataset that its holder withdrew nobody gets anything more from it, and what one has one can give up, revoke and take back.
 #[test]
 fn what_was_withdrawn_is_given_up_still() {
 	test(|| {

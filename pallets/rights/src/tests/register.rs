@@ -5,7 +5,7 @@ use hefu_primitives::{
 	MemberId,
 	law::Obtained,
 	registration::StatementLine,
-	right::{Ground, Outbound, Right},
+	right::{Ground, Outbound, Right, Rights as Set},
 };
 use pallet_support::OnRegistered;
 
@@ -17,13 +17,18 @@ fn line(who: u64, right: Right) -> StatementLine {
 }
 
 fn stated(lines: &[StatementLine]) -> DispatchResult {
-	<Rights as OnRegistered>::on_stated(&GENERATED, lines)
+	<Rights as OnRegistered>::on_stated(&GENERATED, &[], lines)
 }
 
-/// As the register does it: all of it, or nothing.
+/// As the register does it: all of it, or nothing; filed by whoever has it.
 fn moved(lines: &[StatementLine], to: u64) -> DispatchResult {
+	moved_by(&lines[0].holder, lines, to)
+}
+
+/// The same, filed by this member.
+fn moved_by(by: &MemberId, lines: &[StatementLine], to: u64) -> DispatchResult {
 	frame::deps::frame_support::storage::with_storage_layer(|| {
-		<Rights as OnRegistered>::on_moved(&GENERATED, lines, &member(to), [5; 32])
+		<Rights as OnRegistered>::on_moved(&GENERATED, lines, by, &member(to), [5; 32])
 	})
 }
 
@@ -41,7 +46,7 @@ fn what_is_stated_goes_through_the_register_alone() {
 			assert_noop!(given_up, Error::<Test>::Registered);
 			assert_noop!(transfer(HOLDER, BOB, &[*right], Outbound::Novated), Error::<Test>::Registered);
 		}
-		// It secures debts as others do; to be enforced, it must no longer be stated.
+		// It secures debts as others do; here it is enforced only when it is no longer stated.
 		assert_ok!(Rights::pledge(signed(HOLDER), GENERATED, Right::Operate, pledge()));
 		later(30 * DAY);
 		let enforce = || {
@@ -111,6 +116,70 @@ fn what_cannot_be_had_or_moved_here_is_not_registered() {
 		assert_noop!(moved(&both, BOB), Error::<Test>::Pledged);
 		assert_ok!(moved(&both[..1], BOB));
 		assert_noop!(moved(&both[..1], CAROL), Error::<Test>::NotHeld);
+	});
+}
+
+#[test]
+fn who_does_not_operate_the_data_transfers_nothing_through_the_register_either() {
+	test(|| {
+		for right in [Right::Hold, Right::Use] {
+			assert_ok!(Rights::claim(signed(HOLDER), CRAWLED, right, Ground::Crawled));
+		}
+		let crawled = [StatementLine { obtained: Obtained::Crawled, ..line(HOLDER, Right::Use) }];
+		let moved = || {
+			let (by, to) = (member(HOLDER), member(BOB));
+			<Rights as OnRegistered>::on_moved(&CRAWLED, &crawled, &by, &to, [5; 32])
+		};
+		assert_noop!(moved(), Error::<Test>::MayNotOperate);
+		// Who is registered as operating them need not have claimed it here.
+		StatedOf::set(Some(HOLDER));
+		assert_ok!(moved());
+	});
+}
+
+#[test]
+fn a_debtor_does_not_defeat_a_pledge_by_registering() {
+	test(|| {
+		all_rights();
+		assert_ok!(Rights::pledge(signed(HOLDER), GENERATED, Right::Operate, pledge()));
+		let lines = [line(HOLDER, Right::Use), line(HOLDER, Right::Operate)];
+		assert_noop!(stated(&lines), Error::<Test>::Pledged);
+		assert_ok!(stated(&lines[..1]));
+		// What was stated before it was pledged, goes on to be.
+		assert_ok!(<Rights as OnRegistered>::on_stated(&GENERATED, &lines[1..], &lines));
+		assert_ok!(Rights::release_pledge(signed(BANK), GENERATED, Right::Operate, member(HOLDER)));
+		assert_ok!(stated(&lines));
+	});
+}
+
+#[test]
+fn what_is_stated_is_enforced_through_the_register_without_who_has_it() {
+	test(|| {
+		all_rights();
+		StatedOf::set(Some(HOLDER));
+		assert_ok!(Rights::pledge(signed(HOLDER), GENERATED, Right::Operate, pledge()));
+		let operates = [line(HOLDER, Right::Operate)];
+		let may = |who: u64, rights: &[Right]| {
+			let (rights, holder) = (Set::of(rights), member(HOLDER));
+			<Rights as OnRegistered>::may_enforce(&GENERATED, rights, &holder, &member(who))
+		};
+		assert!(!may(BANK, &[Right::Operate]));
+		assert_noop!(moved_by(&member(BANK), &operates, CAROL), Error::<Test>::NotDue);
+		later(30 * DAY);
+		assert!(may(BANK, &[Right::Operate]) && !may(CAROL, &[Right::Operate]));
+		assert!(!may(BANK, Right::ALL));
+		assert_noop!(moved_by(&member(CAROL), &operates, CAROL), Error::<Test>::NotPledgee);
+		let others = [line(HOLDER, Right::Use)];
+		assert_noop!(moved_by(&member(BANK), &others, CAROL), Error::<Test>::NotPledged);
+		// Who has it still cannot.
+		assert_noop!(moved(&operates, CAROL), Error::<Test>::Pledged);
+		events();
+		assert_ok!(moved_by(&member(BANK), &operates, CAROL));
+		let (how, outbound, document) = (Conveyance::Enforced, Outbound::Encumbering, [5; 32]);
+		let (from, to) = (member(HOLDER), member(CAROL));
+		let (dataset, right) = (GENERATED, Right::Operate);
+		assert_eq!(events(), [Event::RightTransferred { dataset, right, from, to, how, outbound, document }]);
+		assert_eq!(Rights::pledged(dataset, right, from), None);
 	});
 }
 

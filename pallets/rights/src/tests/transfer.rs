@@ -9,8 +9,8 @@ use hefu_primitives::{
 };
 
 use crate::{
-	Conveyance, Encumbrances, Error, Event, Granting, Grants, HeldRight, Holdings, Refusal, Title, Titles,
-	mock::*,
+	Acceptance, Acceptances, Conveyance, Encumbrances, Error, Event, Granting, Grants, HeldRight, Holdings,
+	Refusal, Title, Titles, mock::*,
 };
 
 /// Who has which right now, in what was generated.
@@ -54,6 +54,8 @@ fn a_contribution_is_a_transfer_that_says_so() {
 	test(|| {
 		all_rights();
 		let (rights, to, disposal) = (Set::of(Right::ALL), member(BOB), Disposal::Contribution);
+		let acceptance = Acceptance { rights, outbound: Outbound::Encumbering, document: [1; 32] };
+		accepted(GENERATED, HOLDER, BOB, acceptance);
 		let done =
 			Rights::transfer(signed(HOLDER), GENERATED, rights, to, disposal, Outbound::Encumbering, [1; 32]);
 		assert_ok!(done);
@@ -221,5 +223,111 @@ fn an_open_offer_of_who_has_the_right_no_more_is_good_for_nothing() {
 		release(INSTRUCTION, id);
 		assert_noop!(lock(OTHER, id, HOLDER, BOB), Error::<Test>::NotHeld);
 		assert_ok!(Rights::withdraw_offer(signed(HOLDER), id));
+	});
+}
+
+#[test]
+fn who_let_a_right_go_takes_nothing_back_by_withdrawing_the_data() {
+	test(|| {
+		all_rights();
+		assert_ok!(transfer(HOLDER, PARTNER, Right::ALL, Outbound::Novated));
+		assert_ok!(Rights::pledge(signed(PARTNER), GENERATED, Right::Hold, pledge()));
+		IsWithdrawn::set(true);
+		let first = grant(PARTNER, 1, granting());
+		grant(BOB, 1, sub(first, CAROL, terms_to(1)));
+		assert_ok!(Rights::pledge(signed(PARTNER), GENERATED, Right::Use, pledge()));
+		assert_ok!(transfer(PARTNER, THIRD, &[Right::Operate], Outbound::Novated));
+		later(31 * DAY);
+		let (holder, to) = (member(PARTNER), member(BANK));
+		assert_ok!(Rights::enforce(
+			signed(BANK),
+			GENERATED,
+			Right::Hold,
+			holder,
+			to,
+			Outbound::Novated,
+			[1; 32]
+		));
+	});
+	// Nor does a debtor keep from its creditor what it withdraws.
+	test(|| {
+		operate();
+		assert_ok!(Rights::pledge(signed(HOLDER), GENERATED, Right::Operate, pledge()));
+		IsWithdrawn::set(true);
+		later(30 * DAY);
+		let (holder, to) = (member(HOLDER), member(BANK));
+		assert_ok!(Rights::enforce(
+			signed(BANK),
+			GENERATED,
+			Right::Operate,
+			holder,
+			to,
+			Outbound::Novated,
+			[1; 32]
+		));
+	});
+	test(|| {
+		operate();
+		IsWithdrawn::set(true);
+		assert_noop!(transfer(HOLDER, BOB, &[Right::Operate], Outbound::Novated), Error::<Test>::Withdrawn);
+	});
+}
+
+#[test]
+fn a_party_that_had_anothers_right_claims_its_own() {
+	test(|| {
+		let parties = [HOLDER, PARTNER].map(member).to_vec().try_into().expect("two");
+		assert_ok!(Rights::declare_joint(signed(HOLDER), GENERATED, parties));
+		assert_ok!(Rights::consent(signed(PARTNER), GENERATED, member(HOLDER)));
+		for right in [Right::Use, Right::Operate] {
+			assert_ok!(Rights::claim(signed(HOLDER), GENERATED, right, Ground::Joint));
+		}
+		let claim = || Rights::claim(signed(PARTNER), GENERATED, Right::Use, Ground::Joint);
+		let title = || Rights::title(GENERATED, Right::Use, member(PARTNER)).map(|(claimant, _)| claimant);
+		assert_ok!(transfer(HOLDER, PARTNER, &[Right::Use], Outbound::Novated));
+		// Nobody has it twice.
+		assert_noop!(claim(), Error::<Test>::AlreadyHeld);
+		assert_eq!(title(), Some(member(HOLDER)));
+		assert_ok!(Rights::relinquish(signed(PARTNER), GENERATED, Right::Use));
+		assert_ok!(claim());
+		assert_eq!(title(), Some(member(PARTNER)));
+		// Its own it claims once.
+		assert_ok!(Rights::relinquish(signed(PARTNER), GENERATED, Right::Use));
+		assert_noop!(claim(), Error::<Test>::AlreadyHeld);
+	});
+}
+
+#[test]
+fn nobody_gets_a_right_that_it_did_not_accept() {
+	test(|| {
+		all_rights();
+		let (rights, outbound) = (Set::of(&[Right::Use]), Outbound::Novated);
+		let wanted = Acceptance { rights, outbound, document: [1; 32] };
+		let (from, to) = (member(HOLDER), member(BOB));
+		let go = || {
+			let disposal = Disposal::Transfer;
+			Rights::transfer(signed(HOLDER), GENERATED, rights, to, disposal, outbound, [1; 32])
+		};
+		let accept = |acceptance| Rights::accept(signed(BOB), GENERATED, from, acceptance);
+		assert_noop!(go(), Error::<Test>::NotAccepted);
+		// Neither otherwise, nor less, nor upon another contract.
+		for other in [
+			Acceptance { outbound: Outbound::Encumbering, ..wanted },
+			Acceptance { rights: Set::of(Right::ALL), ..wanted },
+			Acceptance { document: [2; 32], ..wanted },
+		] {
+			assert_ok!(accept(other));
+			assert_noop!(go(), Error::<Test>::NotAccepted);
+		}
+		// It is taken back.
+		let none = Acceptance { rights: Set::default(), ..wanted };
+		assert_ok!(accept(none));
+		assert_noop!(accept(none), Error::<Test>::NotAccepted);
+		events();
+		assert_ok!(accept(wanted));
+		assert_eq!(events(), [Event::Accepted { dataset: GENERATED, from, to, acceptance: wanted }]);
+		assert_ok!(go());
+		// It serves once.
+		assert_eq!(Acceptances::<Test>::iter().count(), 0);
 	});
 }

@@ -3,14 +3,14 @@
 use frame::testing_prelude::*;
 use hefu_primitives::{
 	DatasetId, GrantId,
-	right::{Ground, Right},
+	right::{Ground, Outbound, Right, Rights as Set},
 	terms::{Exclusivity, Purposes},
 };
 
 use crate::{
-	Acquired, Claimed, Consents, Encumbrances, Exclusives, Grant, GrantCount, Granting, Grants, HeldRight,
-	Holdings, JointParties, NextGrant, Offer, Offers, Parties, Pledges, Root, Roots, Surviving, Survivors,
-	Title, Titles, mock::*,
+	Acceptance, Acquired, Claimed, Consents, Encumbrances, Exclusives, Grant, GrantCount, Granting, Grants,
+	HeldRight, Holdings, JointParties, NextGrant, Offer, Offers, Parties, Pledges, Root, Roots, Surviving,
+	Survivors, Title, Titles, mock::*,
 };
 
 /// An id of no grant.
@@ -211,6 +211,16 @@ fn pledges() {
 	};
 	assert_eq!(pledged(BOB, BANK), "a pledge of a right that nobody has".into());
 	assert_eq!(pledged(HOLDER, HOLDER), "a pledge to who has the right".into());
+}
+
+#[test]
+fn acceptances() {
+	let accepted = |from, to, rights| {
+		let acceptance = Acceptance { rights, outbound: Outbound::Novated, document: [1; 32] };
+		broken(|| crate::mock::accepted(GENERATED, from, to, acceptance))
+	};
+	assert_eq!(accepted(HOLDER, HOLDER, Set::of(Right::ALL)), "an acceptance of nothing".into());
+	assert_eq!(accepted(HOLDER, BOB, Set::default()), "an acceptance of nothing".into());
 }
 
 #[test]

@@ -2,9 +2,14 @@
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame::prelude::*;
-use hefu_primitives::{GrantId, right::Right};
+use hefu_primitives::{
+	GrantId,
+	right::{Right, Rights},
+};
 
-use crate::{Acquired, Config, Encumbrances, Grant, Grants, Holdings, Pallet, Pledges, Roots, Titles};
+use crate::{
+	Acceptances, Acquired, Config, Encumbrances, Grant, Grants, Holdings, Pallet, Pledges, Roots, Titles,
+};
 
 impl<T: Config> Pallet<T> {
 	/// R1, R5: each right that was claimed is had by one member, or by none any more; and nobody has what was not claimed.
@@ -75,6 +80,15 @@ impl<T: Config> Pallet<T> {
 		for ((dataset, right, holder), pledge) in Pledges::<T>::iter() {
 			ensure!(Self::held_now(&dataset, right, &holder).is_ok(), "a pledge of a right that nobody has");
 			ensure!(pledge.pledgee != holder, "a pledge to who has the right");
+		}
+		Ok(())
+	}
+
+	/// What somebody accepted is some right of another's.
+	pub(super) fn acceptances_are_of_rights() -> Result<(), DispatchError> {
+		for ((_, from, to), acceptance) in Acceptances::<T>::iter() {
+			let is_some = acceptance.rights != Rights::default();
+			ensure!(from != to && is_some, "an acceptance of nothing");
 		}
 		Ok(())
 	}

@@ -17,7 +17,7 @@ use pallet_registration::{
 	RegisteredData, Registrations,
 };
 use pallet_registry::Datasets;
-use pallet_rights::JointParties;
+use pallet_rights::{JointParties, Pledges};
 
 use super::{Deed, Draw, World, cast};
 
@@ -142,7 +142,7 @@ fn file(world: &mut World) -> Vec<Deed> {
 		}
 		Some(before) => {
 			institution = before.institution;
-			later(world, before.statement, evidence)
+			later(world, dataset, before.statement, evidence)
 		}
 	};
 	let (by, nonce) = (applicants[0], world.fresh());
@@ -151,17 +151,30 @@ fn file(world: &mut World) -> Vec<Deed> {
 	vec![Deed::By(world.signer(&by), call.into())]
 }
 
-fn later(world: &mut World, statement: Statement, contract: [u8; 32]) -> (Vec<MemberId>, Request) {
+fn later(
+	world: &mut World,
+	dataset: DatasetId,
+	statement: Statement,
+	contract: [u8; 32],
+) -> (Vec<MemberId>, Request) {
 	let mut holders = statement.iter().map(|line| line.holder).collect::<Vec<_>>();
 	holders.sort();
 	holders.dedup();
 	let first = statement[0];
 	match world.below(5) {
 		0 | 1 => {
-			let to = world.some_member();
 			let rights = Rights::of(&[first.right]);
-			let request = Request::Transfer { from: first.holder, to, rights, contract };
-			(vec![first.holder, to], request)
+			let key = (dataset, first.right, first.holder);
+			let pledge = world.chain.read(|| Pledges::<Runtime>::get(key));
+			// What is pledged its pledgee asks for, mostly.
+			let (applicants, to) = match pledge.filter(|_| !world.chance(4)) {
+				Some(pledge) => (vec![pledge.pledgee], pledge.pledgee),
+				None => {
+					let to = world.some_member();
+					(vec![first.holder, to], to)
+				}
+			};
+			(applicants, Request::Transfer { from: first.holder, to, rights, contract })
 		}
 		2 => {
 			let mut changed = statement;

@@ -13,8 +13,8 @@ use hefu_primitives::{
 };
 use hefu_runtime::{Registry, Runtime};
 use pallet_rights::{
-	Call, Claimed, Consents, Grant, Granting, Grants, Holdings, JointParties, OfferState, Offers, Pledge,
-	Pledges,
+	Acceptance, Call, Claimed, Consents, Grant, Granting, Grants, Holdings, JointParties, OfferState, Offers,
+	Pledge, Pledges,
 };
 use pallet_support::DatasetInspect;
 
@@ -157,7 +157,26 @@ fn transfer(world: &mut World) -> Vec<Deed> {
 	let (to, contract, outbound) = (world.some_member(), world.fresh(), outbound(world));
 	let disposal = if world.chance(3) { Disposal::Contribution } else { Disposal::Transfer };
 	let call = Call::transfer { dataset, rights, to, disposal, outbound, contract };
-	vec![Deed::By(world.signer(&holder), call.into())]
+	let mut deeds = accept(world, (dataset, holder, to), Acceptance { rights, outbound, document: contract });
+	deeds.push(Deed::By(world.signer(&holder), call.into()));
+	deeds
+}
+
+/// Whoever gets rights accepts them, mostly; now and then it takes that back again.
+fn accept(
+	world: &mut World,
+	(dataset, from, to): (DatasetId, MemberId, MemberId),
+	acceptance: Acceptance,
+) -> Vec<Deed> {
+	let mut deeds: Vec<Call<Runtime>> = Vec::new();
+	if !world.chance(12) {
+		deeds.push(Call::accept { dataset, from, acceptance });
+	}
+	if world.chance(20) {
+		let none = Acceptance { rights: Rights::default(), ..acceptance };
+		deeds.push(Call::accept { dataset, from, acceptance: none });
+	}
+	deeds.into_iter().map(|call| Deed::By(world.signer(&to), call.into())).collect()
 }
 
 /// For a debt that is due within a minute; what is pledged is mostly granted from meanwhile.
@@ -184,7 +203,12 @@ fn some_pledge(
 
 fn release_pledge(world: &mut World) -> Vec<Deed> {
 	let Some((dataset, right, holder, pledge)) = some_pledge(world, |_| true) else { return Vec::new() };
-	vec![Deed::By(world.signer(&pledge.pledgee), Call::release_pledge { dataset, right, holder }.into())]
+	let call = Call::release_pledge { dataset, right, holder };
+	// Now and then the council does, which may if the pledgee takes part no more.
+	if world.chance(4) {
+		return vec![Deed::Motion(call.into())];
+	}
+	vec![Deed::By(world.signer(&pledge.pledgee), call.into())]
 }
 
 fn enforce(world: &mut World) -> Vec<Deed> {
@@ -194,7 +218,10 @@ fn enforce(world: &mut World) -> Vec<Deed> {
 	};
 	let (to, outbound, document) = (world.some_member(), outbound(world), world.fresh());
 	let call = Call::enforce { dataset, right, holder, to, outbound, document };
-	vec![Deed::By(world.signer(&pledge.pledgee), call.into())]
+	let acceptance = Acceptance { rights: Rights::of(&[right]), outbound, document };
+	let mut deeds = accept(world, (dataset, holder, to), acceptance);
+	deeds.push(Deed::By(world.signer(&pledge.pledgee), call.into()));
+	deeds
 }
 
 /// The widest terms that a life grants from a right.

@@ -161,7 +161,10 @@ pub fn read(event: Event<Runtime>, at: At) {
 			LateObjections::<Runtime>::mutate(dataset, sequence, |it| {
 				let it = it.as_mut().expect("it was made");
 				it.outcome = Some(conclusion);
-				LateObjectors::<Runtime>::remove(dataset, it.by);
+				// Who was dismissed is remembered.
+				if conclusion == Conclusion::Upheld {
+					LateObjectors::<Runtime>::remove(dataset, it.by);
+				}
 			});
 			change_registration(dataset, |it| {
 				it.open_objections -= 1;

@@ -6,14 +6,14 @@
 
 use hefu_primitives::{
 	DatasetId, GrantId, MemberId,
-	right::{Outbound, Right},
+	right::{Outbound, Right, Rights},
 	terms::Exclusivity,
 };
 use hefu_runtime::Runtime;
 use pallet_rights::{
-	Acquired, Claimed, Consents, Conveyance, Encumbrances, Event, Exclusives, Grant, GrantCount, Granting,
-	Grants, HeldRight, Holdings, JointParties, NextGrant, Offer, OfferState, Offers, Pledges, Root, Roots,
-	Surviving, Title, Titles,
+	Acceptances, Acquired, Claimed, Consents, Conveyance, Encumbrances, Event, Exclusives, Grant, GrantCount,
+	Granting, Grants, HeldRight, Holdings, JointParties, NextGrant, Offer, OfferState, Offers, Pledges, Root,
+	Roots, Surviving, Title, Titles,
 };
 
 use super::At;
@@ -27,6 +27,8 @@ pub fn read(event: Event<Runtime>, at: At) {
 			Holdings::<Runtime>::insert((dataset, right, holder), held);
 			let title = Title { holder, tenure: 0, ended_ms: None };
 			Titles::<Runtime>::insert((dataset, right, holder), title);
+			// Of what it had from another before, nothing is to be said any more.
+			Acquired::<Runtime>::remove((dataset, right, holder));
 			Claimed::<Runtime>::insert(dataset, ());
 		}
 		Event::RightRelinquished { dataset, right, holder } => {
@@ -53,6 +55,7 @@ pub fn read(event: Event<Runtime>, at: At) {
 			} else {
 				Acquired::<Runtime>::insert((dataset, right, to), claimant);
 			}
+			Acceptances::<Runtime>::remove((dataset, from, to));
 			if how == Conveyance::Enforced {
 				Pledges::<Runtime>::remove((dataset, right, from));
 			}
@@ -62,6 +65,13 @@ pub fn read(event: Event<Runtime>, at: At) {
 		}
 		Event::PledgeReleased { dataset, right, holder, .. } => {
 			Pledges::<Runtime>::remove((dataset, right, holder));
+		}
+		Event::Accepted { dataset, from, to, acceptance } => {
+			if acceptance.rights == Rights::default() {
+				Acceptances::<Runtime>::remove((dataset, from, to));
+			} else {
+				Acceptances::<Runtime>::insert((dataset, from, to), acceptance);
+			}
 		}
 		Event::Offered { grant, grantor, granting } => {
 			let offer = Offer { grantor, granting: *granting, state: OfferState::Open };

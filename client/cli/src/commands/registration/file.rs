@@ -39,7 +39,8 @@ pub async fn run(console: &Console, global: &Global, filing: Filing) -> Result<A
 	};
 	let institution = institution(&client, &at, &filing).await?;
 	let mut applicants = vec![by];
-	applicants.extend(filing.to.filter(|_| filing.kind == FilingKind::Transfer));
+	// A pledgee can take the rights itself.
+	applicants.extend(filing.to.filter(|to| filing.kind == FilingKind::Transfer && *to != by));
 	applicants.extend(filing.others);
 	let (nonce, id) = client.fresh_filing(&by)?;
 	// Before it is sent: an answer that is lost on the way must not take the id with it.
@@ -69,7 +70,7 @@ fn request(filing: &Filing, by: MemberId, statement: Option<Statement>) -> Resul
 		FilingKind::Initial => Request::Initial(statement.ok_or_else(missing)?),
 		FilingKind::Change => Request::Change(statement.ok_or_else(missing)?),
 		FilingKind::Transfer => Request::Transfer {
-			from: by,
+			from: filing.holder.unwrap_or(by),
 			to: filing.to.ok_or_else(missing)?,
 			rights: Rights::of(&filing.rights),
 			contract: filing.contract.ok_or_else(missing)?,

@@ -235,8 +235,15 @@ pub fn refused(error: &str) -> Said {
 		),
 		"AlreadyDecided" => ("该异议已处理", ("nothing is left to do", "无需再做")),
 		"AlreadyObjected" => (
-			"该成员已有未处理的异议",
-			("wait until it is decided: hefu register show", "请等待其处理：hefu register show"),
+			"该成员已有未处理的异议，或其异议在本证书颁发后已被驳回",
+			(
+				"wait until it is decided; what was dismissed is not raised again: hefu register show",
+				"请等待其处理；已被驳回的，不得重复提出：hefu register show",
+			),
+		),
+		"OwnRegistration" => (
+			"该登记载有该成员自己的权利",
+			("file for a change, a transfer or a cancellation instead", "请改为申请变更、转让或注销登记"),
 		),
 		"TooManyObjections" => (
 			"异议已达上限",

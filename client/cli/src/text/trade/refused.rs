@@ -65,7 +65,7 @@ fn rights(error: &str) -> Option<Known> {
 		),
 		"OwnConsent" => ("不能同意自己", ("name the party that wants to operate it", "请指明要经营的一方")),
 		"AlreadyConsented" => ("该方已同意过", LOOK_RIGHTS),
-		"AlreadyHeld" => ("该成员已有此权利，或曾有并已放弃", LOOK_RIGHTS),
+		"AlreadyHeld" => ("该成员已有此权利，或曾主张过而已不再享有", LOOK_RIGHTS),
 		"WrongGround" => (
 			"共同开发的数据须以共同开发为由主张，其他数据则不可",
 			(
@@ -195,6 +195,16 @@ fn rights(error: &str) -> Option<Known> {
 			("质权人是权利人自己，或不是有效成员", ("name another live member", "请指明其他有效成员"))
 		}
 		"AlreadyDue" => ("债务届时已到期", ("name a later time", "请指明较晚的时间")),
+		"PledgeeLive" => {
+			("质权人仍是有效成员", ("have the pledgee release it itself", "请由质权人自行解除质押"))
+		}
+		"NotAccepted" => (
+			"受让方未同意受让这些权利，或同意的内容不同",
+			(
+				"have whoever gets them accept exactly this first: hefu right accept",
+				"请受让方先按相同内容同意受让：hefu right accept",
+			),
+		),
 		"NotDue" => ("债务尚未到期", ("wait until it is due, or release the pledge", "请待到期，或解除质押")),
 		_ => return None,
 	})
