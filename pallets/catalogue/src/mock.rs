@@ -158,7 +158,6 @@ impl DatasetInspect for Datasets {
 			is_live: WithdrawnData::get() != Some(*dataset),
 			kind,
 			class: if *dataset == CORE { GradeClass::Core } else { GradeClass::General },
-			versions: 2,
 			source: Source::Generated,
 			parents: parents.try_into().expect("one is few"),
 		})
@@ -360,7 +359,6 @@ fn make(holder: &MemberId, seed: u32, kind: Kind, parents: hefu_primitives::data
 		is_live: true,
 		kind,
 		class: GradeClass::General,
-		versions: 1,
 		source: Source::Generated,
 		parents,
 	};

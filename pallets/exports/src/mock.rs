@@ -118,7 +118,6 @@ impl DatasetInspect for Datasets {
 			is_live: !IsWithdrawn::get(),
 			kind: Kind::Product,
 			class,
-			versions: 2,
 			source: Source::Generated,
 			parents: Parents::default(),
 		})

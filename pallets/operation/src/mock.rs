@@ -142,7 +142,6 @@ impl DatasetInspect for Datasets {
 			is_live: WithdrawnData::get() != Some(*dataset),
 			kind,
 			class: if *dataset == CORE { GradeClass::Core } else { GradeClass::General },
-			versions: 1,
 			source: Source::Generated,
 			parents: parents.try_into().expect("two are few"),
 		})
@@ -306,7 +305,6 @@ fn make(holder: &MemberId, seed: u32, kind: Kind, parents: hefu_primitives::data
 		is_live: true,
 		kind,
 		class: GradeClass::General,
-		versions: 1,
 		source: Source::Generated,
 		parents,
 	};

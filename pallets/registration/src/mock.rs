@@ -168,7 +168,6 @@ impl DatasetInspect for Datasets {
 			is_live: WithdrawnData::get() != Some(*dataset),
 			kind: if is_raw { Kind::PublicResource } else { Kind::Product },
 			class: if *dataset == CORE { GradeClass::Core } else { GradeClass::General },
-			versions,
 			source: if CrawledData::get() == Some(*dataset) { Source::Crawled } else { Source::Generated },
 			parents: parents.try_into().expect("one is few"),
 		})
@@ -448,7 +447,6 @@ impl pallet_support::MakeDataset for Datasets {
 			is_live: true,
 			kind: Kind::Product,
 			class: GradeClass::General,
-			versions: 1,
 			source,
 			parents,
 		};

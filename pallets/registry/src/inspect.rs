@@ -18,7 +18,6 @@ impl<T: Config> DatasetInspect for Pallet<T> {
 			is_live: found.state == DatasetState::Live,
 			kind: said.descriptor.kind,
 			class: said.descriptor.grade.class,
-			versions: found.versions,
 			source: said.descriptor.source,
 			parents: said.parents,
 		})

@@ -141,7 +141,6 @@ impl DatasetInspect for Datasets {
 			is_live: !IsWithdrawn::get(),
 			kind,
 			class: GradeClass::General,
-			versions: 1,
 			source,
 			parents,
 		})
@@ -381,7 +380,6 @@ impl pallet_support::MakeDataset for Datasets {
 			is_live: true,
 			kind: Kind::Product,
 			class: GradeClass::General,
-			versions: 1,
 			source,
 			parents,
 		};

@@ -227,8 +227,6 @@ pub struct DatasetFacts {
 	pub kind: Kind,
 	/// Its class.
 	pub class: GradeClass,
-	/// How many versions it has, numbered from 1.
-	pub versions: u32,
 	/// How the holder came by it.
 	pub source: Source,
 	/// What it was made from.
