@@ -401,7 +401,7 @@ pub mod pallet {
 		TooManyData,
 		/// The dataset is no product.
 		NotProduct,
-		/// The product is another's.
+		/// The dataset is another's.
 		NotHolder,
 		/// The product is made from no data in the operation.
 		NotOfItsData,
