@@ -50,7 +50,7 @@ fn events_are_encoded_as_ever() {
 		Granting { parent: Some(GRANT), survivors: Survivors::try_from(vec![GRANT]).unwrap(), ..granting() };
 	let terms_hex = hex(&terms().encode());
 	let bank = "14".repeat(32);
-	let events: [(Event<Test>, String); 11] = [
+	let events: [(Event<Test>, String); 12] = [
 		(
 			Event::JointDeclared {
 				dataset: GENERATED,
