@@ -608,6 +608,20 @@ pub static SPEC: Spec = Spec {
 			("ground", &OPERATION_ENDING),
 			("document", &Type::Bytes(32)),
 		] },
+		EventType { pallet_index: 27, pallet: "Operation", index: 15, name: "DataConsented", fields: &[
+			("operation", &ID_OPERATION),
+			("dataset", &ID_DATASET),
+			("document", &Type::Option(&Type::Bytes(32))),
+		] },
+		EventType { pallet_index: 27, pallet: "Operation", index: 16, name: "FirstUseNoted", fields: &[
+			("operation", &ID_OPERATION),
+			("dataset", &ID_DATASET),
+		] },
+		EventType { pallet_index: 27, pallet: "Operation", index: 17, name: "AuthorityReplaced", fields: &[
+			("operation", &ID_OPERATION),
+			("authority", &ID_MEMBER),
+			("decision", &Type::Bytes(32)),
+		] },
 		EventType { pallet_index: 28, pallet: "Catalogue", index: 0, name: "PutInForce", fields: &[
 			("pack", &Type::Unsigned(4)),
 		] },
@@ -656,6 +670,12 @@ pub static SPEC: Spec = Spec {
 			("dataset", &ID_DATASET),
 			("kind", &CATALOGUE_APPLICATION_KIND),
 			("entry", &CATALOGUE_ENTRY),
+		] },
+		EventType { pallet_index: 28, pallet: "Catalogue", index: 12, name: "CodeReplaced", fields: &[
+			("dataset", &ID_DATASET),
+			("before", &Type::Text),
+			("entry", &CATALOGUE_ENTRY),
+			("decision", &Type::Bytes(32)),
 		] },
 	],
 	storage: &[
