@@ -91,6 +91,7 @@ datasets() {
 	as //Bob right claim "$imported" hold --ground agreement --evidence "$(digest contract)"
 	as //Bob right claim "$imported" operate --ground agreement --evidence "$(digest contract)"
 	as //Bob right pledge "$imported" hold --to "$dave" --due 2030-12-31 --contract "$(digest pledge)"
+	as //Charlie right accept "$imported" --from "$bob" --right operate --outbound novated --document "$(digest sale)"
 	as //Bob right transfer "$imported" --to "$charlie" --right operate --outbound novated --contract "$(digest sale)"
 	as //Alice right claim "$weather" operate --ground agreement --evidence "$(digest contract)"
 	as //Alice grant make "$weather" "$bob" --right operate --purpose 0 --purpose 1 --region 440000 --sector I --until 365d \

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
-const PATIENCE_MS = 300_000;
+const PATIENCE_MS = 600_000;
 
 /** Where everything is, by name: identifiers, addresses, the trust file. */
 export type World = Record<
