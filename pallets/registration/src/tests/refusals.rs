@@ -7,7 +7,7 @@ use frame::testing_prelude::*;
 use hefu_primitives::{
 	DatasetId, FilingId,
 	calendar::CalendarKind,
-	law::{ClockName, Obtained, PackId},
+	law::{ClockName, Eligibility, Obtained, PackId},
 	registration::{
 		AnnotationKind, CancellationGround, Conclusion, FilingKind, InstitutionCode, LAST_SERIAL, Month,
 		Rejection, Request,
@@ -591,9 +591,18 @@ fn confirming() -> Row {
 			},
 			Error::Ended,
 		),
-		// It is filed under the law of the day, by what the dataset says then.
+		// It is filed under the law of the day.
 		no(State, no_law, Error::NoLaw),
-		no(State, |_| CrawledData::set(Some(DATA)), Error::NotEligible),
+		no(
+			State,
+			|_| {
+				other_law("2026-03-09", |pack| {
+					pack.eligibility.iter_mut().for_each(|row| row.to_operate = Eligibility::No)
+				});
+				on("2026-03-09");
+			},
+			Error::NotEligible,
+		),
 		// A draft waits for as long as it takes, but a renewal is made in its time.
 		no(
 			Expiry,
