@@ -225,7 +225,7 @@ mod tests {
 			term: law.start(PackId(0), ClockName::RegistrationValidity, begin(3, 2) + 1).unwrap(),
 			cancelled: None,
 		};
-		let over = begin(3, 6);
+		let over = law.end(&entry.term).unwrap();
 		assert_eq!(entry.standing(&law, over - 1), Ok(Standing::Live));
 		assert_eq!(entry.standing(&law, over), Ok(Standing::Lapsed));
 		let cancelled = Some(Cancelled { ground: EntryEnd::Extinct, at_ms: 0 });

@@ -25,8 +25,8 @@ const TRUST: &str = "trust.json";
 /// Said where there is no explorer.
 const NONE: &str = "This index has no explorer in it: build client/explorer and this program again, or name its folder \
                     with --explorer. Questions are answered under /api/v1 (see /api/v1/openapi.json).\n\
-                    此索引程序未内置浏览器页面:请构建 client/explorer 后重新构建本程序,或用 --explorer 指定其目录。\
-                    查询接口在 /api/v1(说明见 /api/v1/openapi.json)。\n";
+                    此索引程序未内置浏览器页面：请构建 client/explorer 后重新构建本程序，或用 --explorer 指定其目录。\
+                    查询接口在 /api/v1（说明见 /api/v1/openapi.json）。\n";
 
 /// The explorer's files.
 #[derive(Clone, Debug)]

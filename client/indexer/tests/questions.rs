@@ -69,7 +69,9 @@ fn enter(blocks: &mut [Block]) -> (DatasetId, Vec<u8>) {
 	let pack = PackId(made["pack"].as_u64().unwrap() as u32);
 	let term = Clock::start(pack, ClockName::RegistrationValidity, last.now_ms());
 	let code = QueryCode::new("公共-2026/01").unwrap();
-	let entry = (member("institution"), member("applicant"), application, code, 1u32, materials, term);
+	let registered_ms = last.now_ms();
+	let entry =
+		(member("institution"), member("applicant"), application, code, 1u32, materials, registered_ms, term);
 	let entry = (entry, None::<(EntryEnd, u64)>).encode();
 	let spec = spec::released(1).unwrap();
 	let of = spec.events.iter().find(|event| (event.pallet, event.name) == ("Catalogue", "Entered"));

@@ -46,7 +46,10 @@ async fn by_its_own_law_no_case_of_a_recorded_life_differs() {
 	for (history, difference) in &found {
 		assert_eq!(history.steps[0].act, Act::Made);
 		assert!(history.steps.is_sorted_by_key(|done| (done.block, done.event)));
-		let is_first = history.made.request.kind() == FilingKind::Initial;
+		// A draft is judged when the last of its applicants has confirmed it.
+		let confirmed = history.steps.iter().filter(|done| matches!(done.act, Act::Confirmed(_))).count();
+		let is_filed = 1 + confirmed == history.made.applicants.len();
+		let is_first = is_filed && history.made.request.kind() == FilingKind::Initial;
 		let cannot = difference.is_some_and(|found| matches!(found.how, Otherwise::NotEligible { .. }));
 		assert_eq!(cannot, is_first, "{history:?}: {difference:?}");
 	}

@@ -2,7 +2,7 @@
 
 use super::{answered, page, text};
 use crate::rpc::exchange::{
-	Answer, Exchange,
+	Answer, Exchange, Refusal,
 	arguments::{Arguments, needed},
 	codec::hex,
 };
