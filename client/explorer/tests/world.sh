@@ -139,7 +139,7 @@ council() {
 	as //Operator//owner member add-operator "$(account //Operator)" --scope registry --scope operation
 	as //Operator member show
 	note operator "$(of .member)"
-	as //Alice//governance register institution appoint "$(of .member)" 441
+	as //Alice//governance register institution appoint "$(jq -r .registry "$work/notes/registry.json")" 441
 	motions=("$(of .motion)")
 	together alice_votes bob_votes charlie_votes
 	as //Dave//governance motion close "${motions[0]}"
