@@ -140,9 +140,9 @@ impl Rules {
 	/// use hefu_primitives::{export::{Heads, Path, Rules}, text::Text};
 	///
 	/// let rules = Rules {
-	/// 	assessment: Heads { persons: 1_000_000, sensitive: 10_000 },
-	/// 	contract_persons: 100_000,
-	/// 	basis: Text::new("第七条、第八条").unwrap(),
+	///     assessment: Heads { persons: 1_000_000, sensitive: 10_000 },
+	///     contract_persons: 100_000,
+	///     basis: Text::new("第七条、第八条").unwrap(),
 	/// };
 	/// let own = Heads { persons: 1, sensitive: 0 };
 	/// let year = Heads { persons: 100_000, sensitive: 0 };

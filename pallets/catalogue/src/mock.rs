@@ -138,7 +138,7 @@ impl DatasetInspect for Datasets {
 
 	fn version_facts(dataset: &DatasetId, version: u32) -> Option<DatasetFacts> {
 		#[cfg(feature = "runtime-benchmarks")]
-		if let Some(made) = Made::get().remove(dataset) {
+		if let Some(made) = Benchmarked::get().remove(dataset) {
 			return Some(made);
 		}
 		let kind = match *dataset {
@@ -348,7 +348,7 @@ pub fn stage(id: ApplicationId) -> Stage {
 #[cfg(feature = "runtime-benchmarks")]
 parameter_types! {
 	/// Datasets that benchmarks made.
-	pub static Made: std::collections::BTreeMap<DatasetId, DatasetFacts> = Default::default();
+	pub static Benchmarked: std::collections::BTreeMap<DatasetId, DatasetFacts> = Default::default();
 }
 
 #[cfg(feature = "runtime-benchmarks")]
@@ -362,7 +362,7 @@ fn make(holder: &MemberId, seed: u32, kind: Kind, parents: hefu_primitives::data
 		source: Source::Generated,
 		parents,
 	};
-	Made::mutate(|made| made.insert(id, facts));
+	Benchmarked::mutate(|made| made.insert(id, facts));
 	id
 }
 

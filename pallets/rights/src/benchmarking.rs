@@ -367,10 +367,10 @@ mod benchmarks {
 	#[benchmark]
 	fn enforce() {
 		let (dataset, holder) = pledged::<T>();
-		Pledges::<T>::mutate((dataset, Right::Operate, holder), |pledge| {
-			if let Some(pledge) = pledge {
+		Pledges::<T>::mutate((dataset, Right::Operate, holder), |found| {
+			if let Some(debt) = found {
 				// So that no clock need be set.
-				pledge.due_ms = 0;
+				debt.due_ms = 0;
 			}
 		});
 		let to = member::<T>(3);
