@@ -1,10 +1,6 @@
 //! The table, the document that is made of it, and the page in the repository.
 
-use crate::rpc::exchange::{
-	arguments::Arguments,
-	openrpc,
-	table::{METHODS, Method},
-};
+use crate::rpc::exchange::{arguments::Arguments, openrpc, table::METHODS};
 use jsonrpsee::types::Params;
 use serde_json::json;
 use std::{
