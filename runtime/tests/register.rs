@@ -4,12 +4,14 @@
 mod common;
 
 use common::{
+	content,
 	life::{Deed, World, by},
 	register,
 	replay::Replayer,
 };
 use hefu_primitives::{
 	DatasetId, FilingId, GrantId, MemberId,
+	dataset::{Source, VersionRef},
 	law::Obtained,
 	registration::{AnnotationKind, CancellationGround, Request, StatementLine},
 	right::{Disposal, Ground, Outbound, Right, Rights as Set},
@@ -295,6 +297,48 @@ fn r2_all_who_made_it_consent_that_one_operates_it() {
 	assert_eq!(refused, pallet_registration::Error::<Runtime>::NoConsent.into());
 	all.must(by("Alice", Call::consent { dataset, to: bob }));
 	all.must(by("Bob", file));
+}
+
+#[test]
+fn r2_a_derivative_is_registered_only_of_who_may_use_its_inputs() {
+	let mut all = Registry::new();
+	all.claim();
+	let alice = all.world.id("Alice");
+	let mut made = content("派生气象数据");
+	made.descriptor.source = Source::Derived;
+	made.parents = vec![VersionRef { dataset: all.dataset, version: 1 }].try_into().expect("one");
+	let (content, check) = (Box::new(made), CheckWhen::Later);
+	all.must(by("Alice", pallet_registry::Call::register { nonce: [1; 32], content, check }));
+	let dataset = DatasetId::derive(&all.world.genesis, &alice, &[1; 32]);
+	let institution = all.world.id("Heidi");
+	let filing = |nonce: u8, obtained| -> Register<Runtime> {
+		let right = Right::Use;
+		let line = StatementLine { holder: alice, right, obtained, limits: None, evidence: [2; 32] };
+		Register::file {
+			nonce: [nonce; 32],
+			dataset,
+			version: 1,
+			institution,
+			applicants: vec![alice].try_into().expect("one"),
+			request: Request::Initial(vec![line].try_into().expect("one")),
+		}
+	};
+	// She does not get round it by saying that she generated them.
+	let refused = all.refused(by("Alice", filing(1, Obtained::Generated)));
+	assert_eq!(refused, pallet_registration::Error::<Runtime>::NotEligible.into());
+	all.must(by("Alice", filing(2, Obtained::Derivative)));
+	let filing = FilingId::derive(&all.world.genesis, &alice, &[2; 32]);
+	all.must(by("Heidi", Register::accept { filing }));
+	all.must(by("Heidi", Register::waive_publicity { filing, reason: [1; 32] }));
+	let store = || by("Heidi", Register::store { filing });
+	assert_eq!(all.refused(store()), error(Error::InputNotUsable));
+	// With a grant of the input she claims it, and then it is certified.
+	let granting = all.granting(Exclusivity::None);
+	all.must(by("Bob", Call::grant { nonce: [1; 32], granting }));
+	let inputs = vec![GrantId::derive(&all.world.genesis, &all.bob, &[1; 32])].try_into().expect("one");
+	let ground = Ground::Derivative { evidence: [2; 32], inputs };
+	all.must(by("Alice", Call::claim { dataset, right: Right::Use, ground }));
+	all.must(store());
 }
 
 #[test]

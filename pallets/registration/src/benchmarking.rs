@@ -71,13 +71,13 @@ fn applicants<T: Config>(first: u32) -> Applicants {
 	Applicants::truncate_from(places.map(member::<T>).collect())
 }
 
-/// That each of them has two rights, by the last row of the law's table.
+/// That each of them has two rights in what they made together.
 fn statement<T: Config>() -> Statement {
 	let holders = applicants::<T>(0);
 	let line = |holder: &MemberId, right| StatementLine {
 		holder: *holder,
 		right,
-		obtained: Obtained::Government,
+		obtained: Obtained::Joint,
 		limits: Some([2; 32]),
 		evidence: [3; 32],
 	};

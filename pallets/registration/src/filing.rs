@@ -3,10 +3,10 @@
 use frame::{prelude::*, traits::Get};
 use hefu_primitives::{
 	DatasetId, FilingId, MemberId, Nonce,
-	dataset::{GradeClass, Kind, Source, VersionRef},
-	law::{ClockName, Eligibility, Obtained, PackId},
+	dataset::{GradeClass, Kind, VersionRef},
+	law::{ClockName, Eligibility, PackId},
 	registration::{FilingKind, Request, Stage, Statement, StatementLine, Step, is_unique},
-	right::Right,
+	right::{Ground, Right},
 };
 use pallet_support::{
 	DatasetFacts, DatasetInspect, JointConsents, LawClocks, LawPacks, MemberInspect, OnRegistered,
@@ -132,7 +132,7 @@ impl<T: Config> Pallet<T> {
 		match &filing.request {
 			Request::Initial(statement) => {
 				let facts = Self::facts_of(&filing.dataset, filing.version)?;
-				Self::check_statement(&filing.dataset, statement, &filing.applicants, facts.source, pack)?;
+				Self::check_statement(&filing.dataset, &facts, statement, &filing.applicants, pack)?;
 			}
 			Request::Renewal => {
 				let before = Registrations::<T>::get(filing.dataset).ok_or(Error::<T>::NotRegistered)?;
@@ -220,7 +220,7 @@ impl<T: Config> Pallet<T> {
 				None => true,
 			};
 			ensure!(is_free, Error::<T>::AlreadyRegistered);
-			return Self::check_statement(dataset, statement, applicants, facts.source, pack);
+			return Self::check_statement(dataset, facts, statement, applicants, pack);
 		}
 		// R8: what is registered nowhere cannot change, and it changes where it is registered; elsewhere when that institution was removed.
 		let before = before.ok_or(Error::<T>::NotRegistered)?;
@@ -281,21 +281,22 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// R1 and R2: each right of each holder once, each holder among those in whose names it is made, and each right such as the law
-	/// lets be registered. What needs the consent of others has it when they have confirmed the filing, or consented before; what the
-	/// dataset says was collected by programs is not said here to have been come by otherwise.
+	/// lets be registered. What needs the consent of others has it when they have confirmed the filing, or consented before; and no data
+	/// are said here to have been come by otherwise than the dataset says.
 	fn check_statement(
 		dataset: &DatasetId,
+		facts: &DatasetFacts,
 		statement: &Statement,
 		applicants: &Applicants,
-		source: Source,
 		pack: PackId,
 	) -> Result<(), Error<T>> {
 		ensure!(!statement.is_empty(), Error::<T>::NothingStated);
 		ensure!(is_unique(statement), Error::<T>::StatedTwice);
 		for line in statement {
 			ensure!(applicants.contains(&line.holder), Error::<T>::NotParties);
-			let is_crawled = matches!(line.obtained, Obtained::Crawled | Obtained::CrawledProduct);
-			ensure!(source != Source::Crawled || is_crawled, Error::<T>::NotEligible);
+			let ground = Ground::stated(line.obtained, line.evidence);
+			let of_source = ground.eligible(facts.source, facts.kind);
+			ensure!(of_source.contains(line.right), Error::<T>::NotEligible);
 			let eligible = T::LawPacks::eligibility(pack, line.obtained, line.right).map_err(clock_error)?;
 			match eligible {
 				Eligibility::Yes | Eligibility::UnlessAgreed => (),

@@ -41,8 +41,8 @@ parameter_types! {
 	pub static Suspended: Option<u64> = None;
 	/// A dataset that its holder withdrew.
 	pub static WithdrawnData: Option<DatasetId> = None;
-	/// A dataset that programs collected.
-	pub static CrawledData: Option<DatasetId> = None;
+	/// A dataset that was come by in this way, and not generated as the others were.
+	pub static OtherSource: Option<(DatasetId, Source)> = None;
 	/// An institution whose role was taken away.
 	pub static NoRole: Option<u64> = None;
 	pub static StallLimit: u64 = 600_000;
@@ -163,12 +163,13 @@ impl DatasetInspect for Datasets {
 		let is_raw = *dataset == PUBLIC || version == 2;
 		let parents =
 			if *dataset == OF_CORE { vec![VersionRef { dataset: CORE, version: 1 }] } else { vec![] };
+		let other = OtherSource::get().filter(|(of, _)| of == dataset);
 		Some(DatasetFacts {
 			holder: member(ALICE),
 			is_live: WithdrawnData::get() != Some(*dataset),
 			kind: if is_raw { Kind::PublicResource } else { Kind::Product },
 			class: if *dataset == CORE { GradeClass::Core } else { GradeClass::General },
-			source: if CrawledData::get() == Some(*dataset) { Source::Crawled } else { Source::Generated },
+			source: other.map_or(Source::Generated, |(_, source)| source),
 			parents: parents.try_into().expect("one is few"),
 		})
 	}
@@ -264,6 +265,7 @@ fn guide() -> PackConfig {
 			row(Obtained::Generated, [Yes, Yes, Yes]),
 			row(Obtained::Crawled, [Yes, Yes, No]),
 			row(Obtained::Joint, [UnlessAgreed, Yes, ByConsent]),
+			row(Obtained::Derivative, [Yes, Yes, Yes]),
 		],
 		in_force_from: Some(Day(0)),
 	}
@@ -299,7 +301,7 @@ pub fn new_test_ext() -> TestState {
 	MaxObjections::set(3);
 	Suspended::set(None);
 	WithdrawnData::set(None);
-	CrawledData::set(None);
+	OtherSource::set(None);
 	NoRole::set(None);
 	Moved::set(Vec::new());
 	Lost::set(None);

@@ -3,6 +3,7 @@
 use frame::{prelude::*, traits::Get};
 use hefu_primitives::{
 	DatasetId, MemberId,
+	law::Obtained,
 	registration::{MAX_LINES, StatementLine},
 	right::{Disposal, Ground, Outbound, Right, Rights},
 };
@@ -153,7 +154,8 @@ impl<T: Config> Pallet<T> {
 
 impl<T: Config> OnRegistered for Pallet<T> {
 	/// Nobody is registered as having what it is recorded to have no more. That somebody did not claim what is stated is nothing
-	/// against it. What is pledged is not newly stated: its pledgee could enforce it then through the register alone.
+	/// against it, but of what was derived: whether its inputs may be used is asked when it is claimed, and a statement names no grants
+	/// (R2). What is pledged is not newly stated: its pledgee could enforce it then through the register alone.
 	fn on_stated(
 		dataset: &DatasetId,
 		before: &[StatementLine],
@@ -164,12 +166,18 @@ impl<T: Config> OnRegistered for Pallet<T> {
 		};
 		let is_pledged =
 			|line: &StatementLine| Pledges::<T>::contains_key((dataset, line.right, line.holder));
-		let mut new = statement.iter().filter(|line| !was_stated(line));
-		ensure!(!new.any(is_pledged), Error::<T>::Pledged);
+		let new = || statement.iter().filter(|line| !was_stated(line));
+		ensure!(!new().any(is_pledged), Error::<T>::Pledged);
 		let is_lost = |line: &StatementLine| {
 			Holdings::<T>::get((dataset, line.right, line.holder)).is_some_and(|held| held.until_ms.is_some())
 		};
 		ensure!(!statement.iter().any(is_lost), Error::<T>::RightLost);
+		let is_derived = |line: &&StatementLine| line.obtained == Obtained::Derivative;
+		let is_claimed = |line: &StatementLine| {
+			let held = Self::held_now(dataset, line.right, &line.holder);
+			held.is_ok_and(|held| matches!(held.ground, Ground::Derivative { .. }))
+		};
+		ensure!(new().filter(is_derived).all(is_claimed), Error::<T>::InputNotUsable);
 		Ok(())
 	}
 

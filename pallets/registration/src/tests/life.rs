@@ -2,6 +2,7 @@
 
 use frame::testing_prelude::*;
 use hefu_primitives::{
+	dataset::Source,
 	law::Obtained,
 	registration::{
 		AnnotationKind, CancellationGround, Conclusion, FilingKind, InstitutionCode, Rejection, Request,
@@ -298,10 +299,37 @@ fn what_its_holder_withdrew_can_be_taken_out_of_the_register() {
 #[test]
 fn what_programs_collected_is_not_said_to_be_generated() {
 	test(|| {
-		CrawledData::set(Some(DATA));
+		OtherSource::set(Some((DATA, Source::Crawled)));
 		assert_noop!(try_file(&[ALICE], 1, DATA, all_of_alice()), Error::<Test>::NotEligible);
 		let using = line(ALICE, Right::Use, Obtained::Crawled);
 		stored(file(&[ALICE], 1, DATA, Request::Initial(statement(&[using]))));
+	});
+}
+
+#[test]
+fn what_was_derived_is_not_said_to_be_generated() {
+	let using = |obtained| Request::Initial(statement(&[line(ALICE, Right::Use, obtained)]));
+	let refused = |obtained| {
+		assert_noop!(try_file(&[ALICE], 1, DATA, using(obtained)), Error::<Test>::NotEligible);
+	};
+	test(|| {
+		OtherSource::set(Some((DATA, Source::Derived)));
+		refused(Obtained::Generated);
+		refused(Obtained::Crawled);
+		stored(file(&[ALICE], 1, DATA, using(Obtained::Derivative)));
+	});
+	// Nor what was generated to be derived.
+	test(|| {
+		refused(Obtained::Derivative);
+		stored(file(&[ALICE], 1, DATA, using(Obtained::Generated)));
+	});
+	// Of a draft it is asked again when the last confirms it.
+	test(|| {
+		let id = file(&[ALICE, BOB], 1, DATA, using(Obtained::Generated));
+		OtherSource::set(Some((DATA, Source::Derived)));
+		assert_noop!(Registration::confirm(signed(BOB), id), Error::<Test>::NotEligible);
+		OtherSource::set(None);
+		assert_ok!(Registration::confirm(signed(BOB), id));
 	});
 }
 

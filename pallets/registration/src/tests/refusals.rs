@@ -7,6 +7,7 @@ use frame::testing_prelude::*;
 use hefu_primitives::{
 	DatasetId, FilingId,
 	calendar::CalendarKind,
+	dataset::Source,
 	law::{ClockName, Eligibility, Obtained, PackId},
 	registration::{
 		AnnotationKind, CancellationGround, Conclusion, FilingKind, InstitutionCode, LAST_SERIAL, Month,
@@ -394,7 +395,9 @@ fn filing() -> Row {
 		no(State, |deed| state(deed, &[(Right::Use, Obtained::Generated); 2]), Error::StatedTwice),
 		no(State, |deed| state(deed, &[(Right::Operate, Obtained::Joint)]), Error::NoConsent),
 		no(State, |deed| state(deed, &[(Right::Operate, Obtained::Crawled)]), Error::NotEligible),
-		no(State, |_| CrawledData::set(Some(DATA)), Error::NotEligible),
+		// The data were come by in another way.
+		no(State, |deed| state(deed, &[(Right::Use, Obtained::Derivative)]), Error::NotEligible),
+		no(State, |_| OtherSource::set(Some((DATA, Source::Crawled))), Error::NotEligible),
 		// The table has no such row.
 		no(State, |deed| state(deed, &[(Right::Hold, Obtained::Entrusted)]), Error::NotEligible),
 		no(

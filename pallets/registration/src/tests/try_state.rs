@@ -3,6 +3,7 @@
 use frame::testing_prelude::*;
 use hefu_primitives::{
 	clock::Clock,
+	dataset::Source,
 	law::{ClockName, Obtained, PackId},
 	registration::{AnnotationKind, InstitutionCode, Request, Stage},
 	right::Right,
@@ -96,7 +97,6 @@ fn r2_rights_are_such_as_can_be_registered() {
 		});
 	};
 	let seen = "R2: a right that cannot be registered";
-	assert_eq!(seen_of(|| alter(Obtained::Crawled)), seen);
 	assert_eq!(seen_of(|| alter(Obtained::Joint)), seen);
 	assert_eq!(seen_of(|| alter(Obtained::Entrusted)), seen);
 	assert_eq!(seen_of(|| change(|it| it.pack = PackId(9))), "R2: a filing without a law");
@@ -104,8 +104,16 @@ fn r2_rights_are_such_as_can_be_registered() {
 		change(|it| it.request = Request::Initial(statement(&[line(BOB, Right::Use, Obtained::Generated)])));
 	};
 	assert_eq!(seen_of(of_bob), "R2: a right of somebody else");
-	let crawled = || CrawledData::set(Some(DATA));
-	assert_eq!(seen_of(crawled), "R2: another source than the dataset's");
+	let source = "R2: another source than the dataset's";
+	assert_eq!(seen_of(|| alter(Obtained::Crawled)), source);
+	assert_eq!(seen_of(|| alter(Obtained::Derivative)), source);
+	assert_eq!(seen_of(|| OtherSource::set(Some((DATA, Source::Crawled)))), source);
+	// What programs collected nobody operates, by that law.
+	let crawled = || {
+		OtherSource::set(Some((DATA, Source::Crawled)));
+		alter(Obtained::Crawled);
+	};
+	assert_eq!(seen_of(crawled), seen);
 }
 
 #[test]

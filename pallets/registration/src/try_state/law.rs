@@ -4,9 +4,10 @@ use alloc::{collections::BTreeMap, vec::Vec};
 use frame::prelude::*;
 use hefu_primitives::{
 	DatasetId,
-	dataset::{GradeClass, Kind, Source, VersionRef},
-	law::{ClockName, Eligibility, Obtained},
+	dataset::{GradeClass, Kind, VersionRef},
+	law::{ClockName, Eligibility},
 	registration::{AnnotationKind, CertificateCode, FilingKind, Request, StatementLine},
+	right::Ground,
 };
 use pallet_support::{DatasetInspect, LawPacks};
 
@@ -50,14 +51,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// R2: each right that is to be registered is one that its law lets be, with the consents that it asks for.
+	/// R2: each right that is to be registered is one that its law lets be, with the consents that it asks for, in data that were come by
+	/// as the dataset says.
 	fn check_eligible(filing: &Filing) -> Result<(), DispatchError> {
 		let Request::Initial(statement) = &filing.request else { return Ok(()) };
 		let facts = T::Datasets::version_facts(&filing.dataset, filing.version);
 		let facts = facts.ok_or("a filing about nothing")?;
 		for line in statement {
-			let is_crawled = matches!(line.obtained, Obtained::Crawled | Obtained::CrawledProduct);
-			ensure!(facts.source != Source::Crawled || is_crawled, "R2: another source than the dataset's");
 			ensure!(filing.applicants.contains(&line.holder), "R2: a right of somebody else");
 			let eligible = T::LawPacks::eligibility(filing.pack, line.obtained, line.right);
 			let can_be = match eligible.map_err(|_| "R2: a filing without a law")? {
@@ -70,6 +70,9 @@ impl<T: Config> Pallet<T> {
 				Eligibility::No => false,
 			};
 			ensure!(can_be, "R2: a right that cannot be registered");
+			let ground = Ground::stated(line.obtained, line.evidence);
+			let of_source = ground.eligible(facts.source, facts.kind);
+			ensure!(of_source.contains(line.right), "R2: another source than the dataset's");
 		}
 		Ok(())
 	}

@@ -2,14 +2,14 @@
 
 use frame::testing_prelude::*;
 use hefu_primitives::{
-	MemberId,
+	GrantId, MemberId,
 	law::Obtained,
 	registration::StatementLine,
 	right::{Ground, Outbound, Right, Rights as Set},
 };
 use pallet_support::OnRegistered;
 
-use crate::{Conveyance, Encumbrances, Error, Event, Holdings, mock::*};
+use crate::{Conveyance, Encumbrances, Error, Event, Granting, Holdings, mock::*};
 
 fn line(who: u64, right: Right) -> StatementLine {
 	let obtained = Obtained::Generated;
@@ -98,7 +98,7 @@ fn what_nobody_claimed_is_claimed_on_the_ground_that_is_stated() {
 		// Who transferred it claims it no more, and who got it grants.
 		let again = Rights::claim(signed(HOLDER), dataset, right, Ground::Generated);
 		assert_noop!(again, Error::<Test>::AlreadyHeld);
-		grant(BOB, 1, crate::Granting { grantee: member(CAROL), ..granting() });
+		grant(BOB, 1, Granting { grantee: member(CAROL), ..granting() });
 	});
 }
 
@@ -116,6 +116,42 @@ fn what_cannot_be_had_or_moved_here_is_not_registered() {
 		assert_noop!(moved(&both, BOB), Error::<Test>::Pledged);
 		assert_ok!(moved(&both[..1], BOB));
 		assert_noop!(moved(&both[..1], CAROL), Error::<Test>::NotHeld);
+	});
+}
+
+#[test]
+fn r2_a_derivative_is_stated_only_if_its_inputs_may_be_used() {
+	test(|| {
+		let derived = |who, right| StatementLine { obtained: Obtained::Derivative, ..line(who, right) };
+		let stated = |before: &[StatementLine], lines: &[StatementLine]| {
+			<Rights as OnRegistered>::on_stated(&DERIVED, before, lines)
+		};
+		let uses = [derived(BOB, Right::Use)];
+		assert_noop!(stated(&[], &uses), Error::<Test>::InputNotUsable);
+		// It is asked when he claims it, who needs grants in what the data were made from.
+		operate();
+		let agreement = Ground::Agreement { contract: [1; 32] };
+		assert_ok!(Rights::claim(signed(HOLDER), AGREED, Right::Operate, agreement));
+		let claim = |inputs: &[GrantId]| {
+			let inputs = inputs.to_vec().try_into().expect("few");
+			let ground = Ground::Derivative { evidence: [6; 32], inputs };
+			Rights::claim(signed(BOB), DERIVED, Right::Use, ground)
+		};
+		let first = grant(HOLDER, 1, granting());
+		assert_noop!(claim(&[first]), Error::<Test>::InputNotUsable);
+		let second = grant(HOLDER, 2, Granting { dataset: AGREED, ..granting() });
+		assert_ok!(claim(&[first, second]));
+		assert_ok!(stated(&[], &uses));
+		// Of one right he did, and of the other he did not; what was stated before goes on to be.
+		let both = [uses[0], derived(BOB, Right::Hold)];
+		assert_noop!(stated(&uses, &both), Error::<Test>::InputNotUsable);
+		assert_ok!(stated(&both, &both));
+		// Whoever gets it through the register has it on the same ground.
+		StatedOf::set(Some(BOB));
+		let (by, to) = (member(BOB), member(CAROL));
+		assert_ok!(<Rights as OnRegistered>::on_moved(&DERIVED, &uses, &by, &to, [5; 32]));
+		assert_ok!(stated(&uses, &[derived(CAROL, Right::Use)]));
+		assert_noop!(stated(&[], &uses), Error::<Test>::RightLost);
 	});
 }
 

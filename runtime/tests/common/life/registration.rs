@@ -2,22 +2,23 @@
 
 use hefu_primitives::{
 	DatasetId, FilingId, MemberId,
-	dataset::Kind,
+	dataset::{Kind, Source},
 	law::Obtained,
 	registration::{
 		AnnotationKind, CancellationGround, Conclusion, FilingKind, InstitutionCode, Rejection, Request,
 		Stage, Statement, StatementLine,
 	},
-	right::{Right, Rights},
+	right::{Ground, Right, Rights},
 	text::Text,
 };
-use hefu_runtime::{Registration, Runtime, RuntimeCall};
+use hefu_runtime::{Registration, Registry, Runtime, RuntimeCall};
 use pallet_registration::{
 	Annotations, Call, Filing, Filings, Institutions, LateObjections, Mirror, Mirrored, Objections,
 	RegisteredData, Registrations,
 };
 use pallet_registry::Datasets;
-use pallet_rights::{JointParties, Pledges};
+use pallet_rights::{Holdings, JointParties, Pledges};
+use pallet_support::DatasetInspect;
 
 use super::{Deed, Draw, World, cast};
 
@@ -136,7 +137,8 @@ fn file(world: &mut World) -> Vec<Deed> {
 			(applicants, Request::Initial(lines.try_into().expect("two")))
 		}
 		None => {
-			let lines = Right::ALL.iter().map(|right| line(holder, *right, Obtained::Generated, evidence));
+			let (obtained, rights) = stated(world, &dataset, &holder);
+			let lines = rights.iter().map(|right| line(holder, *right, obtained, evidence));
 			let lines = lines.collect::<Vec<_>>().try_into().expect("three");
 			(vec![holder], Request::Initial(lines))
 		}
@@ -149,6 +151,26 @@ fn file(world: &mut World) -> Vec<Deed> {
 	let applicants = applicants.try_into().expect("few");
 	let call = Call::file { nonce, dataset, version: 1, institution, applicants, request };
 	vec![Deed::By(world.signer(&by), call.into())]
+}
+
+/// How the holder came by the dataset, and its rights in it: in what was derived, those that it claimed, if it claimed any.
+fn stated(world: &mut World, dataset: &DatasetId, holder: &MemberId) -> (Obtained, Vec<Right>) {
+	let (source, derived) = world.chain.read(|| {
+		let facts = Registry::version_facts(dataset, 1).expect("it is there");
+		let has = |right: &Right| {
+			let held = Holdings::<Runtime>::get((dataset, right, holder));
+			let held = held.filter(|held| held.until_ms.is_none());
+			held.is_some_and(|held| matches!(held.ground, Ground::Derivative { .. }))
+		};
+		(facts.source, Right::ALL.iter().copied().filter(has).collect::<Vec<_>>())
+	});
+	match source {
+		Source::Generated => (Obtained::Generated, Right::ALL.to_vec()),
+		Source::Agreement => (Obtained::Agreement, Right::ALL.to_vec()),
+		Source::Crawled => (Obtained::Crawled, vec![Right::Hold, Right::Use]),
+		Source::Derived if derived.is_empty() => (Obtained::Derivative, Right::ALL.to_vec()),
+		Source::Derived => (Obtained::Derivative, derived),
+	}
 }
 
 fn later(
