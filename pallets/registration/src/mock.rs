@@ -381,9 +381,20 @@ pub fn filing_id(who: u64, nonce: u8) -> FilingId {
 
 /// The first of these files in the names of all of them.
 pub fn try_file(who: &[u64], nonce: u8, dataset: DatasetId, request: Request) -> DispatchResult {
+	try_file_at(INSTITUTION, who, nonce, dataset, request)
+}
+
+/// The same, at this institution.
+pub fn try_file_at(
+	institution: u64,
+	who: &[u64],
+	nonce: u8,
+	dataset: DatasetId,
+	request: Request,
+) -> DispatchResult {
 	let applicants = who.iter().map(|who| member(*who)).collect::<Vec<_>>().try_into().expect("few");
 	let by = who.first().expect("somebody");
-	Registration::file(signed(*by), [nonce; 32], dataset, 1, member(INSTITUTION), applicants, request)
+	Registration::file(signed(*by), [nonce; 32], dataset, 1, member(institution), applicants, request)
 }
 
 pub fn file(who: &[u64], nonce: u8, dataset: DatasetId, request: Request) -> FilingId {
