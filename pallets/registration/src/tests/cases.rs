@@ -5,7 +5,7 @@ use hefu_primitives::{
 	calendar::{CalendarKind, MissingYear},
 	clock::ClockError,
 	law::{Eligibility, Obtained, PackId},
-	registration::{AnnotationKind, LAST_SERIAL, Month, Request, Stage},
+	registration::{AnnotationKind, CancellationGround, CertificateCode, LAST_SERIAL, Month, Request, Stage},
 	right::{Right, Rights},
 };
 
@@ -309,6 +309,44 @@ fn a_suspended_or_removed_institutions_old_certificate() {
 		assert_eq!(compare(claim.clone()), Checked::Match);
 		Now::mutate(|now| *now += 1);
 		assert_eq!(compare(claim), Checked::Mismatch { field: Field::State });
+	});
+}
+
+#[test]
+fn r25_the_ledger_prevails_in_each_field() {
+	test(|| {
+		let first = stored(filed());
+		let code = first.certificate;
+		let claim = Claim {
+			dataset: DATA,
+			institution: member(INSTITUTION),
+			statement: first.statement.clone(),
+			issued_ms: Now::get(),
+		};
+		let check =
+			|code: CertificateCode, claim: &Claim| Registration::check_certificate(code, claim.clone());
+		assert_eq!(check(code, &claim), Checked::Match);
+		let next = "SJ4412026030002".parse().expect("a code");
+		let mut limited = first.statement.clone();
+		limited[0].limits = Some([8; 32]);
+		let table = [
+			(next, claim.clone(), Field::Code),
+			(code, Claim { dataset: MORE, ..claim.clone() }, Field::Dataset),
+			(code, Claim { institution: member(ANOTHER), ..claim.clone() }, Field::Institution),
+			(code, Claim { issued_ms: claim.issued_ms + 1, ..claim.clone() }, Field::Issued),
+			(code, Claim { statement: limited.clone(), ..claim.clone() }, Field::Statement),
+		];
+		for (code, claim, field) in &table {
+			assert_eq!(check(*code, claim), Checked::Mismatch { field: *field });
+		}
+		// Another takes its place: what is printed on it was so once.
+		let second = stored(file(&[ALICE], 2, DATA, Request::Change(limited.clone())));
+		assert_eq!(check(code, &claim), Checked::Mismatch { field: Field::State });
+		let claim = Claim { statement: limited, ..claim };
+		assert_eq!((second.certificate, check(next, &claim)), (next, Checked::Match));
+		// And what is cancelled holds no more.
+		stored(file(&[ALICE], 3, DATA, Request::Cancellation(CancellationGround::GivenUp)));
+		assert_eq!(check(next, &claim), Checked::Mismatch { field: Field::State });
 	});
 }
 
