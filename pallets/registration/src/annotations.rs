@@ -1,7 +1,12 @@
 //! What is noted on a dataset, registered or about to be; and what others ask: whether it is frozen (R11), and what is stated of it.
 
 use frame::{prelude::*, traits::Get};
-use hefu_primitives::{DatasetId, MemberId, member::Role, registration::AnnotationKind, right::Right};
+use hefu_primitives::{
+	DatasetId, MemberId,
+	member::Role,
+	registration::{AnnotationKind, Stage},
+	right::Right,
+};
 use pallet_support::{DatasetInspect, LawClocks, MemberInspect, RegistrationInspect, StatedRights};
 
 use crate::{
@@ -74,15 +79,20 @@ impl<T: Config> Pallet<T> {
 			|| open().is_some_and(|filing| is_there(filing.institution))
 	}
 
-	/// Whether an objection to the registration is open or was right, or a preservation holds. What has lapsed is in dispute no more: its
-	/// institution may be gone, and nobody else could conclude it.
+	/// Whether an objection is open, to what is registered or to what the public is shown, or one to what is registered was right, or a
+	/// preservation holds. What has lapsed is in dispute no more: its institution may be gone, and nobody else could conclude it; a filing
+	/// is taken back by those in whose names it is made.
 	pub(crate) fn frozen_at(dataset: &DatasetId, at_ms: u64) -> bool {
 		let is_disputed = Registrations::<T>::get(dataset).is_some_and(|registration| {
 			let has_lapsed = || matches!(Self::standing_of(&registration, at_ms), Ok(Standing::Lapsed));
 			registration.is_disputed() && !has_lapsed()
 		});
 		let holds = |one: &Seizure| one.until_ms.is_none_or(|until| until > at_ms);
-		is_disputed || Preserved::<T>::get(dataset).iter().any(holds)
+		let is_objected = || {
+			let open = OpenFiling::<T>::get(dataset).and_then(Filings::<T>::get);
+			open.is_some_and(|filing| filing.stage == Stage::Objected)
+		};
+		is_disputed || Preserved::<T>::get(dataset).iter().any(holds) || is_objected()
 	}
 }
 

@@ -513,10 +513,11 @@ mod benchmarks {
 		assert_eq!(Mirrored::<T>::iter_prefix(institution::<T>()).count(), 0);
 	}
 
-	/// Of what nothing freezes, though as many preservations as can be have ended.
+	/// Of what nothing freezes, though as many preservations as can be have ended, and a filing about it is open.
 	#[benchmark]
 	fn is_frozen() {
 		let (dataset, later) = registered::<T>();
+		filed_by::<T>(1, 2, dataset, Request::Change(statement::<T>()));
 		preserve::<T>(dataset);
 		T::BenchmarkClock::set_clock(later);
 		let frozen;

@@ -627,7 +627,7 @@ pub mod pallet {
 		NothingCorrected,
 		/// It is said to have been decided later than now.
 		DecidedLater,
-		/// The registration states rights of the member's own: it does not object to it.
+		/// The filing is in the member's own name, or the registration states rights of its own: it does not object to it.
 		OwnRegistration,
 	}
 

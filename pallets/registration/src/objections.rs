@@ -21,6 +21,8 @@ impl<T: Config> Pallet<T> {
 		let publicity = filing.clocks.publicity.ok_or(Error::<T>::NotPublicised)?;
 		let is_over = T::LawClocks::is_over(&publicity, now).map_err(clock_error::<T>)?;
 		ensure!(!is_over, Error::<T>::TooLate);
+		// An objection freezes: whoever files would keep off its own creditors. It takes the filing back.
+		ensure!(filing.place(&by).is_none(), Error::<T>::OwnRegistration);
 		ensure!(filing.objections < T::MaxObjections::get(), Error::<T>::TooManyObjections);
 		// Nobody takes the others' places.
 		ensure!(!Objectors::<T>::contains_key(id, by), Error::<T>::AlreadyObjected);

@@ -183,8 +183,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	fn is_frozen() -> Weight {
-		Weight::from_parts(80_000_000, 8_000)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		Weight::from_parts(80_000_000, 16_000)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(0_u64))
 	}
 }
@@ -328,8 +328,8 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(5_u64))
 	}
 	fn is_frozen() -> Weight {
-		Weight::from_parts(80_000_000, 8_000)
-			.saturating_add(RocksDbWeight::get().reads(2_u64))
+		Weight::from_parts(80_000_000, 16_000)
+			.saturating_add(RocksDbWeight::get().reads(4_u64))
 			.saturating_add(RocksDbWeight::get().writes(0_u64))
 	}
 }

@@ -152,7 +152,7 @@ export const errors: Record<string, Pair> = {
 	"Registration::StillPublicised": ["the public's time is not over", "公示期尚未届满"],
 	"Registration::AlreadyDecided": ["the objection was decided about", "该异议已处理"],
 	"Registration::AlreadyObjected": ["an objection of the member's is open, or was dismissed since the certificate was issued", "该成员已有未处理的异议，或其异议在本证书颁发后已被驳回"],
-	"Registration::OwnRegistration": ["the registration states rights of the member's own", "该登记载有该成员自己的权利"],
+	"Registration::OwnRegistration": ["the filing is in the member's own name, or the registration states rights of its own", "该申请以该成员名义提出，或该登记载有该成员自己的权利"],
 	"Registration::TooManyObjections": ["there are as many objections as allowed", "异议已达上限"],
 	"Registration::SerialsExhausted": ["the institution has no number left for a certificate of this month", "该登记机构本月的凭证编号已用完"],
 	"Registration::EndsBefore": ["the annotation would have ended already", "该注记到期时间早于现在"],

@@ -119,10 +119,11 @@ export function besideFiling(filing: Filing): [string, Json, Json][] {
 	return state ? [["request", kind, caseOf(state.request as unknown as Json)], besideStage(filing, state.stage)] : [];
 }
 
-/** Whether nothing in a dataset changes hands: under an objection that is open or was upheld, or under a preservation (`frozen_at` of pallet-registration). */
-export function isFrozen(registration: Registration["state"], annotations: Annotation[], nowMs: number): boolean {
+/** Whether nothing in a dataset changes hands: under an objection that is open or was upheld, or under a preservation (`frozen_at` of pallet-registration). `filings` are those about it: to one that is shown to the public somebody may object. */
+export function isFrozen(registration: Registration["state"], filings: Filing[], annotations: Annotation[], nowMs: number): boolean {
 	const isDisputed = registration !== null && registration.cancelled === null && (registration.open_objections > 0 || registration.upheld_objections > 0);
-	return isDisputed || annotations.some(({ state }) => state?.kind === "Preservation" && state.lifted_ms === null && (state.until_ms === null || nowMs < state.until_ms));
+	const isObjected = filings.some(({ state }) => state?.stage === "Objected");
+	return isDisputed || isObjected || annotations.some(({ state }) => state?.kind === "Preservation" && state.lifted_ms === null && (state.until_ms === null || nowMs < state.until_ms));
 }
 
 /** How a registration stands: what the index reads of its clock, and what its record says in any case. */

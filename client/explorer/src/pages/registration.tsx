@@ -61,15 +61,15 @@ export default withId("hfds", function RegistrationPage() {
 });
 
 function Entry({ id, of, state, name }: { id: string; of: Registration; state: RegistrationState; name: string | null }) {
-	const annotations = of.annotations ?? [];
+	const frozen = isFrozen(state, of.filings ?? [], of.annotations ?? [], Date.now());
 	return (
 		<Section title={t("registration.statement")} side={<Verify claim={recordClaim(ask.registration(id), of)} what={t("kind.registration")} />}>
 			<p class="headline">
-				<Tag name={standingOf(of)} /> {isFrozen(state, annotations, Date.now()) && <Tag name="Frozen" tone="warn" />}
+				<Tag name={standingOf(of)} /> {frozen && <Tag name="Frozen" tone="warn" />}
 				{of.expiresMs !== null && <span>{t("registration.until")} <Time ms={of.expiresMs} legal="last" /> <Unproven /></span>}
 			</p>
 			{state.cancelled && <p class="notice warn">{t("colon", { name: word("Cancelled"), what: word(state.cancelled.ground) })} <Time ms={state.cancelled.at_ms} legal /></p>}
-			{isFrozen(state, annotations, Date.now()) && <p class="notice warn">{t("registration.frozen")}</p>}
+			{frozen && <p class="notice warn">{t("registration.frozen")}</p>}
 			<p class="faint">{t("rights.about")}</p>
 			<StatementMatrix of={state.statement} />
 			<Facts

@@ -79,15 +79,18 @@ test("a dataset is called what the version is called that is registered", () => 
 test("a dispute or a preservation freezes", () => {
 	const registered = (more: object) => ({ cancelled: null, open_objections: 0, upheld_objections: 0, ...more }) as unknown as Registration["state"];
 	const noted = (more: object) => [{ state: { kind: "Preservation", lifted_ms: null, until_ms: null, ...more } }] as unknown as Annotation[];
-	expect(isFrozen(registered({}), [], 50)).toBe(false);
-	expect(isFrozen(registered({ open_objections: 1 }), [], 50)).toBe(true);
-	expect(isFrozen(registered({ upheld_objections: 1 }), [], 50)).toBe(true);
-	expect(isFrozen(registered({ open_objections: 1, cancelled: {} }), [], 50)).toBe(false);
-	expect(isFrozen(null, noted({}), 50)).toBe(true);
-	expect(isFrozen(null, noted({ lifted_ms: 40 }), 50)).toBe(false);
-	expect(isFrozen(null, noted({ until_ms: 50 }), 50)).toBe(false);
-	expect(isFrozen(null, noted({ until_ms: 51 }), 50)).toBe(true);
-	expect(isFrozen(null, noted({ kind: "Condition" }), 50)).toBe(false);
+	expect(isFrozen(registered({}), [], [], 50)).toBe(false);
+	expect(isFrozen(registered({ open_objections: 1 }), [], [], 50)).toBe(true);
+	expect(isFrozen(registered({ upheld_objections: 1 }), [], [], 50)).toBe(true);
+	expect(isFrozen(registered({ open_objections: 1, cancelled: {} }), [], [], 50)).toBe(false);
+	expect(isFrozen(null, [], noted({}), 50)).toBe(true);
+	expect(isFrozen(null, [], noted({ lifted_ms: 40 }), 50)).toBe(false);
+	expect(isFrozen(null, [], noted({ until_ms: 50 }), 50)).toBe(false);
+	expect(isFrozen(null, [], noted({ until_ms: 51 }), 50)).toBe(true);
+	expect(isFrozen(null, [], noted({ kind: "Condition" }), 50)).toBe(false);
+	// And an objection of the public, as long as it is open.
+	expect(isFrozen(registered({}), [filing("Registered"), filing("Objected")], [], 50)).toBe(true);
+	expect(isFrozen(registered({}), [filing("Publicised"), filing("Rejected")], [], 50)).toBe(false);
 });
 
 test("a certificate stands until another takes its place, it is withdrawn, or its term is over", () => {

@@ -83,14 +83,17 @@ fn shown(registration: &Found, law: &Law, now: i64) -> Result<Json, Refusal> {
 }
 
 impl Look {
-	/// Completes what is shown of a registration: its names, and whether a preservation freezes it.
+	/// Completes what is shown of a registration: its names, and whether a preservation freezes it, or an objection to a filing about it.
 	async fn complete(&mut self, shown: &mut Json) -> Result<(), Refusal> {
 		self.with_names(shown).await?;
 		let dataset = shown["dataset"].as_str().unwrap_or_default().to_owned();
 		let now = self.now_ms.unsigned_abs();
-		if let Some(held) = self.find(Table::Preservations, &dataset).await?
-			&& held.state.as_array().into_iter().flatten().any(|one| fold::holds(one, now))
-		{
+		let objected = Filter::by("t.dataset", dataset.as_str()).and("t.stage", "Objected");
+		let is_objected = !self.some(Table::Filings, objected, Order::Youngest, 1).await?.is_empty();
+		let held = self.find(Table::Preservations, &dataset).await?;
+		let holds =
+			|held: Found| held.state.as_array().into_iter().flatten().any(|one| fold::holds(one, now));
+		if is_objected || held.is_some_and(holds) {
 			shown["frozen"] = true.into();
 		}
 		Ok(())

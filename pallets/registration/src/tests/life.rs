@@ -60,7 +60,7 @@ fn over_a_weekend_it_is_too_late_to_supply_and_not_yet_never_filed() {
 fn an_objection_that_is_right_ends_the_filing_and_others_do_not() {
 	test(|| {
 		let id = publicised(filed());
-		for who in [BOB, CAROL, ALICE] {
+		for who in [BOB, CAROL, COURT] {
 			assert_ok!(Registration::object(signed(who), id, [2; 32]));
 		}
 		assert_noop!(Registration::object(signed(BOB), id, [2; 32]), Error::<Test>::TooManyObjections);
@@ -87,6 +87,31 @@ fn an_objection_that_is_right_ends_the_filing_and_others_do_not() {
 		assert_eq!(stage(id), Stage::Publicised);
 		on("2026-03-10");
 		assert_ok!(Registration::store(signed(INSTITUTION), id));
+	});
+}
+
+#[test]
+fn r11_an_objection_to_what_is_shown_to_the_public_freezes_until_it_is_settled() {
+	let is_frozen = || <Registration as RegistrationInspect>::is_frozen(&DATA);
+	let objected = || {
+		let id = publicised(filed());
+		assert!(!is_frozen());
+		assert_ok!(Registration::object(signed(BOB), id, [2; 32]));
+		assert!(is_frozen() && Registration::frozen(DATA) && !Registration::frozen(MORE));
+		id
+	};
+	for conclusion in [Conclusion::Dismissed, Conclusion::Upheld] {
+		test(|| {
+			let id = objected();
+			assert_ok!(Registration::decide_objection(signed(INSTITUTION), id, 1, conclusion, [3; 32]));
+			assert!(!is_frozen());
+		});
+	}
+	// What is not to be registered any more is in no dispute.
+	test(|| {
+		let id = objected();
+		assert_ok!(Registration::withdraw_filing(signed(ALICE), id));
+		assert!(!is_frozen());
 	});
 }
 

@@ -788,6 +788,7 @@ fn waiving() -> Row {
 fn objecting() -> Row {
 	let deed = || (signed(BOB), Call::object { filing: publicised(filed()), grounds: [2; 32] });
 	let cases = vec![
+		no(Who, |deed| deed.0 = signed(ALICE), Error::OwnRegistration),
 		no(State, just_filed, Error::NotPublicised),
 		no(State, withdrawn, Error::Ended),
 		no(State, |_| MaxObjections::set(0), Error::TooManyObjections),

@@ -242,8 +242,11 @@ pub fn refused(error: &str) -> Said {
 			),
 		),
 		"OwnRegistration" => (
-			"该登记载有该成员自己的权利",
-			("file for a change, a transfer or a cancellation instead", "请改为申请变更、转让或注销登记"),
+			"该申请以该成员名义提出，或该登记载有该成员自己的权利",
+			(
+				"take the filing back, or file for a change, a transfer or a cancellation instead",
+				"请撤回该申请，或改为申请变更、转让或注销登记",
+			),
 		),
 		"TooManyObjections" => (
 			"异议已达上限",
