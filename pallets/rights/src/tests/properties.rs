@@ -1,4 +1,4 @@
-//! Random lives of rights, grants and offers: every invariant holds after each step, a refused one changes nothing, nobody may do
+//! Random lives of rights, grants and offers, over months: every invariant holds after each step, a refused one changes nothing, nobody may do
 //! what is granted to somebody else exclusively, a right that goes to another takes nothing else with it and breaks no grant, nothing
 //! changes hands while it is frozen, and events and the legs of instructions tell which offers there are.
 
@@ -85,6 +85,7 @@ enum From {
 struct Draft {
 	purposes: u64,
 	region: u32,
+	/// From so many days after today, and for how many.
 	days: (u64, u64),
 	exclusivity: u8,
 	depth: u8,
@@ -93,7 +94,8 @@ struct Draft {
 impl Draft {
 	fn terms(&self) -> Terms {
 		let (from, length) = self.days;
-		let from_ms = START + from * DAY;
+		let today = START + (Now::get() - START) / DAY * DAY;
+		let from_ms = today + from * DAY;
 		Terms {
 			purposes: Purposes(self.purposes),
 			territory: Territory::of(&[Region(self.region)]).expect("one is few"),
@@ -110,7 +112,8 @@ impl Draft {
 
 fn drafts() -> impl Strategy<Value = Draft> {
 	let regions = proptest::sample::select(vec![440_000u32, 440_000, 440_300, 440_100]);
-	(1u64..4, regions, (0u64..2, 1u64..9), 0u8..5, 0u8..4).prop_map(
+	let lengths = prop_oneof![2 => 1u64..9, 1 => 9u64..200];
+	(1u64..4, regions, (0u64..2, lengths), 0u8..5, 0u8..4).prop_map(
 		|(purposes, region, days, exclusivity, depth)| Draft { purposes, region, days, exclusivity, depth },
 	)
 }
@@ -149,6 +152,7 @@ fn steps() -> impl Strategy<Value = Step> {
 			.prop_map(|(which, enforced)| Step::EndPledge(which, enforced)),
 		2 => proptest::bool::weighted(0.1).prop_map(Step::Freeze),
 		2 => (1u64..2 * DAY).prop_map(Step::Later),
+		1 => (1u64..90 * DAY).prop_map(Step::Later),
 	]
 }
 
@@ -500,6 +504,8 @@ fn r1_to_r5_and_r11_hold_in_any_life() {
 	let ended = Cell::new(false);
 	// Rights that went to others, over all lives.
 	let moved = Cell::new(0);
+	// How long the longest life was.
+	let longest = Cell::new(0);
 	let config = ProptestConfig { cases: 128, source_file: Some(file!()), ..ProptestConfig::default() };
 	let ran = TestRunner::new(config).run(&vec(steps(), 20..80), |life| {
 		new_test_ext().execute_with(|| {
@@ -529,6 +535,7 @@ fn r1_to_r5_and_r11_hold_in_any_life() {
 				ended.set(nothing_outlives_the_right_that_it_was_made_from() > 0 || ended.get());
 			}
 			executed.set(executed.get() + reader.executed);
+			longest.set(longest.get().max(Now::get() - START));
 		});
 		Ok(())
 	});
@@ -536,4 +543,5 @@ fn r1_to_r5_and_r11_hold_in_any_life() {
 	assert!(executed.get() > 24, "{} executed", executed.get());
 	assert!(ended.get(), "no right was given up");
 	assert!(moved.get() > 24, "{} went to others", moved.get());
+	assert!(longest.get() > 60 * DAY, "no life was longer than {} days", longest.get() / DAY);
 }
