@@ -42,7 +42,7 @@ fn beside_an_exclusive_grant_none_is_made_that_overlaps() {
 }
 
 #[test]
-fn one_sector_and_one_week_in_common_are_enough() {
+fn two_exclusive_grants_that_overlap_only_in_one_sector_and_one_week() {
 	test(|| {
 		operate();
 		let week = |from: u64, until: u64| Period {
