@@ -2,17 +2,29 @@
 
 mod common;
 
-use common::{Chain, SLOT_MS, replay::Replayer};
+use common::{
+	Chain, SLOT_MS,
+	life::{World, by},
+	register,
+	replay::Replayer,
+};
 use frame_support::traits::Get;
 use hefu_primitives::{
+	DatasetId, FilingId,
 	almanac::Deemed,
 	clock::Clock,
 	date::Day,
-	law::{ClockName, Silence},
+	law::{Obtained, Silence},
+	registration::{Request, Stage, StatementLine},
+	right::Right,
 };
-use hefu_runtime::{Calendar, RuntimeEvent, RuntimeParameters, configs::trade::StallLimit, params};
+use hefu_runtime::{
+	Calendar, Registration, RuntimeEvent, RuntimeParameters, configs::trade::StallLimit, params,
+};
 use pallet_calendar::Event;
-use pallet_support::{LawClocks, LawPacks};
+use pallet_registration::{Call as Register, Filing};
+use pallet_registry::CheckWhen;
+use pallet_support::LawClocks;
 
 /// A day.
 const DAY_MS: u64 = 86_400_000;
@@ -23,13 +35,38 @@ fn day(text: &str) -> Day {
 	text.parse().expect("a day")
 }
 
-/// The clock that a filing in the last block sets off.
-fn filed(chain: &mut Chain) -> Clock {
-	let now = chain.now();
-	chain.read(|| {
-		let pack = <Calendar as LawPacks>::in_force(now).expect("the guide is in force");
-		<Calendar as LawClocks>::start(pack, ClockName::Acceptance, now).expect("the guide sets it")
-	})
+/// Bob's filing at Heidi, who says nothing to it: that he may use what he generated.
+fn filed(world: &mut World) -> FilingId {
+	let [bob, institution] = ["Bob", "Heidi"].map(|seed| world.id(seed));
+	world.must(by("Bob", register(1, CheckWhen::Later)));
+	let line = StatementLine {
+		holder: bob,
+		right: Right::Use,
+		obtained: Obtained::Generated,
+		limits: None,
+		evidence: [2; 32],
+	};
+	let nonce = [1; 32];
+	let file = Register::file {
+		nonce,
+		dataset: DatasetId::derive(&world.genesis, &bob, &nonce),
+		version: 1,
+		institution,
+		applicants: vec![bob].try_into().expect("one"),
+		request: Request::Initial(vec![line].try_into().expect("one")),
+	};
+	world.must(by("Bob", file));
+	FilingId::derive(&world.genesis, &bob, &nonce)
+}
+
+/// The filing as it stands now.
+fn now(chain: &mut Chain, id: FilingId) -> Filing {
+	chain.read(|| Registration::filing(id)).expect("it was made").expect("2026 is known")
+}
+
+/// The stage that it will be at if nobody does anything.
+fn stage(chain: &mut Chain, filing: &Filing, at_ms: u64) -> Stage {
+	chain.read(|| Registration::standing(filing, at_ms)).expect("2026 is known").stage
 }
 
 fn end(chain: &mut Chain, clock: &Clock) -> u64 {
@@ -42,13 +79,15 @@ fn deemed(chain: &mut Chain, clock: &Clock, at_ms: u64) -> Option<Deemed> {
 
 #[test]
 fn three_days_across_a_deadline_are_no_consent() {
-	let mut chain = Chain::new();
-	let mut replayer = Replayer::new(&chain);
+	let mut world = World::new(0);
+	let mut replayer = Replayer::new(&world.chain);
 	// Filed on Monday, 21 September 2026, in the evening: Tuesday to Thursday. Mid-Autumn is off, from Friday to Sunday.
-	chain.block(Vec::new());
+	let id = filed(&mut world);
+	let chain = &mut world.chain;
 	assert_eq!(Day::in_china(chain.now()), day("2026-09-21"));
-	let clock = filed(&mut chain);
-	let before = end(&mut chain, &clock);
+	let filing = now(chain, id);
+	let clock = filing.clocks.answer.expect("the guide sets it");
+	let before = end(chain, &clock);
 	assert_eq!(before, day("2026-09-24").end_in_china());
 	// It runs, slowly, until Tuesday, and stands still until Friday.
 	while Day::in_china(chain.now()) < day("2026-09-22") {
@@ -73,13 +112,20 @@ fn three_days_across_a_deadline_are_no_consent() {
 
 	// Its three days are Monday to Wednesday, and then the days of National Day are off: silence is an answer on Thursday, 8 October.
 	let (after, answer) = (day("2026-09-30").end_in_china(), day("2026-10-07").end_in_china());
-	assert_eq!(end(&mut chain, &clock), after);
+	assert_eq!(end(chain, &clock), after);
 	for at_ms in [until_ms, after - 1, answer - 1] {
-		assert_eq!(deemed(&mut chain, &clock, at_ms), None);
+		assert_eq!(deemed(chain, &clock, at_ms), None);
+		assert_eq!(stage(chain, &filing, at_ms), Stage::Filed);
 	}
 	let granted = Deemed { silence: Silence::DeemedGranted, since_ms: answer };
-	assert_eq!(deemed(&mut chain, &clock, answer), Some(granted));
-	replayer.check(&mut chain);
+	assert_eq!(deemed(chain, &clock, answer), Some(granted));
+	assert_eq!(stage(chain, &filing, answer), Stage::Reviewing);
+	// The filing waits for Heidi still: she asks for a correction, as she could not of one that counts as taken on.
+	assert_eq!(now(chain, id), filing);
+	replayer.check(chain);
+	world.must(by("Heidi", Register::ask_correction { filing: id, notice: [3; 32] }));
+	assert_eq!(now(&mut world.chain, id).stage, Stage::CorrectionAsked);
+	replayer.check(&mut world.chain);
 }
 
 #[test]

@@ -1,6 +1,6 @@
-//! Random lives of rights, grants and offers, over months: every invariant holds after each step, a refused one changes nothing, nobody may do
-//! what is granted to somebody else exclusively, a right that goes to another takes nothing else with it and breaks no grant, nothing
-//! changes hands while it is frozen, and events and the legs of instructions tell which offers there are.
+//! Random lives of rights, grants and offers, over months: every invariant holds after each step, a refused one changes nothing, nobody
+//! may do what is granted to somebody else exclusively, a right that goes to another takes nothing else with it and breaks no grant,
+//! nothing changes hands while it is frozen, and events and the legs of instructions tell which offers there are.
 
 use std::{
 	cell::Cell,
