@@ -20,7 +20,10 @@ use hefu_primitives::{
 use pallet_support::{LawClocks, MemberInspect};
 use proptest::{collection::vec, prelude::*, sample::select, test_runner::TestRunner};
 
-use crate::{Checked, Claim, Field, Filing, Filings, Institutions, Mirror, Registrations, Serials, mock::*};
+use crate::{
+	Checked, Claim, Event, Field, Filing, Filings, Institutions, Mirror, Mirrored, Registrations, Serials,
+	mock::*,
+};
 
 /// Those who do something; most of it at the first institution.
 const CAST: [u64; 7] = [INSTITUTION, INSTITUTION, ANOTHER, COURT, ALICE, BOB, CAROL];
@@ -434,8 +437,29 @@ fn mirror(bits: u8) -> DispatchResult {
 	match bits >> 4 {
 		0 => Registration::withdraw_mirror(by, mirror.code, [bits; 32]),
 		1..=4 => Registration::correct_mirror(by, mirror, [bits; 32]),
+		5..=9 => {
+			let code = Text::new(&format!("B-{}", bits % 4)).expect("short");
+			record_many(by, vec![mirror.clone(), Mirror { code, ..mirror.clone() }, mirror])
+		}
 		_ => Registration::record_mirror(by, mirror),
 	}
+}
+
+/// A list of decisions has one result a row, and when it is sent again it changes nothing.
+fn record_many(by: RuntimeOrigin, rows: Vec<Mirror>) -> DispatchResult {
+	let send = || {
+		System::reset_events();
+		Registration::record_mirrors(by.clone(), rows.clone().try_into().expect("few"))?;
+		let told = System::read_events_for_pallet::<Event<Test>>();
+		let results = told
+			.iter()
+			.filter(|event| matches!(event, Event::MirrorRecorded { .. } | Event::MirrorRefused { .. }));
+		assert_eq!(results.count(), rows.len(), "one result a row");
+		Ok::<_, DispatchError>(Mirrored::<Test>::iter().collect::<Vec<_>>())
+	};
+	let recorded = send()?;
+	assert_eq!(send()?, recorded, "each decision is recorded once");
+	Ok(())
 }
 
 fn consent(bits: u8) {
