@@ -1,8 +1,11 @@
 //! Whatever members, institutions and a court do in whatever order, over months and years: every invariant holds after each step, what
 //! is frozen does not change hands, a transfer moves the rights that it names and no others, what silence has done it has done for good,
-//! and certificates are held against the ledger. What the law refuses is tried in these lives, and taken in none.
+//! and certificates are held against the ledger, whose evidence stays. What the law refuses is tried in these lives, and taken in none.
 
-use std::{cell::RefCell, collections::BTreeMap};
+use std::{
+	cell::RefCell,
+	collections::{BTreeMap, BTreeSet},
+};
 
 use frame::testing_prelude::*;
 use hefu_primitives::{
@@ -21,8 +24,8 @@ use pallet_support::{LawClocks, MemberInspect};
 use proptest::{collection::vec, prelude::*, sample::select, test_runner::TestRunner};
 
 use crate::{
-	Checked, Claim, Event, Field, Filing, Filings, Institutions, Mirror, Mirrored, Registrations, Serials,
-	mock::*,
+	Annotations, Certificates, Checked, Claim, Event, Field, Filing, Filings, Institutions, LateObjections,
+	Mirror, Mirrored, Objections, Registrations, Serials, mock::*,
 };
 
 /// Those who do something; most of it at the first institution.
@@ -482,6 +485,19 @@ fn holders(of: Option<&Statement>) -> Vec<u64> {
 	if all.is_empty() { vec![ALICE] } else { all }
 }
 
+/// R24: what shows how something came to be registered, each with what it says for good.
+fn evidence() -> BTreeSet<(u8, Vec<u8>)> {
+	let filings =
+		Filings::<Test>::iter().map(|(id, it)| (0, (id, it.dataset, it.applicants, it.request).encode()));
+	let certificates = Certificates::<Test>::iter()
+		.map(|(code, it)| (1, (code, it.dataset, it.filing, it.issued_ms).encode()));
+	let objections = Objections::<Test>::iter().map(|(id, n, it)| (2, (id, n, it.by, it.grounds).encode()));
+	let late = LateObjections::<Test>::iter().map(|(of, n, it)| (3, (of, n, it.by, it.grounds).encode()));
+	let noted = Annotations::<Test>::iter().map(|(of, n, it)| (4, (of, n, it.by, it.document).encode()));
+	let registered = Registrations::<Test>::iter_keys().map(|dataset| (5, dataset.encode()));
+	filings.chain(certificates).chain(objections).chain(late).chain(noted).chain(registered).collect()
+}
+
 /// How each filing stands now, if it can be told.
 fn stages(life: &Life) -> Vec<Option<Stage>> {
 	life.made.iter().map(|(id, ..)| Some(filing(*id).ok()?.stage)).collect()
@@ -499,10 +515,11 @@ fn any_life_keeps_every_invariant() {
 			OtherSource::set(Some((MORE, source)));
 			let mut life = Life::default();
 			for step in steps {
-				let before = stages(&life);
+				let (before, kept) = (stages(&life), evidence());
 				let done = step.done(&mut life);
 				check();
 				life.the_ledger_prevails();
+				assert!(evidence().is_superset(&kept), "R24: evidence is gone, or says something else");
 				let after = stages(&life);
 				for (was, is) in before.iter().zip(&after) {
 					// What has ended has ended for good.
