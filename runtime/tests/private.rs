@@ -17,19 +17,25 @@ use common::{
 	state::entries,
 };
 use hefu_primitives::{
-	BillId, CustomerId, DatasetId, GrantId, InstructionId, LicenceId, MemberId, Party, PartyId,
+	ApplicationId, BillId, CustomerId, DatasetId, FilingId, GrantId, InstructionId, LicenceId, MemberId,
+	OperationId, Party, PartyId,
 	bill::{Issuance, Kind, Purpose, Reference, Title},
+	catalogue::Demand,
 	code::Region,
 	dataset::Source,
 	date::Day,
 	digest::blake2_256,
+	export::{Basis, Heads},
+	law::Obtained,
 	licence::{
 		Scenario, Scenarios,
 		identifier::{Identifier, Line, Serial},
 		presentation::{Hidden, HolderKey, HolderSignature, Opening, Presentation},
 	},
 	member::{Role, Roles, Scope},
+	operation::{Mode, Selection},
 	private::{Field, Identity, PrivatePart, root},
+	registration::{AnnotationKind, CancellationGround, Conclusion, FilingKind, Request, StatementLine},
 	right::{Ground, Right},
 	settlement::{Book, Currency, Leg, What, When},
 	terms::{
@@ -38,8 +44,10 @@ use hefu_primitives::{
 	},
 	text::Text,
 };
-use hefu_runtime::{AccountId, Licences, RuntimeCall};
+use hefu_runtime::{AccountId, Licences, Runtime, RuntimeCall};
 use pallet_licences::{IssuanceKind, Recognition, Revocation};
+use pallet_operation::{Agreement, Plan};
+use pallet_registration::{Call as Register, Mirror};
 use pallet_registry::{CheckWhen, WithdrawReason};
 use pallet_rights::Granting;
 use serde_json::Value;
@@ -260,6 +268,139 @@ fn a_dataset_with_its_rights_and_grants_tells_no_contract() {
 	life.by("Bob", pallet_registry::Call::withdraw { dataset, reason: WithdrawReason::HolderRequest });
 	// Descriptors are for all members.
 	life.tells_nothing_but(&["沿海气象观测 2026"]);
+}
+
+#[test]
+fn r21_a_registration_with_its_objections_and_decisions_elsewhere_tells_no_document() {
+	let mut life = Life::new();
+	let genesis = life.world.genesis;
+	let [bob, institution] = ["Bob", "Heidi"].map(|seed| life.id(seed));
+	let nonce = [1; 32];
+	let dataset = DatasetId::derive(&genesis, &bob, &nonce);
+	let (content, check) = (Box::new(content("沿海气象观测 2026")), CheckWhen::Later);
+	life.by("Bob", pallet_registry::Call::register { nonce, content, check });
+	let line = StatementLine {
+		holder: bob,
+		right: Right::Use,
+		obtained: Obtained::Generated,
+		limits: Some(life.digest("限制范围 不得向 海丰远洋运输有限公司 以外的主体提供")),
+		evidence: life.digest("数据来源说明 采集人 李建国 身份证号 440301198001011234"),
+	};
+	let filing = |nonce| FilingId::derive(&genesis, &bob, &nonce);
+	let file = |nonce| -> Register<Runtime> {
+		Register::file {
+			nonce,
+			dataset,
+			version: 1,
+			institution,
+			applicants: vec![bob].try_into().expect("one"),
+			request: Request::Initial(vec![line].try_into().expect("one")),
+		}
+	};
+	// One that an objection ends,
+	let (first, second) = (filing([1; 32]), filing([2; 32]));
+	life.by("Bob", file([1; 32]));
+	let notice = life.digest("补正通知书 缺少 王小明 的授权委托书");
+	life.by("Heidi", Register::ask_correction { filing: first, notice });
+	let documents = life.digest("授权委托书 委托人 王小明 电话 13800138000");
+	life.by("Bob", Register::supply { filing: first, documents });
+	life.by("Heidi", Register::accept { filing: first });
+	life.by("Heidi", Register::publicise { filing: first });
+	let grounds = life.digest("异议书 异议人 张海燕 主张共同采集");
+	life.by("Judy", Register::object { filing: first, grounds });
+	let (conclusion, decision) = (Conclusion::Upheld, life.digest("异议核查结论 采信 张海燕 的证言"));
+	life.by("Heidi", Register::decide_objection { filing: first, sequence: 1, conclusion, decision });
+	// and one that is registered, objected to, preserved and cancelled.
+	life.by("Bob", file([2; 32]));
+	life.by("Heidi", Register::accept { filing: second });
+	let reason = life.digest("免予公示审批表 经办人 陈志强");
+	life.by("Heidi", Register::waive_publicity { filing: second, reason });
+	life.by("Heidi", Register::store { filing: second });
+	let grounds = life.digest("登记后异议书 异议人 张海燕 再次主张");
+	life.by("Judy", Register::object_after { dataset, grounds });
+	let (conclusion, decision) = (Conclusion::Dismissed, life.digest("异议处理决定 驳回 张海燕 的异议"));
+	life.by("Heidi", Register::decide_objection_after { dataset, sequence: 1, conclusion, decision });
+	let (kind, document) = (AnnotationKind::Preservation, life.digest("民事裁定书 被申请人 李建国"));
+	life.by("Ivan", Register::annotate { dataset, kind, document, until_ms: None });
+	let document = life.digest("解除保全裁定书 申请人 张海燕");
+	life.by("Ivan", Register::lift { dataset, sequence: 1, document });
+	let (ground, notice) = (CancellationGround::LegalDocument, life.digest("注销告知书 送达 李建国"));
+	life.by("Heidi", Register::cancel_ex_officio { dataset, ground, notice });
+	// What was decided elsewhere.
+	let mirror = Mirror {
+		code: Text::new("粤登-2026-0001").expect("short"),
+		digest: life.digest("登记数据 全量文件 由 陈志强 提交"),
+		dataset: None,
+		kind: FilingKind::Initial,
+		decided_ms: 0,
+		statement: life.digest("权利配置说明 持有人 珠江数据有限公司 法定代表人 周丽华"),
+	};
+	life.by("Heidi", Register::record_mirror { mirror: mirror.clone() });
+	let corrected = Mirror {
+		statement: life.digest("更正后的权利配置说明 法定代表人 周丽华"),
+		..mirror.clone()
+	};
+	let document = life.digest("更正通知书 经办人 陈志强");
+	life.by("Heidi", Register::correct_mirror { mirror: corrected, document });
+	let document = life.digest("撤回通知书 经办人 陈志强");
+	life.by("Heidi", Register::withdraw_mirror { code: mirror.code, document });
+	life.tells_nothing_but(&["沿海气象观测 2026", "粤登-2026-0001"]);
+}
+
+#[test]
+fn r21_public_data_operations_and_exports_tell_no_document_or_recipient() {
+	let mut life = Life::new();
+	let genesis = life.world.genesis;
+	let [bob, ivan, judy] = ["Bob", "Ivan", "Judy"].map(|seed| life.id(seed));
+	let (nonce, check) = ([1; 32], CheckWhen::Later);
+	let mut public = content("道路运输动态");
+	public.descriptor.kind = hefu_primitives::dataset::Kind::PublicResource;
+	life.by("Ivan", pallet_registry::Call::register { nonce, content: Box::new(public), check });
+	let dataset = DatasetId::derive(&genesis, &ivan, &nonce);
+	let materials = life.digest("公共数据资源登记材料 联系人 周丽华 13900139000");
+	let (institution, demand) = (life.id("Heidi"), Demand::Initial(materials));
+	life.by("Ivan", pallet_catalogue::Call::file { nonce, dataset, version: 1, institution, demand });
+	let application = ApplicationId::derive(&genesis, &ivan, &nonce);
+	let notice = life.digest("补正通知书 缺少 周丽华 的签字");
+	life.by("Heidi", pallet_catalogue::Call::ask_correction { application, notice });
+	let documents = life.digest("补正材料 由 周丽华 签字");
+	life.by("Ivan", pallet_catalogue::Call::supply { application, documents });
+
+	let [document, decision] =
+		["实施方案 负责人 陈志强", "批复文件 签发人 李建国"].map(|words| life.digest(words));
+	let plan = Plan { mode: Mode::Scenario, document, decision, price_authority: life.id("Dave") };
+	life.by("Ivan", pallet_operation::Call::plan { nonce, plan });
+	let operation = OperationId::derive(&genesis, &ivan, &nonce);
+	let document = life.digest("评标报告 评委 王小明 张海燕");
+	let method = Selection::OpenTender;
+	life.by("Ivan", pallet_operation::Call::select_operator { operation, operator: judy, method, document });
+	let agreed = ["授权运营协议 乙方代表 周丽华", "安全保障措施 责任人 陈志强", "退出安排 联系人 李建国"];
+	let [document, security, exit] = agreed.map(|words| life.digest(words));
+	let from = Day::in_china(life.world.now());
+	let last = from.months_later(24).previous();
+	let agreement = Agreement { document, security, exit, from, last, currency: Currency::CNY };
+	life.by("Ivan", pallet_operation::Call::offer_agreement { operation, agreement });
+	life.by("Judy", pallet_operation::Call::sign_agreement { operation, agreement });
+
+	let made = Box::new(content("船员培训统计"));
+	life.by("Bob", pallet_registry::Call::register { nonce, content: made, check });
+	let dataset = DatasetId::derive(&genesis, &bob, &nonce);
+	let (right, ground) = (Right::Hold, Ground::Generated);
+	life.by("Bob", pallet_rights::Call::claim { dataset, right, ground });
+	let recipient = life.digest("境外接收方 Rotterdam Dairy Imports B.V. 联系人 Jan de Vries");
+	life.by(
+		"Bob",
+		pallet_exports::Call::export {
+			dataset,
+			version: 1,
+			grant: None,
+			heads: Heads { persons: 120, sensitive: 0 },
+			important: false,
+			recipient,
+			basis: Basis::Few,
+		},
+	);
+	life.tells_nothing_but(&["道路运输动态", "船员培训统计"]);
 }
 
 #[test]
