@@ -573,7 +573,7 @@ pub mod pallet {
 		StatedTwice,
 		/// The right needs the consent of all others who made the data, and not all of them file or have consented.
 		NoConsent,
-		/// The right cannot be registered in data that was come by so.
+		/// The right cannot be registered in data that was come by so, or the dataset says that it was come by otherwise.
 		NotEligible,
 		/// Its time has not come.
 		TooEarly,

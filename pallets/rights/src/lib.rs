@@ -447,7 +447,8 @@ pub mod pallet {
 		NotEligible,
 		/// Not all of the other parties consent.
 		ConsentMissing,
-		/// The member may not use all of the data from which the dataset was made.
+		/// The member may not use all of the data from which the dataset was made, or is to be registered without having claimed what was
+		/// derived from it.
 		InputNotUsable,
 		/// The member has not the right.
 		NotHeld,

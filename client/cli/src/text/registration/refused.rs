@@ -194,7 +194,13 @@ pub fn refused(error: &str) -> Said {
 				"请用 --with 列入其他各方（其确认即为同意），或由其表示同意：hefu right consent",
 			),
 		),
-		"NotEligible" => ("以此方式取得的数据不可登记该权利", STATEMENT),
+		"NotEligible" => (
+			"以此方式取得的数据不可登记该权利，或数据集所载取得方式与此不同",
+			(
+				"say how the data was come by as the dataset does (hefu dataset show), and see the table of hefu law show NUMBER",
+				"请按数据集所载填写取得方式（hefu dataset show），并对照 hefu law show 编号 中的可登记性",
+			),
+		),
 		"TooEarly" => ("尚未到可以申请的时间", LOOK_DATASET),
 		"TooLate" => (
 			"期限已届满",

@@ -88,8 +88,11 @@ fn rights(error: &str) -> Option<Known> {
 			),
 		),
 		"InputNotUsable" => (
-			"该成员对所依据的数据并非全部享有使用权",
-			("name grants to use the parents' data with --input", "请用 --input 指明对各父数据的使用授权"),
+			"该成员对所依据的数据并非全部享有使用权，或尚未就衍生数据主张权利",
+			(
+				"claim it (hefu right claim DATASET RIGHT --ground derivative), and name grants to use the parents' data with --input",
+				"请先主张权利（hefu right claim 数据集 权利 --ground derivative），并用 --input 指明对各父数据的使用授权",
+			),
 		),
 		"NotHeld" => (
 			"该成员没有此权利",
