@@ -137,7 +137,7 @@ fn file(world: &mut World) -> Vec<Deed> {
 			(applicants, Request::Initial(lines.try_into().expect("two")))
 		}
 		None => {
-			let (obtained, rights) = stated(world, &dataset, &holder);
+			let Some((obtained, rights)) = stated(world, &dataset, &holder) else { return Vec::new() };
 			let lines = rights.iter().map(|right| line(holder, *right, obtained, evidence));
 			let lines = lines.collect::<Vec<_>>().try_into().expect("three");
 			(vec![holder], Request::Initial(lines))
@@ -153,8 +153,9 @@ fn file(world: &mut World) -> Vec<Deed> {
 	vec![Deed::By(world.signer(&by), call.into())]
 }
 
-/// How the holder came by the dataset, and its rights in it: in what was derived, those that it claimed, if it claimed any.
-fn stated(world: &mut World, dataset: &DatasetId, holder: &MemberId) -> (Obtained, Vec<Right>) {
+/// How the holder came by the dataset, and its rights in it: in what was derived, those that it claimed. Those that it did not claim
+/// cannot be registered, and are asked for but now and then.
+fn stated(world: &mut World, dataset: &DatasetId, holder: &MemberId) -> Option<(Obtained, Vec<Right>)> {
 	let (source, derived) = world.chain.read(|| {
 		let facts = Registry::version_facts(dataset, 1).expect("it is there");
 		let has = |right: &Right| {
@@ -165,11 +166,11 @@ fn stated(world: &mut World, dataset: &DatasetId, holder: &MemberId) -> (Obtaine
 		(facts.source, Right::ALL.iter().copied().filter(has).collect::<Vec<_>>())
 	});
 	match source {
-		Source::Generated => (Obtained::Generated, Right::ALL.to_vec()),
-		Source::Agreement => (Obtained::Agreement, Right::ALL.to_vec()),
-		Source::Crawled => (Obtained::Crawled, vec![Right::Hold, Right::Use]),
-		Source::Derived if derived.is_empty() => (Obtained::Derivative, Right::ALL.to_vec()),
-		Source::Derived => (Obtained::Derivative, derived),
+		Source::Generated => Some((Obtained::Generated, Right::ALL.to_vec())),
+		Source::Agreement => Some((Obtained::Agreement, Right::ALL.to_vec())),
+		Source::Crawled => Some((Obtained::Crawled, vec![Right::Hold, Right::Use])),
+		Source::Derived if !derived.is_empty() => Some((Obtained::Derivative, derived)),
+		Source::Derived => world.chance(8).then(|| (Obtained::Derivative, Right::ALL.to_vec())),
 	}
 }
 
