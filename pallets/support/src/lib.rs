@@ -251,7 +251,8 @@ pub trait DatasetInspect {
 
 /// Tells what binds a registered dataset. Implemented by `registration`.
 pub trait RegistrationInspect {
-	/// Whether the dataset's registration is under objection or preservation, so that nothing in it changes hands (R11).
+	/// Whether the dataset, as it is registered or filed about, is under objection or preservation, so that nothing in it changes hands
+	/// (R11).
 	fn is_frozen(dataset: &DatasetId) -> bool;
 
 	/// Weight of [`RegistrationInspect::is_frozen`].
