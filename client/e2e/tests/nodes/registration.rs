@@ -4,13 +4,12 @@
 use std::fmt::Write;
 
 use hefu_e2e::{
+	council::{THREE, carry},
 	network::{Network, Plan},
 	programs::{Ran, SAID, run_hefu},
 };
 use serde_json::{Value, json};
 
-/// Governance keys of three of the four seats: more than half.
-const THREE: [&str; 3] = ["//Alice//governance", "//Bob//governance", "//Charlie//governance"];
 /// A digest of something.
 const DIGEST: &str = "0707070707070707070707070707070707070707070707070707070707070707";
 /// Rows of the table: more than two transactions take.
@@ -26,7 +25,7 @@ async fn rights_are_registered_and_decisions_made_elsewhere_recorded() {
 	let by = |key: &str, arguments: &[&str]| hefu(&[&["--key", key, "register"], arguments].concat());
 
 	let proposed = by(THREE[0], &["institution", "appoint", &dave, "441"]).done();
-	carry(&hefu, text(&proposed, "motion"));
+	carry(&hefu, &proposed["motion"]);
 	let listed = by("//Alice", &["institution", "list"]).done();
 	assert_eq!(
 		(&listed["institutions"][0]["institution"], &listed["institutions"][0]["code"]),
@@ -108,11 +107,11 @@ async fn the_law_is_recorded_and_put_in_force() {
 	let file = network.folder().join("pack.json");
 	std::fs::write(&file, pack.to_string()).expect("a file");
 	let proposed = seat(&["record", &file.display().to_string()]).done();
-	carry(&hefu, text(&proposed, "motion"));
+	carry(&hefu, &proposed["motion"]);
 	assert_eq!(hefu(&["law", "show", "1"]).done()["pack"], pack);
 	hefu(&["law", "show", "2"]).failed(6, "not-found", "NotFound");
 	let proposed = seat(&["put-in-force", "1", "--from", "2199-01-01"]).done();
-	carry(&hefu, text(&proposed, "motion"));
+	carry(&hefu, &proposed["motion"]);
 	let packs = hefu(&["law", "packs"]).done();
 	assert_eq!((&packs["inForce"], &packs["packs"][1]["inForceFrom"]), (&json!(0), &json!(["2199-01-01"])));
 }
@@ -146,14 +145,6 @@ fn replayed(network: &Network, hefu: &impl Fn(&[&str]) -> Ran, registered: &str)
 /// The id of a key's member.
 fn member(hefu: &impl Fn(&[&str]) -> Ran, key: &str) -> String {
 	text(&hefu(&["--key", key, "member", "show"]).done(), "member").into()
-}
-
-/// Three of four seats vote for a motion, and one closes it.
-fn carry(hefu: &impl Fn(&[&str]) -> Ran, motion: &str) {
-	for seat in THREE {
-		hefu(&["--key", seat, "motion", "vote", motion]).done();
-	}
-	hefu(&["--key", THREE[1], "motion", "close", motion]).done();
 }
 
 /// A dataset of Alice's.
