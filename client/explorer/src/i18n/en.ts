@@ -319,7 +319,7 @@ export const en = {
 	"titles.pledges": "Pledges",
 	"titles.due": "due",
 	"titles.acceptances": "Accepted, and not transferred yet",
-	"titles.accepted": "Whoever is to get rights says beforehand which, from whom and upon which document. That holds until one of them goes so, or until it is taken back.",
+	"titles.accepted": "Whoever is to get rights says beforehand which, from whom and upon which document. That holds until a right goes from the one to the other, or until it is taken back.",
 	"titles.moves": "What changed hands",
 
 	"filing.kind": "Filed for",

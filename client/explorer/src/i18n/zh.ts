@@ -321,7 +321,7 @@ export const zh: Catalogue = {
 	"titles.pledges": "质押",
 	"titles.due": "到期",
 	"titles.acceptances": "已同意受让、尚未流转",
-	"titles.accepted": "受让方须事先载明受让哪些权利、自何人受让、依据何种文件；在其中任一权利据此流转之前，或在撤回同意之前，该同意有效。",
+	"titles.accepted": "受让方须事先载明受让哪些权利、自何人受让、依据何种文件；双方之间有权利流转，或受让方撤回后，该同意即失效。",
 	"titles.moves": "权利流转记录",
 
 	"filing.kind": "登记类型",
