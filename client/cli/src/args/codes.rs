@@ -1,6 +1,9 @@
-//! Codes of places and industries, with what is wrong with one in words that fit it.
+//! Codes of places and industries, and those that registers give, with what is wrong with one in words that fit it.
 
-use hefu_primitives::code::{CodeError, Industry, Region};
+use hefu_primitives::{
+	code::{CodeError, Industry, Region},
+	text::Text,
+};
 
 /// A division of China.
 pub fn region(text: &str) -> Result<Region, &'static str> {
@@ -17,6 +20,12 @@ pub fn industry(text: &str) -> Result<Industry, &'static str> {
 	Industry::parse(text).map_err(|_| "no section or division of GB/T 4754, such as I or I65")
 }
 
+/// A code in the form that a register gave it: 1 to 64 bytes of text.
+pub fn given_code(text: &str) -> Result<Text<64>, &'static str> {
+	let code = Text::new(text).map_err(|_| "longer than 64 bytes, or with control characters")?;
+	if code.is_empty() { Err("a code is not empty") } else { Ok(code) }
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;
@@ -28,5 +37,13 @@ mod tests {
 			assert!(region(text).unwrap_err().contains(part), "{text}");
 		}
 		assert!(industry("I65").is_ok() && industry("Z99").unwrap_err().contains("GB/T 4754"));
+	}
+
+	#[test]
+	fn a_code_has_the_form_that_its_register_gives_it() {
+		assert_eq!(given_code("粤A-2026-0001").unwrap().to_string_lossy(), "粤A-2026-0001");
+		for wrong in ["", "a\nb", &"码".repeat(22)] {
+			assert!(given_code(wrong).is_err(), "{wrong}");
+		}
 	}
 }

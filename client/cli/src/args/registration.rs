@@ -13,9 +13,16 @@ use hefu_primitives::{
 		Rejection,
 	},
 	right::Right,
+	text::Text,
 };
 
-use super::{Votes, about::term, digest, licence::until};
+use super::{
+	ByCouncil, Votes,
+	about::term,
+	codes::given_code,
+	digest,
+	licence::{since, until},
+};
 
 /// Registration of rights.
 #[derive(Debug, Subcommand)]
@@ -204,7 +211,7 @@ pub enum Register {
 		#[arg(long, value_name = "TIME", value_parser = until)]
 		until: Option<u64>,
 	},
-	/// Lift what you noted (解除注记)
+	/// Lift what you noted (解除注记); the council does, upon the document of whoever decided that, where whoever noted it may be gone
 	Lift {
 		/// The dataset
 		#[arg(value_name = "DATASET")]
@@ -215,6 +222,9 @@ pub enum Register {
 		/// Digest of the document by which
 		#[arg(long, value_name = "DIGEST", value_parser = digest)]
 		document: [u8; 32],
+		/// Whether the council does.
+		#[command(flatten)]
+		by: ByCouncil,
 	},
 	/// Cancel a registration without being asked, for its institution (依职权注销)
 	Cancel {
@@ -245,9 +255,58 @@ pub enum Register {
 		#[arg(long)]
 		dry_run: bool,
 	},
+	/// Correct what your institution recorded of a decision, under the same code (更正回传结果); what is not said stays as it is
+	CorrectMirror(Correction),
+	/// Withdraw what your institution recorded of a decision, for good (撤回回传结果): nothing is recorded under its code again
+	WithdrawMirror {
+		/// The code of the decision in your institution's own system
+		#[arg(value_name = "CODE", value_parser = given_code)]
+		code: Text<64>,
+		/// Digest of the document by which
+		#[arg(long, value_name = "DIGEST", value_parser = digest)]
+		document: [u8; 32],
+	},
 	/// Registration institutions (登记机构)
 	#[command(subcommand)]
 	Institution(Institution),
+}
+
+/// What is put right of a decision that was recorded.
+#[derive(Debug, Args)]
+pub struct Correction {
+	/// The code of the decision in your institution's own system
+	#[arg(value_name = "CODE", value_parser = given_code)]
+	pub code: Text<64>,
+	/// Digest of the document by which
+	#[arg(long, value_name = "DIGEST", value_parser = digest)]
+	pub document: [u8; 32],
+	/// What of it was wrong.
+	#[command(flatten)]
+	pub corrected: Corrected,
+}
+
+/// What of a decision was wrong, as it is right: at least one thing.
+#[derive(Clone, Copy, Debug, Args)]
+#[group(required = true, multiple = true)]
+pub struct Corrected {
+	/// Digest of the data
+	#[arg(long, value_name = "DIGEST", value_parser = digest)]
+	pub digest: Option<[u8; 32]>,
+	/// The dataset here that the data is
+	#[arg(long, value_name = "DATASET")]
+	pub dataset: Option<DatasetId>,
+	/// The data is no dataset here
+	#[arg(long, conflicts_with = "dataset")]
+	pub no_dataset: bool,
+	/// What was filed for
+	#[arg(long, value_parser = term::<FilingKind>())]
+	pub kind: Option<FilingKind>,
+	/// When it was decided: a moment, or a day, at the beginning of which it was
+	#[arg(long, value_name = "TIME", value_parser = since)]
+	pub decided: Option<u64>,
+	/// Digest of the statement of rights
+	#[arg(long, value_name = "DIGEST", value_parser = digest)]
+	pub statement: Option<[u8; 32]>,
 }
 
 /// What is filed.
