@@ -4,7 +4,7 @@ mod about;
 mod bill;
 mod calendar;
 mod catalogue;
-mod codes;
+pub mod codes;
 mod dataset;
 mod exports;
 mod governance;
@@ -14,12 +14,12 @@ mod licence;
 mod member;
 mod operation;
 mod party;
-mod question;
+pub mod question;
 mod receipt;
-mod registration;
+pub mod registration;
 mod rights;
-mod settlement;
-mod terms;
+pub mod settlement;
+pub mod terms;
 
 use std::{net::SocketAddr, path::PathBuf};
 

@@ -1,13 +1,14 @@
 //! `hefu`: everything that a member of a Hefu chain does, from a shell.
 //!
-//! The program itself calls [`main`] and does nothing else, so that all of it is compiled once, whatever is made of it.
+//! The program calls [`main`] and does nothing else, so that all of it is compiled once, whatever is made of it. The rest is public for the
+//! tests.
 
-mod args;
-mod commands;
-mod console;
-mod failure;
+pub mod args;
+pub mod commands;
+pub mod console;
+pub mod failure;
 mod progress;
-mod text;
+pub mod text;
 
 use std::process::ExitCode;
 

@@ -198,17 +198,3 @@ impl std::str::FromStr for ApplicationOrDataset {
 		text.parse().map(Self::Application)
 	}
 }
-
-#[cfg(test)]
-mod tests {
-	use super::*;
-
-	#[test]
-	fn an_application_and_a_dataset_are_told_apart() {
-		let (application, dataset) = (ApplicationId([1; 32]), DatasetId([2; 32]));
-		let read = |text: String| text.parse::<ApplicationOrDataset>();
-		assert_eq!(read(application.to_string()), Ok(ApplicationOrDataset::Application(application)));
-		assert_eq!(read(dataset.to_string()), Ok(ApplicationOrDataset::Dataset(dataset)));
-		assert!(read(MemberId([3; 32]).to_string()).is_err());
-	}
-}

@@ -25,25 +25,3 @@ pub fn given_code(text: &str) -> Result<Text<64>, &'static str> {
 	let code = Text::new(text).map_err(|_| "longer than 64 bytes, or with control characters")?;
 	if code.is_empty() { Err("a code is not empty") } else { Ok(code) }
 }
-
-#[cfg(test)]
-mod tests {
-	use super::*;
-
-	#[test]
-	fn what_is_wrong_is_said_of_the_code_itself() {
-		assert_eq!(region("440300"), Ok(Region(440_300)));
-		for (text, part) in [("999999", "no province"), ("44", "six digits"), ("44x300", "six digits")] {
-			assert!(region(text).unwrap_err().contains(part), "{text}");
-		}
-		assert!(industry("I65").is_ok() && industry("Z99").unwrap_err().contains("GB/T 4754"));
-	}
-
-	#[test]
-	fn a_code_has_the_form_that_its_register_gives_it() {
-		assert_eq!(given_code("粤A-2026-0001").unwrap().to_string_lossy(), "粤A-2026-0001");
-		for wrong in ["", "a\nb", &"码".repeat(22)] {
-			assert!(given_code(wrong).is_err(), "{wrong}");
-		}
-	}
-}

@@ -492,7 +492,8 @@ impl std::str::FromStr for Shown {
 	}
 }
 
-fn institution_code(text: &str) -> Result<InstitutionCode, &'static str> {
+/// An institution's part of certificates' codes: its province's two digits, and one of its own.
+pub fn institution_code(text: &str) -> Result<InstitutionCode, &'static str> {
 	let digits: Option<Vec<u8>> =
 		text.chars().map(|digit| digit.to_digit(10).map(|digit| digit as u8)).collect();
 	let Some([tens, ones, number]) = digits.as_deref() else {
@@ -505,35 +506,4 @@ fn institution_code(text: &str) -> Result<InstitutionCode, &'static str> {
 /// A day.
 pub fn day(text: &str) -> Result<Day, &'static str> {
 	text.parse().map_err(|_| "not a day such as 2026-07-01")
-}
-
-#[cfg(test)]
-mod tests {
-	use super::*;
-
-	#[test]
-	fn institutions_have_three_digits_of_which_two_are_a_province() {
-		assert_eq!(institution_code("441"), Ok(InstitutionCode { province: 44, number: 1 }));
-		for wrong in ["44", "4411", "44x", "", "991"] {
-			assert!(institution_code(wrong).is_err(), "{wrong}");
-		}
-	}
-
-	#[test]
-	fn a_pack_is_a_number_or_a_file() {
-		let read = |text: &str| text.parse::<PackOrFile>();
-		assert_eq!(read("12"), Ok(PackOrFile::Number(12)));
-		for file in ["pack.json", "./12", "-1", "4294967296"] {
-			assert_eq!(read(file), Ok(PackOrFile::File(file.into())));
-		}
-	}
-
-	#[test]
-	fn a_filing_and_a_dataset_are_told_apart() {
-		let (filing, dataset) = (FilingId([1; 32]), DatasetId([2; 32]));
-		let read = |text: String| text.parse::<FilingOrDataset>();
-		assert_eq!(read(filing.to_string()), Ok(FilingOrDataset::Filing(filing)));
-		assert_eq!(read(dataset.to_string()), Ok(FilingOrDataset::Dataset(dataset)));
-		assert!(read(MemberId([3; 32]).to_string()).is_err());
-	}
 }

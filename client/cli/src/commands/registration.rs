@@ -2,7 +2,7 @@
 
 mod act;
 mod certificate;
-mod correct;
+pub mod correct;
 mod file;
 mod institution;
 pub mod mirror;

@@ -37,7 +37,7 @@ pub async fn run(console: &Console, global: &Global, correction: Correction) -> 
 }
 
 /// The decision with what was wrong put right; the rest stays as it is recorded.
-fn right(recorded: Decision, corrected: Corrected) -> Decision {
+pub fn right(recorded: Decision, corrected: Corrected) -> Decision {
 	let Corrected { digest, dataset, no_dataset, kind, decided, statement } = corrected;
 	Decision {
 		code: recorded.code,
