@@ -257,11 +257,11 @@ operations() {
 	as //Operator operation sign "$operation" "${agreement[@]}"
 	as //Guangdong operation add-data "$operation" "$resource"
 	as //Operator operation list-product "$operation" "$product" --purpose industry --unit calls --per 1000
-	as //Dave operation permit "$operation" --year "$year" --amount 100000 --decision "$(digest permitted)"
-	as //Guangdong operation cap "$operation" 1 1250 --decision "$(digest cap)"
-	as //Operator operation price "$operation" 1 900
+	as //Dave operation permit "$operation" --year "$year" --amount 1000 --decision "$(digest permitted)"
+	as //Guangdong operation cap "$operation" 1 12.50 --decision "$(digest cap)"
+	as //Operator operation price "$operation" 1 9
 	as //Guangdong operation begin "$operation"
-	as //Operator operation revenue "$operation" --year "$year" --product 1 --units 200000 --amount 150000
+	as //Operator operation revenue "$operation" --year "$year" --product 1 --units 200000 --amount 1500
 }
 
 # Public data that is shown to the public before it is registered, and persons about whom data left the country.

@@ -193,6 +193,6 @@ pub fn code_of(entry: &Entry) -> String {
 }
 
 /// A query code as the calls have it.
-fn sent(code: &QueryCode) -> text::Text {
+pub(crate) fn sent(code: &QueryCode) -> text::Text {
 	text::Text(BoundedVec(code.as_bytes().to_vec()))
 }

@@ -1,5 +1,6 @@
 //! Registration of rights from the command line: an institution is appointed, rights are filed for and certified, certificates are held
-//! against the ledger, and what was decided elsewhere is recorded from a table, each decision once.
+//! against the ledger, and what was decided elsewhere is recorded from a table, each decision once, and put right; what is noted on a
+//! dataset the council lifts.
 
 use std::{fmt::Write, time::Duration};
 
@@ -97,6 +98,8 @@ async fn rights_are_registered_and_decisions_made_elsewhere_recorded() {
 	assert_eq!(counts(&lost), [Some(0), Some(ROWS as u64 - 2), Some(1), Some(1)]);
 	let elsewhere = by("//Bob", &["show", &digest(0)]).done();
 	assert_eq!(elsewhere["elsewhere"].as_array().map(Vec::len), Some(1));
+	put_right(&hefu);
+	lifted(&hefu, &dataset);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -149,6 +152,47 @@ fn replayed(network: &Network, hefu: &impl Fn(&[&str]) -> Ran, registered: &str)
 /// The id of a key's member.
 fn member(hefu: &impl Fn(&[&str]) -> Ran, key: &str) -> String {
 	text(&hefu(&["--key", key, "member", "show"]).done(), "member").into()
+}
+
+/// What was recorded of a decision its institution corrects, and withdraws.
+fn put_right(hefu: &impl Fn(&[&str]) -> Ran) {
+	let by = |key: &str, arguments: &[&str]| hefu(&[&["--key", key, "register"], arguments].concat());
+	let elsewhere = |of: &str| by("//Bob", &["show", of]).done()["elsewhere"].clone();
+	let (before, after) = (digest(0), digest(ROWS));
+	let correct = ["correct-mirror", "粤数登2026-0000", "--document", DIGEST, "--digest", &after];
+	by("//Alice", &correct).failed(6, "not-found", "NotFound");
+	let corrected = by("//Dave", &[&correct[..], &["--kind", "transfer"]].concat()).done();
+	assert_eq!((&corrected["digest"], &corrected["others"]), (&json!(after), &json!(0)));
+	by("//Dave", &correct).failed(5, "refused", "Registration::NothingCorrected");
+	assert_eq!(elsewhere(&before), json!([]));
+	let found = elsewhere(&after);
+	// What was not said stayed as it was recorded.
+	assert_eq!(
+		(&found[0]["kind"], &found[0]["decided"]),
+		(&json!("transfer"), &json!("2026-07-14T16:00:00Z")),
+		"{found}"
+	);
+	let withdraw = ["withdraw-mirror", "粤数登2026-0000", "--document", DIGEST];
+	by("//Dave", &withdraw).done();
+	by("//Dave", &withdraw).failed(5, "refused", "Registration::NoMirror");
+	assert_eq!(elsewhere(&after), json!([]));
+}
+
+/// A preservation on a dataset is lifted by the council.
+fn lifted(hefu: &impl Fn(&[&str]) -> Ran, dataset: &str) {
+	let by = |key: &str, arguments: &[&str]| hefu(&[&["--key", key, "register"], arguments].concat());
+	by("//Dave", &["annotate", dataset, "--kind", "preservation", "--document", DIGEST]).done();
+	assert_eq!(by("//Alice", &["show", dataset]).done()["frozen"], true);
+	let lift = ["lift", dataset, "1", "--document", DIGEST];
+	by("//Alice", &lift).failed(5, "refused", "Registration::NotInCharge");
+	let proposed = by(THREE[0], &[&lift[..], &["--council"]].concat()).done();
+	let open = hefu(&["motion", "list"]).done();
+	let about = &open["motions"][0]["about"];
+	assert_eq!((&about["dataset"], &about["number"]), (&json!(dataset), &json!(1)), "{open}");
+	carry(hefu, &proposed["motion"]);
+	let shown = by("//Alice", &["show", dataset]).done();
+	assert_eq!(shown["frozen"], false);
+	assert!(shown["annotations"][0]["liftedOn"].is_string(), "{shown}");
 }
 
 /// A dataset of Alice's.
