@@ -58,8 +58,8 @@ fn any_life_keeps_every_invariant_and_is_told_by_its_events() {
 	for (call, count) in &counts {
 		println!("{call}: {} succeeded, {} refused", count.succeeded, count.refused);
 	}
-	let never = calls().filter(|call| counts.get(call).is_none_or(|count| count.succeeded == 0));
-	let never = never.collect::<Vec<_>>();
+	let never =
+		calls().filter(|call| counts.get(call).is_none_or(|count| count.succeeded == 0)).collect::<Vec<_>>();
 	// In few lives some calls find no occasion; what they do is in their pallets' own properties.
 	println!("never done: {never:?}");
 	let most = if cases() > MANY { 0 } else { calls().count() / 10 };

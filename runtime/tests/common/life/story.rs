@@ -8,7 +8,8 @@ mod registration;
 mod trade;
 
 use hefu_primitives::{
-	DatasetId, dataset::VersionContent, date::Day, law::PackId, locator::LocatorPolicy, member::Role,
+	DatasetId, calendar::CalendarKind, dataset::VersionContent, date::Day, law::PackId,
+	locator::LocatorPolicy, member::Role, operation::year_in_china, text::Text,
 };
 use hefu_runtime::Calendar;
 use pallet_registry::CheckWhen;
@@ -44,6 +45,14 @@ impl World {
 		self.must(motion(pallet_verification::Call::set_policy { policy }));
 		self.must(motion(pallet_catalogue::Call::put_in_force { pack: GUIDE }));
 		self.allow_days();
+		// Periods that are open when it ends are over on a day that is known.
+		self.must(motion(pallet_calendar::Call::set_year {
+			kind: CalendarKind::Mainland,
+			year: year_in_china(self.now()) + 1,
+			holidays: Default::default(),
+			make_up: Default::default(),
+			basis: Text::new("国务院办公厅关于部分节假日安排的通知").expect("a basis"),
+		}));
 		self.put_in_force(GUIDE);
 
 		trade::play(self);

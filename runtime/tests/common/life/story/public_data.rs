@@ -51,7 +51,7 @@ fn registered(world: &mut World) {
 	for (application, text) in [(reviewed, "SC2026000001"), (silent, "SC2026000002")] {
 		world.must(by("Kate", Call::enter { application, code: Some(code(text)) }));
 	}
-	let code = code("SC2026000003");
+	let code = code("公共-2026/01");
 	world.must(by("Kate", Call::replace_code { dataset, code, decision: document }));
 }
 
@@ -76,12 +76,15 @@ fn operated(world: &mut World) {
 	let product = world.publish("Mona", operation::product_of(dataset));
 	let (purpose, unit, decision) = (Purpose::Industry, ChargeUnit::Calls, world.fresh());
 	let year = year_in_china(world.now());
+	// By the second tariff, which has the price.
+	let charged = Call::record_revenue { operation, year, product: 1, tariff: 2, units: 2_000, amount: 600 };
 	for deed in [
 		by("Mona", Call::list_product { operation, dataset: product, purpose, unit, per: 1_000 }),
 		by("Leo", Call::set_cap { operation, product: 1, cap: 500, decision }),
 		by("Mona", Call::set_price { operation, product: 1, price: 300 }),
 		by("Leo", Call::begin { operation }),
 		by("Kate", Call::note_first_use { operation, dataset }),
+		by("Mona", charged),
 	] {
 		world.must(deed);
 	}
