@@ -10,9 +10,8 @@ use common::{
 	replay::Replayer,
 };
 use hefu_primitives::{
-	ApplicationId, BillId, DatasetId, GrantId, InstructionId, LicenceId, Party,
+	BillId, DatasetId, GrantId, InstructionId, LicenceId, Party,
 	bill::{Issuance, Kind, Reference, Title},
-	catalogue::Demand,
 	date::Day,
 	licence::identifier::{Identifier, Line, Serial},
 	private::PrivatePart,
@@ -24,7 +23,7 @@ use hefu_primitives::{
 	},
 	text::Text,
 };
-use hefu_runtime::{Runtime, RuntimeParameters, params};
+use hefu_runtime::Runtime;
 use pallet_licences::IssuanceKind;
 use pallet_members::SuspensionReason;
 use pallet_registry::CheckWhen;
@@ -239,34 +238,9 @@ fn licences_lapse() {
 }
 
 #[test]
-fn public_data_is_registered_and_a_year_of_its_operation_disclosed() {
-	let mut told = Told::new();
-	// So that days with few blocks count as well.
-	let day = params::calendar::Parameters::StallLimitMs(params::calendar::StallLimitMs, Some(86_400_000));
-	let key_value = RuntimeParameters::Calendar(day);
-	told.world.chain.as_root(pallet_parameters::Call::set_parameter { key_value });
-	let [grace, ivan] = ["Grace", "Ivan"].map(|seed| told.world.id(seed));
-	let data = told.world.chain.read(|| pallet_operation::Data::<Runtime>::iter().next());
-	let (operation, dataset, _) = data.expect("an operation has begun");
-
-	let application = ApplicationId::derive(&told.world.genesis, &ivan, &[1; 32]);
-	let demand = Demand::Initial([2; 32]);
-	{
-		use pallet_catalogue::Call;
-		told.must(by("Ivan", Call::file { nonce: [1; 32], dataset, version: 1, institution: grace, demand }));
-		told.must(by("Grace", Call::accept { application }));
-		told.must(by("Grace", Call::publicise { application }));
-		// Five working days from Monday, 21 September 2026, with a holiday on Friday.
-		for _ in 0..10 {
-			told.wait(DAY - 1_200);
-		}
-		let code = Some(Text::new("G-1").expect("a code"));
-		told.must(by("Grace", Call::enter { application, code }));
-	}
-
-	told.wait(100 * DAY);
-	use pallet_operation::Call;
-	for (seed, document) in [("Ivan", [1; 32]), ("Ivan", [2; 32]), ("Judy", [3; 32])] {
-		told.must(by(seed, Call::disclose { operation, year: 2026, document }));
-	}
+fn what_takes_days_and_many_steps_can_be_rebuilt() {
+	let mut world = World::new(2_000);
+	let mut replayer = Replayer::new(&world.chain);
+	world.story();
+	replayer.check(&mut world.chain);
 }

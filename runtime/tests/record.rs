@@ -21,13 +21,13 @@ use hefu_runtime::{Header, Runtime, RuntimeEvent, VERSION};
 use sp_io::TestExternalities;
 use sp_runtime::traits::Header as _;
 
-/// Blocks of the life: enough for every kind of event that a life has.
+/// Blocks of the life: enough, with the story behind it, for every kind of event that there is.
 const BLOCKS: u32 = 160;
 /// Blocks after those, each of which has what belongs to one concept.
 const FOCUSED: u32 = 80;
 /// Days after those, of two blocks each.
 const DAYS: u32 = 20;
-/// Blocks after those, as any.
+/// Blocks after those, as any. What takes a script comes last.
 const AFTER: u32 = 20;
 
 /// A block: its header, its transactions, its events as they are stored, and the versions that it registered as they are stored.
@@ -47,6 +47,7 @@ fn a_life_is_recorded() {
 		world.focus(FOCUSED);
 		world.age(DAYS);
 		world.live(AFTER);
+		world.story();
 		std::fs::write(file(), record(world).encode()).unwrap();
 	}
 	if let Some(elsewhere) = std::env::var_os("RECORD_CHAIN") {

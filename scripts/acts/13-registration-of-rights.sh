@@ -17,13 +17,13 @@ council_decides() {
 	done_as Alice//governance motion close "$motion"
 }
 
-# Demands that a command be refused with this error.
+# Demands that a command be refused with this error of a pallet.
 refused_with() {
 	local wanted=$1 who=$2
 	shift 2
 	ask --key "//$who" "$@"
-	[ "$code" = 5 ] && [ "$(jq -r .error.name <<< "$answer")" = "Registration::$wanted" ] || failed "expected $wanted: $answer"
-	printf '  refused  %s: %s\n' "$wanted" "$(jq -r '[.error.message] | flatten | first' <<< "$answer")"
+	[ "$code" = 5 ] && [ "$(jq -r .error.name <<< "$answer")" = "$wanted" ] || failed "expected $wanted: $answer"
+	printf '  refused  %s: %s\n' "${wanted#*::}" "$(jq -r '[.error.message] | flatten | first' <<< "$answer")"
 }
 
 propose_member Alice Registry "示例 广东省数据登记中心 Guangdong Data Registry" registry-institution 440000
@@ -67,9 +67,9 @@ change=$(jq -r .filing <<< "$answer")
 done_as Registry register accept "$change"
 done_as Registry register publicise "$change"
 done_as Bob register object "$change" --grounds "$(digest_of 'the contract was not amended')"
-refused_with NotReady Registry register store "$change"
+refused_with Registration::NotReady Registry register store "$change"
 done_as Registry register decide "$change" 1 --conclusion dismissed --decision "$(digest_of 'it was')"
-refused_with StillPublicised Registry register store "$change"
+refused_with Registration::StillPublicised Registry register store "$change"
 
 # What the institution decided in a system of its own, with a row that says nothing of the data.
 cat > "$registration/decisions.csv" <<-CSV

@@ -4,7 +4,7 @@ mod about;
 mod bill;
 mod calendar;
 mod catalogue;
-mod codes;
+pub mod codes;
 mod dataset;
 mod exports;
 mod governance;
@@ -14,12 +14,12 @@ mod licence;
 mod member;
 mod operation;
 mod party;
-mod question;
+pub mod question;
 mod receipt;
-mod registration;
+pub mod registration;
 mod rights;
-mod settlement;
-mod terms;
+pub mod settlement;
+pub mod terms;
 
 use std::{net::SocketAddr, path::PathBuf};
 
@@ -35,7 +35,7 @@ pub use calendar::Calendar;
 pub use catalogue::{Application, ApplicationOrDataset, Catalogue};
 pub use dataset::{CheckWhen, Dataset, Lineage, Parent, Reason, Sending};
 pub use exports::{BasisKind, DigestOrFile, Export, Leaving};
-pub use governance::{Body, Motion, Validator, Votes};
+pub use governance::{Body, ByCouncil, Motion, Validator, Votes};
 pub use hints::hint;
 pub use index::Index;
 pub use licence::{
@@ -45,7 +45,9 @@ pub use member::{Member, ScopeArgs, SuspendReason};
 pub use operation::{Agreement, Charge, Operation};
 pub use party::{Object, Party};
 pub use receipt::{Block, Fetch, Receipt, Trust};
-pub use registration::{Filing, FilingOrDataset, Institution, Law, PackOrFile, Register, Replay, Shown};
+pub use registration::{
+	Corrected, Correction, Filing, FilingOrDataset, Institution, Law, PackOrFile, Register, Replay, Shown,
+};
 pub use rights::{Grant, Granting, Ground, PurposesArgs, Right};
 pub use settlement::{Attest, Expiry, Instruction, Money, Order, ReferenceArgs};
 pub use terms::{Any, Moment, TermsArgs};

@@ -5,7 +5,7 @@ pub mod calendar;
 pub mod catalogue;
 pub mod data;
 pub mod dataset;
-mod drafts;
+pub mod drafts;
 pub mod exports;
 pub mod grant;
 pub mod index;

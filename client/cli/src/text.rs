@@ -6,7 +6,7 @@ macro_rules! words {
 		/// A word or phrase without parts to fill in.
 		#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 		pub enum $of {
-			$($name,)*
+			$(#[doc = $english] $name,)*
 		}
 
 		impl $of {
@@ -33,7 +33,7 @@ pub mod motion;
 mod operation;
 mod private;
 mod receipt;
-mod refused;
+pub mod refused;
 mod registration;
 mod trade;
 pub mod usage;
@@ -347,26 +347,5 @@ pub fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
 		(Verdict::Unavailable, Lang::Zh) => "无法获取",
 		(Verdict::Inconclusive, Lang::En) => "Inconclusive",
 		(Verdict::Inconclusive, Lang::Zh) => "无结论",
-	}
-}
-
-#[cfg(test)]
-mod tests {
-	use super::*;
-	use hefu_primitives::digest::Digests;
-
-	#[test]
-	fn nobody_is_told_more_than_was_done() {
-		let registered = Digests { blake3: Some([0; 32]), sha256: Some([0; 32]), sm3: None };
-		let said = |coverage| covered(&coverage, Lang::En);
-		assert_eq!(said(Coverage::all(&registered, Cover::Checked)), "whole");
-		assert_eq!(said(Coverage::all(&registered, Cover::Unchecked)), "-");
-		let sampled = Coverage {
-			blake3: Some(Cover::sampled(1 << 30, 300)),
-			sha256: Some(Cover::Unchecked),
-			sm3: None,
-		};
-		assert_eq!(said(sampled), "300 samples; finds 1 % corruption with 95.04 %");
-		assert_eq!(covered(&sampled, Lang::Zh), "抽样 300 片；1 % 损坏的检出概率 95.04 %");
 	}
 }

@@ -97,8 +97,9 @@ fn an_operation_is_planned_agreed_on_and_charged_for() {
 		assert_eq!(code(&signed(&agreement)), 2, "no term");
 		assert_eq!(code(&signed(&[&agreement[..], &days].concat())), 4);
 	}
-	assert_eq!(code(&signed(&["operation", "price", &operation, "1", "3.5"])), 2);
-	assert_eq!(code(&signed(&["operation", "price", &operation, "1", "350"])), 4);
+	// In which currency, and how fine that is, the node is asked.
+	assert_eq!(code(&signed(&["operation", "price", &operation, "1", "3.50"])), 4);
+	assert_eq!(code(&signed(&["operation", "price", &operation, "one", "3.50"])), 2);
 	let dataset = DatasetId([3; 32]).to_string();
 	assert_eq!(code(&signed(&["operation", "show", &dataset])), 2);
 	let consent = ["operation", "consent", &operation, &dataset];

@@ -54,6 +54,52 @@ fn filings_and_datasets_are_told_apart() {
 }
 
 #[test]
+fn what_was_recorded_of_a_decision_is_corrected_in_something() {
+	let dataset = DatasetId([1; 32]).to_string();
+	let correct = ["register", "correct-mirror", "粤0001", "--document", DIGEST];
+	assert_eq!(code(&signed(&correct)), 2, "nothing is corrected");
+	for more in [
+		&["--digest", DIGEST][..],
+		&["--dataset", &dataset],
+		&["--no-dataset"],
+		&["--kind", "transfer", "--decided", "2026-07-15", "--statement", DIGEST],
+	] {
+		assert_eq!(code(&signed(&[&correct[..], more].concat())), 4, "{more:?}");
+	}
+	for wrong in [
+		&["--dataset", &dataset, "--no-dataset"][..],
+		&["--decided", "2026-02-30"],
+		&["--kind", "登记"],
+		&["--digest", "abc"],
+	] {
+		assert_eq!(code(&signed(&[&correct[..], wrong].concat())), 2, "{wrong:?}");
+	}
+	assert_eq!(code(&signed(&["register", "correct-mirror", "粤0001", "--no-dataset"])), 2, "no document");
+	assert_eq!(code(&signed(&["register", "withdraw-mirror", "粤0001"])), 2, "no document");
+	assert_eq!(code(&signed(&["register", "withdraw-mirror", "", "--document", DIGEST])), 2);
+	assert_eq!(code(&signed(&["register", "withdraw-mirror", "粤0001", "--document", DIGEST])), 4);
+}
+
+#[test]
+fn the_council_does_what_others_no_longer_can() {
+	let (dataset, holder) = (DatasetId([1; 32]).to_string(), MemberId([2; 32]).to_string());
+	for command in [
+		&["register", "lift", &dataset, "1", "--document", DIGEST][..],
+		&["right", "release-pledge", &dataset, "operate", &holder],
+		&["catalogue", "replace-code", &dataset, "GD2026000001", "--decision", DIGEST],
+	] {
+		assert_eq!(code(&signed(command)), 4, "{command:?}");
+		assert_eq!(code(&signed(&[command, &["--council"]].concat())), 4, "{command:?}");
+		assert_eq!(code(&signed(&[command, &["--council", "--threshold", "3"]].concat())), 4, "{command:?}");
+		assert_eq!(
+			code(&signed(&[command, &["--threshold", "3"]].concat())),
+			2,
+			"it is no motion: {command:?}"
+		);
+	}
+}
+
+#[test]
 fn a_certificate_that_is_none_is_not_asked_about() {
 	let (_folder, path) = file("certificate.json", "{}");
 	let output = signed(&["register", "check", &path]);

@@ -6,11 +6,13 @@
 //! - [`transactions`]: transactions made offline, also those that no honest client makes.
 //! - [`data`]: files, the hosts that serve them, and what is registered of them.
 //! - [`faults`]: a web server that does everything wrong.
+//! - [`council`]: what the council decides.
 //! - [`programs`]: the binaries under test.
 //!
 //! Everything here panics where something is not as it must be: the panic is the test's report, and the network prints its
 //! logs with it.
 
+pub mod council;
 pub mod data;
 pub mod desk;
 pub mod faults;

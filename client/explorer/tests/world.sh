@@ -93,6 +93,8 @@ datasets() {
 	as //Bob right pledge "$imported" hold --to "$dave" --due 2030-12-31 --contract "$(digest pledge)"
 	as //Charlie right accept "$imported" --from "$bob" --right operate --outbound novated --document "$(digest sale)"
 	as //Bob right transfer "$imported" --to "$charlie" --right operate --outbound novated --contract "$(digest sale)"
+	# What is accepted, and not transferred yet.
+	as //Dave right accept "$imported" --from "$bob" --right hold --right use --outbound encumbering --document "$(digest offer)"
 	as //Alice right claim "$weather" operate --ground agreement --evidence "$(digest contract)"
 	as //Alice grant make "$weather" "$bob" --right operate --purpose 0 --purpose 1 --region 440000 --sector I --until 365d \
 		--sublicence 1:carrier
@@ -255,11 +257,11 @@ operations() {
 	as //Operator operation sign "$operation" "${agreement[@]}"
 	as //Guangdong operation add-data "$operation" "$resource"
 	as //Operator operation list-product "$operation" "$product" --purpose industry --unit calls --per 1000
-	as //Dave operation permit "$operation" --year "$year" --amount 100000 --decision "$(digest permitted)"
-	as //Guangdong operation cap "$operation" 1 1250 --decision "$(digest cap)"
-	as //Operator operation price "$operation" 1 900
+	as //Dave operation permit "$operation" --year "$year" --amount 1000 --decision "$(digest permitted)"
+	as //Guangdong operation cap "$operation" 1 12.50 --decision "$(digest cap)"
+	as //Operator operation price "$operation" 1 9
 	as //Guangdong operation begin "$operation"
-	as //Operator operation revenue "$operation" --year "$year" --product 1 --units 200000 --amount 150000
+	as //Operator operation revenue "$operation" --year "$year" --product 1 --units 200000 --amount 1500
 }
 
 # Public data that is shown to the public before it is registered, and persons about whom data left the country.

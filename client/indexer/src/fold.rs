@@ -18,6 +18,7 @@ mod register;
 mod registration;
 mod registry;
 mod rights;
+mod rows;
 mod said;
 mod settlement;
 mod things;
@@ -37,9 +38,13 @@ use crate::{
 
 pub(crate) use registration::holds;
 pub(crate) use registry::described;
+use rows::Rows;
 pub use said::Fault;
 pub(crate) use said::typed;
 pub use things::{Place, Things};
+
+/// Events after which what was read is handed to the database.
+const WRITTEN: usize = 256;
 
 /// The state as far as blocks were read, over a session with the database.
 pub struct Fold<'a> {
@@ -51,20 +56,6 @@ pub struct Fold<'a> {
 	now_ms: u64,
 	/// What is only ever added.
 	rows: Rows,
-}
-
-/// Rows that are only ever added.
-#[derive(Default)]
-struct Rows {
-	blocks: Vec<Vec<Value>>,
-	transactions: Vec<Vec<Value>>,
-	events: Vec<Vec<Value>>,
-	event_objects: Vec<Vec<Value>>,
-	missed: Vec<Vec<Value>>,
-	parties: Vec<Vec<Value>>,
-	names: Vec<Vec<Value>>,
-	grams: Vec<Vec<Value>>,
-	codes: Vec<Vec<Value>>,
 }
 
 impl<'a> Fold<'a> {
@@ -93,6 +84,11 @@ impl<'a> Fold<'a> {
 			self.at.event = index.into();
 			self.event(block, index, event);
 			self.read(block, event).await.map_err(|fault| fault.at(self.at))?;
+		}
+		if self.rows.events.len() >= WRITTEN {
+			// The database inserts them while the next blocks are read.
+			let rows = std::mem::take(&mut self.rows);
+			self.session.insert(rows.inserts()).await?;
 		}
 		Ok(())
 	}
@@ -199,61 +195,8 @@ impl<'a> Fold<'a> {
 	/// Writes what was read.
 	pub async fn write(self) -> Result<(), Error> {
 		let Self { things, session, rows, .. } = self;
-		const NOTHING: &str = "ON CONFLICT DO NOTHING";
-		let named = "ON CONFLICT (kind, id) DO UPDATE SET title = excluded.title, detail = excluded.detail, \
-		             folded = excluded.folded";
-		for (table, columns, rows, otherwise) in [
-			(
-				"blocks",
-				&[
-					"number",
-					"hash",
-					"parent",
-					"state_root",
-					"extrinsics_root",
-					"events_root",
-					"now_ms",
-					"spec_version",
-					"slot",
-					"author",
-					"missed_slots",
-					"transactions",
-					"events",
-				][..],
-				rows.blocks,
-				"",
-			),
-			(
-				"transactions",
-				&[
-					"block", "idx", "hash", "signer", "member", "pallet", "call", "args", "success", "error",
-					"bytes",
-				],
-				rows.transactions,
-				"",
-			),
-			(
-				"events",
-				&["block", "idx", "transaction_idx", "pallet", "name", "domain", "fields", "record"],
-				rows.events,
-				"",
-			),
-			("event_objects", &["id", "block", "idx"], rows.event_objects, ""),
-			("missed", &["block", "member", "slots"], rows.missed, ""),
-			("parties", &["kind", "party", "id"], rows.parties, NOTHING),
-			("grams", &["gram", "kind", "id"], rows.grams, NOTHING),
-			("codes", &["code", "kind", "id"], rows.codes, NOTHING),
-		] {
-			session.insert(table, columns, rows, otherwise).await?;
-		}
-		// A name that changed twice is written twice: one statement must not change a row twice.
-		let mut last = std::collections::BTreeMap::new();
-		for row in rows.names {
-			last.insert((row[0].clone(), row[1].clone()), row);
-		}
-		let columns = ["kind", "id", "title", "detail", "folded"];
-		session.insert("names", &columns, last.into_values().collect(), named).await?;
-		things.write(session).await
+		let inserts = rows.inserts().into_iter().chain(things.changes());
+		session.insert(inserts.collect()).await
 	}
 
 	/// Has a thing found by its name, and by codes.

@@ -2,24 +2,19 @@
 
 mod common;
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+	collections::{BTreeMap, BTreeSet},
+	sync::Arc,
+};
 
 use axum::{
 	body::{Body, to_bytes},
 	http::{Method, Request, StatusCode, header},
 };
-use codec::Encode;
 use common::{Chain, index, postgres::Postgres, sqlite, web::Web};
 use futures_util::StreamExt;
-use hefu_indexer::{Block, Database, Event, Explorer, Session, api};
-use hefu_primitives::{
-	ApplicationId, DatasetId, MemberId,
-	catalogue::{ApplicationKind, EntryEnd, QueryCode},
-	clock::Clock,
-	event_root,
-	law::{ClockName, PackId},
-};
-use hefu_proofs::spec;
+use hefu_indexer::{Block, Database, Explorer, Session, api};
+use hefu_primitives::event_root;
 use serde_json::{Value as Json, json};
 use tempfile::TempDir;
 
@@ -33,65 +28,10 @@ struct Indexed {
 async fn indexed() -> Indexed {
 	let chain = Chain::read();
 	let blocks = chain.blocks().await;
-	indexed_of(chain, blocks).await
-}
-
-/// The same, with an entry in the register of public data.
-async fn indexed_with_entry() -> Indexed {
-	let chain = Chain::read();
-	let mut blocks = chain.blocks().await;
-	enter(&mut blocks);
-	indexed_of(chain, blocks).await
-}
-
-async fn indexed_of(chain: Chain, blocks: Vec<Block>) -> Indexed {
 	let folder = tempfile::tempdir().unwrap();
 	let database = sqlite(folder.path(), "index").await;
 	index(&database, &chain, &blocks, 64).await;
 	Indexed { web: Web::new(database, None), blocks, folder }
-}
-
-/// Enters in the last block what an application asks for: in the recorded life itself no public's time is over. The dataset, and its entry
-/// as the chain's state would have it.
-fn enter(blocks: &mut [Block]) -> (DatasetId, Vec<u8>) {
-	let events = blocks.iter().flat_map(|block| &block.events);
-	let filed = events.filter(|event| (&*event.pallet, &*event.name) == ("Catalogue", "Filed"));
-	let mut filed = filed.filter(|event| event.fields["made"]["demand"]["Initial"].is_string());
-	let filed = filed.next_back().expect("somebody wants to register").fields.clone();
-	let made = &filed["made"];
-	let text = |of: &Json| of.as_str().unwrap().to_owned();
-	let member = |field: &str| -> MemberId { text(&made[field]).parse().unwrap() };
-	let application: ApplicationId = text(&filed["application"]).parse().unwrap();
-	let dataset: DatasetId = text(&made["dataset"]).parse().unwrap();
-	let materials: [u8; 32] =
-		hex::decode(&text(&made["demand"]["Initial"])[2..]).unwrap().try_into().unwrap();
-	let last = blocks.last_mut().unwrap();
-	let pack = PackId(made["pack"].as_u64().unwrap() as u32);
-	let term = Clock::start(pack, ClockName::RegistrationValidity, last.now_ms());
-	let code = QueryCode::new("公共-2026/01").unwrap();
-	let registered_ms = last.now_ms();
-	let entry =
-		(member("institution"), member("applicant"), application, code, 1u32, materials, registered_ms, term);
-	let entry = (entry, None::<(EntryEnd, u64)>).encode();
-	let spec = spec::released(1).unwrap();
-	let of = spec.events.iter().find(|event| (event.pallet, event.name) == ("Catalogue", "Entered"));
-	let of = of.unwrap();
-	// An event of no transaction, without topics.
-	let head = [1, of.pallet_index, of.index];
-	let record =
-		[&head[..], &dataset.encode(), &ApplicationKind::Initial.encode(), &entry, &[0u8][..]].concat();
-	let said = hefu_proofs::Event::decode(&record, 1).unwrap();
-	let fields = serde_json::to_value(said).unwrap()["fields"].take();
-	last.events.push(Event {
-		transaction: None,
-		pallet: of.pallet.into(),
-		name: of.name.into(),
-		domain: true,
-		fields,
-		failure: None,
-		record,
-	});
-	(dataset, entry)
 }
 
 /// Lists, and the field by which each row has a page of its own.
@@ -132,8 +72,7 @@ const LISTS: [(&str, &str); 31] = [
 #[tokio::test(flavor = "multi_thread")]
 async fn both_databases_answer_the_same() {
 	let chain = Chain::read();
-	let mut blocks = chain.blocks().await;
-	enter(&mut blocks);
+	let blocks = chain.blocks().await;
 	let folder = tempfile::tempdir().unwrap();
 	let file = sqlite(folder.path(), "index").await;
 	index(&file, &chain, &blocks, 64).await;
@@ -182,7 +121,7 @@ async fn both_databases_answer_the_same() {
 
 #[tokio::test]
 async fn every_question_of_the_description_is_answered() {
-	let Indexed { web, folder: _folder, .. } = indexed_with_entry().await;
+	let Indexed { web, folder: _folder, .. } = indexed().await;
 	let description = serde_json::to_value(api::description()).unwrap();
 	let first = |rows: &[Json], field: &str| rows.first().map(|row| row[field].as_str().unwrap().to_owned());
 	let mut seen = BTreeSet::new();
@@ -335,7 +274,7 @@ async fn leaves_make_the_root_of_the_header() {
 
 #[tokio::test]
 async fn names_are_found_in_chinese_and_english_and_codes_exactly() {
-	let Indexed { web, folder: _folder, .. } = indexed_with_entry().await;
+	let Indexed { web, folder: _folder, .. } = indexed().await;
 	let kinds = async |q: &str| -> Vec<(String, String)> {
 		let found = web.good(&format!("/search?q={}", escaped(q))).await;
 		let text = |of: &Json| of.as_str().unwrap().to_owned();
@@ -708,20 +647,11 @@ async fn operations_are_told_with_all_that_is_in_them() {
 
 #[tokio::test]
 async fn the_register_of_public_data_is_found_by_its_codes() {
-	let chain = Chain::read();
-	let mut blocks = chain.blocks().await;
-	let (dataset, entry) = enter(&mut blocks);
-	let Indexed { web, folder: _folder, .. } = indexed_of(chain, blocks).await;
+	let Indexed { web, folder: _folder, .. } = indexed().await;
 	let text = |of: &Json| of.as_str().unwrap().to_owned();
-	let found = web.good(&format!("/public-register/{dataset}")).await;
-	let spec = spec::released(1).unwrap();
-	let item = spec.storage.iter().find(|item| (item.pallet, item.name) == ("Catalogue", "Entries"));
-	assert_eq!(found["state"], serde_json::to_value(item.unwrap().decode(&entry).unwrap()).unwrap());
-	assert_eq!(
-		(&found["standing"], &found["applications"][0]["stage"]),
-		(&json!("Live"), &json!("Registered"))
-	);
-	for entry in &web.all("/public-register", 100).await {
+	let entries = web.all("/public-register", 100).await;
+	assert!(!entries.is_empty());
+	for entry in &entries {
 		let dataset = text(&entry["dataset"]);
 		let code = web.good(&format!("/query-codes/{}", escaped(&text(&entry["code"])))).await;
 		assert_eq!(
@@ -730,7 +660,8 @@ async fn the_register_of_public_data_is_found_by_its_codes() {
 		);
 		assert_eq!(web.good(&format!("/datasets/{dataset}")).await["publicEntry"], *entry);
 		let page = web.good(&format!("/public-register/{dataset}")).await;
-		let last = |of: &Json| of["id"] == entry["state"]["application"];
+		assert_eq!(page["standing"], "Live", "{page}");
+		let last = |of: &Json| of["id"] == entry["state"]["application"] && of["stage"] == "Registered";
 		assert!(page["applications"].as_array().unwrap().iter().any(last), "{page}");
 		let registrant = format!("/public-register?applicant={}", text(&entry["registrant"]));
 		assert!(web.all(&registrant, 100).await.contains(entry));
@@ -791,6 +722,38 @@ async fn who_stands_for_a_grant_and_what_left_the_country_is_told() {
 		assert!(years.is_sorted(), "{years:?}");
 	}
 	assert!(!exports.is_empty());
+}
+
+#[tokio::test]
+async fn what_members_accept_is_told_until_it_is_used_or_taken_back() {
+	let Indexed { web, blocks, folder: _folder } = indexed().await;
+	let ids = |of: &Json, dataset: &Json| {
+		[dataset, &of["from"], &of["to"]].map(|id| id.as_str().unwrap().to_owned())
+	};
+	let mut accepted = BTreeMap::new();
+	let events = blocks.iter().flat_map(|block| &block.events);
+	for event in events.filter(|event| &*event.pallet == "Rights") {
+		let said = &event.fields;
+		match &*event.name {
+			"Accepted" if said["acceptance"]["rights"] != 0 => {
+				accepted.insert(ids(said, &said["dataset"]), said["acceptance"].clone());
+			}
+			"Accepted" | "RightTransferred" => {
+				accepted.remove(&ids(said, &said["dataset"]));
+			}
+			_ => {}
+		}
+	}
+	assert!(!accepted.is_empty());
+	let mut told = BTreeMap::new();
+	for dataset in web.all("/datasets", 100).await {
+		let of = web.good(&format!("/datasets/{}", dataset["id"].as_str().unwrap())).await;
+		for acceptance in of["acceptances"].as_array().unwrap() {
+			assert!(acceptance["fromName"].is_string() && acceptance["toName"].is_string(), "{acceptance}");
+			told.insert(ids(acceptance, &of["id"]), acceptance["state"].clone());
+		}
+	}
+	assert_eq!(told, accepted);
 }
 
 #[tokio::test]

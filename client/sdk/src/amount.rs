@@ -1,11 +1,13 @@
 //! Amounts of money as people write them: decimals of the major unit (元), while the chain counts the minor one (分).
 
+use hefu_primitives::settlement::Currency;
+
 /// Why a text is no amount of a currency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AmountError {
 	/// Not digits, with at most one point between them.
 	Malformed,
-	/// More decimal places than the book's minor unit has.
+	/// More decimal places than the minor unit has.
 	TooFine {
 		/// Decimal places of the minor unit.
 		decimals: u8,
@@ -21,7 +23,7 @@ impl std::fmt::Display for AmountError {
 				f.write_str("not an amount such as 1200 or 1200.50: digits, and a point at most")
 			}
 			Self::TooFine { decimals } => {
-				write!(f, "more than the {decimals} decimal places that the currency has in this book")
+				write!(f, "more than the {decimals} decimal places that the currency has")
 			}
 			Self::TooLarge => f.write_str("more than the chain counts"),
 		}
@@ -61,9 +63,27 @@ pub fn text(minor: u128, decimals: u8) -> String {
 	}
 }
 
+/// Decimal places of a currency's minor unit by ISO 4217, of which the chain counts what is in no book: a book has its own.
+pub fn decimals_of(currency: Currency) -> u8 {
+	match currency.as_str().unwrap_or_default() {
+		"BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "UYI"
+		| "VND" | "VUV" | "XAF" | "XOF" | "XPF" => 0,
+		"BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" => 3,
+		"CLF" | "UYW" => 4,
+		_ => 2,
+	}
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;
+
+	#[test]
+	fn a_currency_has_the_decimal_places_of_the_standard() {
+		for (currency, decimals) in [("CNY", 2), ("HKD", 2), ("JPY", 0), ("KWD", 3), ("CLF", 4)] {
+			assert_eq!(decimals_of(Currency::parse(currency).unwrap()), decimals, "{currency}");
+		}
+	}
 
 	#[test]
 	fn nothing_is_rounded() {

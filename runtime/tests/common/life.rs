@@ -17,6 +17,7 @@ mod registration;
 mod registry;
 mod rights;
 mod settlement;
+mod story;
 mod validators;
 
 use std::collections::BTreeMap;
@@ -53,6 +54,8 @@ pub enum Deed {
 	Motion(RuntimeCall),
 	/// A report of a verifier's node, which has no account.
 	Report(RuntimeCall),
+	/// What a block's author brings, signed by nobody.
+	Bare(RuntimeCall),
 }
 
 /// How often a call succeeded, and how often it was refused.
@@ -150,14 +153,19 @@ impl World {
 
 	/// The same for so many days, with two blocks a day, which is no standstill: what takes days comes to its end.
 	pub fn age(&mut self, days: u32) {
-		let day =
-			params::calendar::Parameters::StallLimitMs(params::calendar::StallLimitMs, Some(86_400_000));
-		let key_value = RuntimeParameters::Calendar(day);
-		self.must(motion(pallet_parameters::Call::set_parameter { key_value }));
+		self.allow_days();
 		for _ in 0..2 * days {
 			let deeds = self.focused();
 			self.play(21_600, deeds);
 		}
+	}
+
+	/// From now on a day without a block is no standstill.
+	fn allow_days(&mut self) {
+		let day =
+			params::calendar::Parameters::StallLimitMs(params::calendar::StallLimitMs, Some(86_400_000));
+		let key_value = RuntimeParameters::Calendar(day);
+		self.must(motion(pallet_parameters::Call::set_parameter { key_value }));
 	}
 
 	fn focused(&mut self) -> Vec<Deed> {
@@ -220,6 +228,10 @@ impl World {
 					let bare = UncheckedExtrinsic::new_transaction(call.clone(), extension(Era::Immortal, 0));
 					block.put(bare, Some(name(&call)));
 				}
+				Deed::Bare(call) => {
+					let name = name(&call);
+					block.put(UncheckedExtrinsic::new_bare(call), Some(name));
+				}
 			}
 		}
 		let results = self.chain.block_after(slots, block.transactions);
@@ -244,7 +256,7 @@ impl World {
 	/// Does this, and demands that it succeeds.
 	pub fn must(&mut self, deed: Deed) {
 		let name = match &deed {
-			Deed::By(_, call) | Deed::Motion(call) | Deed::Report(call) => name(call),
+			Deed::By(_, call) | Deed::Motion(call) | Deed::Report(call) | Deed::Bare(call) => name(call),
 		};
 		let before = self.counts.get(&name).copied().unwrap_or_default().succeeded;
 		let results = self.play(1, vec![deed]);

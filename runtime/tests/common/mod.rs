@@ -10,6 +10,7 @@ pub mod state;
 pub mod stated;
 
 use codec::{Compact, Decode, Encode};
+use frame_support::traits::DisabledValidators;
 use frame_system::EventRecord;
 use hefu_primitives::{
 	dataset::*,
@@ -20,8 +21,8 @@ use hefu_primitives::{
 };
 use hefu_runtime::{
 	AccountId, Address, Block, Executive, Hash, Header, Runtime, RuntimeCall, RuntimeEvent,
-	RuntimeGenesisConfig, Signature, SignedPayload, System, UncheckedExtrinsic, configs::system::extension,
-	presets,
+	RuntimeGenesisConfig, Session, Signature, SignedPayload, System, UncheckedExtrinsic,
+	configs::system::extension, presets,
 };
 use sp_consensus_aura::{AURA_ENGINE_ID, Slot};
 use sp_core::{Pair, sr25519};
@@ -131,9 +132,12 @@ impl Chain {
 		self.block_after(1, transactions)
 	}
 
-	/// The same, `slots` after the last block.
+	/// The same, `slots` after the last block, or in the next slot of a node that may author: Aura takes no block of a disabled one.
 	pub fn block_after(&mut self, slots: u64, transactions: Vec<UncheckedExtrinsic>) -> Vec<Applied> {
 		self.slot += slots;
+		while self.is_disabled() {
+			self.slot += 1;
+		}
 		let slot = Slot::from(self.slot);
 		let digest = Digest { logs: vec![DigestItem::PreRuntime(AURA_ENGINE_ID, slot.encode())] };
 		let number = self.parent.number + 1;
@@ -177,6 +181,15 @@ impl Chain {
 		self.blocks.push(Made { header: header.clone(), transactions, events, records });
 		self.parent = header;
 		results
+	}
+
+	/// Whether the node whose turn it is may not author.
+	fn is_disabled(&mut self) -> bool {
+		let slot = self.slot;
+		self.read(|| {
+			let authorities = pallet_aura::Authorities::<Runtime>::get().len() as u64;
+			<Session as DisabledValidators>::is_disabled((slot % authorities) as u32)
+		})
 	}
 
 	/// Makes `count` blocks without transactions.

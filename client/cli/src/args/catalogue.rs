@@ -6,10 +6,9 @@ use hefu_primitives::{
 	catalogue::{ApplicationKind, EntryEnd, QueryCode},
 	id::IdError,
 	registration::Conclusion,
-	text::Text,
 };
 
-use super::{Votes, about::term, digest};
+use super::{ByCouncil, Votes, about::term, codes::given_code, digest};
 
 /// The register of public data.
 #[derive(Debug, Subcommand)]
@@ -82,20 +81,23 @@ pub enum Catalogue {
 		#[arg(value_name = "APPLICATION")]
 		application: ApplicationId,
 		/// The query code, of a first registration and of no other, as the register gives it (登记结果查询码)
-		#[arg(long, value_name = "CODE", value_parser = query_code)]
+		#[arg(long, value_name = "CODE", value_parser = given_code)]
 		code: Option<QueryCode>,
 	},
-	/// Put the query code of an entry right (更正查询码), for its institution: the one before is nobody's then
+	/// Put the query code of an entry right (更正查询码), for its institution, and the council: the one before is nobody's then
 	ReplaceCode {
 		/// The dataset
 		#[arg(value_name = "DATASET")]
 		dataset: DatasetId,
 		/// The right code
-		#[arg(value_name = "CODE", value_parser = query_code)]
+		#[arg(value_name = "CODE", value_parser = given_code)]
 		code: QueryCode,
 		/// Digest of the decision
 		#[arg(long, value_name = "DIGEST", value_parser = digest)]
 		decision: [u8; 32],
+		/// Whether the council does.
+		#[command(flatten)]
+		by: ByCouncil,
 	},
 	/// Object to an application while it is shown to the public (提出异议), for every member
 	Object {
@@ -130,7 +132,7 @@ pub enum Catalogue {
 	/// What a query code leads to (查询码查询)
 	Query {
 		/// The code
-		#[arg(value_name = "CODE", value_parser = query_code)]
+		#[arg(value_name = "CODE", value_parser = given_code)]
 		code: QueryCode,
 	},
 	/// By when a dataset that is operated under an authorisation must be filed, and whether that is overdue (应登尽登)
@@ -194,32 +196,5 @@ impl std::str::FromStr for ApplicationOrDataset {
 			return text.parse().map(Self::Dataset);
 		}
 		text.parse().map(Self::Application)
-	}
-}
-
-fn query_code(text: &str) -> Result<QueryCode, &'static str> {
-	let code = Text::new(text).map_err(|_| "longer than 64 bytes, or with control characters")?;
-	if code.is_empty() { Err("a query code is not empty") } else { Ok(code) }
-}
-
-#[cfg(test)]
-mod tests {
-	use super::*;
-
-	#[test]
-	fn an_application_and_a_dataset_are_told_apart() {
-		let (application, dataset) = (ApplicationId([1; 32]), DatasetId([2; 32]));
-		let read = |text: String| text.parse::<ApplicationOrDataset>();
-		assert_eq!(read(application.to_string()), Ok(ApplicationOrDataset::Application(application)));
-		assert_eq!(read(dataset.to_string()), Ok(ApplicationOrDataset::Dataset(dataset)));
-		assert!(read(MemberId([3; 32]).to_string()).is_err());
-	}
-
-	#[test]
-	fn a_query_code_has_the_form_that_the_register_gives_it() {
-		assert_eq!(query_code("粤A-2026-0001").unwrap().to_string_lossy(), "粤A-2026-0001");
-		for wrong in ["", "a\nb", &"码".repeat(22)] {
-			assert!(query_code(wrong).is_err(), "{wrong}");
-		}
 	}
 }

@@ -1,6 +1,9 @@
-//! Codes of places and industries, with what is wrong with one in words that fit it.
+//! Codes of places and industries, and those that registers give, with what is wrong with one in words that fit it.
 
-use hefu_primitives::code::{CodeError, Industry, Region};
+use hefu_primitives::{
+	code::{CodeError, Industry, Region},
+	text::Text,
+};
 
 /// A division of China.
 pub fn region(text: &str) -> Result<Region, &'static str> {
@@ -17,16 +20,8 @@ pub fn industry(text: &str) -> Result<Industry, &'static str> {
 	Industry::parse(text).map_err(|_| "no section or division of GB/T 4754, such as I or I65")
 }
 
-#[cfg(test)]
-mod tests {
-	use super::*;
-
-	#[test]
-	fn what_is_wrong_is_said_of_the_code_itself() {
-		assert_eq!(region("440300"), Ok(Region(440_300)));
-		for (text, part) in [("999999", "no province"), ("44", "six digits"), ("44x300", "six digits")] {
-			assert!(region(text).unwrap_err().contains(part), "{text}");
-		}
-		assert!(industry("I65").is_ok() && industry("Z99").unwrap_err().contains("GB/T 4754"));
-	}
+/// A code in the form that a register gave it: 1 to 64 bytes of text.
+pub fn given_code(text: &str) -> Result<Text<64>, &'static str> {
+	let code = Text::new(text).map_err(|_| "longer than 64 bytes, or with control characters")?;
+	if code.is_empty() { Err("a code is not empty") } else { Ok(code) }
 }

@@ -147,18 +147,3 @@ impl std::str::FromStr for DigestOrFile {
 		Ok(digest(text).map_or_else(|_| Self::File(text.into()), Self::Digest))
 	}
 }
-
-#[cfg(test)]
-mod tests {
-	use super::*;
-
-	#[test]
-	fn evidence_is_a_digest_or_a_file() {
-		let read = |text: &str| text.parse::<DigestOrFile>().unwrap();
-		assert_eq!(read(&"ab".repeat(32)), DigestOrFile::Digest([0xab; 32]));
-		assert_eq!(read(&format!("0x{}", "ab".repeat(32))), DigestOrFile::Digest([0xab; 32]));
-		for file in ["contract.pdf", "./ab", "ab"] {
-			assert_eq!(read(file), DigestOrFile::File(file.into()));
-		}
-	}
-}

@@ -79,6 +79,24 @@ pub struct Votes {
 	pub threshold: Option<u32>,
 }
 
+/// Whether the council is to do it, where whoever does so as a rule no longer can.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct ByCouncil {
+	/// Propose to the council that it be done, where whoever does so as a rule no longer can (for a seat's governance key)
+	#[arg(long)]
+	pub council: bool,
+	/// Votes that the motion needs; more than half of the seats unless given
+	#[arg(long, value_name = "VOTES", requires = "council")]
+	pub threshold: Option<u32>,
+}
+
+impl ByCouncil {
+	/// How many decide.
+	pub fn votes(self) -> Votes {
+		Votes { threshold: self.threshold }
+	}
+}
+
 /// Who decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Body {

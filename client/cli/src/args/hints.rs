@@ -42,22 +42,3 @@ fn identifier(text: &str, lang: Lang) -> Option<String> {
 		Lang::Zh => format!("{text} 是{chinese}的标识"),
 	})
 }
-
-#[cfg(test)]
-mod tests {
-	use super::*;
-	use hefu_primitives::BillId;
-
-	#[test]
-	fn codes_and_identifiers_of_every_kind_are_told() {
-		let said = hint("91440300HEFU00018Q", Lang::En).unwrap();
-		assert!(said.contains("organisation's code") && said.contains("hfmb1"), "{said}");
-		for (_, tag) in id::KINDS {
-			assert!(hint(&id::encode(tag, &[7; 32]), Lang::Zh).is_some(), "{tag}");
-		}
-		let bill = format!("x:{}:y", BillId([1; 32]));
-		assert!(hint(&bill, Lang::En).unwrap().contains("a bill's"));
-		assert!(hint(&bill, Lang::Zh).unwrap().ends_with("是提单的标识"));
-		assert_eq!(hint("hfmb1nonsense", Lang::En), None);
-	}
-}

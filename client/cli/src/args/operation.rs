@@ -138,9 +138,9 @@ pub enum Operation {
 		/// The year
 		#[arg(long, value_name = "YEAR")]
 		year: u16,
-		/// How much, in the currency's minor unit (CNY: fen)
+		/// How much, in the major unit of the agreement's currency: 1200 or 1200.50
 		#[arg(long, value_name = "AMOUNT")]
-		amount: u128,
+		amount: String,
 		/// Digest of the decision
 		#[arg(long, value_name = "DIGEST", value_parser = digest)]
 		decision: [u8; 32],
@@ -153,9 +153,9 @@ pub enum Operation {
 		/// The product's number
 		#[arg(value_name = "PRODUCT")]
 		product: u32,
-		/// The cap, in the currency's minor unit, for as many units as the product says
+		/// The cap, in the major unit of the currency, for as many units as the product says
 		#[arg(value_name = "CAP")]
-		cap: u128,
+		cap: String,
 		/// Digest of the decision
 		#[arg(long, value_name = "DIGEST", value_parser = digest)]
 		decision: [u8; 32],
@@ -168,9 +168,9 @@ pub enum Operation {
 		/// The product's number
 		#[arg(value_name = "PRODUCT")]
 		product: u32,
-		/// The price, in the currency's minor unit, for as many units as the product says
+		/// The price, in the major unit of the currency, for as many units as the product says
 		#[arg(value_name = "PRICE")]
-		price: u128,
+		price: String,
 	},
 	/// Let the operation begin (开始运营), for its body
 	Begin {
@@ -283,7 +283,7 @@ pub struct Charge {
 	/// For how many units
 	#[arg(long, value_name = "UNITS")]
 	pub units: u128,
-	/// How much, in the currency's minor unit (CNY: fen)
+	/// How much, in the major unit of the currency: 1200 or 1200.50
 	#[arg(long, value_name = "AMOUNT")]
-	pub amount: u128,
+	pub amount: String,
 }

@@ -91,16 +91,3 @@ impl From<Scheme> for hefu_sdk::signer::Scheme {
 		}
 	}
 }
-
-#[cfg(test)]
-mod tests {
-	use super::*;
-
-	#[test]
-	fn objects_go_by_their_ids() {
-		assert_eq!(BillId([1; 32]).to_string().parse(), Ok(Object([1; 32])));
-		assert_eq!(InstructionId([2; 32]).to_string().parse(), Ok(Object([2; 32])));
-		assert_eq!("03".repeat(32).parse(), Ok(Object([3; 32])));
-		assert!("hfbl1nonsense".parse::<Object>().is_err());
-	}
-}

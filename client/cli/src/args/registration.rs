@@ -13,9 +13,16 @@ use hefu_primitives::{
 		Rejection,
 	},
 	right::Right,
+	text::Text,
 };
 
-use super::{Votes, about::term, digest, licence::until};
+use super::{
+	ByCouncil, Votes,
+	about::term,
+	codes::given_code,
+	digest,
+	licence::{since, until},
+};
 
 /// Registration of rights.
 #[derive(Debug, Subcommand)]
@@ -204,7 +211,7 @@ pub enum Register {
 		#[arg(long, value_name = "TIME", value_parser = until)]
 		until: Option<u64>,
 	},
-	/// Lift what you noted (解除注记)
+	/// Lift what you noted (解除注记); the council does, upon the document of whoever decided that, where whoever noted it may be gone
 	Lift {
 		/// The dataset
 		#[arg(value_name = "DATASET")]
@@ -215,6 +222,9 @@ pub enum Register {
 		/// Digest of the document by which
 		#[arg(long, value_name = "DIGEST", value_parser = digest)]
 		document: [u8; 32],
+		/// Whether the council does.
+		#[command(flatten)]
+		by: ByCouncil,
 	},
 	/// Cancel a registration without being asked, for its institution (依职权注销)
 	Cancel {
@@ -245,9 +255,58 @@ pub enum Register {
 		#[arg(long)]
 		dry_run: bool,
 	},
+	/// Correct what your institution recorded of a decision, under the same code (更正回传结果); what is not said stays as it is
+	CorrectMirror(Correction),
+	/// Withdraw what your institution recorded of a decision, for good (撤回回传结果): nothing is recorded under its code again
+	WithdrawMirror {
+		/// The code of the decision in your institution's own system
+		#[arg(value_name = "CODE", value_parser = given_code)]
+		code: Text<64>,
+		/// Digest of the document by which
+		#[arg(long, value_name = "DIGEST", value_parser = digest)]
+		document: [u8; 32],
+	},
 	/// Registration institutions (登记机构)
 	#[command(subcommand)]
 	Institution(Institution),
+}
+
+/// What is put right of a decision that was recorded.
+#[derive(Debug, Args)]
+pub struct Correction {
+	/// The code of the decision in your institution's own system
+	#[arg(value_name = "CODE", value_parser = given_code)]
+	pub code: Text<64>,
+	/// Digest of the document by which
+	#[arg(long, value_name = "DIGEST", value_parser = digest)]
+	pub document: [u8; 32],
+	/// What of it was wrong.
+	#[command(flatten)]
+	pub corrected: Corrected,
+}
+
+/// What of a decision was wrong, as it is right: at least one thing.
+#[derive(Clone, Copy, Debug, Args)]
+#[group(required = true, multiple = true)]
+pub struct Corrected {
+	/// Digest of the data
+	#[arg(long, value_name = "DIGEST", value_parser = digest)]
+	pub digest: Option<[u8; 32]>,
+	/// The dataset here that the data is
+	#[arg(long, value_name = "DATASET")]
+	pub dataset: Option<DatasetId>,
+	/// The data is no dataset here
+	#[arg(long, conflicts_with = "dataset")]
+	pub no_dataset: bool,
+	/// What was filed for
+	#[arg(long, value_parser = term::<FilingKind>())]
+	pub kind: Option<FilingKind>,
+	/// When it was decided: a moment, or a day, at the beginning of which it was
+	#[arg(long, value_name = "TIME", value_parser = since)]
+	pub decided: Option<u64>,
+	/// Digest of the statement of rights
+	#[arg(long, value_name = "DIGEST", value_parser = digest)]
+	pub statement: Option<[u8; 32]>,
 }
 
 /// What is filed.
@@ -433,7 +492,8 @@ impl std::str::FromStr for Shown {
 	}
 }
 
-fn institution_code(text: &str) -> Result<InstitutionCode, &'static str> {
+/// An institution's part of certificates' codes: its province's two digits, and one of its own.
+pub fn institution_code(text: &str) -> Result<InstitutionCode, &'static str> {
 	let digits: Option<Vec<u8>> =
 		text.chars().map(|digit| digit.to_digit(10).map(|digit| digit as u8)).collect();
 	let Some([tens, ones, number]) = digits.as_deref() else {
@@ -446,35 +506,4 @@ fn institution_code(text: &str) -> Result<InstitutionCode, &'static str> {
 /// A day.
 pub fn day(text: &str) -> Result<Day, &'static str> {
 	text.parse().map_err(|_| "not a day such as 2026-07-01")
-}
-
-#[cfg(test)]
-mod tests {
-	use super::*;
-
-	#[test]
-	fn institutions_have_three_digits_of_which_two_are_a_province() {
-		assert_eq!(institution_code("441"), Ok(InstitutionCode { province: 44, number: 1 }));
-		for wrong in ["44", "4411", "44x", "", "991"] {
-			assert!(institution_code(wrong).is_err(), "{wrong}");
-		}
-	}
-
-	#[test]
-	fn a_pack_is_a_number_or_a_file() {
-		let read = |text: &str| text.parse::<PackOrFile>();
-		assert_eq!(read("12"), Ok(PackOrFile::Number(12)));
-		for file in ["pack.json", "./12", "-1", "4294967296"] {
-			assert_eq!(read(file), Ok(PackOrFile::File(file.into())));
-		}
-	}
-
-	#[test]
-	fn a_filing_and_a_dataset_are_told_apart() {
-		let (filing, dataset) = (FilingId([1; 32]), DatasetId([2; 32]));
-		let read = |text: String| text.parse::<FilingOrDataset>();
-		assert_eq!(read(filing.to_string()), Ok(FilingOrDataset::Filing(filing)));
-		assert_eq!(read(dataset.to_string()), Ok(FilingOrDataset::Dataset(dataset)));
-		assert!(read(MemberId([3; 32]).to_string()).is_err());
-	}
 }

@@ -8,7 +8,7 @@ use hefu_primitives::{
 };
 
 use super::{
-	Moment, TermsArgs, about,
+	ByCouncil, Moment, TermsArgs, about,
 	codes::{industry, region},
 	digest,
 	licence::until,
@@ -134,7 +134,7 @@ pub enum Right {
 		#[arg(long, value_name = "DIGEST", value_parser = digest)]
 		contract: [u8; 32],
 	},
-	/// Release a right that is pledged to you (解除质押)
+	/// Release a right that is pledged to you (解除质押); where the pledgee takes part no more, the council does
 	ReleasePledge {
 		/// The dataset
 		#[arg(value_name = "DATASET")]
@@ -145,6 +145,9 @@ pub enum Right {
 		/// Who has it
 		#[arg(value_name = "HOLDER")]
 		holder: MemberId,
+		/// Whether the council does.
+		#[command(flatten)]
+		by: ByCouncil,
 	},
 	/// Enforce a pledge to you when the debt is due: the right goes to whoever pays for it (实现质权)
 	Enforce {

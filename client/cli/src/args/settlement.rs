@@ -229,21 +229,3 @@ impl std::str::FromStr for BillLeg {
 fn party(text: &str) -> Result<Party, String> {
 	text.parse().map_err(|error| format!("{text}: {error}"))
 }
-
-#[cfg(test)]
-mod tests {
-	use super::*;
-
-	#[test]
-	fn legs_name_who_gives_and_who_gets() {
-		let (from, to) = (Party::Member(MemberId([1; 32])), Party::Member(MemberId([2; 32])));
-		let pay = format!("{from}:{to}:1200.50").parse();
-		assert_eq!(pay, Ok(Pay { from, to, amount: "1200.50".into() }));
-		let bill = BillId([3; 32]);
-		assert_eq!(format!("{bill}:{from}:{to}").parse(), Ok(BillLeg { bill, from, to }));
-		for text in [format!("{from}:{to}"), format!("{from}:x:5"), format!("{from}:{to}:1:2")] {
-			assert!(text.parse::<Pay>().is_err(), "{text}");
-			assert!(text.parse::<BillLeg>().is_err(), "{text}");
-		}
-	}
-}

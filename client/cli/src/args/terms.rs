@@ -160,7 +160,8 @@ impl std::str::FromStr for Moment {
 	}
 }
 
-fn until(text: &str) -> Result<Until, String> {
+/// When a grant ends: at a moment, so long after it begins, or never.
+pub fn until(text: &str) -> Result<Until, String> {
 	if text == "never" {
 		return Ok(Until::Never);
 	}
@@ -172,7 +173,8 @@ fn until(text: &str) -> Result<Until, String> {
 	}
 }
 
-fn limit(text: &str) -> Result<Limit, &'static str> {
+/// How much at most, altogether or in each period.
+pub fn limit(text: &str) -> Result<Limit, &'static str> {
 	const FORM: &str = "not a limit such as 1000, 1000/1d, 10/1h or 5/30s";
 	let (amount, rest) = text.split_once('/').map_or((text, None), |(amount, rest)| (amount, Some(rest)));
 	let amount = amount.parse().ok().filter(|amount| *amount > 0).ok_or(FORM)?;
@@ -193,39 +195,11 @@ pub fn period(text: &str) -> Option<u64> {
 	number.parse::<u64>().ok()?.checked_mul(ms).filter(|ms| *ms > 0)
 }
 
-fn sublicence(text: &str) -> Result<(u8, Role), String> {
+/// How deep is granted on, and to which role.
+pub fn sublicence(text: &str) -> Result<(u8, Role), String> {
 	let (depth, role) = text.split_once(':').ok_or("not DEPTH:ROLE, such as 1:data-user")?;
 	let depth = depth.parse().ok().filter(|depth| (1..8).contains(depth)).ok_or("the depth is 1 to 7")?;
 	let words = || Role::all().iter().map(Term::word).collect::<Vec<_>>().join(", ");
 	let role = Role::from_word(role).ok_or_else(|| format!("no such role; there are {}", words()))?;
 	Ok((depth, role))
-}
-
-#[cfg(test)]
-mod tests {
-	use super::*;
-
-	#[test]
-	fn lengths_of_time_and_limits() {
-		assert_eq!(until("30d"), Ok(Until::After(30 * 86_400_000)));
-		assert_eq!(until("never"), Ok(Until::Never));
-		assert_eq!(until("1970-01-02T00:00:00Z"), Ok(Until::At(86_400_000)));
-		assert_eq!(until("1970-01-02"), Ok(Until::At(86_400_000 - 28_800_000)));
-		for text in ["", "30", "0d", "d", "30日", "2026-02-30"] {
-			assert!(until(text).is_err(), "{text}");
-		}
-		assert_eq!(limit("10/1h"), Ok(Limit { amount: 10, period_ms: Some(3_600_000) }));
-		assert_eq!(limit("10"), Ok(Limit { amount: 10, period_ms: None }));
-		for text in ["0", "x", "10/", "10/0s", "-1"] {
-			assert!(limit(text).is_err(), "{text}");
-		}
-	}
-
-	#[test]
-	fn granting_on_names_depth_and_role() {
-		assert_eq!(sublicence("1:data-user"), Ok((1, Role::DataUser)));
-		for text in ["data-user", "0:data-user", "8:data-user", "1:nobody", ":"] {
-			assert!(sublicence(text).is_err(), "{text}");
-		}
-	}
 }

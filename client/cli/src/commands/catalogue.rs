@@ -5,9 +5,9 @@ mod file;
 mod show;
 
 use hefu_primitives::law::PackId;
-use hefu_sdk::governance::{Body, Proposal};
+use hefu_sdk::governance::Proposal;
 
-use super::{connect, motion, signer};
+use super::motion;
 use crate::{
 	args::{Catalogue, Global},
 	console::{Answer, Console},
@@ -26,10 +26,11 @@ pub async fn run(console: &Console, global: &Global, command: Catalogue) -> Resu
 		Catalogue::Due { dataset } => show::due(console, global, dataset).await,
 		Catalogue::Law => show::law(console, global).await,
 		Catalogue::PutInForce { number, votes } => {
-			let proposal = Proposal::PutPublicLaw(PackId(number));
-			let signer = signer(console, global)?;
-			let client = connect(global).await?;
-			motion::propose(console, global, &client, &signer, (Body::Council, proposal), votes).await
+			motion::to_council(console, global, Proposal::PutPublicLaw(PackId(number)), votes).await
+		}
+		Catalogue::ReplaceCode { dataset, code, decision, by } if by.council => {
+			let proposal = Proposal::ReplaceQueryCode { dataset, code, decision };
+			motion::to_council(console, global, proposal, by.votes()).await
 		}
 		command => act::run(console, global, command).await,
 	}

@@ -3,7 +3,7 @@
 mod batch;
 mod check;
 mod lineage;
-mod prepare;
+pub mod prepare;
 mod show;
 mod submit;
 

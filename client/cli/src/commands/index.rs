@@ -1,6 +1,6 @@
 //! `hefu index`: until it is stopped.
 
-mod checks;
+pub mod checks;
 
 use hefu_indexer::{Away, Database, Error, Indexer, Options, Progress, Source, until_there};
 use hefu_proofs::Trust;

@@ -86,11 +86,15 @@ pub async fn money(
 	text: &str,
 ) -> Result<(u128, u8), Failure> {
 	let decimals = client.book(at, book).await?.decimals;
-	let minor = amount::parse(text, decimals).map_err(|error| {
+	Ok((minor(console, text, decimals)?, decimals))
+}
+
+/// An amount in the minor unit of a currency that has so many decimal places.
+pub fn minor(console: &Console, text: &str, decimals: u8) -> Result<u128, Failure> {
+	amount::parse(text, decimals).map_err(|error| {
 		let said = format!("{text}: {}", text::amount(&error, console.lang));
 		Failure::new(Code::Input, "Amount", said, Word::CorrectInput.say(console.lang))
-	})?;
-	Ok((minor, decimals))
+	})
 }
 
 /// The digest of a bank's reference: given as that, or made from the text with the bank's salt.

@@ -41,6 +41,18 @@ pub async fn run(console: &Console, global: &Global, command: args::Motion) -> R
 	}
 }
 
+/// Proposes to the council, by the key that signs, and says how it goes on.
+pub async fn to_council(
+	console: &Console,
+	global: &Global,
+	proposal: Proposal,
+	votes: Votes,
+) -> Result<Answer, Failure> {
+	let signer = signer(console, global)?;
+	let client = connect(global).await?;
+	propose(console, global, &client, &signer, (Body::Council, proposal), votes).await
+}
+
 /// Proposes a motion, and says how it goes on.
 pub async fn propose(
 	console: &Console,

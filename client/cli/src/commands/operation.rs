@@ -1,6 +1,7 @@
 //! `hefu operation`.
 
 mod act;
+mod books;
 mod show;
 
 use hefu_primitives::OperationId;

@@ -3,7 +3,7 @@
 mod audit;
 mod fetch;
 mod files;
-mod folder;
+pub mod folder;
 mod kind;
 mod save;
 mod verify;

@@ -2,11 +2,15 @@
 
 mod act;
 mod certificate;
+pub mod correct;
 mod file;
 mod institution;
 pub mod mirror;
 mod show;
 
+use hefu_sdk::governance::Proposal;
+
+use super::motion;
 use crate::{
 	args::{Global, Register},
 	console::{Answer, Console},
@@ -25,6 +29,11 @@ pub async fn run(console: &Console, global: &Global, command: Register) -> Resul
 		Register::Check { file } => certificate::check(console, global, &file).await,
 		Register::Mirror { file, results, dry_run } => {
 			mirror::run(console, global, &file, results, dry_run).await
+		}
+		Register::CorrectMirror(correction) => correct::run(console, global, correction).await,
+		Register::Lift { dataset, number, document, by } if by.council => {
+			let proposal = Proposal::LiftAnnotation { dataset, sequence: number, document };
+			motion::to_council(console, global, proposal, by.votes()).await
 		}
 		Register::Institution(command) => institution::run(console, global, command).await,
 		command => act::run(console, global, command).await,

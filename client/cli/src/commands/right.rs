@@ -3,13 +3,14 @@
 use hefu_primitives::{DatasetId, right};
 use hefu_sdk::{
 	Error,
+	governance::Proposal,
 	rights::{Accepted, Enforcement, Secured, Transfer},
 	terms::Term,
 	view,
 };
 use serde_json::{Value, json};
 
-use super::{answer, connect, included, plain, signer};
+use super::{answer, connect, included, motion, plain, signer};
 use crate::{
 	args::{Global, Ground, Right},
 	console::{Answer, Console, beneath, table},
@@ -19,9 +20,18 @@ use crate::{
 
 /// Runs one of the commands.
 pub async fn run(console: &Console, global: &Global, command: Right) -> Result<Answer, Failure> {
-	if let Right::List { dataset } = command {
-		return list(console, global, dataset).await;
+	match command {
+		Right::List { dataset } => list(console, global, dataset).await,
+		Right::ReleasePledge { dataset, right, holder, by } if by.council => {
+			let proposal = Proposal::ReleasePledge { dataset, right, holder };
+			motion::to_council(console, global, proposal, by.votes()).await
+		}
+		command => act(console, global, command).await,
 	}
+}
+
+/// Runs one of the commands that are a transaction of the member itself.
+async fn act(console: &Console, global: &Global, command: Right) -> Result<Answer, Failure> {
 	let signer = signer(console, global)?;
 	let client = connect(global).await?;
 	let (done, event, more) = match command {
@@ -59,7 +69,7 @@ pub async fn run(console: &Console, global: &Global, command: Right) -> Result<A
 			let secured = Secured { pledgee: to, due_ms: due, may_grant, contract };
 			(client.pledge_right(&signer, dataset, right, secured).await?, "Pledged", more)
 		}
-		Right::ReleasePledge { dataset, right, holder } => {
+		Right::ReleasePledge { dataset, right, holder, by: _ } => {
 			let more = json!({ "dataset": dataset, "right": right, "holder": holder });
 			(client.release_pledge(&signer, dataset, right, holder).await?, "PledgeReleased", more)
 		}

@@ -59,23 +59,3 @@ pub fn overdue(overdue: &Value, lang: Lang) -> &'static str {
 		(None, _) => "",
 	}
 }
-
-#[cfg(test)]
-mod tests {
-	use hefu_primitives::catalogue::{ApplicationKind, EntryEnd};
-	use hefu_sdk::terms::Term;
-
-	use super::*;
-
-	#[test]
-	fn every_term_is_said_in_chinese() {
-		for kind in ApplicationKind::ALL {
-			assert!(!application_kind(&kind.word().into(), Lang::Zh).is_ascii(), "{kind:?}");
-		}
-		for ground in EntryEnd::ALL {
-			assert!(!entry_end(&ground.word().into(), Lang::Zh).is_ascii(), "{ground:?}");
-		}
-		assert_eq!(entry_end(&"extinct".into(), Lang::En), "extinct");
-		assert_eq!((overdue(&Value::Null, Lang::Zh), overdue(&true.into(), Lang::Zh)), ("", "是"));
-	}
-}

@@ -80,24 +80,3 @@ pub fn no_rules(error: &NoRules, lang: Lang) -> String {
 		(NoRules::Unsound, Lang::Zh) => "有数值为 0，或标准合同的起点高于安全评估，或依据为空".into(),
 	}
 }
-
-#[cfg(test)]
-mod tests {
-	use hefu_primitives::export::{Exemption, Path};
-	use hefu_sdk::terms::Term;
-
-	use super::*;
-
-	#[test]
-	fn every_term_is_said_in_chinese() {
-		for path in Path::ALL {
-			assert!(!export_path(&path.word().into(), Lang::Zh).is_ascii(), "{path:?}");
-			assert_ne!(export_path(&path.word().into(), Lang::En), path.word());
-		}
-		for case in Exemption::ALL {
-			assert!(!exemption(&case.word().into(), Lang::Zh).is_ascii(), "{case:?}");
-		}
-		assert_eq!(export_basis(&"assessment".into(), Lang::Zh), "通过安全评估");
-		assert_eq!(exemption(&Value::Null, Lang::Zh), "");
-	}
-}

@@ -86,15 +86,3 @@ pub fn bad_year(year: u16, error: YearError, lang: Lang) -> String {
 		(YearError::NotWeekend(day), Lang::Zh) => format!("{day} 被列为调休上班，但不是周末"),
 	}
 }
-
-#[cfg(test)]
-mod tests {
-	use super::*;
-
-	#[test]
-	fn states_are_told_with_their_codes() {
-		assert_eq!(status(Some(Status::Suspended), Lang::En), "02 suspended");
-		assert_eq!(status(Some(Status::Suspended), Lang::Zh), "02 暂扣");
-		assert!(status(None, Lang::En).starts_with("none") && status(None, Lang::Zh).starts_with('无'));
-	}
-}

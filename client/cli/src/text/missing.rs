@@ -28,6 +28,7 @@ pub fn chinese(what: Sought) -> &'static str {
 		Sought::Registration => "此数据集的登记",
 		Sought::Certificate => "登记凭证",
 		Sought::Institution => "登记机构",
+		Sought::Mirror => "本机构以此编码记录的登记结果",
 		Sought::Operation => "授权运营",
 		Sought::Product => "产品",
 		Sought::Application => "公共数据资源登记申请",
@@ -81,6 +82,10 @@ pub fn next(what: Sought) -> (&'static str, &'static str) {
 		Sought::Institution => (
 			"see the institutions with hefu register institution list; the council appoints them",
 			"请用 hefu register institution list 查看登记机构；登记机构由理事会任命",
+		),
+		Sought::Mirror => (
+			"look for it by the data's digest, with the code under which it is recorded: hefu register show DIGEST",
+			"请按数据摘要查看所记录的登记编码：hefu register show 摘要",
 		),
 		Sought::Operation => (
 			"see the operations with hefu operation list, and check that --url names a node of the right chain",

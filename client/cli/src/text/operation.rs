@@ -105,30 +105,3 @@ pub fn ending(ground: &Value, lang: Lang) -> String {
 		],
 	)
 }
-
-#[cfg(test)]
-mod tests {
-	use hefu_primitives::operation::{ChargeUnit, Ending, Mode, Purpose, Selection, Side, Stage};
-	use hefu_sdk::terms::Term;
-
-	use super::*;
-
-	fn all_in_chinese<T: Term>(say: fn(&Value, Lang) -> String) {
-		for term in T::all() {
-			let word = Value::from(term.word());
-			assert_eq!(say(&word, Lang::En), term.word());
-			assert!(!say(&word, Lang::Zh).is_ascii(), "{word}");
-		}
-	}
-
-	#[test]
-	fn every_term_is_said_in_chinese() {
-		all_in_chinese::<Stage>(operation_stage);
-		all_in_chinese::<Mode>(mode);
-		all_in_chinese::<Selection>(selection);
-		all_in_chinese::<Purpose>(purpose);
-		all_in_chinese::<ChargeUnit>(charge_unit);
-		all_in_chinese::<Side>(side);
-		all_in_chinese::<Ending>(ending);
-	}
-}

@@ -137,26 +137,3 @@ pub fn audited(proven: usize, refused: usize, unread: usize, lang: Lang) -> Stri
 		Lang::Zh => format!("已证明 {proven} 个，拒绝 {refused} 个，未能读取 {unread} 个"),
 	}
 }
-
-#[cfg(test)]
-mod tests {
-	use super::*;
-
-	#[test]
-	fn a_length_of_time_is_told_in_its_largest_unit() {
-		let said = |ms| (age(ms, Lang::En), age(ms, Lang::Zh));
-		assert_eq!(said(5_999), ("5 seconds ago".into(), "5 秒前".into()));
-		assert_eq!(said(120_000), ("2 minutes ago".into(), "2 分钟前".into()));
-		assert_eq!(said(7_200_000), ("2 hours ago".into(), "2 小时前".into()));
-		assert_eq!(said(91 * 86_400_000), ("91 days ago".into(), "91 天前".into()));
-	}
-
-	#[test]
-	fn what_may_well_hold_is_not_called_false() {
-		let newer = Error::NewerThanKnown { spec_version: 9, known: 1 };
-		assert!(after_refusal(newer, Lang::En).contains("newer hefu"));
-		assert!(after_refusal(Error::NotInBlock, Lang::Zh).contains("请勿采信"));
-		let other = Error::Block(Broken::OtherGenesis);
-		assert!(after_refusal(other, Lang::En).contains("another chain"));
-	}
-}

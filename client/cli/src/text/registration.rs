@@ -341,37 +341,3 @@ fn unsound(error: PackError, lang: Lang) -> String {
 		(PackError::UnorderedRows, Lang::Zh) => "可登记性各行未按顺序排列，或有重复".into(),
 	}
 }
-
-#[cfg(test)]
-mod tests {
-	use super::*;
-	use hefu_primitives::{
-		law::Obtained,
-		registration::{AnnotationKind, FilingKind, Stage},
-	};
-
-	fn all_in_chinese<T: Term>(say: fn(&Value, Lang) -> String) {
-		for term in T::all() {
-			let word = Value::from(term.word());
-			assert_eq!(say(&word, Lang::En), term.word());
-			assert!(!say(&word, Lang::Zh).is_ascii(), "{word}");
-		}
-	}
-
-	#[test]
-	fn every_term_is_said_in_chinese() {
-		all_in_chinese::<FilingKind>(filing_kind);
-		all_in_chinese::<Stage>(stage);
-		all_in_chinese::<AnnotationKind>(annotation_kind);
-		all_in_chinese::<Obtained>(obtained);
-		all_in_chinese::<ClockName>(clock);
-	}
-
-	#[test]
-	fn what_is_not_known_is_said_with_its_year() {
-		let error = serde_json::json!({ "reason": "missing-year", "year": 2027, "calendar": "mainland" });
-		assert!(clock_error(&error, Lang::En).starts_with("the working days of 2027"));
-		assert!(clock_error(&error, Lang::Zh).starts_with("2027 年的工作日"));
-		assert_eq!(clock_error(&Value::Null, Lang::En), "");
-	}
-}

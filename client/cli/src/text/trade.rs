@@ -254,7 +254,7 @@ pub fn amount(error: &AmountError, lang: Lang) -> String {
 	match (error, lang) {
 		(error, Lang::En) => error.to_string(),
 		(AmountError::Malformed, _) => "不是金额：应为数字，最多一个小数点，如 1200 或 1200.50".into(),
-		(AmountError::TooFine { decimals }, _) => format!("超过该账簿币种的 {decimals} 位小数"),
+		(AmountError::TooFine { decimals }, _) => format!("超过该币种的 {decimals} 位小数"),
 		(AmountError::TooLarge, _) => "超过链能计数的范围".into(),
 	}
 }

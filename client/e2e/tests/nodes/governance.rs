@@ -1,13 +1,11 @@
 //! What the council and the technical committee decide, from the command line.
 
 use hefu_e2e::{
+	council::{THREE, carry, carry_in},
 	network::Network,
 	programs::{Ran, run_hefu},
 };
 use serde_json::{Value, json};
-
-/// Governance keys of three of the four seats: more than half.
-const THREE: [&str; 3] = ["//Alice//governance", "//Bob//governance", "//Charlie//governance"];
 
 #[tokio::test(flavor = "multi_thread")]
 async fn motions_suspend_reinstate_and_recover_a_member() {
@@ -34,7 +32,7 @@ async fn motions_suspend_reinstate_and_recover_a_member() {
 
 	seat(&["motion", "close", motion, "--body", "council"]).failed(5, "refused", "Council::TooEarly");
 	seat(&["motion", "vote", &"00".repeat(32)]).failed(6, "not-found", "NotFound");
-	carry(&hefu, motion, "technical-committee");
+	carry_in(&hefu, &proposed["motion"], "technical-committee");
 	let shown = hefu(&["member", "show", &dave]).done();
 	assert_eq!((&shown["status"], &shown["suspendedBecause"]), (&json!("suspended"), &json!("own-request")));
 	let suspended = hefu(&["--key", "//Dave//owner", "member", "rotate-owner", &"01".repeat(32)]);
@@ -42,7 +40,7 @@ async fn motions_suspend_reinstate_and_recover_a_member() {
 
 	for proposal in [&["member", "recover", &dave, &"0a".repeat(32)][..], &["member", "reinstate", &dave]] {
 		let proposed = seat(proposal).done();
-		carry(&hefu, proposed["motion"].as_str().expect("its hash"), "council");
+		carry(&hefu, &proposed["motion"]);
 	}
 	let shown = hefu(&["member", "show", &dave]).done();
 	assert_eq!(shown["status"], "live");
@@ -91,13 +89,4 @@ async fn validators_are_named_and_bring_their_keys() {
 fn member(hefu: &impl Fn(&[&str]) -> Ran, key: &str) -> String {
 	let shown: Value = hefu(&["--key", key, "member", "show"]).done();
 	shown["member"].as_str().expect("its id").into()
-}
-
-/// Three of four seats vote for a motion, and one closes it.
-fn carry(hefu: &impl Fn(&[&str]) -> Ran, motion: &str, body: &str) {
-	for seat in THREE {
-		hefu(&["--key", seat, "motion", "vote", motion, "--body", body]).done();
-	}
-	let closed = hefu(&["--key", THREE[1], "motion", "close", motion, "--body", body]).done();
-	assert_eq!((&closed["approved"], &closed["body"]), (&json!(true), &json!(body)));
 }

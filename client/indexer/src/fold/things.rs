@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 
 use crate::{
 	Error,
-	database::{Row, Session, Value},
+	database::{Insert, Row, Session, Value},
 	tables::{FIRST, Table},
 };
 
@@ -70,6 +70,17 @@ impl Thing {
 	fn place(&self, column: &str) -> usize {
 		let found = self.table.columns().iter().position(|name| *name == column);
 		found.expect("the columns of tables are named as the tables have them; the tests read every event")
+	}
+
+	/// As a row of its table.
+	fn row(&self, id: &str) -> Vec<Value> {
+		let state = (!self.state.is_null()).then(|| self.state.to_string());
+		let mut row: Vec<Value> = vec![id.into(), state.into()];
+		for place in [self.since, self.changed] {
+			row.extend([place.block.into(), place.event.into()]);
+		}
+		row.extend(self.more.iter().cloned());
+		row
 	}
 
 	fn of(table: Table, row: Row) -> Self {
@@ -154,36 +165,24 @@ impl Things {
 		Thing { table, state, since: at, changed: at, more }
 	}
 
-	/// Writes what changed.
-	pub async fn write(&mut self, session: &mut Session) -> Result<(), Error> {
+	/// What is to be written of what changed.
+	pub fn changes(&mut self) -> Vec<Insert> {
 		let changed = std::mem::take(&mut self.changed);
-		for table in Table::ALL {
+		let of = |table: &Table| {
 			let keys = changed.range((*table, String::new())..).take_while(|(of, _)| of == table);
-			let rows: Vec<Vec<Value>> = keys
-				.filter_map(|key| {
-					let thing = self.known.get(key)?.as_ref()?;
-					let state = (!thing.state.is_null()).then(|| thing.state.to_string());
-					let mut row: Vec<Value> = vec![(&key.1).into(), state.into()];
-					for place in [thing.since, thing.changed] {
-						row.extend([place.block.into(), place.event.into()]);
-					}
-					row.extend(thing.more.iter().cloned());
-					Some(row)
-				})
-				.collect();
-			if rows.is_empty() {
-				continue;
-			}
+			let rows: Vec<_> =
+				keys.filter_map(|key| Some(self.known.get(key)?.as_ref()?.row(&key.1))).collect();
 			let columns: Vec<_> = FIRST.iter().chain(table.columns()).copied().collect();
 			let set: Vec<_> =
 				columns[1..].iter().map(|column| format!("{column} = excluded.{column}")).collect();
 			let otherwise = format!("ON CONFLICT (id) DO UPDATE SET {}", set.join(","));
-			session.insert(table.name(), &columns, rows, &otherwise).await?;
-		}
+			Insert { table: table.name(), columns, rows, otherwise }
+		};
+		let changes = Table::ALL.iter().map(of).filter(|insert| !insert.rows.is_empty()).collect();
 		if self.known.len() > KEPT {
 			self.known.clear();
 		}
-		Ok(())
+		changes
 	}
 }
 

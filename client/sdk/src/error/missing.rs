@@ -39,6 +39,8 @@ pub enum Sought {
 	Certificate,
 	/// A registration institution.
 	Institution,
+	/// What an institution recorded of a decision that it made in a system of its own.
+	Mirror,
 	/// An authorised operation of public data.
 	Operation,
 	/// A product of an operation.
@@ -110,6 +112,7 @@ impl std::fmt::Display for Missing {
 			Sought::Registration => "registration of",
 			Sought::Certificate => "certificate",
 			Sought::Institution => "registration institution",
+			Sought::Mirror => "decision that your institution recorded under",
 			Sought::Operation => "operation",
 			Sought::Product => "product",
 			Sought::Application => "application",

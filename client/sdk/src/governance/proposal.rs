@@ -1,13 +1,15 @@
 //! What motions are about.
 
 use hefu_primitives::{
-	MemberId,
+	DatasetId, MemberId,
+	catalogue::QueryCode,
 	code::{MemberCode, Region},
 	date::Day,
 	export::Rules,
 	law::{Pack, PackId},
 	member::{Role, Roles},
 	registration::InstitutionCode,
+	right::Right,
 	settlement::Book,
 	text::Text,
 };
@@ -16,6 +18,7 @@ use subxt::utils::{AccountId32, Static};
 use crate::{
 	Error, SuspensionReason,
 	calendar::YearDays,
+	catalogue,
 	chain::{
 		Call,
 		runtime_types::{
@@ -26,6 +29,7 @@ use crate::{
 			pallet_exports::pallet::Call as Exports,
 			pallet_members::{pallet::Call as Members, types::Profile},
 			pallet_registration::pallet::Call as Registration,
+			pallet_rights::pallet::Call as Rights,
 			pallet_settlement::pallet::Call as Settlement,
 			pallet_validators::pallet::Call as Validators,
 		},
@@ -108,6 +112,33 @@ pub enum Proposal {
 	PutPublicLaw(PackId),
 	/// That other rules hold for exports from now on. For the council.
 	SetExportRules(Rules),
+	/// That a right be released from a pledge, where its pledgee takes part no more. For the council.
+	ReleasePledge {
+		/// In which dataset.
+		dataset: DatasetId,
+		/// The right.
+		right: Right,
+		/// Who has it.
+		holder: MemberId,
+	},
+	/// That what is noted on a dataset be lifted, where whoever noted it may be gone. For the council.
+	LiftAnnotation {
+		/// The dataset.
+		dataset: DatasetId,
+		/// The annotation's number.
+		sequence: u32,
+		/// Digest of the document of whoever decided that.
+		document: [u8; 32],
+	},
+	/// That the query code of an entry in the register of public data be put right. For the council.
+	ReplaceQueryCode {
+		/// The dataset.
+		dataset: DatasetId,
+		/// The right code.
+		code: QueryCode,
+		/// Digest of the decision.
+		decision: [u8; 32],
+	},
 }
 
 impl Proposal {
@@ -146,6 +177,19 @@ impl Proposal {
 			}
 			Self::PutPublicLaw(pack) => Call::Catalogue(Catalogue::put_in_force { pack: Static(pack) }),
 			Self::SetExportRules(rules) => Call::Exports(Exports::set_rules { rules: Static(rules) }),
+			Self::ReleasePledge { dataset, right, holder } => Call::Rights(Rights::release_pledge {
+				dataset: Static(dataset),
+				right: Static(right),
+				holder: Static(holder),
+			}),
+			Self::LiftAnnotation { dataset, sequence, document } => {
+				Call::Registration(Registration::lift { dataset: Static(dataset), sequence, document })
+			}
+			Self::ReplaceQueryCode { dataset, code, decision } => Call::Catalogue(Catalogue::replace_code {
+				dataset: Static(dataset),
+				code: catalogue::sent(&code),
+				decision,
+			}),
 		})
 	}
 }

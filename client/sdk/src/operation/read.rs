@@ -1,11 +1,11 @@
 //! Operations, their data, products, tariffs and books, looked up.
 
-use hefu_primitives::{DatasetId, OperationId, operation::Stage};
+use hefu_primitives::{DatasetId, OperationId, operation::Stage, settlement::Currency};
 use subxt::utils::Static;
 
 use super::{Account, Inclusion, Operation, Owed, Product, Revenue, Tariff};
 use crate::{
-	Client, Error, chain,
+	Client, Error, Refusal, chain,
 	client::At,
 	error::{Missing, Sought},
 };
@@ -17,6 +17,21 @@ pub struct Standing {
 	pub operation: Operation,
 	/// How it stands.
 	pub stage: Stage,
+}
+
+impl Standing {
+	/// The currency of the agreement, in which all amounts are. Where there is no agreement there are none, and it is refused as
+	/// `Operation::NotSigned`, which is what the chain would say.
+	pub fn currency(&self) -> Result<Currency, Error> {
+		let agreement = self.operation.agreement.as_ref();
+		agreement.map(|agreement| agreement.currency.0).ok_or_else(|| {
+			Error::Refused(Refusal {
+				name: "Operation::NotSigned".into(),
+				explanation: "the agreement is not signed".into(),
+				included: false,
+			})
+		})
+	}
 }
 
 impl Client {

@@ -10,12 +10,13 @@ use crate::{
 	Client, Error, Included, Nonces, Pending, Signer,
 	chain::{
 		self,
-		registration::events::{MirrorRecorded, MirrorRefused},
+		registration::events::{MirrorCorrected, MirrorRecorded, MirrorRefused},
 		runtime_types::{
 			bounded_collections::bounded_vec::BoundedVec, hefu_primitives::text, pallet_registration::types,
 		},
 	},
-	client::Config,
+	client::{At, Config},
+	error::{Missing, Sought},
 };
 
 /// Most decisions in one transaction.
@@ -59,7 +60,7 @@ impl Decision {
 impl From<&Decision> for types::Mirror {
 	fn from(decision: &Decision) -> Self {
 		Self {
-			code: text::Text(BoundedVec(decision.code.as_bytes().to_vec())),
+			code: sent(&decision.code),
 			digest: decision.digest,
 			dataset: decision.dataset.map(Static),
 			kind: Static(decision.kind),
@@ -82,6 +83,56 @@ impl Client {
 		let call = chain::transactions().registration().record_mirrors(BoundedVec(mirrors));
 		self.send(&call, signer, nonces).await
 	}
+
+	/// What an institution recorded of the decision that it made under a code of its own.
+	pub async fn recorded_mirror(
+		&self,
+		at: &At,
+		institution: MemberId,
+		code: Text<64>,
+	) -> Result<Decision, Error> {
+		let key = (Static(institution), blake2_256(&code.encode()));
+		let found = self.value(at, chain::storage().registration().mirrored(), key).await?;
+		let found = found.ok_or_else(|| Missing::new(Sought::Mirror, code.to_string_lossy()))?;
+		Ok(Decision {
+			code,
+			digest: found.digest,
+			dataset: found.dataset.map(|dataset| dataset.0),
+			kind: found.kind.0,
+			decided_ms: found.decided_ms,
+			statement: found.statement,
+		})
+	}
+
+	/// Corrects what the signer's institution recorded under the decision's code, by the digest of the document by which; how many other
+	/// decisions about the same data are recorded.
+	pub async fn correct_mirror(
+		&self,
+		signer: &Signer,
+		decision: &Decision,
+		document: [u8; 32],
+	) -> Result<(Included, u32), Error> {
+		let call = chain::transactions().registration().correct_mirror(decision.into(), document);
+		let included = self.submit(&call, signer).await?;
+		let corrected = included.event::<MirrorCorrected>()?;
+		Ok((included, corrected.map_or(0, |event| event.others)))
+	}
+
+	/// Withdraws what the signer's institution recorded under this code, for good, by the digest of the document by which.
+	pub async fn withdraw_mirror(
+		&self,
+		signer: &Signer,
+		code: &Text<64>,
+		document: [u8; 32],
+	) -> Result<Included, Error> {
+		let call = chain::transactions().registration().withdraw_mirror(sent(code), document);
+		self.submit(&call, signer).await
+	}
+}
+
+/// A code as the calls have it.
+fn sent(code: &Text<64>) -> text::Text {
+	text::Text(BoundedVec(code.as_bytes().to_vec()))
 }
 
 impl Included {

@@ -9,13 +9,15 @@ use crate::{
 			pallet_calendar::pallet::Call as Calendar, pallet_catalogue::pallet::Call as Catalogue,
 			pallet_exports::pallet::Call as Exports, pallet_licences::pallet::Call as Licences,
 			pallet_members::pallet::Call as Members, pallet_registration::pallet::Call as Registration,
-			pallet_settlement::pallet::Call as Settlement, pallet_validators::pallet::Call as Validators,
+			pallet_rights::pallet::Call as Rights, pallet_settlement::pallet::Call as Settlement,
+			pallet_validators::pallet::Call as Validators,
 		},
 	},
 	client::At,
 	exports::RulesFile,
 	governance::OpenMotion,
 	hex, scope,
+	terms::Term,
 	view::{currency, institution_code, suspension_reason},
 };
 
@@ -83,7 +85,18 @@ fn about(call: &Call) -> Value {
 		Call::Registration(Registration::remove_institution { institution }) => {
 			json!({ "institution": institution.0 })
 		}
+		Call::Registration(Registration::lift { dataset, sequence, document }) => {
+			json!({ "dataset": dataset.0, "number": sequence, "document": hex(document) })
+		}
+		Call::Rights(Rights::release_pledge { dataset, right, holder }) => {
+			json!({ "dataset": dataset.0, "right": right.0.word(), "holder": holder.0 })
+		}
 		Call::Catalogue(Catalogue::put_in_force { pack }) => json!({ "pack": pack.0.0 }),
+		Call::Catalogue(Catalogue::replace_code { dataset, code, decision }) => json!({
+			"dataset": dataset.0,
+			"code": String::from_utf8_lossy(&code.0.0),
+			"decision": hex(decision),
+		}),
 		Call::Exports(Exports::set_rules { rules }) => json!(RulesFile::of(rules)),
 		_ => Value::Null,
 	}

@@ -1,4 +1,5 @@
-//! Authorised operation of public data, as JSON. Amounts are in the currency's minor unit, as text: no number of JSON holds them all.
+//! Authorised operation of public data, as JSON. Amounts are decimals of the currency's major unit, as text: no number of JSON holds them
+//! all. `decimals` are the decimal places of the currency.
 
 use hefu_primitives::{
 	DatasetId, OperationId,
@@ -7,7 +8,7 @@ use hefu_primitives::{
 use serde_json::{Value, json};
 
 use crate::{
-	date, hex,
+	amount, date, hex,
 	operation::{Account, Inclusion, Operation, Owed, Product, Revenue, Tariff},
 	terms::Term,
 	view::currency,
@@ -61,7 +62,7 @@ pub fn inclusion(dataset: DatasetId, inclusion: &Inclusion) -> Value {
 }
 
 /// A product, with the tariff that holds.
-pub fn product(number: u32, product: &Product, tariff: Option<&Tariff>) -> Value {
+pub fn product(number: u32, product: &Product, tariff: Option<&Tariff>, decimals: u8) -> Value {
 	json!({
 		"number": number,
 		"dataset": product.dataset.0,
@@ -69,50 +70,51 @@ pub fn product(number: u32, product: &Product, tariff: Option<&Tariff>) -> Value
 		"unit": product.unit.word(),
 		"per": product.per,
 		"tariffs": product.tariffs,
-		"tariff": tariff.map(|tariff| self::tariff(product.tariffs, tariff)),
+		"tariff": tariff.map(|tariff| self::tariff(product.tariffs, tariff, decimals)),
 		"listedOn": date::moment(product.listed_ms),
 		"delistedOn": product.delisted_ms.map(date::moment),
 	})
 }
 
 /// A cap and a price.
-pub fn tariff(number: u32, tariff: &Tariff) -> Value {
+pub fn tariff(number: u32, tariff: &Tariff, decimals: u8) -> Value {
 	json!({
 		"number": number,
-		"cap": tariff.cap.to_string(),
+		"cap": amount::text(tariff.cap, decimals),
 		"decision": hex(&tariff.decision),
-		"price": tariff.price.map(|price| price.to_string()),
+		"price": tariff.price.map(|price| amount::text(price, decimals)),
 		"from": date::moment(tariff.from_ms),
 	})
 }
 
 /// A year's books.
-pub fn account(year: u16, account: &Account) -> Value {
+pub fn account(year: u16, account: &Account, decimals: u8) -> Value {
+	let amount = |minor| amount::text(minor, decimals);
 	let Split { revenue, surplus } = account.charged.0;
 	json!({
 		"year": year,
 		"permitted": account.permitted.as_ref().map(|permitted| json!({
-			"granted": permitted.granted.to_string(),
-			"deducted": permitted.deducted.to_string(),
-			"net": permitted.granted.saturating_sub(permitted.deducted).to_string(),
+			"granted": amount(permitted.granted),
+			"deducted": amount(permitted.deducted),
+			"net": amount(permitted.granted.saturating_sub(permitted.deducted)),
 			"decision": hex(&permitted.decision),
 		})),
-		"revenue": revenue.to_string(),
-		"surplus": surplus.to_string(),
+		"revenue": amount(revenue),
+		"surplus": amount(surplus),
 		"entries": account.entries,
-		"carried": account.carried.to_string(),
+		"carried": amount(account.carried),
 	})
 }
 
 /// What was charged.
-pub fn revenue((year, number): (u16, u32), entry: &Revenue) -> Value {
+pub fn revenue((year, number): (u16, u32), entry: &Revenue, decimals: u8) -> Value {
 	json!({
 		"year": year,
 		"number": number,
 		"product": entry.product,
 		"tariff": entry.tariff,
 		"units": entry.units.to_string(),
-		"amount": entry.amount.to_string(),
+		"amount": amount::text(entry.amount, decimals),
 		"recordedOn": date::moment(entry.at_ms),
 		"reversed": entry.is_reversed,
 	})

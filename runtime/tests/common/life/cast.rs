@@ -72,19 +72,7 @@ impl World {
 			self.meet(founder.seed, code);
 		}
 		for (number, (seed, region, roles)) in (1..).zip(OTHERS) {
-			let code = uscc(number);
-			self.meet(seed, code);
-			let [owner, governance] =
-				["owner", "governance"].map(|of| account(&pair(&format!("{seed}//{of}"))));
-			let enrol = pallet_members::Call::enrol {
-				code: MemberCode::Uscc(code),
-				profile: profile(seed, region, roles),
-				owner: owner.clone(),
-				governance,
-			};
-			self.must(Deed::Motion(enrol.into()));
-			let add = pallet_members::Call::add_operator { key: account(&pair(seed)), scope: Scope::All };
-			self.must(Deed::By(owner, add.into()));
+			self.enrol(seed, uscc(number), region, roles);
 		}
 		for bank in [DAVE, ERIN] {
 			let book = Book { bank: self.people[bank].id, currency: Currency::CNY };
@@ -94,6 +82,21 @@ impl World {
 		registration::begin(self);
 		catalogue::begin(self);
 		operation::begin(self);
+	}
+
+	/// Enrols somebody, who brings its first operator key.
+	pub(super) fn enrol(&mut self, seed: &str, code: Uscc, region: u32, roles: &[Role]) {
+		self.meet(seed, code);
+		let [owner, governance] = ["owner", "governance"].map(|of| account(&pair(&format!("{seed}//{of}"))));
+		let enrol = pallet_members::Call::enrol {
+			code: MemberCode::Uscc(code),
+			profile: profile(seed, region, roles),
+			owner: owner.clone(),
+			governance,
+		};
+		self.must(Deed::Motion(enrol.into()));
+		let add = pallet_members::Call::add_operator { key: account(&pair(seed)), scope: Scope::All };
+		self.must(Deed::By(owner, add.into()));
 	}
 
 	/// The type, and who may issue it.

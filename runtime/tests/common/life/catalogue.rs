@@ -1,4 +1,5 @@
-//! The register of public data: applications and what becomes of them. None is entered, for no public's time is over within a life.
+//! The register of public data: applications and what becomes of them. None is entered but in the story, for no public's time is over
+//! within what is drawn.
 
 use hefu_primitives::{
 	ApplicationId, DatasetId, MemberId,

@@ -34,19 +34,27 @@ fn found(world: &mut World, check: &Check<Runtime>) -> Outcome {
 
 /// The report of this verifier, if it has something to say.
 fn by(world: &mut World, id: u64, check: &Check<Runtime>, verifier: u32) -> Option<Deed> {
-	let (key, former) = world.chain.read(|| {
-		let key = Sets::<Runtime>::get(check.set)?.get(verifier as usize).cloned();
-		Some((key?, Reports::<Runtime>::get(id, verifier)))
-	})?;
-	let evidence = check.evidence.map(|evidence| evidence.group);
+	let former = world.chain.read(|| Reports::<Runtime>::get(id, verifier));
 	let asked = match former {
 		None => true,
-		Some(former) => evidence.is_some() && !former.settled,
+		Some(former) => check.evidence.is_some() && !former.settled,
 	};
 	if !asked {
 		return None;
 	}
 	let outcome = found(world, check);
+	said(world, id, check, verifier, outcome)
+}
+
+/// The report of this verifier that it found this of what it was asked for, if its key was made here.
+pub fn said(
+	world: &mut World,
+	id: u64,
+	check: &Check<Runtime>,
+	verifier: u32,
+	outcome: Outcome,
+) -> Option<Deed> {
+	let key = world.chain.read(|| Sets::<Runtime>::get(check.set)?.get(verifier as usize).cloned())?;
 	let at_ms = world.now();
 	let payload = ReportPayload {
 		genesis: world.genesis,
@@ -55,7 +63,7 @@ fn by(world: &mut World, id: u64, check: &Check<Runtime>, verifier: u32) -> Opti
 		set: check.set,
 		verifier,
 		report: Report { outcome, bytes_read: 1, samples: check.samples, at_ms },
-		evidence,
+		evidence: check.evidence.map(|evidence| evidence.group),
 	};
 	let signature = world.verifiers.get(&key)?.sign(&payload.signed_bytes());
 	Some(Deed::Report(Call::report { payload, signature }.into()))

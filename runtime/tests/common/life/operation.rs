@@ -69,26 +69,29 @@ pub fn begin(world: &mut World) {
 	}
 }
 
-fn the_plan(world: &mut World) -> Plan {
+/// A plan of which the founding regulator is the price authority.
+pub fn the_plan(world: &mut World) -> Plan {
 	let price_authority = world.people[cast::DAVE].id;
 	Plan { mode: Mode::Scenario, document: world.fresh(), decision: world.fresh(), price_authority }
 }
 
 /// From today on, for two years.
-fn the_agreement(world: &mut World) -> Agreement {
+pub fn the_agreement(world: &mut World) -> Agreement {
 	let from = Day::in_china(world.now());
 	let last = from.months_later(24).previous();
 	let [document, security, exit] = [0; 3].map(|_| world.fresh());
 	Agreement { document, security, exit, from, last, currency: Currency::CNY }
 }
 
-fn public_data(name: &str) -> VersionContent {
+/// A version of public data with this name.
+pub fn public_data(name: &str) -> VersionContent {
 	let mut content = content(name);
 	content.descriptor.kind = Kind::PublicResource;
 	content
 }
 
-fn product_of(dataset: DatasetId) -> VersionContent {
+/// A version of a product made from the dataset.
+pub fn product_of(dataset: DatasetId) -> VersionContent {
 	let mut content = content("数据产品");
 	content.descriptor.source = Source::Derived;
 	content.parents = Parents::truncate_from(vec![VersionRef { dataset, version: 1 }]);

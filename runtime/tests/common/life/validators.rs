@@ -41,15 +41,21 @@ fn set_validators(world: &mut World) -> Vec<Deed> {
 fn set_session_keys(world: &mut World) -> Vec<Deed> {
 	let fitting = fitting(world);
 	let Some(member) = world.one_of(&fitting) else { return Vec::new() };
+	let (call, _) = new_keys(world, &member);
+	vec![Deed::By(world.signer(&member), call.into())]
+}
+
+/// What brings new keys for the member's node, and the path from which they are made.
+pub fn new_keys(world: &mut World, member: &MemberId) -> (Call<Runtime>, String) {
 	world.made += 1;
-	let seed = format!("//node//{}", world.made);
-	let verifier = pallet_verification::VerifierPair::from_string(&seed, None).expect("a path");
+	let path = format!("//node//{}", world.made);
+	let verifier = pallet_verification::VerifierPair::from_string(&path, None).expect("a path");
 	world.verifiers.insert(verifier.public(), verifier);
 	let mut node = TestExternalities::default();
 	node.register_extension(KeystoreExt::new(MemoryKeystore::new()));
-	let made = node.execute_with(|| SessionKeys::generate(member.as_bytes(), Some(seed.into_bytes())));
-	let call = Call::set_session_keys { keys: made.keys, proof: made.proof.encode() };
-	vec![Deed::By(world.signer(&member), call.into())]
+	let seed = path.clone().into_bytes();
+	let made = node.execute_with(|| SessionKeys::generate(member.as_bytes(), Some(seed)));
+	(Call::set_session_keys { keys: made.keys, proof: made.proof.encode() }, path)
 }
 
 fn purge_session_keys(world: &mut World) -> Vec<Deed> {

@@ -26,7 +26,7 @@ pub async fn run(console: &Console, global: &Global, command: Catalogue) -> Resu
 			let (done, code) = client.enter_application(&signer, application, code).await?;
 			(done, "Entered", json!({ "application": application, "code": code }))
 		}
-		Catalogue::ReplaceCode { dataset, code, decision } => {
+		Catalogue::ReplaceCode { dataset, code, decision, by: _ } => {
 			let done = client.replace_query_code(&signer, dataset, &code, decision).await?;
 			let more = json!({ "dataset": dataset, "code": code.to_string_lossy() });
 			(done, "CodeReplaced", more)

@@ -1,7 +1,7 @@
 //! Operations, looked up.
 
 use hefu_primitives::{MemberId, OperationId};
-use hefu_sdk::{Client, client::At, view};
+use hefu_sdk::{Client, amount, client::At, view};
 use serde_json::{Value, json};
 
 use crate::{
@@ -19,7 +19,9 @@ pub async fn run(console: &Console, global: &Global, id: OperationId) -> Result<
 	let at = client.finalised().await?;
 	let standing = client.operation(&at, id).await?;
 	let mut json = view::operation(id, &standing.operation, standing.stage);
-	with_parts(&client, &at, id, &mut json).await?;
+	// Without an agreement nothing has an amount.
+	let decimals = standing.currency().map_or(0, amount::decimals_of);
+	with_parts(&client, &at, id, decimals, &mut json).await?;
 	json["block"] = at.block_number().into();
 	let agreement = &json["agreement"];
 	let mut said = rows_of(&[
@@ -131,20 +133,27 @@ pub async fn overdue(
 }
 
 /// Puts into an operation's JSON its data, products, books and disclosures.
-async fn with_parts(client: &Client, at: &At, id: OperationId, json: &mut Value) -> Result<(), Failure> {
+async fn with_parts(
+	client: &Client,
+	at: &At,
+	id: OperationId,
+	decimals: u8,
+	json: &mut Value,
+) -> Result<(), Failure> {
 	let data = client.operation_data(at, id).await?;
 	json["data"] = data.iter().map(|(dataset, inclusion)| view::inclusion(*dataset, inclusion)).collect();
 	let tariffs = client.tariffs(at, id).await?;
 	let mut products = Vec::new();
 	for (number, product) in client.products(at, id).await? {
 		let last = tariffs.iter().find(|(place, _)| *place == (number, product.tariffs));
-		products.push(view::product(number, &product, last.map(|(_, tariff)| tariff)));
+		products.push(view::product(number, &product, last.map(|(_, tariff)| tariff), decimals));
 	}
 	json["products"] = products.into();
 	let accounts = client.accounts(at, id).await?;
-	json["accounts"] = accounts.iter().map(|(year, account)| view::account(*year, account)).collect();
+	json["accounts"] =
+		accounts.iter().map(|(year, account)| view::account(*year, account, decimals)).collect();
 	let revenues = client.revenues(at, id).await?;
-	json["revenues"] = revenues.iter().map(|(place, entry)| view::revenue(*place, entry)).collect();
+	json["revenues"] = revenues.iter().map(|(place, entry)| view::revenue(*place, entry, decimals)).collect();
 	json["disclosures"] = client.disclosures(at, id).await?.iter().map(view::owed).collect();
 	Ok(())
 }

@@ -70,36 +70,3 @@ fn skipped(path: &Path) -> Result<Option<Skipped>, Error> {
 		Kind::Other => Some(Skipped::Other),
 	})
 }
-
-#[cfg(test)]
-mod tests {
-	use super::*;
-
-	#[test]
-	fn what_says_that_it_is_a_receipt_is_taken_and_all_else_is_told() {
-		let folder = tempfile::tempdir().unwrap();
-		let path = |name: &str| folder.path().join(name);
-		for (name, bytes) in [
-			("1.hfrc", &b"damaged"[..]),
-			("2.json", br#"{"format":"hefu-receipt-1"}"#),
-			("3", b"HFRC\x01"),
-			("3.json", b"{\"claim\":"),
-			("4.json", br#"{"format":"hefu-trust-1"}"#),
-			("5", b"HFHO\x01"),
-			("6.txt", b"notes"),
-		] {
-			fs::write(path(name), bytes).unwrap();
-		}
-		fs::create_dir(path("7")).unwrap();
-		let found = look(folder.path()).unwrap();
-		assert_eq!(found.receipts, ["1.hfrc", "2.json", "3", "3.json"].map(path));
-		let why = [
-			("4.json", Skipped::Trust),
-			("5", Skipped::Handovers),
-			("6.txt", Skipped::Other),
-			("7", Skipped::Folder),
-		];
-		assert_eq!(found.skipped, why.map(|(name, why)| (path(name), why)));
-		assert!(look(&path("none")).is_err());
-	}
-}

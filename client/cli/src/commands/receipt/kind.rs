@@ -49,33 +49,3 @@ pub fn as_json(bytes: &[u8]) -> Option<&str> {
 	let text = std::str::from_utf8(bytes).ok()?;
 	text.trim_start().starts_with('{').then_some(text)
 }
-
-#[cfg(test)]
-mod tests {
-	use super::*;
-
-	#[test]
-	fn each_form_of_each_kind_is_told() {
-		let trust =
-			Trust { genesis: [7; 32], set_id: 0, authorities: vec![[1; 32]; 4], date_ms: 1_790_000_000_000 };
-		let json = trust.to_json().unwrap();
-		for (bytes, kind) in [
-			(&b"HFRC\x01"[..], Kind::Receipt),
-			(b"HFRC\x09of a later format", Kind::Receipt),
-			(br#" {"format":"hefu-receipt-1"}"#, Kind::Receipt),
-			(br#"{"format":"hefu-receipt-2"}"#, Kind::Receipt),
-			(b"HFHO\x01", Kind::Handovers),
-			(br#"{"format":"hefu-handovers-1"}"#, Kind::Handovers),
-			(&trust.to_bytes(), Kind::Trust),
-			(json.as_bytes(), Kind::Trust),
-			(br#"{"note":"hefu-receipt-1"}"#, Kind::Other),
-			(br#"{"format":1}"#, Kind::Other),
-			(br#"{"claim":{"#, Kind::Damaged),
-			(b"[]", Kind::Other),
-			(b"", Kind::Other),
-			(&[7; 200], Kind::Other),
-		] {
-			assert_eq!(Kind::of(bytes), kind, "{}", String::from_utf8_lossy(bytes));
-		}
-	}
-}

@@ -43,13 +43,17 @@ pub async fn run(console: &Console, global: &Global, command: Register) -> Resul
 			let done = client.annotate(&signer, dataset, kind, document, until).await?;
 			(done, "Annotated", json!({ "dataset": dataset, "kind": kind.word() }))
 		}
-		Register::Lift { dataset, number, document } => {
+		Register::Lift { dataset, number, document, by: _ } => {
 			let done = client.lift_annotation(&signer, dataset, number, document).await?;
 			(done, "Lifted", json!({ "dataset": dataset, "number": number }))
 		}
 		Register::Cancel { dataset, ground, notice } => {
 			let done = client.cancel_registration(&signer, dataset, ground, notice).await?;
 			(done, "RegistrationCancelled", json!({ "dataset": dataset, "ground": ground.word() }))
+		}
+		Register::WithdrawMirror { code, document } => {
+			let done = client.withdraw_mirror(&signer, &code, document).await?;
+			(done, "MirrorWithdrawn", json!({ "code": code.to_string_lossy() }))
 		}
 		command => step(&client, &signer, command).await?,
 	};

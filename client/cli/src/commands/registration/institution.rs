@@ -1,14 +1,11 @@
 //! `hefu register institution`.
 
-use hefu_sdk::{
-	governance::{Body, Proposal},
-	view,
-};
+use hefu_sdk::{governance::Proposal, view};
 use serde_json::{Value, json};
 
 use crate::{
 	args::{Global, Institution},
-	commands::{connect, motion, plain, signer},
+	commands::{connect, motion, plain},
 	console::{Answer, Console, table},
 	failure::Failure,
 	text::Registers,
@@ -23,9 +20,7 @@ pub async fn run(console: &Console, global: &Global, command: Institution) -> Re
 		}
 		Institution::Remove { member, votes } => (Proposal::RemoveInstitution(member), votes),
 	};
-	let signer = signer(console, global)?;
-	let client = connect(global).await?;
-	motion::propose(console, global, &client, &signer, (Body::Council, proposal), votes).await
+	motion::to_council(console, global, proposal, votes).await
 }
 
 async fn list(console: &Console, global: &Global) -> Result<Answer, Failure> {

@@ -4,7 +4,7 @@
 //! off the chain does not record twice.
 
 pub mod columns;
-mod journal;
+pub mod journal;
 mod send;
 pub mod table;
 

@@ -61,28 +61,3 @@ fn refused(reason: Reason) -> String {
 		}
 	}
 }
-
-#[cfg(test)]
-mod tests {
-	use super::*;
-
-	#[test]
-	fn each_reason_says_what_to_do_in_both_languages() {
-		let operand = || "Membership".to_owned();
-		for reason in [
-			Reason::Unknown,
-			Reason::GrantingOn,
-			Reason::Grantee,
-			Reason::Membership,
-			Reason::OnlyIn(Rule::Prohibition),
-		] {
-			let problem = Problem::Operand { operand: operand(), reason };
-			let (english, chinese) = (policy(&problem, Lang::En), policy(&problem, Lang::Zh));
-			assert!(
-				english.starts_with("Membership: ") && english.contains(": take it out")
-					|| english.contains(": move it")
-			);
-			assert!(chinese.starts_with("Membership:") && chinese.contains("：请"), "{chinese}");
-		}
-	}
-}

@@ -211,7 +211,7 @@ fn kind(text: &str) -> Option<FilingKind> {
 }
 
 /// A moment, or a day or time of day in China as people and spreadsheets write it: 2026-07-15, 2026/7/15 9:30, 2026年7月15日.
-fn moment(text: &str) -> Option<u64> {
+pub fn moment(text: &str) -> Option<u64> {
 	if let Some(ms) = date::milliseconds(text) {
 		return Some(ms);
 	}
@@ -228,84 +228,4 @@ fn moment(text: &str) -> Option<u64> {
 	let seconds = if clock.matches(':').count() == 1 { ":00" } else { "" };
 	let hour = if clock.find(':') == Some(1) { "0" } else { "" };
 	date::milliseconds(&format!("{day}T{hour}{clock}{seconds}+08:00"))
-}
-
-#[cfg(test)]
-mod tests {
-	use super::*;
-
-	fn lines(rows: &[&[&str]]) -> Vec<Line> {
-		let line = |(number, cells): (usize, &&[&str])| Line {
-			number,
-			cells: cells.iter().map(|cell| (*cell).into()).collect(),
-		};
-		(1..).zip(rows).map(line).collect()
-	}
-
-	const DIGEST: &str = "abababababababababababababababababababababababababababababababab";
-
-	#[test]
-	fn headings_are_read_in_both_languages_beneath_a_title() {
-		let chinese = lines(&[
-			&["数据产权登记结果"],
-			&["登记凭证编码", "数据名称", "数据摘要值(SHA-256)", "登记类型", "登记时间", "权利配置说明"],
-			&["粤0001", "气象", DIGEST, "初次登记", "2026年7月15日", "持有权: 甲"],
-		]);
-		let english = lines(&[
-			&["Code", "Data digest", "KIND", "Decided on", "Statement_digest"],
-			&["粤0001", DIGEST, "initial", "2026-07-15", DIGEST],
-		]);
-		let table = Table::of(chinese).unwrap();
-		assert_eq!(table.left_out, ["数据名称"]);
-		let [row] = &table.rows[..] else { panic!("{table:?}") };
-		let decision = row.decision.clone().unwrap();
-		assert_eq!((row.number, decision.kind, decision.digest), (3, FilingKind::Initial, [0xab; 32]));
-		let other = Table::of(english).unwrap().rows[0].decision.clone().unwrap();
-		assert_eq!(other, Decision { statement: [0xab; 32], ..decision });
-	}
-
-	#[test]
-	fn columns_that_are_missing_are_named() {
-		let table = lines(&[&["code", "kind", "note"], &["1", "initial", ""]]);
-		assert_eq!(Table::of(table).unwrap_err(), [Column::Digest, Column::Decided, Column::Statement]);
-		assert_eq!(Table::of(Vec::new()).unwrap_err().len(), 5);
-	}
-
-	#[test]
-	fn each_row_has_its_own_fault() {
-		let head: &[&str] = &["code", "digest", "dataset", "kind", "decided", "statement digest"];
-		let sound = ["1", DIGEST, "", "transfer", "2026-07-15", DIGEST];
-		let wrong = [
-			(0, "", Column::Code),
-			(1, "abc", Column::Digest),
-			(2, "hfmb1", Column::Dataset),
-			(3, "登记", Column::Kind),
-			(4, "46218", Column::Decided),
-			(5, "", Column::Statement),
-			(5, "xyz", Column::StatementDigest),
-		];
-		for (place, value, column) in wrong {
-			let mut cells = sound;
-			cells[place] = value;
-			let table = Table::of(lines(&[head, &cells])).unwrap();
-			let fault = table.rows[0].decision.clone().unwrap_err();
-			assert_eq!((fault.column, &*fault.found), (column, value));
-		}
-		assert!(Table::of(lines(&[head, &sound])).unwrap().rows[0].decision.is_ok());
-	}
-
-	#[test]
-	fn moments_are_read_as_people_and_spreadsheets_write_them() {
-		let midnight = date::milliseconds("2026-07-15T00:00:00+08:00");
-		for day in ["2026-07-15", "2026/7/15", "2026年7月15日", "2026.07.15", "2026-07-15 00:00:00"] {
-			assert_eq!(moment(day), midnight, "{day}");
-		}
-		let half_past_nine = date::milliseconds("2026-07-15T01:30:00Z");
-		for time in ["2026/7/15 9:30", "2026年7月15日 09:30:00", "2026-07-15T09:30:00+08:00"] {
-			assert_eq!(moment(time), half_past_nine, "{time}");
-		}
-		for wrong in ["", "2026-7", "15/7/2026", "2026-02-30", "2026-07-15 25:00", "2026-07-15 9:30 pm"] {
-			assert_eq!(moment(wrong), None, "{wrong}");
-		}
-	}
 }

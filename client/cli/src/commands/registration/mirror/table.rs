@@ -41,7 +41,8 @@ pub fn read(path: &Path) -> Result<Vec<Line>, Unreadable> {
 	read(&std::fs::read(path).map_err(Unreadable::File)?)
 }
 
-fn of_csv(bytes: &[u8]) -> Result<Vec<Line>, Unreadable> {
+/// The rows of a CSV file, in UTF-8.
+pub fn of_csv(bytes: &[u8]) -> Result<Vec<Line>, Unreadable> {
 	let text = std::str::from_utf8(bytes).map_err(|_| Unreadable::NotUtf8)?;
 	let text = text.trim_start_matches('\u{feff}');
 	let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
@@ -59,7 +60,8 @@ fn of_csv(bytes: &[u8]) -> Result<Vec<Line>, Unreadable> {
 	Ok(filled(lines))
 }
 
-fn of_xlsx(bytes: &[u8]) -> Result<Vec<Line>, Unreadable> {
+/// The rows of the first sheet of an XLSX file.
+pub fn of_xlsx(bytes: &[u8]) -> Result<Vec<Line>, Unreadable> {
 	let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(Unreadable::Xlsx)?;
 	let sheet = book.worksheet_range_at(0).ok_or(Unreadable::NoSheet)?.map_err(Unreadable::Xlsx)?;
 	let first = sheet.start().map_or(0, |(row, _)| row as usize) + 1;
@@ -82,25 +84,4 @@ fn cell(cell: &Data) -> String {
 fn filled(mut lines: Vec<Line>) -> Vec<Line> {
 	lines.retain(|line| line.cells.iter().any(|cell| !cell.trim().is_empty()));
 	lines
-}
-
-#[cfg(test)]
-mod tests {
-	use super::*;
-
-	#[test]
-	fn csv_is_read_with_its_rows_numbers() {
-		let lines = of_csv("\u{feff}登记编码,\"名,称\"\n\n A1 ,x\n,\n".as_bytes()).unwrap();
-		assert_eq!(lines[0], Line { number: 1, cells: vec!["登记编码".into(), "名,称".into()] });
-		assert_eq!((lines.len(), lines[1].number, &*lines[1].cells[0]), (2, 3, " A1 "));
-	}
-
-	#[test]
-	fn other_encodings_and_forms_are_told_apart() {
-		// 登记 in GB 18030.
-		assert!(matches!(of_csv(&[0xb5, 0xc7, 0xbc, 0xc7]), Err(Unreadable::NotUtf8)));
-		assert!(matches!(of_xlsx(b"code,digest"), Err(Unreadable::Xlsx(_))));
-		assert!(matches!(read(Path::new("table.xls")), Err(Unreadable::Form)));
-		assert!(matches!(read(Path::new("/no/such.csv")), Err(Unreadable::File(_))));
-	}
 }
