@@ -365,6 +365,8 @@ pub mod pallet {
 		InvalidCode,
 		/// The code is another entry's, or was.
 		CodeTaken,
+		/// A cancellation or a renewal is not shown to the public: it is entered after its review.
+		NotShown,
 	}
 
 	#[pallet::hooks]
@@ -459,7 +461,7 @@ pub mod pallet {
 			Self::do_reject(by, application, decision)
 		}
 
-		/// Shows it to the public.
+		/// Shows it to the public: a first registration, a change or a correction.
 		#[pallet::call_index(7)]
 		#[pallet::weight(T::WeightInfo::publicise().saturating_add(T::LawClocks::weight().saturating_mul(3)))]
 		pub fn publicise(origin: OriginFor<T>, application: ApplicationId) -> DispatchResult {

@@ -413,6 +413,16 @@ fn rejecting() -> Row {
 }
 
 fn publicising() -> Row {
+	/// It is about a cancellation of what was registered by then.
+	fn of_an_end(deed: &mut Deed) {
+		let id = *of(deed);
+		done(dispatch(deed.clone()));
+		on("2026-03-17");
+		done(Catalogue::enter(signed(INSTITUTION), id, code("G-1")));
+		let end = file(ALICE, 8, DATA, Demand::Cancellation(EntryEnd::GivenUp));
+		done(Catalogue::accept(signed(INSTITUTION), end));
+		*of(deed) = end;
+	}
 	let deed = || {
 		let application = filed();
 		done(Catalogue::accept(signed(INSTITUTION), application));
@@ -423,6 +433,7 @@ fn publicising() -> Row {
 		for_its_institution(),
 		vec![
 			no(State, just_filed, Error::NotReviewing),
+			no(State, of_an_end, Error::NotShown),
 			no(State, |_| not_set(ClockName::Publicity), Error::ClockUnknown),
 			// Late is not too late.
 			never(Expiry),
