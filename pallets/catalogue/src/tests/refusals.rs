@@ -523,6 +523,7 @@ fn entering() -> Row {
 			),
 			no(Expiry, |_| Now::set(day("2026-03-16").end_in_china() - 1), Error::StillPublicised),
 			no(Expiry, no_year, Error::ClockUnknown),
+			no(State, |_| FrozenData::set(Some(DATA)), Error::Frozen),
 			no(State, |deed| *code_of(deed) = None, Error::NoCode),
 			no(State, |deed| *code_of(deed) = Some(Text::default()), Error::InvalidCode),
 			no(State, |deed| *code_of(deed) = Text::from_bytes_unchecked(&[0xff]), Error::InvalidCode),
