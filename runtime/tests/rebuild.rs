@@ -10,11 +10,15 @@ use common::{
 	replay::Replayer,
 };
 use hefu_primitives::{
-	BillId, DatasetId, GrantId, InstructionId, LicenceId, Party,
+	ApplicationId, BillId, DatasetId, FilingId, GrantId, InstructionId, LicenceId, MemberId, Party,
 	bill::{Issuance, Kind, Reference, Title},
+	calendar::CalendarKind,
+	catalogue::Demand,
 	date::Day,
+	law::{ClockName, Obtained, PackId, Rule, Silence, Unit},
 	licence::identifier::{Identifier, Line, Serial},
 	private::PrivatePart,
+	registration::{AnnotationKind, Request, Stage, StatementLine},
 	right::{Ground, Right},
 	settlement::{Book, Currency, Leg, What, When},
 	terms::{
@@ -23,14 +27,18 @@ use hefu_primitives::{
 	},
 	text::Text,
 };
-use hefu_runtime::Runtime;
+use hefu_runtime::{Registration, Runtime, RuntimeEvent, RuntimeParameters, params};
+use pallet_calendar::Packs;
 use pallet_licences::IssuanceKind;
 use pallet_members::SuspensionReason;
+use pallet_registration::{Preserved, Standing};
 use pallet_registry::CheckWhen;
 use pallet_rights::{Exclusives, Granting};
 
 /// A day, in slots.
 const DAY: u64 = 43_200;
+/// Nearly a day: between two blocks that are so far apart the chain does not stand still, if it may be slow.
+const SLOW: u64 = DAY - 1_200;
 
 /// A world whose events are read as they come.
 struct Told {
@@ -54,6 +62,73 @@ impl Told {
 	fn wait(&mut self, slots: u64) {
 		self.world.play(slots, Vec::new());
 		self.replayer.check(&mut self.world.chain);
+	}
+
+	/// Days with few blocks count as well.
+	fn may_be_slow(&mut self) {
+		let day =
+			params::calendar::Parameters::StallLimitMs(params::calendar::StallLimitMs, Some(86_400_000));
+		let key_value = RuntimeParameters::Calendar(day);
+		self.world.chain.as_root(pallet_parameters::Call::set_parameter { key_value });
+	}
+
+	/// Whether the last block tells of this.
+	fn tells(&self, event: impl Into<RuntimeEvent>) -> bool {
+		self.world.chain.last_events().contains(&event.into())
+	}
+
+	/// From tomorrow on another law is in force: a correction that is not made in two working days is none, and a registration holds for a
+	/// month.
+	fn stricter_law(&mut self) -> PackId {
+		let guide = self.world.chain.read(|| Packs::<Runtime>::get(PackId(0)));
+		let mut pack = guide.expect("the guide");
+		let mut clocks = core::mem::take(&mut pack.clocks).into_inner();
+		for rule in clocks.iter_mut().filter(|rule| rule.clock == ClockName::RegistrationValidity) {
+			(rule.amount, rule.unit) = (1, Unit::Months);
+		}
+		let (clock, unit) = (ClockName::Correction, Unit::WorkingDays(CalendarKind::Mainland));
+		let (silence, basis) = (Silence::DeemedWithdrawn, clocks[0].basis.clone());
+		clocks.insert(1, Rule { clock, amount: 2, unit, silence, basis });
+		pack.clocks = clocks.try_into().expect("few clocks");
+		pack.version = 2;
+
+		let id = PackId(self.world.chain.read(Packs::<Runtime>::count));
+		let from = Day::in_china(self.world.now()).next();
+		self.must(motion(pallet_calendar::Call::record_pack { pack }));
+		self.must(motion(pallet_calendar::Call::put_in_force { pack: id, from }));
+		id
+	}
+
+	/// Bob's dataset.
+	fn dataset(&mut self, nonce: u8) -> DatasetId {
+		self.must(by("Bob", register(nonce, CheckWhen::Later)));
+		DatasetId::derive(&self.world.genesis, &self.world.id("Bob"), &[nonce; 32])
+	}
+
+	/// Bob files at Heidi's that he holds it, in these names.
+	fn file(&mut self, nonce: u8, dataset: DatasetId, applicants: Vec<MemberId>) -> FilingId {
+		let bob = self.world.id("Bob");
+		let (right, obtained, evidence) = (Right::Hold, Obtained::Generated, [2; 32]);
+		let line = StatementLine { holder: bob, right, obtained, limits: None, evidence };
+		let call = pallet_registration::Call::file {
+			nonce: [nonce; 32],
+			dataset,
+			version: 1,
+			institution: self.world.id("Heidi"),
+			applicants: applicants.try_into().expect("few"),
+			request: Request::Initial(vec![line].try_into().expect("one")),
+		};
+		self.must(by("Bob", call));
+		FilingId::derive(&self.world.genesis, &bob, &[nonce; 32])
+	}
+
+	/// He files it alone, and Heidi registers it.
+	fn registered(&mut self, nonce: u8, dataset: DatasetId) {
+		use pallet_registration::Call;
+		let filing = self.file(nonce, dataset, vec![self.world.id("Bob")]);
+		self.must(by("Heidi", Call::accept { filing }));
+		self.must(by("Heidi", Call::waive_publicity { filing, reason: [1; 32] }));
+		self.must(by("Heidi", Call::store { filing }));
 	}
 }
 
@@ -243,4 +318,99 @@ fn what_takes_days_and_many_steps_can_be_rebuilt() {
 	let mut replayer = Replayer::new(&world.chain);
 	world.story();
 	replayer.check(&mut world.chain);
+}
+
+#[test]
+fn silence_takes_filings_on_and_ends_them() {
+	use pallet_registration::{Call, Event};
+	let mut told = Told::new();
+	told.may_be_slow();
+	let [bob, judy] = ["Bob", "Judy"].map(|seed| told.world.id(seed));
+	let [first, second] = [1, 2].map(|nonce| told.dataset(nonce));
+	// Drafted on Monday, 21 September 2026, in the evening, and confirmed on Tuesday, under the law of that day.
+	let taken_on = told.file(1, first, vec![bob, judy]);
+	let pack = told.stricter_law();
+	told.wait(DAY / 8);
+	told.must(by("Judy", Call::confirm { filing: taken_on }));
+	assert!(told.tells(Event::<Runtime>::LawTaken { filing: taken_on, pack }));
+	let never_filed = told.file(2, second, vec![bob]);
+	told.must(by("Heidi", Call::ask_correction { filing: never_filed, notice: [1; 32] }));
+	// Two working days are Wednesday and Thursday, and the three after them are off: on Monday it counts as never filed, and gives way.
+	for _ in 0..7 {
+		told.wait(SLOW);
+	}
+	told.file(3, second, vec![bob]);
+	assert!(told.tells(Event::<Runtime>::SilenceResolved { filing: never_filed, stage: Stage::NeverFiled }));
+	// The third working day is that Monday: on Tuesday the other one counts as taken on.
+	told.wait(SLOW);
+	told.must(by("Heidi", Call::publicise { filing: taken_on }));
+	assert!(told.tells(Event::<Runtime>::SilenceResolved { filing: taken_on, stage: Stage::Reviewing }));
+}
+
+#[test]
+fn silence_takes_applications_on_and_ends_them() {
+	use pallet_catalogue::{Call, Event};
+	let mut told = Told::new();
+	told.may_be_slow();
+	let [grace, ivan] = ["Grace", "Ivan"].map(|seed| told.world.id(seed));
+	let data = told.world.chain.read(|| pallet_operation::Data::<Runtime>::iter().next());
+	let (_, dataset, _) = data.expect("an operation has begun");
+	let pack = told.stricter_law();
+	told.must(motion(Call::put_in_force { pack }));
+	let file = |nonce: u8| {
+		let (nonce, demand) = ([nonce; 32], Demand::Initial([2; 32]));
+		by("Ivan", Call::file { nonce, dataset, version: 1, institution: grace, demand })
+	};
+	let genesis = told.world.genesis;
+	let [first, second] = [1, 2].map(|nonce| ApplicationId::derive(&genesis, &ivan, &[nonce; 32]));
+	told.must(file(1));
+	told.must(by("Grace", Call::ask_correction { application: first, notice: [1; 32] }));
+	// Two working days from Monday, 21 September 2026, are Tuesday and Wednesday: on Thursday it counts as never filed, and gives way.
+	for _ in 0..3 {
+		told.wait(SLOW);
+	}
+	told.must(file(2));
+	let (application, stage) = (first, Stage::NeverFiled);
+	assert!(told.tells(Event::<Runtime>::SilenceResolved { application, stage }));
+	// Mid-Autumn is off, from Friday on: three working days are Monday to Wednesday, and then National Day is off until the 7th.
+	for _ in 0..15 {
+		told.wait(SLOW);
+	}
+	told.must(by("Grace", Call::publicise { application: second }));
+	let (application, stage) = (second, Stage::Reviewing);
+	assert!(told.tells(Event::<Runtime>::SilenceResolved { application, stage }));
+}
+
+#[test]
+fn registrations_lapse_and_give_way() {
+	let mut told = Told::new();
+	told.stricter_law();
+	told.wait(DAY / 8);
+	let dataset = told.dataset(1);
+	told.registered(1, dataset);
+	// No standstill makes a term longer.
+	told.wait(31 * DAY);
+	let standing = told.world.chain.read(|| Registration::registration(dataset)).map(|found| found.1);
+	assert_eq!(standing, Some(Ok(Standing::Lapsed)));
+	told.registered(2, dataset);
+	let standing = told.world.chain.read(|| Registration::registration(dataset)).map(|found| found.1);
+	assert_eq!(standing, Some(Ok(Standing::Live)));
+}
+
+#[test]
+fn preservations_end_and_are_forgotten_with_the_next() {
+	let mut told = Told::new();
+	let dataset = told.dataset(1);
+	let preserve = |until_ms| {
+		let (kind, document) = (AnnotationKind::Preservation, [1; 32]);
+		by("Ivan", pallet_registration::Call::annotate { dataset, kind, document, until_ms })
+	};
+	let until_ms = Some(told.world.now() + 60_000);
+	told.must(preserve(until_ms));
+	assert!(told.world.chain.read(|| Registration::frozen(dataset)));
+	told.wait(60);
+	assert!(!told.world.chain.read(|| Registration::frozen(dataset)));
+	told.must(preserve(None));
+	let held = told.world.chain.read(|| Preserved::<Runtime>::get(dataset));
+	assert_eq!(held.iter().map(|one| one.sequence).collect::<Vec<_>>(), [2]);
 }

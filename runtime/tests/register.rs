@@ -342,6 +342,24 @@ fn r2_a_derivative_is_registered_only_of_who_may_use_its_inputs() {
 }
 
 #[test]
+fn r11_what_a_court_preserves_is_put_in_no_operation() {
+	let mut all = Registry::new();
+	let (operation, dataset, _) = all
+		.world
+		.chain
+		.read(|| pallet_operation::Data::<Runtime>::iter().next())
+		.expect("an operation has begun");
+	use pallet_operation::Call;
+	all.must(by("Ivan", Call::withdraw_data { operation, dataset }));
+	let kind = AnnotationKind::Preservation;
+	all.must(by("Ivan", Register::annotate { dataset, kind, document: [7; 32], until_ms: None }));
+	let refused = all.refused(by("Ivan", Call::add_data { operation, dataset }));
+	assert_eq!(refused, pallet_operation::Error::<Runtime>::Frozen.into());
+	all.must(by("Ivan", Register::lift { dataset, sequence: 1, document: [8; 32] }));
+	all.must(by("Ivan", Call::add_data { operation, dataset }));
+}
+
+#[test]
 fn r11_what_a_court_preserves_stays_where_it_is() {
 	let mut all = Registry::new();
 	all.claim();

@@ -7,7 +7,7 @@ use hefu_primitives::{
 	law::ClockName,
 	registration::{Stage, Step},
 };
-use pallet_support::LawClocks;
+use pallet_support::{LawClocks, RegistrationInspect};
 
 use crate::{
 	Application, Cancelled, CodeOf, Config, Entries, Entry, Error, Event, Pallet, Queried, Standing,
@@ -27,6 +27,9 @@ impl<T: Config> Pallet<T> {
 			application = Self::step(application, Step::Waive)?;
 		}
 		let application = Self::step(application, Step::Store)?;
+		// R11, as of rights that are registered: what is said of it goes on, but nobody gets it and nobody lets it go.
+		let moves = matches!(application.demand, Demand::Initial(_) | Demand::Cancellation(_));
+		ensure!(!moves || !T::Registration::is_frozen(&application.dataset), Error::<T>::Frozen);
 		let before = Entries::<T>::get(application.dataset);
 
 		Self::write(&id, &application);

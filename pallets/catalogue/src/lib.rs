@@ -50,7 +50,7 @@ pub mod pallet {
 		law::PackId,
 		registration::{Conclusion, Stage},
 	};
-	use pallet_support::{DatasetInspect, LawClocks, MemberInspect, OperationInspect};
+	use pallet_support::{DatasetInspect, LawClocks, MemberInspect, OperationInspect, RegistrationInspect};
 
 	/// Configuration.
 	#[pallet::config]
@@ -66,6 +66,9 @@ pub mod pallet {
 
 		/// Tells what is operated under an authorisation.
 		type Operations: OperationInspect;
+
+		/// Tells what is under objection or preservation.
+		type Registration: RegistrationInspect;
 
 		/// Runs the law's clocks.
 		type LawClocks: LawClocks;
@@ -365,6 +368,10 @@ pub mod pallet {
 		InvalidCode,
 		/// The code is another entry's, or was.
 		CodeTaken,
+		/// A cancellation or a renewal is not shown to the public: it is entered after its review.
+		NotShown,
+		/// The dataset is under objection or preservation.
+		Frozen,
 	}
 
 	#[pallet::hooks]
@@ -459,7 +466,7 @@ pub mod pallet {
 			Self::do_reject(by, application, decision)
 		}
 
-		/// Shows it to the public.
+		/// Shows it to the public: a first registration, a change or a correction.
 		#[pallet::call_index(7)]
 		#[pallet::weight(T::WeightInfo::publicise().saturating_add(T::LawClocks::weight().saturating_mul(3)))]
 		pub fn publicise(origin: OriginFor<T>, application: ApplicationId) -> DispatchResult {
@@ -491,7 +498,11 @@ pub mod pallet {
 
 		/// Enters in the register what was applied for; a first registration with its query code. For the application's institution.
 		#[pallet::call_index(10)]
-		#[pallet::weight(T::WeightInfo::enter().saturating_add(T::LawClocks::weight().saturating_mul(5)))]
+		#[pallet::weight(
+			T::WeightInfo::enter()
+				.saturating_add(T::Registration::is_frozen_weight())
+				.saturating_add(T::LawClocks::weight().saturating_mul(5))
+		)]
 		pub fn enter(
 			origin: OriginFor<T>,
 			application: ApplicationId,

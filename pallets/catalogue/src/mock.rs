@@ -15,7 +15,8 @@ use hefu_primitives::{
 };
 use pallet_calendar::{PackConfig, RuleConfig, YearConfig};
 use pallet_support::{
-	Actor, DatasetFacts, DatasetInspect, FileDigests, MemberInspect, OperationInspect, genesis_hash,
+	Actor, DatasetFacts, DatasetInspect, FileDigests, MemberInspect, OperationInspect, RegistrationInspect,
+	genesis_hash,
 };
 
 use crate::{Application, Entry};
@@ -40,6 +41,8 @@ parameter_types! {
 	pub static Suspended: Option<u64> = None;
 	/// A dataset that its holder withdrew.
 	pub static WithdrawnData: Option<DatasetId> = None;
+	/// A dataset that is under objection or preservation.
+	pub static FrozenData: Option<DatasetId> = None;
 	/// An institution whose role was taken away.
 	pub static NoRole: Option<u64> = None;
 	/// A member that is an institution as well.
@@ -61,6 +64,7 @@ impl crate::Config for Test {
 	type Members = Members;
 	type Datasets = Datasets;
 	type Operations = Operations;
+	type Registration = Register;
 	type LawClocks = Calendar;
 	type Clock = Now;
 	type MaxOpenApplications = MaxOpen;
@@ -181,6 +185,19 @@ impl OperationInspect for Operations {
 	}
 }
 
+/// The register of rights, of the tests.
+pub struct Register;
+
+impl RegistrationInspect for Register {
+	fn is_frozen(dataset: &DatasetId) -> bool {
+		FrozenData::get() == Some(*dataset)
+	}
+
+	fn is_frozen_weight() -> Weight {
+		Weight::zero()
+	}
+}
+
 const WORKING: Unit = Unit::WorkingDays(CalendarKind::Mainland);
 
 fn rule(clock: ClockName, amount: u16, unit: Unit, silence: Silence) -> RuleConfig {
@@ -252,6 +269,7 @@ pub fn new_test_ext() -> TestState {
 	MaxObjections::set(2);
 	Suspended::set(None);
 	WithdrawnData::set(None);
+	FrozenData::set(None);
 	NoRole::set(None);
 	NewInstitution::set(None);
 	Operated::set(None);

@@ -44,6 +44,7 @@ impl<T: Config> Pallet<T> {
 	/// Shows it to the public: the formal review is done, late or not.
 	pub(crate) fn do_publicise(by: MemberId, id: ApplicationId) -> DispatchResult {
 		let mut application = Self::step(Self::application_of(&by, &id)?, Step::Publicise)?;
+		ensure!(application.demand.is_publicised(), Error::<T>::NotShown);
 		application.clocks.review = None;
 		// The public's time is what the law sets: without it nobody can be said to have been silent.
 		let publicity = T::LawClocks::start(application.pack, ClockName::Publicity, T::Clock::get());

@@ -6,4 +6,5 @@ mod golden;
 mod life;
 mod properties;
 mod refusals;
+mod transitions;
 mod try_state;

@@ -54,7 +54,7 @@ pub mod pallet {
 		DatasetId, MemberId, Nonce, OperationId,
 		operation::{ChargeUnit, Ending, Price, Purpose, Selection, Side, Stage},
 	};
-	use pallet_support::{DatasetInspect, MemberInspect};
+	use pallet_support::{DatasetInspect, MemberInspect, RegistrationInspect};
 
 	/// Configuration.
 	#[pallet::config]
@@ -64,6 +64,9 @@ pub mod pallet {
 
 		/// Tells of datasets.
 		type Datasets: DatasetInspect;
+
+		/// Tells what is under objection or preservation.
+		type Registration: RegistrationInspect;
 
 		/// The time: milliseconds since 1970 UTC.
 		type Clock: Get<u64>;
@@ -453,6 +456,8 @@ pub mod pallet {
 		AlreadyUsed,
 		/// The operation's price authority takes part.
 		AuthorityActs,
+		/// The dataset is under objection or preservation.
+		Frozen,
 	}
 
 	#[pallet::hooks]
@@ -513,7 +518,7 @@ pub mod pallet {
 
 		/// Puts data in the operation; another holder's with its consent. For its body.
 		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::add_data())]
+		#[pallet::weight(T::WeightInfo::add_data().saturating_add(T::Registration::is_frozen_weight()))]
 		pub fn add_data(origin: OriginFor<T>, operation: OperationId, dataset: DatasetId) -> DispatchResult {
 			let by = Self::ensure_member(origin)?;
 			Self::do_add_data(by, operation, dataset)
@@ -533,7 +538,7 @@ pub mod pallet {
 
 		/// Lists a product, for which prices are for so many units. For the operator.
 		#[pallet::call_index(6)]
-		#[pallet::weight(T::WeightInfo::list_product())]
+		#[pallet::weight(T::WeightInfo::list_product().saturating_add(T::Registration::is_frozen_weight()))]
 		pub fn list_product(
 			origin: OriginFor<T>,
 			operation: OperationId,

@@ -9,7 +9,9 @@ use hefu_primitives::{
 	operation::{ChargeUnit, Mode, Purpose, Selection, Stage},
 	settlement::Currency,
 };
-use pallet_support::{Actor, DatasetFacts, DatasetInspect, FileDigests, MemberInspect, genesis_hash};
+use pallet_support::{
+	Actor, DatasetFacts, DatasetInspect, FileDigests, MemberInspect, RegistrationInspect, genesis_hash,
+};
 
 use crate::{Agreement, Plan};
 
@@ -35,6 +37,8 @@ parameter_types! {
 	pub static Suspended: Option<u64> = None;
 	/// A dataset that its holder withdrew.
 	pub static WithdrawnData: Option<DatasetId> = None;
+	/// A dataset that is under objection or preservation.
+	pub static FrozenData: Option<DatasetId> = None;
 	/// A member whose roles were taken away.
 	pub static NoRole: Option<u64> = None;
 }
@@ -42,6 +46,7 @@ parameter_types! {
 impl crate::Config for Test {
 	type Members = Members;
 	type Datasets = Datasets;
+	type Registration = Register;
 	type Clock = Now;
 	type MaxOperations = MaxOperations;
 	type MaxData = MaxData;
@@ -157,6 +162,19 @@ impl DatasetInspect for Datasets {
 	}
 }
 
+/// The register of the tests.
+pub struct Register;
+
+impl RegistrationInspect for Register {
+	fn is_frozen(dataset: &DatasetId) -> bool {
+		FrozenData::get() == Some(*dataset)
+	}
+
+	fn is_frozen_weight() -> Weight {
+		Weight::zero()
+	}
+}
+
 /// Block 1 on 2 March 2026.
 pub fn new_test_ext() -> TestState {
 	Now::set(0);
@@ -167,6 +185,7 @@ pub fn new_test_ext() -> TestState {
 	DisclosureMonth::set(3);
 	Suspended::set(None);
 	WithdrawnData::set(None);
+	FrozenData::set(None);
 	NoRole::set(None);
 	let genesis = RuntimeGenesisConfig::default();
 	let mut state = TestState::new(genesis.build_storage().expect("the genesis block can be built"));

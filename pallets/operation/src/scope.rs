@@ -6,7 +6,7 @@ use hefu_primitives::{
 	dataset::{GradeClass, Kind},
 	operation::{ChargeUnit, Purpose},
 };
-use pallet_support::{DatasetFacts, DatasetInspect, OperationInspect};
+use pallet_support::{DatasetFacts, DatasetInspect, OperationInspect, RegistrationInspect};
 
 use crate::{
 	Config, Data, DataConsents, Error, Event, FirstUse, FirstUses, Inclusion, Operation, Operations, Pallet,
@@ -158,11 +158,12 @@ impl<T: Config> Pallet<T> {
 		Ok(product)
 	}
 
-	/// What is known of a dataset that can be operated. Core data never is.
+	/// What is known of a dataset that can be operated. Core data never is (R12), and what is frozen not as long as it is (R11).
 	fn usable(dataset: &DatasetId) -> Result<DatasetFacts, Error<T>> {
 		let facts = T::Datasets::facts(dataset).ok_or(Error::<T>::UnknownDataset)?;
 		ensure!(facts.is_live, Error::<T>::Withdrawn);
 		ensure!(facts.class != GradeClass::Core, Error::<T>::CoreData);
+		ensure!(!T::Registration::is_frozen(dataset), Error::<T>::Frozen);
 		Ok(facts)
 	}
 

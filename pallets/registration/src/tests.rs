@@ -6,4 +6,5 @@ mod life;
 mod properties;
 mod refusals;
 mod rights;
+mod transitions;
 mod try_state;

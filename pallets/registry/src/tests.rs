@@ -7,6 +7,7 @@ mod grades;
 mod inspect;
 mod lineage;
 mod properties;
+mod refusals;
 mod register;
 mod register_many;
 mod try_state;

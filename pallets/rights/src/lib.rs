@@ -98,7 +98,7 @@ pub use weights::WeightInfo;
 #[frame::pallet]
 pub mod pallet {
 	use super::*;
-	use alloc::boxed::Box;
+	use alloc::{boxed::Box, vec::Vec};
 	use frame::{prelude::*, traits::Get};
 	use hefu_primitives::{
 		DatasetId, GrantId, MemberId, Nonce,
@@ -729,6 +729,16 @@ pub mod pallet {
 		pub fn title(dataset: DatasetId, right: Right, member: MemberId) -> Option<(MemberId, Title)> {
 			let claimant = Self::claimant(&dataset, right, &member);
 			Some((claimant, Titles::<T>::get((dataset, right, claimant))?))
+		}
+
+		/// Every right in the dataset that was claimed, with who has it now, by right and by who claimed it. At most three for each member
+		/// that made the data or was registered as having a right in it.
+		pub fn rights_of(dataset: DatasetId) -> Vec<Entitlement> {
+			let found = Titles::<T>::iter_prefix((dataset,));
+			let found = found.map(|((right, claimant), title)| Entitlement { right, claimant, title });
+			let mut found = found.collect::<Vec<_>>();
+			found.sort_by_key(|one| (one.right, one.claimant));
+			found
 		}
 
 		/// For what the member's right is pledged.

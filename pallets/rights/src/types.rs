@@ -62,6 +62,17 @@ impl Title {
 	}
 }
 
+/// A right in a dataset, as it was claimed, and what became of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct Entitlement {
+	/// Which.
+	pub right: Right,
+	/// Who claimed it.
+	pub claimant: MemberId,
+	/// Who has it now, or had it last.
+	pub title: Title,
+}
+
 /// From what a grant was made that was made from a right.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,

@@ -3,7 +3,14 @@
 
 use std::{collections::BTreeSet, fmt::Debug};
 
-use frame::{deps::frame_support::traits::GetCallName, prelude::*, testing_prelude::*};
+use frame::{
+	deps::{
+		frame_support::traits::GetCallName,
+		scale_info::{TypeDef, TypeInfo},
+	},
+	prelude::*,
+	testing_prelude::*,
+};
 
 /// What keeps a call from being done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,4 +91,23 @@ pub fn check<Origin, Call: GetCallName>(
 		}
 	}
 	assert_eq!(calls, Call::get_call_names().iter().copied().collect());
+}
+
+/// That each error of the pallet, whose type is `E`, is in its table, but for these: calls cannot give them, or other tests bring them
+/// about.
+pub fn check_errors<E: TypeInfo, Origin, Call>(
+	table: impl IntoIterator<Item = Row<Origin, Call>>,
+	elsewhere: &[&'static str],
+) {
+	let cases = table.into_iter().flat_map(|(_, cases)| cases);
+	let errors = cases.filter_map(|(_, refusal)| match refusal?.1 {
+		DispatchError::Module(of) => of.message,
+		_ => None,
+	});
+	let found = errors.collect::<BTreeSet<_>>();
+	let TypeDef::Variant(all) = E::type_info().type_def else { panic!("errors are variants") };
+	// The macros' own are no errors of calls.
+	let all = all.variants.iter().map(|of| of.name).filter(|name| !name.starts_with("__"));
+	let missing = all.filter(|name| !found.contains(name)).collect::<BTreeSet<_>>();
+	assert_eq!(missing, elsewhere.iter().copied().collect(), "errors that are not in the table");
 }

@@ -1,7 +1,7 @@
 //! Data of the public: its authorised operation, and its register.
 
 use crate::{
-	Calendar, Members, Operation, Registry, Runtime,
+	Calendar, Members, Operation, Registration, Registry, Runtime,
 	configs::{governance::CouncilMajority, system::Clock},
 	params,
 };
@@ -9,6 +9,7 @@ use crate::{
 impl pallet_operation::Config for Runtime {
 	type Members = Members;
 	type Datasets = Registry;
+	type Registration = Registration;
 	type Clock = Clock;
 	type MaxOperations = params::operation::MaxOperations;
 	type MaxData = params::operation::MaxData;
@@ -29,6 +30,7 @@ impl pallet_catalogue::Config for Runtime {
 	type Members = Members;
 	type Datasets = Registry;
 	type Operations = Operation;
+	type Registration = Registration;
 	type LawClocks = Calendar;
 	type Clock = Clock;
 	type MaxOpenApplications = params::catalogue::MaxOpenApplications;

@@ -311,6 +311,8 @@ async fn a_right_is_granted_and_a_use_refused(desks: &Desks) -> Value {
 	fails(alice, "rights.claim", &claim, "rights.AlreadyHeld").await;
 	let asked = json!({ "dataset": dataset, "right": "operate", "member": member });
 	assert_eq!(read(rpc, "hefu_right", asked, &["held"]).await["held"]["ground"], "Generated");
+	let all = read(rpc, "hefu_rightsOf", json!({ "dataset": dataset }), &[]).await;
+	assert_eq!((&all["count"], &all["rights"][0]["title"]["holder"]), (&json!(1), member));
 
 	let granting = json!({
 		"dataset": dataset,

@@ -286,6 +286,7 @@ export const errors: Record<string, Pair> = {
 	"Operation::EarlierYearOpen": ["the books of an earlier year are open", "此前年度的账目尚未关闭"],
 	"Operation::AlreadyUsed": ["an operation that has begun is noted as the first that used it", "已记载首次使用该数据集的授权运营"],
 	"Operation::AuthorityActs": ["the operation's price authority takes part", "该授权运营的价格主管部门仍可履职"],
+	"Operation::Frozen": ["the dataset is under objection or preservation", "该数据集有异议或已被保全"],
 	"Catalogue::NotMember": ["the key acts for no live member", "该密钥不代表有效成员"],
 	"Catalogue::NotInstitution": ["the member is no registration institution that takes part", "该成员不是有效的登记机构"],
 	"Catalogue::InvalidLaw": ["there is no such law pack, or it sets no time for publicity or no term", "没有此规则包，或其未规定公示期或有效期"],
@@ -329,6 +330,8 @@ export const errors: Record<string, Pair> = {
 	"Catalogue::HasCode": ["what is registered keeps its code", "已登记的沿用原查询码"],
 	"Catalogue::InvalidCode": ["the code is empty or no text", "查询码为空或不是文本"],
 	"Catalogue::CodeTaken": ["the code is another entry's, or was", "该查询码现属于或曾属于另一登记"],
+	"Catalogue::NotShown": ["a cancellation or a renewal is not shown to the public", "注销和续展不经公示"],
+	"Catalogue::Frozen": ["the dataset is under objection or preservation", "该数据集有异议或已被保全"],
 };
 
 const of = (table: Record<string, Pair>, name: string): string | null => table[name]?.[lang.value === "zh" ? 1 : 0] ?? null;

@@ -35,6 +35,12 @@ fn each_call_is_refused_in_each_case_and_changes_nothing() {
 	refusals::check(table(), |run| test_march(run), dispatch);
 }
 
+/// Too many days are no call's, whose lists are bounded: `genesis.rs` has them.
+#[test]
+fn each_error_is_in_the_table() {
+	refusals::check_errors::<Error<Test>, _, _>(table(), &["TooManyDays"]);
+}
+
 /// On Monday, 2 March 2026, under the guide.
 fn test_march(run: &mut dyn FnMut()) {
 	test_clocks(|| {
@@ -55,6 +61,11 @@ fn setting_a_year() -> Row {
 			other => panic!("{other:?}"),
 		}
 	}
+	fn lists(deed: &mut Deed, off: &[&str], worked: &[&str]) {
+		let Call::set_year { holidays, make_up, .. } = &mut deed.1 else { panic!("a year") };
+		*holidays = days(off).try_into().expect("few");
+		*make_up = days(worked).try_into().expect("few");
+	}
 	(
 		|| {
 			let call = Call::set_year {
@@ -71,6 +82,18 @@ fn setting_a_year() -> Row {
 			nobody_else(|deed| deed.0 = RuntimeOrigin::none()),
 			no(State, |deed| *year(deed) = 2028, Error::NotInYear),
 			no(State, |deed| *year(deed) = 1991, Error::InvalidYear),
+			no(
+				State,
+				|deed| {
+					let Call::set_year { basis, .. } = &mut deed.1 else { panic!("a year") };
+					*basis = Text::default();
+				},
+				Error::InvalidBasis,
+			),
+			no(State, |deed| lists(deed, &["2027-01-01", "2027-01-01"], &[]), Error::DuplicateDay),
+			no(State, |deed| lists(deed, &["2027-01-02"], &["2027-01-02"]), Error::DuplicateDay),
+			// A Monday.
+			no(State, |deed| lists(deed, &[], &["2027-01-04"]), Error::NotWeekend),
 			no(
 				Expiry,
 				|deed| {

@@ -272,6 +272,30 @@ fn a_correction_is_entered_in_no_other_entry_than_that_it_was_about() {
 }
 
 #[test]
+fn r11_what_is_frozen_is_neither_entered_nor_cancelled() {
+	test(|| {
+		let first = publicised(filed());
+		Now::set(day("2026-03-16").end_in_china());
+		let enter = || Catalogue::enter(signed(INSTITUTION), first, code("G-1"));
+		FrozenData::set(Some(DATA));
+		assert_noop!(enter(), Error::<Test>::Frozen);
+		FrozenData::set(None);
+		assert_ok!(enter());
+		FrozenData::set(Some(DATA));
+		// What is said of it goes on.
+		let changed = entered(file(ALICE, 2, DATA, Demand::Change([2; 32])), None);
+		assert_eq!(changed.materials, [2; 32]);
+		let end = file(ALICE, 3, DATA, Demand::Cancellation(EntryEnd::GivenUp));
+		assert_ok!(Catalogue::accept(signed(INSTITUTION), end));
+		let cancel = || Catalogue::enter(signed(INSTITUTION), end, None);
+		assert_noop!(cancel(), Error::<Test>::Frozen);
+		FrozenData::set(None);
+		assert_ok!(cancel());
+		assert_eq!(standing(DATA), Standing::Cancelled);
+	});
+}
+
+#[test]
 fn what_an_institution_registered_goes_on_at_another_when_it_is_none_any_more() {
 	test(|| {
 		registered();

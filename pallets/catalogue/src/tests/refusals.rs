@@ -1,8 +1,6 @@
 //! Each call, and what keeps it from being done: who may not, a wrong state, somebody suspended or without its role, a time that is over
 //! or has not come, and what was done before. Each has its own error, and changes nothing.
 
-use std::collections::BTreeSet;
-
 use frame::testing_prelude::*;
 use hefu_primitives::{
 	ApplicationId, DatasetId,
@@ -47,18 +45,7 @@ fn each_call_is_refused_in_each_case_and_changes_nothing() {
 
 #[test]
 fn each_error_is_in_the_table() {
-	let cases = table().into_iter().flat_map(|(_, cases)| cases);
-	let errors = cases.filter_map(|(_, refusal)| match refusal?.1 {
-		DispatchError::Module(of) => of.message,
-		_ => None,
-	});
-	let scale_info::TypeDef::Variant(all) = <Error<Test> as scale_info::TypeInfo>::type_info().type_def
-	else {
-		panic!("errors are variants");
-	};
-	// The macros' own are no errors of calls.
-	let all = all.variants.iter().map(|of| of.name).filter(|name| !name.starts_with("__"));
-	assert_eq!(errors.collect::<BTreeSet<_>>(), all.collect());
+	refusals::check_errors::<Error<Test>, _, _>(table(), &[]);
 }
 
 /// The calls, in their order.
@@ -413,6 +400,16 @@ fn rejecting() -> Row {
 }
 
 fn publicising() -> Row {
+	/// It is about a cancellation of what was registered by then.
+	fn of_an_end(deed: &mut Deed) {
+		let id = *of(deed);
+		done(dispatch(deed.clone()));
+		on("2026-03-17");
+		done(Catalogue::enter(signed(INSTITUTION), id, code("G-1")));
+		let end = file(ALICE, 8, DATA, Demand::Cancellation(EntryEnd::GivenUp));
+		done(Catalogue::accept(signed(INSTITUTION), end));
+		*of(deed) = end;
+	}
 	let deed = || {
 		let application = filed();
 		done(Catalogue::accept(signed(INSTITUTION), application));
@@ -423,6 +420,7 @@ fn publicising() -> Row {
 		for_its_institution(),
 		vec![
 			no(State, just_filed, Error::NotReviewing),
+			no(State, of_an_end, Error::NotShown),
 			no(State, |_| not_set(ClockName::Publicity), Error::ClockUnknown),
 			// Late is not too late.
 			never(Expiry),
@@ -512,6 +510,7 @@ fn entering() -> Row {
 			),
 			no(Expiry, |_| Now::set(day("2026-03-16").end_in_china() - 1), Error::StillPublicised),
 			no(Expiry, no_year, Error::ClockUnknown),
+			no(State, |_| FrozenData::set(Some(DATA)), Error::Frozen),
 			no(State, |deed| *code_of(deed) = None, Error::NoCode),
 			no(State, |deed| *code_of(deed) = Some(Text::default()), Error::InvalidCode),
 			no(State, |deed| *code_of(deed) = Text::from_bytes_unchecked(&[0xff]), Error::InvalidCode),

@@ -1,10 +1,10 @@
-//! Random exports over years: every invariant holds after each, counts never go down within a year and begin anew on 1 January, and what
-//! is let through is what a reader of the law lets through.
+//! Random exports over years, by rules that governance sets anew: every invariant holds after each, counts never go down within a year
+//! and begin anew on 1 January, and what is let through is what a reader of the law lets through.
 
 use std::{cell::Cell, collections::BTreeMap};
 
 use frame::testing_prelude::*;
-use hefu_primitives::export::{Basis, Exemption, Heads, year_in_china};
+use hefu_primitives::export::{Basis, Exemption, Heads, Rules, year_in_china};
 use proptest::{collection::vec, prelude::*, test_runner::TestRunner};
 
 use crate::{Counted, mock::*};
@@ -14,7 +14,14 @@ const DAY: u64 = 86_400_000;
 
 #[derive(Clone, Debug)]
 enum Step {
-	Export { who: u64, heads: (u64, u64), important: bool, basis: Basis },
+	Export {
+		who: u64,
+		heads: (u64, u64),
+		important: bool,
+		basis: Basis,
+	},
+	/// The rules' numbers are so many times smaller than the law's; by none, they say nothing.
+	Rules(u64),
 	Later(u64),
 }
 
@@ -38,19 +45,28 @@ fn steps() -> impl Strategy<Value = Step> {
 	prop_oneof![
 		6 => export.prop_map(|(who, heads, important, basis)| Step::Export { who, heads, important, basis }),
 		1 => (0u64..200 * DAY).prop_map(Step::Later),
+		1 => (0u64..4).prop_map(Step::Rules),
 	]
 }
 
-/// Whether the law lets it through, read again from its text: counts are those of the year with the export in it.
-fn lets_through(own: (u64, u64), year: (u64, u64), important: bool, basis: &Basis) -> bool {
-	let many = own.0 > 0 && year.0 >= 1_000_000;
-	let some = own.0 > 0 && year.0 >= 100_000;
+/// The rules whose numbers are so many times smaller than the law's.
+fn smaller(times: u64) -> Rules {
+	let of_law = |number: u64| number.checked_div(times).unwrap_or(0);
+	let assessment = Heads { persons: of_law(1_000_000), sensitive: of_law(10_000) };
+	Rules { assessment, contract_persons: of_law(100_000), ..rules() }
+}
+
+/// Whether the law lets it through, read again from its text, with its numbers so many times smaller: counts are those of the year with the
+/// export in it.
+fn lets_through(times: u64, own: (u64, u64), year: (u64, u64), important: bool, basis: &Basis) -> bool {
+	let many = own.0 > 0 && year.0 >= 1_000_000 / times;
+	let some = own.0 > 0 && year.0 >= 100_000 / times;
 	match basis {
 		Basis::Exempt { case: Exemption::Trade, .. } => !important && own == (0, 0),
 		Basis::Exempt { .. } | Basis::OffNegativeList { .. } => !important,
 		Basis::Few => !important && own.1 == 0 && !some,
 		Basis::StandardContract { .. } | Basis::Certification { .. } => {
-			!important && !many && (own.1 == 0 || year.1 < 10_000)
+			!important && !many && (own.1 == 0 || year.1 < 10_000 / times)
 		}
 		Basis::Assessment { until_ms, .. } => *until_ms > Now::get(),
 	}
@@ -64,9 +80,17 @@ fn r20_holds_in_any_years() {
 	let ran = TestRunner::new(config).run(&vec(steps(), 10..60), |life| {
 		new_test_ext().execute_with(|| {
 			let mut counted = BTreeMap::<(u64, u16), (u64, u64)>::new();
+			let mut by = 1;
 			for step in life {
 				let (who, own, important, basis) = match step {
 					Step::Export { who, heads, important, basis } => (who, heads, important, basis),
+					Step::Rules(times) => {
+						let set = Exporting::set_rules(RuntimeOrigin::root(), smaller(times));
+						assert_eq!(set.is_ok(), times > 0);
+						by = if times > 0 { times } else { by };
+						check_state();
+						continue;
+					}
 					Step::Later(ms) => {
 						Now::mutate(|now| *now += ms);
 						continue;
@@ -87,7 +111,7 @@ fn r20_holds_in_any_years() {
 				);
 				assert_eq!(
 					made.is_ok(),
-					lets_through(own, year, important, &basis),
+					lets_through(by, own, year, important, &basis),
 					"{own:?} {year:?} {basis:?}"
 				);
 				if made.is_ok() && !basis.is_exemption() && own != (0, 0) {

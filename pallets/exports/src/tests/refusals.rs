@@ -28,7 +28,17 @@ fn dispatch((origin, call): Deed) -> DispatchResult {
 
 #[test]
 fn each_call_is_refused_in_each_case_and_changes_nothing() {
-	refusals::check([set_rules(), exported()], |run| test(run), dispatch);
+	refusals::check(table(), |run| test(run), dispatch);
+}
+
+#[test]
+fn each_error_is_in_the_table() {
+	refusals::check_errors::<Error<Test>, _, _>(table(), &[]);
+}
+
+/// The calls, in their order.
+fn table() -> [Row; 2] {
+	[set_rules(), exported()]
 }
 
 fn set_rules() -> Row {

@@ -28,7 +28,7 @@ enum Step {
 fn steps() -> impl Strategy<Value = Step> {
 	prop_oneof![
 		2 => any::<u8>().prop_map(Step::Plan),
-		40 => (0u8..18, 0usize..4, any::<u16>()).prop_map(|(what, which, bits)| Step::Act(what, which, bits)),
+		40 => (0u8..19, 0usize..4, any::<u16>()).prop_map(|(what, which, bits)| Step::Act(what, which, bits)),
 		4 => (0u64..40).prop_map(Step::Wait),
 		2 => (0u64..400).prop_map(Step::Wait),
 		1 => (0usize..12).prop_map(Step::Suspend),
@@ -48,7 +48,7 @@ fn act(what: u8, id: OperationId, bits: u16) -> DispatchResult {
 	let stored = Operations::<Test>::get(id).expect("it was planned");
 	let body = as_one(u64::from(stored.body.0[0]));
 	let operator = as_one(stored.operator().map_or(OPERATOR, |who| u64::from(who.0[0])));
-	let authority = as_one(AUTHORITY);
+	let authority = as_one(u64::from(stored.plan.price_authority.0[0]));
 	let dataset = DATASETS[usize::from(bits) % DATASETS.len()];
 	let number = 1 + u32::from(bits % 3);
 	let amount = u128::from(bits);
@@ -87,6 +87,10 @@ fn act(what: u8, id: OperationId, bits: u16) -> DispatchResult {
 		15 => Operation::disclose(if bits & 2 == 0 { body } else { operator }, id, year, document),
 		16 if bits & 31 == 1 => Operation::terminate(body, id, Ending::Other, document),
 		17 => Operation::note_first_use(as_one(ALICE), id, dataset),
+		18 => {
+			let who = member(if bits & 8 == 0 { OTHER_AUTHORITY } else { AUTHORITY });
+			Operation::replace_authority(body, id, who, document)
+		}
 		_ => Ok(()),
 	}
 }

@@ -1,8 +1,6 @@
 //! Each call, and what keeps it from being done: who may not, a wrong state, somebody suspended or without its role, a time that is over
 //! or has not come, and what was done before. Each has its own error, and changes nothing.
 
-use std::collections::BTreeSet;
-
 use frame::testing_prelude::*;
 use hefu_primitives::{
 	DatasetId, OperationId,
@@ -38,18 +36,7 @@ fn each_call_is_refused_in_each_case_and_changes_nothing() {
 
 #[test]
 fn each_error_is_in_the_table() {
-	let cases = table().into_iter().flat_map(|(_, cases)| cases);
-	let errors = cases.filter_map(|(_, refusal)| match refusal?.1 {
-		DispatchError::Module(of) => of.message,
-		_ => None,
-	});
-	let scale_info::TypeDef::Variant(all) = <Error<Test> as scale_info::TypeInfo>::type_info().type_def
-	else {
-		panic!("errors are variants");
-	};
-	// The macros' own are no errors of calls.
-	let all = all.variants.iter().map(|of| of.name).filter(|name| !name.starts_with("__"));
-	assert_eq!(errors.collect::<BTreeSet<_>>(), all.collect());
+	refusals::check_errors::<Error<Test>, _, _>(table(), &[]);
 }
 
 /// The calls, in their order.
@@ -362,6 +349,7 @@ fn adding() -> Row {
 			no(State, |deed| *about(deed) = NOTHING, Error::UnknownDataset),
 			no(State, |_| WithdrawnData::set(Some(DATA)), Error::Withdrawn),
 			no(State, |deed| *about(deed) = CORE, Error::CoreData),
+			no(State, |_| FrozenData::set(Some(DATA)), Error::Frozen),
 			no(State, |deed| *about(deed) = PRODUCT, Error::NotPublicData),
 			no(State, |deed| *about(deed) = MORE, Error::NoConsent),
 			no(State, |_| MaxData::set(0), Error::TooManyData),
@@ -394,6 +382,7 @@ fn listing() -> Row {
 			no(State, |deed| *about(deed) = NOTHING, Error::UnknownDataset),
 			no(State, |_| WithdrawnData::set(Some(PRODUCT)), Error::Withdrawn),
 			no(State, |deed| *about(deed) = CORE, Error::CoreData),
+			no(State, |_| FrozenData::set(Some(PRODUCT)), Error::Frozen),
 			no(State, |deed| *about(deed) = DATA, Error::NotProduct),
 			no(State, |deed| *about(deed) = RIVALS, Error::NotHolder),
 			no(State, |deed| *about(deed) = FOREIGN, Error::NotOfItsData),

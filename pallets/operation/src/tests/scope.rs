@@ -24,6 +24,24 @@ fn data_of_another_holder_needs_its_consent() {
 }
 
 #[test]
+fn r11_what_is_frozen_is_not_put_in_an_operation_nor_listed() {
+	test(|| {
+		let id = agreed(1);
+		FrozenData::set(Some(DATA));
+		assert_noop!(Operation::add_data(signed(BODY), id, DATA), Error::<Test>::Frozen);
+		FrozenData::set(Some(PRODUCT));
+		assert_ok!(Operation::add_data(signed(BODY), id, DATA));
+		assert_noop!(list(id, PRODUCT, Purpose::PublicGood), Error::<Test>::Frozen);
+		FrozenData::set(None);
+		assert_ok!(list(id, PRODUCT, Purpose::PublicGood));
+		// What is in it when it is frozen stays, and is taken out.
+		FrozenData::set(Some(DATA));
+		assert_ok!(Operation::begin(signed(BODY), id));
+		assert_ok!(Operation::withdraw_data(signed(BODY), id, DATA));
+	});
+}
+
+#[test]
 fn data_goes_out_and_comes_in_again() {
 	test(|| {
 		let id = listed(1);

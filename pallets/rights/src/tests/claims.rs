@@ -3,7 +3,7 @@
 use frame::testing_prelude::*;
 use hefu_primitives::{
 	DatasetId, GrantId,
-	right::{Ground, Right},
+	right::{Ground, Outbound, Right},
 };
 
 use crate::{Error, Event, Granting, HeldRight, mock::*};
@@ -26,6 +26,26 @@ fn a_holder_claims_what_its_ground_gives() {
 			ground: Ground::Generated,
 		};
 		assert_eq!(events(), [claimed]);
+	});
+}
+
+#[test]
+fn who_has_which_right_in_a_dataset_is_told() {
+	test(|| {
+		assert!(Rights::rights_of(GENERATED).is_empty());
+		all_rights();
+		assert_ok!(transfer(HOLDER, BOB, &[Right::Use], Outbound::Novated));
+		assert_ok!(Rights::relinquish(signed(HOLDER), GENERATED, Right::Hold));
+		let told = Rights::rights_of(GENERATED);
+		assert!(told.iter().all(|one| one.claimant == member(HOLDER)));
+		let told = told.iter().map(|one| (one.right, one.title.holder, one.title.ended_ms));
+		let expected = [
+			(Right::Hold, member(HOLDER), Some(START)),
+			(Right::Use, member(BOB), None),
+			(Right::Operate, member(HOLDER), None),
+		];
+		assert_eq!(told.collect::<Vec<_>>(), expected);
+		assert!(Rights::rights_of(AGREED).is_empty());
 	});
 }
 

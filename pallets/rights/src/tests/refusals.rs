@@ -5,7 +5,7 @@ use frame::testing_prelude::*;
 use hefu_primitives::{
 	DatasetId, GrantId,
 	right::{Disposal, Ground, Outbound, Right, Rights as Set},
-	terms::Exclusivity,
+	terms::{Exclusivity, Purposes},
 };
 use pallet_support::refusals::{
 	self,
@@ -30,6 +30,24 @@ fn dispatch((origin, call): Deed) -> DispatchResult {
 #[test]
 fn each_call_is_refused_in_each_case_and_changes_nothing() {
 	refusals::check(table(), |run| test(run), dispatch);
+}
+
+/// Those that take many grants before, or come of no call of this pallet's, but of an instruction's leg or the register.
+#[test]
+fn each_error_is_in_the_table() {
+	let elsewhere = [
+		// attenuation.rs: a chain has an end.
+		"TooDeep",
+		// exclusivity.rs: lists are bounded.
+		"TooManyExclusive",
+		// legs.rs: what an instruction asks of an offer.
+		"WrongGrantee",
+		"NotLocked",
+		"GrantorNotLive",
+		// register.rs: what is registered.
+		"RightLost",
+	];
+	refusals::check_errors::<Error<Test>, _, _>(table(), &elsewhere);
 }
 
 /// The calls, in their order.
@@ -253,6 +271,38 @@ fn granting_at_all() -> Vec<Case> {
 		no(State, |_| IsWithdrawn::set(true), Error::Withdrawn),
 		no(State, |_| given_up(), Error::NotHeld),
 		no(State, |_| MaxGrants::set(0), Error::TooManyGrants),
+		no(State, |deed| granted(deed).right = Right::Hold, Error::NotGrantable),
+		no(State, |deed| granted(deed).terms.purposes = Purposes(0), Error::InvalidTerms),
+		// It stands beside no grant.
+		no(
+			State,
+			|deed| granted(deed).survivors = vec![grant_id(HOLDER, 9)].try_into().expect("one"),
+			Error::InvalidSurvivors,
+		),
+		no(
+			State,
+			|deed| {
+				by_bob(deed);
+				granted(deed).right = Right::Operate;
+			},
+			Error::RightExceeded,
+		),
+		no(
+			State,
+			|deed| {
+				by_bob(deed);
+				granted(deed).grantee = member(BANK);
+			},
+			Error::MayNotGrant,
+		),
+		no(
+			State,
+			|deed| {
+				by_bob(deed);
+				granted(deed).terms.purposes = Purposes(0b100);
+			},
+			Error::TermsExceeded,
+		),
 		no(State, |_| pledged(), Error::Pledged),
 		no(
 			State,

@@ -181,6 +181,20 @@ pub fn refused(error: &str) -> Said {
 			"该查询码现属于或曾属于其他登记",
 			("look whose it is: hefu catalogue query CODE", "请用 hefu catalogue query 查询码 查看"),
 		),
+		"NotShown" => (
+			"注销和续展不经公示",
+			(
+				"enter it when its review is done: hefu catalogue enter APPLICATION",
+				"请在审核完成后登记：hefu catalogue enter 登记申请",
+			),
+		),
+		"Frozen" => (
+			"该数据集有异议或已被保全",
+			(
+				"wait until the objection is decided or the preservation is lifted: hefu register show DATASET",
+				"请等待异议处理或保全解除：hefu register show 数据集",
+			),
+		),
 		_ => return None,
 	})
 }

@@ -191,6 +191,13 @@ pub fn refused(error: &str) -> Said {
 				"请运营机构先披露此前年度：hefu operation disclose",
 			),
 		),
+		"Frozen" => (
+			"该数据集有异议或已被保全",
+			(
+				"wait until the objection is decided or the preservation is lifted: hefu register show DATASET",
+				"请等待异议处理或保全解除：hefu register show 数据集",
+			),
+		),
 		_ => return None,
 	})
 }

@@ -14,7 +14,7 @@ use hefu_primitives::{
 	settlement::{Book, Currency},
 };
 use hefu_proofs::{Question, state::MAX_QUESTIONS};
-use serde_json::{Value as Json, json};
+use serde_json::{Map, Value as Json, json};
 
 /// The kinds of calendar, as requests name them.
 pub const CALENDARS: &[&str] = &["mainland", "banking"];
@@ -63,6 +63,34 @@ pub fn title(exchange: &Exchange, arguments: &Arguments) -> Answer {
 			Question::Pledge { dataset, right, holder: member },
 		]
 	})
+}
+
+/// `hefu_rightsOf`: a page of the rights in a dataset that were claimed, each with who has it now.
+pub fn rights_of(exchange: &Exchange, arguments: &Arguments) -> Answer {
+	let dataset = DatasetId(needed(arguments.id("dataset", DatasetId::TAG), "dataset", "a dataset")?);
+	let at = exchange.at(arguments)?;
+	let params = Map::from_iter([("dataset".to_owned(), text(arguments, "dataset"))]);
+	let told = exchange.ask_runtime(at, "rights.rights_of", &params)?;
+	let all = told.as_array().map(Vec::as_slice).unwrap_or_default();
+	let first = arguments.number("from").unwrap_or(0) as usize;
+	let shown: Vec<&Json> = all.iter().skip(first).take(page(arguments)).collect();
+	let json = json!({ "count": all.len(), "rights": shown });
+	answered(exchange, arguments, at, json, || {
+		let titles = shown.iter().filter_map(|one| title_told(dataset, one));
+		std::iter::once(Question::Dataset(dataset)).chain(titles).collect()
+	})
+}
+
+/// The question that a title answers which the runtime told.
+fn title_told(dataset: DatasetId, told: &Json) -> Option<Question> {
+	let right = match told["right"].as_str()? {
+		"Hold" => Right::Hold,
+		"Use" => Right::Use,
+		"Operate" => Right::Operate,
+		_ => return None,
+	};
+	let claimant = MemberId::from_bech32m(told["claimant"].as_str()?).ok()?;
+	Some(Question::Title { dataset, right, claimant })
 }
 
 /// A right of a member in a dataset, as requests name it, and the key under which records of it are.

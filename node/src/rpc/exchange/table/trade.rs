@@ -140,6 +140,43 @@ pub static METHODS: &[Method] = &[
 		handler: Handler::Answer(trade::title),
 	},
 	Method {
+		name: "hefu_rightsOf",
+		words: Both(
+			"a page of the rights in a dataset that were claimed, with who has each now; what is registered and nobody claimed is in `hefu_registration`",
+			"数据集上已主张权利的一页，及各项权利的现权利人；已登记而无人主张的权利见 `hefu_registration`",
+		),
+		params: &[
+			param("dataset", Form::Id("hfds"), true, "the dataset", "数据集"),
+			param("from", U32, false, "the first place in the list; 0 unless given", "起始序号；默认 0"),
+			LIMIT,
+			AT,
+			RECEIPT,
+			FROM_SET,
+		],
+		most_bytes: SHORT,
+		result: || {
+			let right = object(json!({
+				"right": { "type": "string" },
+				"claimant": Form::Id("hfmb").schema(),
+				"title": { "type": "object" },
+			}));
+			answered(json!({
+				"count": { "type": "integer" },
+				"rights": { "type": "array", "items": right },
+			}))
+		},
+		errors: READS,
+		example: || {
+			let title = json!({ "holder": member_id(), "tenure": 0 });
+			let right = json!({ "right": "Operate", "claimant": member_id(), "title": title });
+			(
+				json!({ "dataset": dataset_id() }),
+				json!({ "count": 1, "rights": [right], "block": example_block() }),
+			)
+		},
+		handler: Handler::Answer(trade::rights_of),
+	},
+	Method {
 		name: "hefu_grant",
 		words: Both(
 			"this grant, or what is offered under its id; null when there is none",
