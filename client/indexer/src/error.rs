@@ -28,8 +28,6 @@ pub enum Error {
 	},
 	/// Another process has indexed into the same database meanwhile.
 	Concurrent,
-	/// The transaction was undone when something in it failed before.
-	Undone,
 	/// The node did not answer, or refused.
 	Node(hefu_sdk::Error),
 	/// The node no longer has what is needed.
@@ -120,7 +118,6 @@ impl std::fmt::Display for Error {
 				write!(f, "the node's block {number} does not follow the last block that was indexed")
 			}
 			Self::Concurrent => f.write_str("another process indexes into the same database"),
-			Self::Undone => f.write_str("the transaction was undone when something in it failed before"),
 			Self::Node(error) => error.fmt(f),
 			Self::Pruned { what } => write!(f, "the node no longer has {what}"),
 			Self::NotInBlock { number, what } => {

@@ -32,7 +32,7 @@ enum State {
 	Here(Link),
 	/// A task that inserts, and gives it back.
 	Inserting(JoinHandle<Result<Link, Error>>),
-	/// Nobody: an insert failed, and what was written before it is undone.
+	/// Nobody: an insert failed, was told, and what was written before it is undone.
 	Undone,
 }
 
@@ -92,9 +92,9 @@ impl Session {
 			State::Inserting(task) => match task.await {
 				Ok(done) => done,
 				Err(broken) if broken.is_panic() => std::panic::resume_unwind(broken.into_panic()),
-				Err(_) => Err(Error::Undone),
+				Err(_) => Err(sqlx::Error::WorkerCrashed.into()),
 			},
-			State::Undone => Err(Error::Undone),
+			State::Undone => Err(sqlx::Error::WorkerCrashed.into()),
 		}
 	}
 }
