@@ -1,5 +1,5 @@
-//! The public-data register (公共数据资源登记): what is filed, and why an entry ends. A filing goes through the stages of the property
-//! register ([`crate::registration::Stage`]).
+//! The public-data register (公共数据资源登记): what is applied for, how an application goes on and stands, what is entered, and why an entry
+//! ends. An application goes through the stages of the property register ([`crate::registration::Stage`]).
 //!
 //! Terms follow the interim measures (《公共数据资源登记管理暂行办法》, 发改数据规〔2025〕26号), as far as they are known.
 
@@ -7,6 +7,12 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
 use crate::text::Text;
+
+mod application;
+mod entry;
+
+pub use application::{Application, Clocks};
+pub use entry::{Cancelled, Entry, Standing};
 
 terms! {
 	/// What is filed for (登记类型).
@@ -87,23 +93,4 @@ impl Demand {
 }
 
 #[cfg(test)]
-mod tests {
-	use super::*;
-
-	#[test]
-	fn what_says_something_new_is_shown() {
-		for demand in [Demand::Initial([1; 32]), Demand::Change([1; 32]), Demand::Correction([1; 32])] {
-			assert!(demand.is_publicised());
-			assert_eq!(demand.materials(), Some([1; 32]));
-		}
-		assert!(!Demand::Renewal.is_publicised() && !Demand::Cancellation(EntryEnd::Extinct).is_publicised());
-	}
-
-	#[test]
-	fn numbers_stay() {
-		assert_eq!(Demand::Change([7; 32]).encode()[..2], [1, 7]);
-		assert_eq!(Demand::Cancellation(EntryEnd::Other).encode(), [3, 3]);
-		assert_eq!(Demand::Renewal.encode(), [4]);
-		assert_eq!(Demand::Renewal.kind().encode(), [4]);
-	}
-}
+mod tests;

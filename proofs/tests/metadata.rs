@@ -14,7 +14,7 @@ use frame_metadata::{
 	RuntimeMetadata, RuntimeMetadataPrefixed,
 	v16::{RuntimeMetadataV16, StorageEntryType, StorageHasher},
 };
-use hefu_proofs::{DescribeError, Event, spec};
+use hefu_proofs::{DescribeError, Event, Question, spec};
 use scale_info::{Field, PortableRegistry, TypeDef, TypeDefPrimitive, form::PortableForm};
 
 /// The pallets whose events are domain events.
@@ -32,80 +32,6 @@ const PALLETS: [&str; 13] = [
 	"Exports",
 	"Operation",
 	"Catalogue",
-];
-
-/// The storage items that questions lead to.
-const STORAGE: [(&str, &str); 70] = [
-	("Members", "Members"),
-	("Members", "Keys"),
-	("Members", "Customers"),
-	("Members", "Council"),
-	("Members", "TechnicalCommittee"),
-	("Validators", "Approved"),
-	("Validators", "Selected"),
-	("Verification", "Policy"),
-	("Verification", "Checks"),
-	("Verification", "OpenBySubject"),
-	("Verification", "History"),
-	("Verification", "HistoryLength"),
-	("Registry", "Datasets"),
-	("Registry", "Versions"),
-	("Members", "SealingKeys"),
-	("Calendar", "Years"),
-	("Rights", "Holdings"),
-	("Rights", "Grants"),
-	("Rights", "Offers"),
-	("Settlement", "Books"),
-	("Settlement", "Claims"),
-	("Settlement", "Entries"),
-	("Settlement", "Instructions"),
-	("Bills", "Bills"),
-	("Bills", "Chain"),
-	("Licences", "Types"),
-	("Licences", "Issuers"),
-	("Licences", "Licences"),
-	("Licences", "Identifiers"),
-	("Licences", "History"),
-	("Licences", "Rules"),
-	("Licences", "Verifications"),
-	("Calendar", "Packs"),
-	("Calendar", "InForce"),
-	("Calendar", "Stalls"),
-	("Calendar", "StalledYears"),
-	("Registration", "Institutions"),
-	("Registration", "InstitutionAt"),
-	("Registration", "Filings"),
-	("Registration", "OpenFiling"),
-	("Registration", "Objections"),
-	("Registration", "LateObjections"),
-	("Registration", "Registrations"),
-	("Registration", "Certificates"),
-	("Registration", "Annotations"),
-	("Registration", "Annotated"),
-	("Registration", "Preserved"),
-	("Registration", "Mirrored"),
-	("Registration", "SameDigest"),
-	("Rights", "Titles"),
-	("Rights", "Acquired"),
-	("Rights", "Encumbrances"),
-	("Rights", "Pledges"),
-	("Rights", "Roots"),
-	("Exports", "AllRules"),
-	("Exports", "Exports"),
-	("Exports", "Counted"),
-	("Operation", "Operations"),
-	("Operation", "Data"),
-	("Operation", "Products"),
-	("Operation", "Tariffs"),
-	("Operation", "Accounts"),
-	("Operation", "Entries"),
-	("Operation", "Disclosures"),
-	("Catalogue", "Law"),
-	("Catalogue", "Applications"),
-	("Catalogue", "OpenApplication"),
-	("Catalogue", "Objections"),
-	("Catalogue", "Entries"),
-	("Catalogue", "CodeOf"),
 ];
 
 fn metadata() -> RuntimeMetadataV16 {
@@ -269,7 +195,7 @@ fn table(metadata: &RuntimeMetadataV16) -> String {
 			.unwrap();
 		}
 	}
-	for (name, item) in STORAGE {
+	for (name, item) in Question::ITEMS.iter().copied() {
 		let store = pallet(name).storage.as_ref().unwrap();
 		assert_eq!(store.prefix, name, "questions take the pallet's name for its prefix");
 		let entry = store.entries.iter().find(|entry| entry.name == item).unwrap();
@@ -332,7 +258,6 @@ fn the_newest_table_is_the_runtimes() {
 #[test]
 fn storage_keys_are_the_runtimes() {
 	use hefu_primitives::{DatasetId, MemberId};
-	use hefu_proofs::Question;
 	use sp_crypto_hashing::{blake2_128, twox_64, twox_128};
 
 	let key = |question: Question| question.storage_key(1).unwrap();
@@ -369,6 +294,10 @@ fn storage_keys_are_the_runtimes() {
 	assert_eq!(
 		key(Question::Mirror { institution: MemberId(id), code: [8; 32] }),
 		[prefix("Registration", "Mirrored"), blake(&id), blake(&[8; 32])].concat()
+	);
+	assert_eq!(
+		key(Question::Acceptance { dataset: DatasetId(id), from: MemberId([8; 32]), to: MemberId([9; 32]) }),
+		[prefix("Rights", "Acceptances"), blake(&id), blake(&[8; 32]), blake(&[9; 32])].concat()
 	);
 }
 

@@ -20,7 +20,7 @@ fn all() -> Vec<(Question, Value)> {
 		(MemberId([1; 32]), DatasetId([2; 32]), GrantId([3; 32]), FilingId([4; 32]));
 	let (operation, application, bill) = (OperationId([5; 32]), ApplicationId([6; 32]), BillId([7; 32]));
 	let (customer, licence) = (CustomerId([8; 32]), LicenceId([9; 32]));
-	let (instruction, rule) = (InstructionId([10; 32]), RecognitionId([11; 32]));
+	let (instruction, rule, to) = (InstructionId([10; 32]), RecognitionId([11; 32]), MemberId([12; 32]));
 	let [m, d, g, f] = [member.to_string(), dataset.to_string(), grant.to_string(), filing.to_string()];
 	let [o, a, b] = [operation.to_string(), application.to_string(), bill.to_string()];
 	let bytes = [0xab; 32];
@@ -167,6 +167,10 @@ fn all() -> Vec<(Question, Value)> {
 		),
 		(PublicEntry(dataset), json!({ "publicEntry": d })),
 		(QueryCode(Text::new("SJ-2026-0001").unwrap()), json!({ "queryCode": "SJ-2026-0001" })),
+		(
+			Acceptance { dataset, from: member, to },
+			json!({ "acceptance": { "dataset": d, "from": m, "to": to.to_string() } }),
+		),
 	]
 }
 

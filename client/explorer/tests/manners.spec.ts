@@ -61,6 +61,19 @@ test("the keyboard suffices", async ({ page }) => {
 	await expect(page.locator("h1")).toBeFocused();
 });
 
+test("the navigation is one line, in both languages", async ({ page }) => {
+	const w = world();
+	await reader(page, w);
+	await page.setViewportSize({ width: 1440, height: 900 });
+	// The longest name is bold there.
+	await page.goto(`${w.index}/registrations`);
+	await settled(page);
+	const lines = () => page.locator("#navigation li").evaluateAll((items) => new Set(items.map((item) => item.getBoundingClientRect().top)).size);
+	expect(await lines()).toBe(1);
+	await page.getByRole("button", { name: "中文" }).click();
+	expect(await lines()).toBe(1);
+});
+
 test("language and theme are kept", async ({ page }) => {
 	const w = world();
 	await reader(page, w);

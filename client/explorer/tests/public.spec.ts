@@ -108,15 +108,17 @@ test("persons counted against the rules", async ({ page }) => {
 	await expect(year.locator("[data-kind=sensitive]")).toContainText("300");
 	await expect(year.locator("[data-kind=persons] .bar-mark")).toHaveCount(2);
 	await expect(page.locator("main .timeline > li")).toHaveCount(2);
+	await expect(page.locator("main .timeline > li").first()).toContainText("Version 2");
 });
 
-test("where a right went, and for what another is pledged", async ({ page }) => {
+test("where a right went and may go, and for what another is pledged", async ({ page }) => {
 	const w = world();
 	await open(page, `/datasets/${w.mismatched}`);
 	const titles = page.locator("section", { has: page.getByRole("heading", { name: "Titles and transfers" }) });
 	await expect(titles.locator("tbody tr")).toHaveCount(2);
 	await expect(titles.locator(".timeline > li")).toHaveCount(2);
 	await expect(titles.getByText("pledged", { exact: true })).toBeVisible();
+	await expect(titles.locator("[data-accepted]")).toHaveAttribute("data-accepted", w.dave);
 });
 
 test("who stands for a grant is proven, and somebody else does not", async ({ page }) => {

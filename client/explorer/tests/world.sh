@@ -93,6 +93,8 @@ datasets() {
 	as //Bob right pledge "$imported" hold --to "$dave" --due 2030-12-31 --contract "$(digest pledge)"
 	as //Charlie right accept "$imported" --from "$bob" --right operate --outbound novated --document "$(digest sale)"
 	as //Bob right transfer "$imported" --to "$charlie" --right operate --outbound novated --contract "$(digest sale)"
+	# What is accepted, and not transferred yet.
+	as //Dave right accept "$imported" --from "$bob" --right hold --right use --outbound encumbering --document "$(digest offer)"
 	as //Alice right claim "$weather" operate --ground agreement --evidence "$(digest contract)"
 	as //Alice grant make "$weather" "$bob" --right operate --purpose 0 --purpose 1 --region 440000 --sector I --until 365d \
 		--sublicence 1:carrier

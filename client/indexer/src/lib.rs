@@ -12,7 +12,6 @@
 //! - [`Histories`] tells what happened to filings, and [`replay()`] what another law would have made of it.
 
 pub mod api;
-mod catalogue;
 mod database;
 mod decode;
 mod error;

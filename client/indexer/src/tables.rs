@@ -92,6 +92,8 @@ tables! {
 	Encumbrances = "encumbrances", ["dataset", "claimant", "tenure"];
 	/// Rights that secure debts; the state forgets those whose pledge has ended.
 	Pledges = "pledges", ["dataset", "kind", "holder", "pledgee"];
+	/// What members accept of rights that others let go; the state forgets what was used or taken back.
+	Acceptances = "acceptances", ["dataset", "from_member", "to_member"];
 	/// From which rights grants were made, by grant: who claimed the right, and in which tenure of it.
 	GrantRoots = "grant_roots", [];
 	/// What banks owe, by bank and currency.

@@ -2,7 +2,10 @@
 
 mod common;
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+	collections::{BTreeMap, BTreeSet},
+	sync::Arc,
+};
 
 use axum::{
 	body::{Body, to_bytes},
@@ -14,7 +17,7 @@ use futures_util::StreamExt;
 use hefu_indexer::{Block, Database, Event, Explorer, Session, api};
 use hefu_primitives::{
 	ApplicationId, DatasetId, MemberId,
-	catalogue::{ApplicationKind, EntryEnd, QueryCode},
+	catalogue::{ApplicationKind, Entry, QueryCode},
 	clock::Clock,
 	event_root,
 	law::{ClockName, PackId},
@@ -68,11 +71,18 @@ fn enter(blocks: &mut [Block]) -> (DatasetId, Vec<u8>) {
 	let last = blocks.last_mut().unwrap();
 	let pack = PackId(made["pack"].as_u64().unwrap() as u32);
 	let term = Clock::start(pack, ClockName::RegistrationValidity, last.now_ms());
-	let code = QueryCode::new("公共-2026/01").unwrap();
-	let registered_ms = last.now_ms();
-	let entry =
-		(member("institution"), member("applicant"), application, code, 1u32, materials, registered_ms, term);
-	let entry = (entry, None::<(EntryEnd, u64)>).encode();
+	let entry = Entry {
+		institution: member("institution"),
+		registrant: member("applicant"),
+		application,
+		code: QueryCode::new("公共-2026/01").unwrap(),
+		version: 1,
+		materials,
+		registered_ms: last.now_ms(),
+		term,
+		cancelled: None,
+	};
+	let entry = entry.encode();
 	let spec = spec::released(1).unwrap();
 	let of = spec.events.iter().find(|event| (event.pallet, event.name) == ("Catalogue", "Entered"));
 	let of = of.unwrap();
@@ -791,6 +801,38 @@ async fn who_stands_for_a_grant_and_what_left_the_country_is_told() {
 		assert!(years.is_sorted(), "{years:?}");
 	}
 	assert!(!exports.is_empty());
+}
+
+#[tokio::test]
+async fn what_members_accept_is_told_until_it_is_used_or_taken_back() {
+	let Indexed { web, blocks, folder: _folder } = indexed().await;
+	let ids = |of: &Json, dataset: &Json| {
+		[dataset, &of["from"], &of["to"]].map(|id| id.as_str().unwrap().to_owned())
+	};
+	let mut accepted = BTreeMap::new();
+	let events = blocks.iter().flat_map(|block| &block.events);
+	for event in events.filter(|event| &*event.pallet == "Rights") {
+		let said = &event.fields;
+		match &*event.name {
+			"Accepted" if said["acceptance"]["rights"] != 0 => {
+				accepted.insert(ids(said, &said["dataset"]), said["acceptance"].clone());
+			}
+			"Accepted" | "RightTransferred" => {
+				accepted.remove(&ids(said, &said["dataset"]));
+			}
+			_ => {}
+		}
+	}
+	assert!(!accepted.is_empty());
+	let mut told = BTreeMap::new();
+	for dataset in web.all("/datasets", 100).await {
+		let of = web.good(&format!("/datasets/{}", dataset["id"].as_str().unwrap())).await;
+		for acceptance in of["acceptances"].as_array().unwrap() {
+			assert!(acceptance["fromName"].is_string() && acceptance["toName"].is_string(), "{acceptance}");
+			told.insert(ids(acceptance, &of["id"]), acceptance["state"].clone());
+		}
+	}
+	assert_eq!(told, accepted);
 }
 
 #[tokio::test]

@@ -290,6 +290,9 @@ fn question(table: Table, id: &str) -> Option<Json> {
 		Table::Pledges => {
 			json!({ "pledge": { "dataset": parts[0], "right": parts[1].to_lowercase(), "holder": parts[2] } })
 		}
+		Table::Acceptances => {
+			json!({ "acceptance": { "dataset": parts[0], "from": parts[1], "to": parts[2] } })
+		}
 		Table::GrantRoots => json!({ "grantRoot": id }),
 		Table::Grants => json!({ "grant": id }),
 		Table::Offers => json!({ "grantOffer": id }),

@@ -14,14 +14,17 @@ use crate::{
 	chain::{
 		self, catalogue,
 		runtime_types::{
-			bounded_collections::bounded_vec::BoundedVec, hefu_primitives::text, pallet_catalogue::types,
+			bounded_collections::bounded_vec::BoundedVec,
+			hefu_primitives::{catalogue::entry, text},
+			pallet_catalogue::types,
 		},
 	},
 	dataset::fresh_nonce,
 };
 
+pub use entry::Standing as EntryStanding;
 pub use read::{Progress, Standing};
-pub use types::{Due, Queried, Standing as EntryStanding};
+pub use types::{Due, Queried};
 
 /// An application as the chain stores it: as it was when something was last done about it.
 pub type Application = catalogue::storage::applications::Output;

@@ -4,10 +4,11 @@
 use frame::{prelude::*, traits::Get};
 use hefu_primitives::{
 	ApplicationId, DatasetId, MemberId,
+	almanac::Almanac,
 	clock::{Clock, ClockError},
-	law::{ClockName, PackId, Silence},
+	law::{ClockName, PackId},
 	member::Role,
-	registration::{Stage, StageError, Step},
+	registration::{StageError, Step},
 };
 use pallet_support::{DatasetInspect, LawClocks, MemberInspect, OperationInspect};
 
@@ -18,35 +19,13 @@ use crate::{
 
 impl<T: Config> Pallet<T> {
 	/// The application as it stands at this moment.
-	pub fn standing(mut application: Application, at_ms: u64) -> Result<Application, ClockError> {
-		if !matches!(application.stage, Stage::Filed | Stage::CorrectionAsked) {
-			return Ok(application);
-		}
-		let Some(clock) = application.clocks.answer else { return Ok(application) };
-		let Some(deemed) = T::LawClocks::deemed(&clock, at_ms)? else { return Ok(application) };
-		match (application.stage, deemed.silence) {
-			(Stage::Filed, Silence::DeemedGranted) => {
-				application.stage = Stage::Reviewing;
-				application.clocks.answer = None;
-				application.clocks.review =
-					Self::start(application.pack, ClockName::Review, deemed.since_ms)?;
-			}
-			(_, Silence::DeemedWithdrawn) => {
-				application.stage = Stage::NeverFiled;
-				application.clocks.answer = None;
-			}
-			_ => (),
-		}
-		Ok(application)
+	pub fn standing(application: Application, at_ms: u64) -> Result<Application, ClockError> {
+		application.standing(&T::LawClocks::almanac(), at_ms)
 	}
 
-	/// How an entry stands at this moment: it lapses by itself.
+	/// How an entry stands at this moment.
 	pub fn standing_of(entry: &Entry, at_ms: u64) -> Result<Standing, ClockError> {
-		if entry.cancelled.is_some() {
-			return Ok(Standing::Cancelled);
-		}
-		let is_over = T::LawClocks::is_over(&entry.term, at_ms)?;
-		Ok(if is_over { Standing::Lapsed } else { Standing::Live })
+		entry.standing(&T::LawClocks::almanac(), at_ms)
 	}
 
 	/// By when a dataset that is operated under an authorisation must be filed; none when it is not, or the law says nothing of that.
@@ -95,10 +74,7 @@ impl<T: Config> Pallet<T> {
 
 	/// A clock that this moment sets off; none when the law sets none.
 	pub(crate) fn start(pack: PackId, name: ClockName, at_ms: u64) -> Result<Option<Clock>, ClockError> {
-		match T::LawClocks::start(pack, name, at_ms) {
-			Err(ClockError::NotSet(_)) => Ok(None),
-			started => started.map(Some),
-		}
+		T::LawClocks::almanac().start_if_set(pack, name, at_ms)
 	}
 
 	/// The same of an application, now.

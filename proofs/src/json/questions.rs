@@ -110,6 +110,10 @@ pub const QUESTION: Form = Form::Enum(&[
 	("applicationObjection", Form::Struct(&[("application", Form::Id(ApplicationId::TAG)), SEQUENCE])),
 	("publicEntry", Form::Id(DatasetId::TAG)),
 	("queryCode", own::<QueryCode>()),
+	(
+		"acceptance",
+		Form::Struct(&[DATASET, ("from", Form::Id(MemberId::TAG)), ("to", Form::Id(MemberId::TAG))]),
+	),
 ]);
 
 impl Serialize for Question {

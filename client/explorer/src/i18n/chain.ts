@@ -503,6 +503,7 @@ export const words: Record<string, Pair> = {
 	"Question.applicationObjection": ["Objection to an application", "对公共数据登记申请的异议"],
 	"Question.publicEntry": ["Entry of the public register", "公共数据资源登记"],
 	"Question.queryCode": ["Query code", "登记结果查询码"],
+	"Question.acceptance": ["What a member accepts of another's rights", "同意受让的权利"],
 };
 
 /** What happened, by pallet and event. */

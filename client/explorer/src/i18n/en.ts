@@ -63,6 +63,8 @@ export const en = {
 	"nav.validators": "Validators",
 	"nav.governance": "Governance",
 	"nav.receipts": "Receipts",
+	"nav.short.bills": "Bills",
+	"nav.short.books": "Books",
 
 	"kind.member": "Member",
 	"kind.customer": "Customer",
@@ -106,6 +108,7 @@ export const en = {
 	"counts.datasets": "{count|dataset|datasets}",
 	"counts.filings": "{count|filing|filings}",
 	"counts.registrations": "{count|registration|registrations}",
+	"counts.operations": "authorised {count|operation|operations}",
 	"counts.bills": "{count|bill|bills} of lading",
 	"counts.licences": "{count|licence|licences}",
 	"counts.instructions": "{count|instruction|instructions}",
@@ -315,6 +318,8 @@ export const en = {
 	"titles.standsFor": "who stands for them now:",
 	"titles.pledges": "Pledges",
 	"titles.due": "due",
+	"titles.acceptances": "Accepted, and not transferred yet",
+	"titles.accepted": "Whoever is to get rights says beforehand which, from whom and upon which document. That holds until a right goes from the one to the other, or until it is taken back.",
 	"titles.moves": "What changed hands",
 
 	"filing.kind": "Filed for",

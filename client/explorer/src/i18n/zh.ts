@@ -65,6 +65,8 @@ export const zh: Catalogue = {
 	"nav.validators": "验证节点",
 	"nav.governance": "治理",
 	"nav.receipts": "凭证",
+	"nav.short.bills": "电子提单",
+	"nav.short.books": "银行账簿",
 
 	"kind.member": "成员",
 	"kind.customer": "客户",
@@ -108,6 +110,7 @@ export const zh: Catalogue = {
 	"counts.datasets": "个数据集",
 	"counts.filings": "份登记申请",
 	"counts.registrations": "项产权登记",
+	"counts.operations": "项授权运营",
 	"counts.bills": "份电子提单",
 	"counts.licences": "份电子证照",
 	"counts.instructions": "份结算指令",
@@ -317,6 +320,8 @@ export const zh: Catalogue = {
 	"titles.standsFor": "现承担方：",
 	"titles.pledges": "质押",
 	"titles.due": "到期",
+	"titles.acceptances": "已同意受让、尚未流转",
+	"titles.accepted": "受让方须事先载明受让哪些权利、自何人受让、依据何种文件；双方之间有权利流转，或受让方撤回后，该同意即失效。",
 	"titles.moves": "权利流转记录",
 
 	"filing.kind": "登记类型",

@@ -66,6 +66,7 @@ export const ask = {
 	title: (dataset: string, right: string, claimant: string) => ({ title: { dataset, right: right.toLowerCase(), claimant } }),
 	encumbrance: (dataset: string, claimant: string, tenure: number) => ({ encumbrance: { dataset, claimant, tenure } }),
 	pledge: (dataset: string, right: string, holder: string) => ({ pledge: { dataset, right: right.toLowerCase(), holder } }),
+	acceptance: (dataset: string, from: string, to: string) => ({ acceptance: { dataset, from, to } }),
 	grantRoot: (grant: string) => ({ grantRoot: grant }),
 	exportRules: (number: number) => ({ exportRules: number }),
 	export: (exporter: string, number: number) => ({ export: { exporter, number } }),

@@ -199,6 +199,12 @@ export interface Pledge extends Rec<{ pledgee: string; due_ms: number; may_grant
 	holder: string;
 }
 
+/** What a member accepts of the rights that another lets go: a bit each. */
+export interface Acceptance extends Rec<{ rights: number; outbound: string; document: string }> {
+	from: string;
+	to: string;
+}
+
 export interface Holding extends Rec<{ ground: Json; since_ms: number; until_ms: number | null }> {
 	right: string;
 	member: string;
@@ -222,6 +228,7 @@ export interface Dataset extends Rec<DatasetState> {
 	titles?: Title[];
 	encumbrances?: Encumbrance[];
 	pledges?: Pledge[];
+	acceptances?: Acceptance[];
 	publicEntry?: PublicEntry | null;
 	operations?: { id: string; as: string; current: boolean }[];
 	grants: Grant[];
@@ -740,6 +747,7 @@ export interface Exported extends Rec<Heads> {
 
 export interface ExportState {
 	dataset: string;
+	version: number;
 	grant: string | null;
 	heads: Heads;
 	important: boolean;

@@ -1,6 +1,6 @@
 /** Data that left the country, and the rules by which exports are judged. */
 
-import { t, word } from "../i18n";
+import { label, t, word } from "../i18n";
 import { caseOf } from "../lib/case";
 import { count } from "../lib/format";
 import { ask } from "../lib/questions";
@@ -16,11 +16,12 @@ export function ExportsPage() {
 			lead={<><a href="/export-rules">{t("nav.exportRules")}</a> · {t("exports.privacy")}</>}
 			path="/exports"
 			question={({ exporter, number }) => ask.export(exporter, number)}
-			head={[t("exports.exporter"), t("exports.number"), t("kind.dataset"), t("exports.persons"), t("exports.sensitive"), t("exports.basis"), t("exports.at")]}
+			head={[t("exports.exporter"), t("exports.number"), t("kind.dataset"), label("version"), t("exports.persons"), t("exports.sensitive"), t("exports.basis"), t("exports.at")]}
 			row={({ exporter, number, title, state }) => state ? [
 				<Id id={exporter} />,
 				<a href={`/exports/${exporter}`}>{String(number)}</a>,
 				<DatasetName id={state.dataset} name={title} />,
+				String(state.version),
 				count(state.heads.persons),
 				count(state.heads.sensitive),
 				<>{word(caseOf(state.basis))} {state.important && <Tag name="Important" tone="warn" />}</>,

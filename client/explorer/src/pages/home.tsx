@@ -107,6 +107,7 @@ const COUNTS = [
 	["datasets", "/datasets", "counts.datasets"],
 	["filings", "/filings", "counts.filings"],
 	["registrations", "/registrations", "counts.registrations"],
+	["operations", "/operations", "counts.operations"],
 	["bills", "/bills", "counts.bills"],
 	["licences", "/licences", "counts.licences"],
 	["instructions", "/instructions", "counts.instructions"],

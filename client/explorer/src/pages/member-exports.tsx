@@ -116,7 +116,8 @@ function ExportLine({ id, of }: { id: string; of: Export }) {
 	return (
 		<>
 			<div class="event-head">
-				<strong>{word(caseOf(state.basis))}</strong> <DatasetName id={state.dataset} name={title} /> {state.important && <Tag name="Important" tone="warn" />}
+				<strong>{word(caseOf(state.basis))}</strong> <DatasetName id={state.dataset} name={title} /> <span class="faint">{t("version.title", { number: state.version })}</span>{" "}
+				{state.important && <Tag name="Important" tone="warn" />}
 				<Time ms={state.at_ms} legal />
 				<Verify claim={recordClaim(ask.export(id, number), of)} what={`${t("exports.number")} ${number}`} />
 			</div>

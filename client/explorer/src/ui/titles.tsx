@@ -1,8 +1,9 @@
-/** Titles to rights, where they went, and what lies on them: pledges and grants of before. */
+/** Titles to rights, where they went and may go, and what lies on them: pledges and grants of before. */
 
-import { t, word } from "../i18n";
+import { label, t, word } from "../i18n";
 import { ask } from "../lib/questions";
-import type { ChainEvent, Dataset, Encumbrance, Pledge, Title } from "../lib/types";
+import { rightsIn } from "../lib/registration";
+import type { Acceptance, ChainEvent, Dataset, Encumbrance, Pledge, Title } from "../lib/types";
 import { Id, RightName, Tag, Time } from "./atoms";
 import { Events } from "./events";
 import { recordClaim, Section, Table } from "./parts";
@@ -13,8 +14,8 @@ const MOVES = new Set(["RightTransferred", "RightRelinquished", "Pledged", "Pled
 
 export const isMove = ({ pallet, name }: ChainEvent): boolean => pallet === "Rights" && MOVES.has(name);
 
-export function Titles({ id, of: { titles = [], encumbrances = [], pledges = [] }, moves }: { id: string; of: Dataset; moves: ChainEvent[] }) {
-	if (titles.length === 0 && moves.length === 0) return null;
+export function Titles({ id, of: { titles = [], encumbrances = [], pledges = [], acceptances = [] }, moves }: { id: string; of: Dataset; moves: ChainEvent[] }) {
+	if (titles.length === 0 && acceptances.length === 0 && moves.length === 0) return null;
 	return (
 		<Section title={t("titles.title")}>
 			<p class="faint">{t("titles.about")}</p>
@@ -23,6 +24,8 @@ export function Titles({ id, of: { titles = [], encumbrances = [], pledges = [] 
 			<ul class="lines">{pledges.map((pledge) => <li key={`${pledge.right}${pledge.holder}`}><PledgeLine id={id} pledge={pledge} /></li>)}</ul>
 			{encumbrances.length > 0 && <h3>{t("titles.encumbrances")}</h3>}
 			<ul class="lines">{encumbrances.map((one) => <li key={`${one.claimant}${one.tenure}`}><EncumbranceLine id={id} of={one} /></li>)}</ul>
+			{acceptances.length > 0 && <><h3>{t("titles.acceptances")}</h3><p class="faint">{t("titles.accepted")}</p></>}
+			<ul class="lines">{acceptances.map((one) => <li key={`${one.from}${one.to}`}><AcceptanceLine id={id} of={one} /></li>)}</ul>
 			{moves.length > 0 && <><h3>{t("titles.moves")}</h3><Events of={moves} /></>}
 		</Section>
 	);
@@ -67,6 +70,20 @@ function EncumbranceLine({ id, of }: { id: string; of: Encumbrance }) {
 				{t("titles.encumbrance", { tenure: tenure + 1 })} <Id id={claimant} /> · {t("titles.standsFor")} <Id id={state} />
 			</span>
 			<Verify claim={recordClaim(ask.encumbrance(id, claimant, tenure), of)} what={t("titles.encumbrances")} />
+		</>
+	);
+}
+
+function AcceptanceLine({ id, of }: { id: string; of: Acceptance }) {
+	const { from, to, state } = of;
+	if (!state) return null;
+	return (
+		<>
+			<span class="grow" data-accepted={to}>
+				{rightsIn(state.rights).map((right, i) => <span key={right}>{i > 0 && t("comma")}<RightName right={right} /></span>)} <Id id={from} /> → <Id id={to} /> ·{" "}
+				{t("colon", { name: label("outbound"), what: word(state.outbound) })} · {label("document")} <Id id={state.document} />
+			</span>
+			<Verify claim={recordClaim(ask.acceptance(id, from, to), of)} what={t("titles.acceptances")} />
 		</>
 	);
 }

@@ -442,6 +442,21 @@ CREATE INDEX pledges_dataset ON pledges (dataset, since_block, since_event, id);
 CREATE INDEX pledges_holder ON pledges (holder, since_block, since_event, id);
 CREATE INDEX pledges_pledgee ON pledges (pledgee, since_block, since_event, id);
 
+-- What members accept of rights that others let go; the state forgets what was used or taken back.
+CREATE TABLE acceptances (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	dataset TEXT COLLATE "C" NOT NULL,
+	from_member TEXT COLLATE "C" NOT NULL,
+	to_member TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX acceptances_since ON acceptances (since_block, since_event, id);
+CREATE INDEX acceptances_dataset ON acceptances (dataset, since_block, since_event, id);
+
 -- From which rights grants were made, by grant: who claimed the right, and in which tenure of it.
 CREATE TABLE grant_roots (
 	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,

@@ -442,6 +442,21 @@ CREATE INDEX pledges_dataset ON pledges (dataset, since_block, since_event, id);
 CREATE INDEX pledges_holder ON pledges (holder, since_block, since_event, id);
 CREATE INDEX pledges_pledgee ON pledges (pledgee, since_block, since_event, id);
 
+-- What members accept of rights that others let go; the state forgets what was used or taken back.
+CREATE TABLE acceptances (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	dataset TEXT NOT NULL,
+	from_member TEXT NOT NULL,
+	to_member TEXT NOT NULL
+) STRICT;
+CREATE INDEX acceptances_since ON acceptances (since_block, since_event, id);
+CREATE INDEX acceptances_dataset ON acceptances (dataset, since_block, since_event, id);
+
 -- From which rights grants were made, by grant: who claimed the right, and in which tenure of it.
 CREATE TABLE grant_roots (
 	id TEXT NOT NULL PRIMARY KEY,

@@ -81,8 +81,8 @@ pub fn shown(dataset: &Found) -> Result<Json, Refusal> {
 	Ok(dataset.record(&Question::Dataset(id(&dataset.id)?), more))
 }
 
-/// A dataset with its versions, files, checks, rights, pledges, registration, entry in the register of public data, operations, grants and
-/// relatives.
+/// A dataset with its versions, files, checks, rights, pledges, acceptances of rights, registration, entry in the register of public data,
+/// operations, grants and relatives.
 #[utoipa::path(get, path = "/datasets/{id}", tag = "datasets", params(("id" = String, Path,)),
 	responses((status = 200, description = "The dataset")))]
 pub async fn dataset(State(index): State<Index>, Path(name): Path<String>) -> Answered {
@@ -100,6 +100,7 @@ pub async fn dataset(State(index): State<Index>, Path(name): Path<String>) -> An
 	json["titles"] = look.titles(dataset).await?.into();
 	json["pledges"] = look.pledges(dataset).await?.into();
 	json["encumbrances"] = look.encumbrances(dataset).await?.into();
+	json["acceptances"] = look.acceptances(dataset).await?.into();
 	json["publicEntry"] = look.public_entry(&name, &law).await?.into();
 	json["operations"] = look.operations_of(&name).await?.into();
 	let now = look.now_ms;

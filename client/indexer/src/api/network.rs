@@ -9,12 +9,13 @@ use crate::tables::Table;
 /// Blocks over which the time of blocks is taken.
 const TIMED: i64 = 100;
 /// What is counted.
-const COUNTED: [&str; 10] = [
+const COUNTED: [&str; 11] = [
 	"members",
 	"datasets",
 	"versions",
 	"filings",
 	"registrations",
+	"operations",
 	"grants",
 	"bills",
 	"licences",

@@ -2,7 +2,10 @@
 
 use axum::extract::State;
 use hefu_primitives::{
-	ApplicationId, DatasetId, MemberId, almanac::Almanac, catalogue::QueryCode, registration::Stage,
+	ApplicationId, DatasetId, MemberId,
+	almanac::Almanac,
+	catalogue::{Application, Entry, QueryCode},
+	registration::Stage,
 };
 use hefu_proofs::Question;
 use serde::Deserialize;
@@ -18,12 +21,7 @@ use super::{
 	page::{Page, PageOf},
 	refusal::{Cause, Refusal},
 };
-use crate::{
-	catalogue::{Application, Entry},
-	law::Law,
-	raw::stored,
-	tables::Table,
-};
+use crate::{law::Law, raw::stored, tables::Table};
 
 /// Rows that each list of a page has.
 const MANY: u32 = 200;

@@ -1,4 +1,4 @@
-//! Titles, who stands for what was granted from them, and pledges.
+//! Titles, who stands for what was granted from them, pledges, and what members accept.
 
 use hefu_primitives::{DatasetId, right::Right};
 use hefu_proofs::Question;
@@ -79,6 +79,25 @@ impl Look {
 			encumbrances.push(encumbrance.record(&question, more));
 		}
 		Ok(encumbrances)
+	}
+
+	/// What members accept of rights in a dataset that others let go, until it is used or taken back.
+	pub async fn acceptances(&mut self, dataset: DatasetId) -> Result<Vec<Json>, Refusal> {
+		let filter = of(dataset).is("t.state IS NOT NULL");
+		let mut acceptances = Vec::new();
+		for acceptance in self.list("acceptances", Table::Acceptances, filter, Order::Oldest, MANY).await? {
+			let text = |column: &str| acceptance.text(column).unwrap_or_default();
+			let (from, to) = (text("from_member"), text("to_member"));
+			let more = json!({
+				"from": from,
+				"fromName": self.name_of(&from).await?,
+				"to": to,
+				"toName": self.name_of(&to).await?,
+			});
+			let question = Question::Acceptance { dataset, from: id(&from)?, to: id(&to)? };
+			acceptances.push(acceptance.record(&question, more));
+		}
+		Ok(acceptances)
 	}
 
 	/// From which right a grant was made; none of one that was made from another grant.

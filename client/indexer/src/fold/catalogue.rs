@@ -5,7 +5,7 @@ use codec::Encode;
 use hefu_primitives::{
 	ApplicationId, DatasetId,
 	almanac::Almanac,
-	catalogue::{ApplicationKind, QueryCode},
+	catalogue::{Application, ApplicationKind, Entry, QueryCode},
 	clock::Clock,
 	law::ClockName,
 	registration::{Conclusion, Stage},
@@ -13,13 +13,7 @@ use hefu_primitives::{
 use serde_json::{Value as Json, json};
 
 use super::{Fault, Fold, registry::described, said::*};
-use crate::{
-	catalogue::{Application, Entry},
-	decode::Event,
-	law::Law,
-	raw::stored,
-	tables::Table,
-};
+use crate::{decode::Event, law::Law, raw::stored, tables::Table};
 
 impl Fold<'_> {
 	pub(super) async fn catalogue(&mut self, event: &Event) -> Result<(), Fault> {

@@ -1,4 +1,5 @@
-//! Titles, on which grants hang, and pledges. Derived: who claimed what somebody has, and on which title and tenure of it a grant hangs.
+//! Titles, on which grants hang, pledges, and what members accept. Derived: who claimed what somebody has, on which title and tenure of it
+//! a grant hangs, and that what was accepted is used.
 
 use serde_json::{Value as Json, json};
 
@@ -33,10 +34,7 @@ impl Fold<'_> {
 					vec![dataset.into(), right.into(), holder.into(), text(&pledge, "pledgee")?.into()];
 				Ok(self.set(Table::Pledges, &format!("{dataset}/{right}/{holder}"), pledge, more).await?)
 			}
-			"Accepted" => {
-				self.digests("dataset", text(said, "dataset")?, &said["acceptance"]);
-				Ok(())
-			}
+			"Accepted" => self.accepted(said).await,
 			"PledgeReleased" => self.unpledged(said, "holder").await,
 			"Granted" => self.rooted(said).await,
 			_ => Ok(()),
@@ -77,6 +75,7 @@ impl Fold<'_> {
 		}
 		self.title(dataset, right, &claimant, title).await?;
 		self.acquired(dataset, right, to, &claimant).await?;
+		self.used(dataset, from, to).await?;
 		if said["how"] == "Enforced" { self.unpledged(said, "from").await } else { Ok(()) }
 	}
 
@@ -95,6 +94,31 @@ impl Fold<'_> {
 		let state = if claimant == member { Json::Null } else { claimant.into() };
 		let more = vec![dataset.into(), right.into(), member.into()];
 		Ok(self.set(Table::Acquired, &id, state, more).await?)
+	}
+
+	/// A member accepts rights from another, or nothing any more.
+	async fn accepted(&mut self, said: &Json) -> Result<(), Fault> {
+		let (dataset, from, to) = (text(said, "dataset")?, text(said, "from")?, text(said, "to")?);
+		let acceptance = &said["acceptance"];
+		self.digests("dataset", dataset, acceptance);
+		let is_taken_back = number(acceptance, "rights")? == 0;
+		let state = if is_taken_back { Json::Null } else { acceptance.clone() };
+		let more = vec![dataset.into(), from.into(), to.into()];
+		Ok(self.set(Table::Acceptances, &format!("{dataset}/{from}/{to}"), state, more).await?)
+	}
+
+	/// A right went from the one to the other: what that one accepted, if it did, serves once.
+	async fn used(&mut self, dataset: &str, from: &str, to: &str) -> Result<(), Fault> {
+		let id = format!("{dataset}/{from}/{to}");
+		let accepted = self.get(Table::Acceptances, &id).await?;
+		if accepted.is_none_or(|accepted| accepted.state.is_null()) {
+			return Ok(());
+		}
+		self.change(Table::Acceptances, &id, |acceptance| {
+			acceptance.state = Json::Null;
+			Ok(())
+		})
+		.await
 	}
 
 	/// The pledge of the member that the event names so has ended.
