@@ -120,3 +120,17 @@ let_pass() {
 	done
 	return 1
 }
+
+# Lets time go by while the chain runs until this moment, in milliseconds since 1970 UTC, where a day is its stall limit: a block is made at
+# least every 23 hours.
+run_until() {
+	local at left
+	while at=$(chain_time "$rpc_port") && [ "$at" -lt "$1" ]; do
+		left=$(($1 - at))
+		let_pass $((left < 82800000 ? left : 82800000)) || return
+	done
+	[ -n "$at" ]
+}
+
+# Milliseconds since 1970 UTC of a moment, as `hefu` tells it.
+moment_ms() { printf '%d000' "$(date -d "$1" +%s)"; }

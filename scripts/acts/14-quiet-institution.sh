@@ -4,18 +4,8 @@
 act "An institution keeps silent: that takes a filing on, but not through an outage 逾期未答复视为受理，停链期间不计"
 hour=3600000
 
-# Milliseconds of a moment.
-moment_ms() { printf '%d000' "$(date -d "$1" +%s)"; }
-
-# Lets time go by while the chain runs, with a block at least every 23 hours, until this moment.
-run_until() {
-	local at left
-	while at=$(chain_time "$rpc_port") && [ "$at" -lt "$1" ]; do
-		left=$(($1 - at))
-		let_pass $((left < 23 * hour ? left : 23 * hour)) || failed "the clock did not go on; see the logs in $network"
-	done
-	[ -n "$at" ] || failed "the node does not tell the time"
-}
+# Lets time go by until this moment.
+run_on() { run_until "$1" || failed "the clock did not go on; see the logs in $network"; }
 
 # Looks how the filing stands: its stage, and whether silence brought it there.
 look() {
@@ -67,14 +57,14 @@ printf '  outage   of %s days, beyond that moment: still filed, until %s\n' \
 	$((($(chain_time "$rpc_port") - before) / (24 * hour))) "$later"
 
 # The chain runs, and the institution says nothing: an hour before it is filed, and taken on with the next working day.
-run_until $(($(moment_ms "$later") - hour))
+run_on $(($(moment_ms "$later") - hour))
 look
 [ "$stands" = "filed false" ] || failed "it was taken on before its time was over: $answer"
-run_until "$(moment_ms "$later")"
+run_on "$(moment_ms "$later")"
 for _ in $(seq 20); do
 	look
 	[ "$stands" = "filed false" ] || break
-	run_until $(($(chain_time "$rpc_port") + 23 * hour))
+	run_on $(($(chain_time "$rpc_port") + 23 * hour))
 done
 [ "$stands" = "reviewing true" ] || failed "silence did not take it on: $answer"
 printf '  silence  took it on; the institution goes on with the review\n'
@@ -82,7 +72,7 @@ printf '  silence  took it on; the institution goes on with the review\n'
 # What is shown to the public for its days, and objected to by nobody, is registered.
 done_as Registry register publicise "$filing"
 public=$(ends publicity)
-run_until "$(moment_ms "$public")"
+run_on "$(moment_ms "$public")"
 done_as Registry register store "$filing"
 printf '  shown    to the public until %s, then certified: %s\n' "$public" "$(jq -r .certificate <<< "$answer")"
 seen "nothing was deemed through an outage; silence took the filing on once its time was over"
