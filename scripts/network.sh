@@ -1,11 +1,13 @@
 # Four validators as real processes on loopback. Sourced by `localnet` and `demo`.
 #
 # Needs $network (a folder for databases and logs); honours HEFU_RPC_PORT, HEFU_P2P_PORT, HEFU_NETWORK_BACKEND and HEFU_SLOT_MS (time
-# between blocks, in milliseconds; that of the preset unless given).
+# between blocks, in milliseconds; that of the preset unless given). Where $clock names a file, the network runs on a development clock, which
+# `let_pass` moves.
 
 validators=(alice bob charlie dave)
 rpc_port=${HEFU_RPC_PORT:-9944}
 p2p_port=${HEFU_P2P_PORT:-30333}
+clock=${clock:-}
 declare -A pids
 
 # The node keys of a local network are as well known as its other keys: 00…01 to 00…04.
@@ -28,7 +30,7 @@ start_validator() {
 	"$node" --chain "$network/spec.json" --validator "--$name" --base-path "$network/$name" --node-key "$(node_key "$number")" \
 		--rpc-port $((rpc_port + number)) --listen-addr "/ip4/127.0.0.1/tcp/$((p2p_port + number))" \
 		--reserved-only "${reserved[@]}" --allow-private-ip --no-mdns --no-prometheus --no-telemetry \
-		--state-pruning archive-canonical --network-backend "${HEFU_NETWORK_BACKEND:-litep2p}" "$@" \
+		--state-pruning archive-canonical --network-backend "${HEFU_NETWORK_BACKEND:-litep2p}" ${clock:+--dev-clock "$clock"} "$@" \
 		>> "$network/$name.log" 2>&1 &
 	pids[$name]=$!
 }
@@ -44,6 +46,7 @@ start_network() {
 		free_port $((p2p_port + number)) HEFU_P2P_PORT
 	done
 	mkdir -p "$network"
+	[ -z "$clock" ] || printf 0 > "$clock"
 	addresses=()
 	for number in "${!validators[@]}"; do addresses+=("$(peer_address "$number")"); done
 	# Made once: working the first block out of the preset takes each node seconds.
@@ -93,3 +96,41 @@ wait_finalised() {
 	done
 	return 1
 }
+
+# Time of the last final block that this port's node knows, in milliseconds since 1970 UTC.
+chain_time() {
+	# Timestamp.Now: a number of 64 bits, its lowest byte first.
+	local key=0xf0c365c3cf59d671eb72da0e7a4113c49f1f0515f462cdcf84e0f1d6045dfcbb hash bytes
+	hash=$(rpc "$1" chain_getFinalizedHead) && bytes=$(rpc "$1" state_getStorage "[\"$key\",\"$hash\"]") || return
+	printf '%d' "0x$(fold -w 2 <<< "${bytes#0x}" | tac | tr -d '\n')"
+}
+
+# Moves the development clock on by so many milliseconds, and waits until a final block is as late; fails after a minute. Longer than
+# the stall limit at once is a standstill of the chain.
+let_pass() {
+	local until at
+	at=$(chain_time "$rpc_port") || return
+	until=$((at + $1))
+	# Renamed onto it, for the nodes may be reading it.
+	printf '%d' $(($(cat "$clock") + $1)) > "$clock.new"
+	mv "$clock.new" "$clock"
+	for _ in $(seq 120); do
+		at=$(chain_time "$rpc_port" 2>/dev/null) && [ "${at:-0}" -ge "$until" ] && return
+		sleep 0.5
+	done
+	return 1
+}
+
+# Lets time go by while the chain runs until this moment, in milliseconds since 1970 UTC, where a day is its stall limit: a block is made at
+# least every 23 hours.
+run_until() {
+	local at left
+	while at=$(chain_time "$rpc_port") && [ "$at" -lt "$1" ]; do
+		left=$(($1 - at))
+		let_pass $((left < 82800000 ? left : 82800000)) || return
+	done
+	[ -n "$at" ]
+}
+
+# Milliseconds since 1970 UTC of a moment, as `hefu` tells it.
+moment_ms() { printf '%d000' "$(date -d "$1" +%s)"; }

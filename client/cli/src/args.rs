@@ -35,7 +35,7 @@ pub use calendar::Calendar;
 pub use catalogue::{Application, ApplicationOrDataset, Catalogue};
 pub use dataset::{CheckWhen, Dataset, Lineage, Parent, Reason, Sending};
 pub use exports::{BasisKind, DigestOrFile, Export, Leaving};
-pub use governance::{Body, ByCouncil, Motion, Validator, Votes};
+pub use governance::{Body, ByCouncil, Motion, Parameter, Validator, Votes};
 pub use hints::hint;
 pub use index::Index;
 pub use licence::{
@@ -161,6 +161,9 @@ pub enum Noun {
 	/// Working days, and when periods of them are over (工作日历)
 	#[command(subcommand)]
 	Calendar(Calendar),
+	/// The numbers that the council sets (治理参数)
+	#[command(subcommand)]
+	Parameter(Parameter),
 	/// Validators: who they are, and who shall be (验证节点)
 	#[command(subcommand)]
 	Validator(Validator),

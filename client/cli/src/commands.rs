@@ -18,6 +18,7 @@ pub mod money;
 pub mod motion;
 pub mod node;
 pub mod operation;
+pub mod parameter;
 pub mod party;
 pub mod receipt;
 pub mod registration;

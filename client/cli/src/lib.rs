@@ -65,6 +65,7 @@ async fn run(console: &Console, cli: Cli) -> Result<Answer, Failure> {
 		Noun::Motion(command) => commands::motion::run(console, &cli.global, command).await,
 		Noun::Licence(command) => commands::licence::run(console, &cli.global, command).await,
 		Noun::Calendar(command) => commands::calendar::run(console, &cli.global, command).await,
+		Noun::Parameter(command) => commands::parameter::run(console, &cli.global, command).await,
 		Noun::Validator(command) => commands::validator::run(console, &cli.global, command).await,
 		Noun::Receipt(command) => commands::receipt::run(console, &cli.global, command).await,
 		Noun::Index(options) => commands::index::run(console, &cli.global, options).await,

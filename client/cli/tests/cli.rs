@@ -36,6 +36,7 @@ fn wrong_arguments_are_told_in_the_asked_form() {
 		&["member", "suspend", &member],
 		&["motion", "vote", "0x12"],
 		&["validator", "set"],
+		&["parameter", "set", "calendar.stall-limit", "600000"],
 	] {
 		let output = run(args);
 		assert_eq!((code(&output), output.stdout.len()), (2, 0), "{args:?}");
@@ -355,6 +356,7 @@ fn a_node_that_does_not_answer_has_its_own_code() {
 		&["dataset", "list"],
 		&["motion", "list"],
 		&["validator", "list"],
+		&["parameter", "list"],
 	] {
 		let output = hefu(args).args(["--url", &url]).output().unwrap();
 		assert_eq!((code(&output), output.stdout.len()), (4, 0), "{args:?}");
@@ -384,6 +386,9 @@ fn what_signs_needs_a_key_before_it_asks_the_node() {
 		&["validator", "add", &member],
 		&["validator", "remove", &member, "--threshold", "3"],
 		&["validator", "set", &member],
+		&["parameter", "set", "calendar.stall-limit-ms", "3600000"],
+		&["parameter", "set", "bills.regulator-key", "none", "--threshold", "3"],
+		&["parameter", "set", "verification.samples", "default"],
 		&["node", "rotate-keys"],
 		&["node", "set-session-keys"],
 		&["node", "set-session-keys", "--keys", &keys[0], "--proof", &keys[1]],
@@ -391,6 +396,31 @@ fn what_signs_needs_a_key_before_it_asks_the_node() {
 		let output = hefu(args).args(["--output", "json"]).output().unwrap();
 		assert_eq!(code(&output), 3, "{args:?}");
 		assert_eq!(json(&output)["error"]["name"], "NoKey");
+	}
+}
+
+#[test]
+fn a_parameter_is_set_to_what_it_holds() {
+	for (parameter, value, wanted) in [
+		("verification.samples", "4294967296", "at most 4294967295"),
+		("calendar.stall-limit-ms", "10m", "a whole number"),
+		("bills.regulator-key", "0", "64 hexadecimal digits"),
+	] {
+		let output = run(&[
+			"parameter",
+			"set",
+			parameter,
+			value,
+			"--key",
+			"//Alice",
+			"--output",
+			"json",
+			"--lang",
+			"en",
+		]);
+		let error = &json(&output)["error"];
+		assert_eq!((code(&output), &error["name"]), (3, &"Value".into()), "{parameter}");
+		assert!(error["message"].to_string().contains(wanted), "{error}");
 	}
 }
 

@@ -13,6 +13,8 @@ export const pages = (w: World): Record<string, string> => ({
 	transaction: `/transactions/${w.transaction}`,
 	members: "/members",
 	member: `/members/${w.alice}`,
+	key: `/keys/${w.key}`,
+	customer: `/customers/${w.customer}`,
 	datasets: "/datasets",
 	dataset: `/datasets/${w.dataset}`,
 	mismatched: `/datasets/${w.mismatched}`,
@@ -28,13 +30,15 @@ export const pages = (w: World): Record<string, string> => ({
 	institution: `/institutions/${w.registry}`,
 	mirrors: "/mirrors",
 	"public-register": "/public-register",
+	"public-entry": `/public-register/${w.entered}`,
+	"query-code": `/query-codes/${w.code}`,
 	applications: "/public-register/applications",
 	application: `/public-register/applications/${w.application}`,
 	"public-dataset": `/datasets/${w.resource}`,
 	operations: "/operations",
 	operation: `/operations/${w.operation}`,
 	tariffs: `/operations/${w.operation}/tariffs/1`,
-	revenues: `/operations/${w.operation}/revenues/${new Date(Date.now() + 8 * 3_600_000).getUTCFullYear()}`,
+	revenues: `/operations/${w.operation}/revenues/${w.year}`,
 	exports: "/exports",
 	"member-exports": `/exports/${w.alice}`,
 	"export-rules": "/export-rules",
@@ -60,6 +64,7 @@ export const pages = (w: World): Record<string, string> => ({
 /** Begins as a reader who has compared the fingerprint before, in this language and theme. */
 export async function reader(page: Page, w: World, { lang = "en", theme = "light", trusting = true } = {}): Promise<void> {
 	const file = readFileSync(w.trust, "utf8");
+	await onTime(page, w);
 	await page.addInitScript(
 		([file, lang, theme]) => {
 			if (localStorage.getItem("hefu.lang") !== null) return;
@@ -69,6 +74,18 @@ export async function reader(page: Page, w: World, { lang = "en", theme = "light
 		},
 		[trusting ? file : "", lang, theme] as const,
 	);
+}
+
+/** Moves the page's clock by as much as the chain's is moved, and lets it go on. */
+async function onTime(page: Page, w: World): Promise<void> {
+	await page.addInitScript((shift) => {
+		const Machine = Date;
+		const now = () => Machine.now() + shift;
+		window.Date = new Proxy(Machine, {
+			construct: (of, given, as) => Reflect.construct(of, given.length === 0 ? [now()] : given, as) as object,
+			get: (of, name, as) => (name === "now" ? now : Reflect.get(of, name, as)),
+		});
+	}, Number(w.shift));
 }
 
 /** Waits until the page shows its data. */

@@ -90,6 +90,24 @@ test("an application is shown to the public, and counts down", async ({ page }) 
 	await expect(page.locator(`main .lines a[href="/public-register/applications/${w.application}"]`).first()).toBeVisible();
 });
 
+test("a query code leads to what is registered under it, and a server that says another's name is found out", async ({ page }) => {
+	const w = world();
+	await open(page, "/public-register");
+	await expect(page.locator(`main tbody a[href="/public-register/${w.entered}"]`).first()).toBeVisible();
+	await page.getByLabel("Query code").fill(w.code);
+	await page.getByRole("button", { name: "Look up" }).click();
+	await expect(page).toHaveURL(`${w.index}/query-codes/${w.code}`);
+	await page.locator(`main a[href="/public-register/${w.entered}"]`).first().click();
+	await expect(page.locator(`main a[href="/query-codes/${w.code}"]`).first()).toBeVisible();
+	const lies: Lies = {
+		api: (path, body) => {
+			if (path === `/api/v1/public-register/${w.entered}`) body.state.registrant = w.bob;
+			return body;
+		},
+	};
+	await told(page, lies, `/public-register/${w.entered}`, () => expect(page.locator("[data-check=lie]").first()).toContainText("registrant"));
+});
+
 test("a query code that nobody got leads to nothing", async ({ page }) => {
 	const w = world();
 	await open(page, "/public-register");

@@ -6,8 +6,8 @@ import { world } from "./world";
 
 /** Where events of the machinery stand, which the verifier does not put into words: they are recorded, and not called proven. */
 const RAW = new Set(["motion"]);
-/** Pages without facts of their own (nothing is in the public register before the public's time is over), and home, which grows while it is checked. */
-const WITHOUT = new Set(["home", "transactions", "receipts", "search", "public-register"]);
+/** Pages without facts of their own, and home, which grows while it is checked. */
+const WITHOUT = new Set(["home", "transactions", "receipts", "search"]);
 
 for (const name of Object.keys(pages({} as never)).filter((name) => !WITHOUT.has(name))) {
 	test(`all facts of ${name} are proven`, async ({ page }) => {

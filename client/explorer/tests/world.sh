@@ -14,6 +14,8 @@ need_samples
 
 export HEFU_RPC_PORT=${HEFU_RPC_PORT:-24944} HEFU_P2P_PORT=${HEFU_P2P_PORT:-25333}
 network=$work/network
+# What is shown to the public for days before it is registered is there too: the chain's clock is moved, and the pages' with it.
+clock=$network/clock
 source "$root/scripts/network.sh"
 host_port=${HEFU_HOST_PORT:-24790} index_port=${HEFU_INDEX_PORT:-24080}
 export HEFU_LANG=en HEFU_URL=ws://127.0.0.1:$rpc_port HEFU_RECEIPTS=$work/receipts HEFU_TRUST=$work/trust.json
@@ -107,6 +109,9 @@ datasets() {
 	as //Alice grant revoke "$child"
 	as //Alice dataset add-version "$weather" "$work/data/weather-2.csv" --name "2026广东气象观测 Guangdong weather" "${about[@]}" \
 		--locator "$url/weather-2.csv"
+	as //Alice member sponsor "$(account //Customer)" --commitment "$(digest customer)" --scope registry
+	note customer "$(of .customer)"
+	note key "$("$hefu" --output json --key //Alice key show | jq -r .public)"
 }
 
 # What the council is asked to decide at once, each by another member, and decides.
@@ -143,9 +148,22 @@ council() {
 	note operator "$(of .member)"
 	as //Alice//governance register institution appoint "$(jq -r .registry "$work/notes/registry.json")" 441
 	motions=("$(of .motion)")
+	# A block a day is no standstill here, and no period ends in a year whose working days nobody recorded.
+	as //Alice//governance parameter set calendar.stall-limit-ms 86400000
+	motions+=("$(of .motion)")
+	local year
+	for year in "$(chain_day %Y)" $(($(chain_day %Y) + 1)); do
+		! "$hefu" --quiet --output json calendar show "$year" > /dev/null 2>&1 || continue
+		printf '{ "years": { "%s": { "holidays": [], "make_up_working_days": [] } } }' "$year" > "$work/$year.json"
+		as //Alice//governance calendar import "$work/$year.json" --basis "示例：仅周末休息 example, no notice"
+		motions+=("$(of '.motions[0].motion')")
+	done
 	together alice_votes bob_votes charlie_votes
-	as //Dave//governance motion close "${motions[0]}"
+	for motion in "${motions[@]}"; do as //Dave//governance motion close "$motion"; done
 }
+
+# The chain's day in China, or a part of it.
+chain_day() { TZ=Asia/Shanghai date -d "@$(($(chain_time "$rpc_port") / 1000))" "+$1"; }
 
 votes() {
 	local motion
@@ -206,6 +224,26 @@ statement() {
 	jq -s . <<< "${lines[*]}"
 }
 
+# Public data that is registered: ten working days go by for it, so that all that has a term of days comes after it.
+entry() {
+	local dataset application
+	printf 'station,place\n1,440305\n' > "$work/data/stations.csv"
+	as //Guangdong dataset register "$work/data/stations.csv" --name "气象站点名录 Weather stations" --source generated --kind public-resource \
+		--access open --grade general --personal-information none --locator "$url/stations.csv"
+	dataset=$(of .dataset)
+	note entered "$dataset"
+	as //Guangdong catalogue file "$dataset" --kind initial --materials "$(digest materials)" \
+		--institution "$(jq -r .registry "$work/notes/registry.json")"
+	application=$(of .application)
+	as //Registry catalogue accept "$application"
+	as //Registry catalogue publicise "$application"
+	as //Registry catalogue show "$application"
+	run_until "$(moment_ms "$(of '.ends.publicity | strings')")" || die "the clock did not go on; see $network"
+	note code GD2026000001
+	as //Registry catalogue enter "$application" --code GD2026000001
+	note shift "$(cat "$clock")"
+}
+
 # A dataset whose rights are registered, one that is shown to the public before they are, and a decision that was made elsewhere.
 registrations() {
 	local registry weather derived filing
@@ -236,7 +274,8 @@ registrations() {
 operations() {
 	local operator resource product operation agreement year
 	operator=$(jq -r .operator "$work/notes/operator.json")
-	year=$(TZ=Asia/Shanghai date +%Y)
+	year=$(chain_day %Y)
+	note year "$year"
 	printf 'road,hour,vehicles\nG4,2026-01-01T00,120\n' > "$work/data/roads.csv"
 	printf 'road,day,vehicles\nG4,2026-01-01,2880\n' > "$work/data/roads-daily.csv"
 	as //Guangdong dataset register "$work/data/roads.csv" --name "道路运输动态 Road transport" --source generated --kind public-resource \
@@ -252,7 +291,7 @@ operations() {
 	note operation "$operation"
 	as //Guangdong operation select "$operation" "$operator" --method open-tender --document "$(digest tender)"
 	agreement=(--document "$(digest agreement)" --security "$(digest security)" --exit "$(digest exit)"
-		--from "$(TZ=Asia/Shanghai date +%F)" --last "$((year + 3))-12-31")
+		--from "$(chain_day %F)" --last "$((year + 3))-12-31")
 	as //Guangdong operation offer "$operation" "${agreement[@]}"
 	as //Operator operation sign "$operation" "${agreement[@]}"
 	as //Guangdong operation add-data "$operation" "$resource"
@@ -307,6 +346,7 @@ done
 note type "$type"
 # Keys are used by one part at a time, so that no two transactions want the same number.
 together datasets council
+entry
 together money bills licences
 together registrations operations
 public_data

@@ -7,13 +7,14 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
-const PATIENCE_MS = 600_000;
+const PATIENCE_MS = 900_000;
 
 /** Where everything is, by name: identifiers, addresses, the trust file. */
 export type World = Record<
 	| "alice" | "bob" | "dave" | "authority" | "registry" | "registered" | "filing" | "certificate"
 	| "dataset" | "derived" | "mismatched" | "grant" | "instruction" | "open" | "bill" | "licence" | "type"
-	| "operator" | "operation" | "resource" | "product" | "application"
+	| "operator" | "operation" | "resource" | "product" | "application" | "year"
+	| "entered" | "code" | "shift" | "customer" | "key"
 	| "motion" | "transaction" | "index" | "node" | "trust" | "hefu" | "folder",
 	string
 >;

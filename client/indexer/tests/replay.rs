@@ -4,7 +4,10 @@ mod common;
 
 use common::{Chain, index, postgres::Postgres, sqlite};
 use hefu_indexer::{Act, Database, Difference, Histories, History, Otherwise};
-use hefu_primitives::{law::Pack, registration::FilingKind};
+use hefu_primitives::{
+	law::{ClockName, Pack},
+	registration::FilingKind,
+};
 
 /// Whenever it was made.
 const EVER: std::ops::Range<u64> = 0..u64::MAX;
@@ -59,6 +62,32 @@ async fn by_its_own_law_no_case_of_a_recorded_life_differs() {
 	};
 	assert_eq!(seen(&found), seen(&of_server));
 	served.close().await;
+}
+
+#[tokio::test]
+async fn another_validity_is_told_of_exactly_what_was_registered_for_a_term() {
+	let chain = Chain::read();
+	let blocks = chain.blocks().await;
+	let folder = tempfile::tempdir().unwrap();
+	let database = sqlite(folder.path(), "index").await;
+	index(&database, &chain, &blocks, 64).await;
+	let longer = |pack: &mut Pack| {
+		for rule in pack.clocks.iter_mut().filter(|rule| rule.clock == ClockName::RegistrationValidity) {
+			rule.amount += 1;
+		}
+	};
+	let found = replayed(&database, longer).await;
+	for (history, difference) in &found {
+		let has_term = matches!(history.made.request.kind(), FilingKind::Initial | FilingKind::Renewal);
+		let registered = history.steps.iter().find(|done| has_term && done.act == Act::Registered);
+		assert_eq!(difference.and_then(|found| found.at), registered.copied(), "{history:?}: {difference:?}");
+		let expires = difference.map(|found| match found.how {
+			Otherwise::Expires { own_ms, other_ms } => own_ms < other_ms,
+			_ => false,
+		});
+		assert!(expires.unwrap_or(registered.is_none()), "{history:?}: {difference:?}");
+	}
+	assert!(found.iter().any(|(_, difference)| difference.is_some()));
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! Motions of the council and of the technical committee: proposed, voted on, closed, looked up.
 
 mod body;
+pub mod parameter;
 mod proposal;
 
 use hefu_primitives::digest::blake2_256;

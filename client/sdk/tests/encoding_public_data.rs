@@ -16,9 +16,11 @@ use hefu_sdk::{
 		runtime_types::{
 			bounded_collections::bounded_vec::BoundedVec,
 			hefu_primitives::text,
+			hefu_runtime::params::{RuntimeParameters, governed::calendar},
 			pallet_catalogue::pallet::Call as Catalogue,
 			pallet_exports::pallet::Call as Exports,
 			pallet_operation::types as operation,
+			pallet_parameters::pallet::Call as Parameters,
 			pallet_rights::types::{Acceptance, Pledge},
 		},
 	},
@@ -155,7 +157,7 @@ fn applications_and_their_codes_are_sent_as_well() {
 }
 
 #[test]
-fn motions_about_rules_are_sent_as_the_runtime_reads_them() {
+fn motions_about_rules_and_parameters_are_sent_as_the_runtime_reads_them() {
 	let rules = Rules {
 		assessment: Heads { persons: 1_000_000, sensitive: 10_000 },
 		contract_persons: 100_000,
@@ -168,4 +170,11 @@ fn motions_about_rules_are_sent_as_the_runtime_reads_them() {
 	assert_eq!(inner(proposed(set)), rules.encode());
 	let put = Call::Catalogue(Catalogue::put_in_force { pack: Static(hefu_primitives::law::PackId(1)) });
 	assert_eq!(inner(proposed(put)), 1u32.encode());
+	// A parameter goes by the numbers of its pallet and its own.
+	for value in [Some(3_600_000), None] {
+		let key_value = calendar::Parameters::StallLimitMs(calendar::StallLimitMs, value);
+		let key_value = RuntimeParameters::Calendar(key_value);
+		let set = Call::Parameters(Parameters::set_parameter { key_value });
+		assert_eq!(inner(proposed(set)), (7u8, 0u8, value).encode());
+	}
 }

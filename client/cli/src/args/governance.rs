@@ -1,7 +1,8 @@
-//! `hefu motion` and `hefu validator`: what the bodies decide.
+//! `hefu motion`, `hefu parameter` and `hefu validator`: what the bodies decide.
 
 use clap::{Args, Subcommand, ValueEnum};
 use hefu_primitives::MemberId;
+use hefu_sdk::governance::parameter;
 
 use super::digest;
 
@@ -35,6 +36,29 @@ pub enum Motion {
 		#[arg(long, value_enum)]
 		body: Option<Body>,
 	},
+}
+
+/// Parameters.
+#[derive(Debug, Subcommand)]
+pub enum Parameter {
+	/// Every parameter that the council can set, and what it has set it to
+	List,
+	/// Propose to the council that a parameter have another value from then on (for a seat's governance key)
+	Set {
+		/// Its name, as hefu parameter list prints it
+		#[arg(value_name = "NAME", value_parser = named)]
+		parameter: parameter::Parameter,
+		/// A whole number; of a key 64 hexadecimal digits, or none; or default, for the runtime's own value
+		#[arg(value_name = "VALUE")]
+		value: String,
+		/// How many decide.
+		#[command(flatten)]
+		votes: Votes,
+	},
+}
+
+fn named(name: &str) -> Result<parameter::Parameter, &'static str> {
+	parameter::Parameter::named(name).ok_or("no parameter (hefu parameter list names them)")
 }
 
 /// Validators.

@@ -399,6 +399,7 @@ pub enum Law {
 	},
 	/// Past filings that another pack would have decided otherwise, from the index: from which step on, and how (重演)
 	///
+	/// Those of the property register: applications for the register of public data, and objections to what is registered, are not looked at.
 	/// What people did, and when, is taken as it was. Needs no node.
 	Replay(Replay),
 	/// Propose to the council that a pack hold for what is filed from a day on (for a seat's governance key)

@@ -1,6 +1,6 @@
 //! Motions: how one stands, and why nothing came of it.
 
-use hefu_sdk::governance::{MOTIONS_OF_SEAT, OpenMotion, Undone};
+use hefu_sdk::governance::{MOTIONS_OF_SEAT, OpenMotion, Undone, parameter::Kind};
 
 use super::{Lang, refused};
 
@@ -13,6 +13,9 @@ words! { Motions
 	ProposeAgain: "propose it again when what stands in its way is gone", "消除障碍后重新提出";
 	OpenInBoth: "the same motion is open in both bodies", "两个机构都有此议案";
 	SayBody: "say whose with --body", "请用 --body 指明";
+	Parameter: "parameter", "参数";
+	Value: "value", "取值";
+	SeeParameters: "look with hefu parameter list", "请用 hefu parameter list 查看";
 	Made: "proposed before it failed", "失败前已提出";
 	Open: "proposed before, and open", "此前已提出，尚未关闭";
 	RunAgain: "have the open motions voted on and closed (hefu motion list, vote, close), then run the same command again: years that are \
@@ -41,6 +44,18 @@ pub fn undone(undone: &Undone, lang: Lang) -> String {
 		(Undone::Refused(refusal), Lang::Zh) => {
 			let meaning = refused::known(&refusal.name).map_or(&*refusal.explanation, |known| known.chinese);
 			format!("已执行但失败：{}({meaning})", refusal.name)
+		}
+	}
+}
+
+/// What a parameter's value is to be.
+pub fn no_value(name: &str, kind: Kind, lang: Lang) -> String {
+	match (kind, lang) {
+		(Kind::Number(most), Lang::En) => format!("{name} is a whole number, at most {most}, or default"),
+		(Kind::Number(most), Lang::Zh) => format!("{name} 应为不大于 {most} 的整数，或 default（默认值）"),
+		(Kind::Key, Lang::En) => format!("{name} is a key of 64 hexadecimal digits, or none, or default"),
+		(Kind::Key, Lang::Zh) => {
+			format!("{name} 应为 64 位十六进制数字的密钥，或 none（无），或 default（默认值）")
 		}
 	}
 }

@@ -26,6 +26,24 @@ fn other_encodings_and_forms_are_told_apart() {
 	assert!(matches!(read(Path::new("/no/such.csv")), Err(Unreadable::File(_))));
 }
 
+#[test]
+fn a_spreadsheet_says_what_the_same_table_says_in_csv() {
+	// The first row's day and the third row's time are such to the spreadsheet, and the second row's code is a number.
+	let sheet = of_xlsx(include_bytes!("../decisions.xlsx")).unwrap();
+	assert_eq!((&*sheet[1].cells[4], &*sheet[2].cells[0]), ("2026-07-15 00:00:00", "20260002"));
+	let csv = "登记编码,数据名称,数据摘要,登记类型,登记时间,权利配置说明
+粤数登2026-0001,示例数据一,7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed,初次登记,2026-07-15,示例企业: 持有权 使用权
+20260002,示例数据二,3fc4ccfe745870e2c0d99f71f30ff0656c8dedd41cc1d7d3d376b0dbe685e2f3,转让登记,2026年7月16日,示例企业: 持有权
+粤数登2026-0003,示例数据三,8b5b9db0c13db24256c829aa364aa90c6d2eba318b9232a4ab9313b954d3555f,变更登记,2026/7/17 9:30,示例企业: 使用权
+";
+	let [sheet, csv] = [sheet, of_csv(csv.as_bytes()).unwrap()].map(|lines| {
+		let rows = Table::of(lines).unwrap().rows;
+		rows.into_iter().map(|row| (row.number, row.decision.unwrap())).collect::<Vec<_>>()
+	});
+	assert_eq!(sheet, csv);
+	assert_eq!(sheet.len(), 3);
+}
+
 fn lines(rows: &[&[&str]]) -> Vec<Line> {
 	let line = |(number, cells): (usize, &&[&str])| Line {
 		number,

@@ -85,6 +85,23 @@ async fn validators_are_named_and_bring_their_keys() {
 	network.node(0).wait_finalised(reached + 35, hefu_e2e::seconds(240)).await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_parameter_is_set_and_taken_back() {
+	let network = Network::start().await;
+	let hefu = |arguments: &[&str]| run_hefu(network.node(0).url(), arguments);
+	let name = "verification.samples";
+	for (value, told) in [("459", json!(459)), ("default", json!("default"))] {
+		let proposed = hefu(&["--key", THREE[0], "parameter", "set", name, value]).done();
+		let open = hefu(&["motion", "list"]).done();
+		assert_eq!(open["motions"][0]["about"], json!({ "parameter": name, "value": told }), "{open}");
+		carry(&hefu, proposed["motion"].as_str().expect("its hash"), "council");
+		let listed = hefu(&["parameter", "list"]).done();
+		let found =
+			listed["parameters"].as_array().expect("a list").iter().find(|one| one["parameter"] == name);
+		assert_eq!(found.expect("it is listed")["value"], told);
+	}
+}
+
 /// The id of a key's member.
 fn member(hefu: &impl Fn(&[&str]) -> Ran, key: &str) -> String {
 	let shown: Value = hefu(&["--key", key, "member", "show"]).done();

@@ -15,6 +15,7 @@ use hefu_primitives::{
 };
 use subxt::utils::{AccountId32, Static};
 
+use super::parameter::{Parameter, Value};
 use crate::{
 	Error, SuspensionReason,
 	calendar::YearDays,
@@ -139,6 +140,13 @@ pub enum Proposal {
 		/// Digest of the decision.
 		decision: [u8; 32],
 	},
+	/// That a parameter be another from now on. For the council.
+	SetParameter {
+		/// Which.
+		parameter: Parameter,
+		/// Its value; none: the runtime's own again.
+		value: Option<Value>,
+	},
 }
 
 impl Proposal {
@@ -190,6 +198,7 @@ impl Proposal {
 				code: catalogue::sent(&code),
 				decision,
 			}),
+			Self::SetParameter { parameter, value } => Call::Parameters(parameter.call(value)?),
 		})
 	}
 }

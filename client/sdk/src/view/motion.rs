@@ -8,14 +8,14 @@ use crate::{
 		runtime_types::{
 			pallet_calendar::pallet::Call as Calendar, pallet_catalogue::pallet::Call as Catalogue,
 			pallet_exports::pallet::Call as Exports, pallet_licences::pallet::Call as Licences,
-			pallet_members::pallet::Call as Members, pallet_registration::pallet::Call as Registration,
-			pallet_rights::pallet::Call as Rights, pallet_settlement::pallet::Call as Settlement,
-			pallet_validators::pallet::Call as Validators,
+			pallet_members::pallet::Call as Members, pallet_parameters::pallet::Call as Parameters,
+			pallet_registration::pallet::Call as Registration, pallet_rights::pallet::Call as Rights,
+			pallet_settlement::pallet::Call as Settlement, pallet_validators::pallet::Call as Validators,
 		},
 	},
 	client::At,
 	exports::RulesFile,
-	governance::OpenMotion,
+	governance::{OpenMotion, parameter},
 	hex, scope,
 	terms::Term,
 	view::{currency, institution_code, suspension_reason},
@@ -98,6 +98,10 @@ fn about(call: &Call) -> Value {
 			"decision": hex(decision),
 		}),
 		Call::Exports(Exports::set_rules { rules }) => json!(RulesFile::of(rules)),
+		Call::Parameters(Parameters::set_parameter { key_value }) => {
+			let (parameter, value) = parameter::about(key_value);
+			json!({ "parameter": parameter, "value": value })
+		}
 		_ => Value::Null,
 	}
 }
