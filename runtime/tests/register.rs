@@ -304,8 +304,9 @@ fn r2_a_derivative_is_registered_only_of_who_may_use_its_inputs() {
 	let mut all = Registry::new();
 	all.claim();
 	let alice = all.world.id("Alice");
+	// She says that she generated it, and from what she made it: so it was derived.
 	let mut made = content("派生气象数据");
-	made.descriptor.source = Source::Derived;
+	made.descriptor.source = Source::Generated;
 	made.parents = vec![VersionRef { dataset: all.dataset, version: 1 }].try_into().expect("one");
 	let (content, check) = (Box::new(made), CheckWhen::Later);
 	all.must(by("Alice", pallet_registry::Call::register { nonce: [1; 32], content, check }));
@@ -323,9 +324,11 @@ fn r2_a_derivative_is_registered_only_of_who_may_use_its_inputs() {
 			request: Request::Initial(vec![line].try_into().expect("one")),
 		}
 	};
-	// She does not get round it by saying that she generated them.
-	let refused = all.refused(by("Alice", filing(1, Obtained::Generated)));
-	assert_eq!(refused, pallet_registration::Error::<Runtime>::NotEligible.into());
+	// Nor does she get round it by what she says at the register, though she alone files.
+	for obtained in [Obtained::Generated, Obtained::Joint, Obtained::CrawledProduct] {
+		let refused = all.refused(by("Alice", filing(1, obtained)));
+		assert_eq!(refused, pallet_registration::Error::<Runtime>::NotEligible.into());
+	}
 	all.must(by("Alice", filing(2, Obtained::Derivative)));
 	let filing = FilingId::derive(&all.world.genesis, &alice, &[2; 32]);
 	all.must(by("Heidi", Register::accept { filing }));
