@@ -1,7 +1,7 @@
 //! What motions are about.
 
 use hefu_primitives::{
-	DatasetId, MemberId,
+	DatasetId, FilingId, MemberId,
 	catalogue::QueryCode,
 	code::{MemberCode, Region},
 	date::Day,
@@ -131,6 +131,13 @@ pub enum Proposal {
 		/// Digest of the document of whoever decided that.
 		document: [u8; 32],
 	},
+	/// That a filing end whose institution registers no more. For the council.
+	EndFiling {
+		/// The filing.
+		filing: FilingId,
+		/// Digest of the decision.
+		decision: [u8; 32],
+	},
 	/// That the query code of an entry in the register of public data be put right. For the council.
 	ReplaceQueryCode {
 		/// The dataset.
@@ -192,6 +199,9 @@ impl Proposal {
 			}),
 			Self::LiftAnnotation { dataset, sequence, document } => {
 				Call::Registration(Registration::lift { dataset: Static(dataset), sequence, document })
+			}
+			Self::EndFiling { filing, decision } => {
+				Call::Registration(Registration::terminate { filing: Static(filing), decision })
 			}
 			Self::ReplaceQueryCode { dataset, code, decision } => Call::Catalogue(Catalogue::replace_code {
 				dataset: Static(dataset),
