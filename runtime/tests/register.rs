@@ -345,6 +345,38 @@ fn r2_a_derivative_is_registered_only_of_who_may_use_its_inputs() {
 }
 
 #[test]
+fn r6_a_change_brings_in_no_version_that_was_made_from_anothers_data() {
+	let mut all = Registry::new();
+	all.registered();
+	let (alice, bob, institution) = (all.world.id("Alice"), all.bob, all.world.id("Heidi"));
+	all.must(by("Alice", register(1, CheckWhen::Later)));
+	let of_alice = DatasetId::derive(&all.world.genesis, &alice, &[1; 32]);
+	let mut made = content("派生气象数据");
+	made.descriptor.source = Source::Derived;
+	made.parents = vec![VersionRef { dataset: of_alice, version: 1 }].try_into().expect("one");
+	let (dataset, content, check) = (all.dataset, Box::new(made), CheckWhen::Later);
+	all.must(by("Bob", pallet_registry::Call::add_version { dataset, content, check }));
+	let line = |right: &Right| StatementLine {
+		holder: bob,
+		right: *right,
+		obtained: Obtained::Generated,
+		limits: None,
+		evidence: [2; 32],
+	};
+	let lines = Right::ALL.iter().map(line).collect::<Vec<_>>().try_into().expect("three");
+	let change: Register<Runtime> = Register::file {
+		nonce: [9; 32],
+		dataset,
+		version: 2,
+		institution,
+		applicants: vec![bob].try_into().expect("one"),
+		request: Request::Change(lines),
+	};
+	let refused = all.refused(by("Bob", change));
+	assert_eq!(refused, pallet_registration::Error::<Runtime>::HolderOrSourceChanged.into());
+}
+
+#[test]
 fn r11_what_a_court_preserves_is_put_in_no_operation() {
 	let mut all = Registry::new();
 	let (operation, dataset, _) = all

@@ -74,8 +74,8 @@ pub fn refused(error: &str) -> Said {
 		"NotInCharge" => (
 			"由另一登记机构或他人负责",
 			(
-				"use a key of the institution at which it is filed or registered, or of who noted it",
-				"请使用受理或登记该事项的机构、或作出注记者的密钥",
+				"use a key of the institution at which it is filed or registered, or of who noted it; the council ends only what lies at an institution that registers no more",
+				"请使用受理或登记该事项的机构、或作出注记者的密钥；理事会仅可终止已不再办理登记的机构所受理的申请",
 			),
 		),
 		"NotApplicant" => (
