@@ -19,12 +19,9 @@ use super::parameter::{Parameter, Value};
 use crate::{
 	Error, SuspensionReason,
 	calendar::YearDays,
-	catalogue,
 	chain::{
 		Call,
 		runtime_types::{
-			bounded_collections::bounded_vec::BoundedVec,
-			hefu_primitives::text,
 			pallet_calendar::pallet::Call as Calendar,
 			pallet_catalogue::pallet::Call as Catalogue,
 			pallet_exports::pallet::Call as Exports,
@@ -36,6 +33,7 @@ use crate::{
 		},
 	},
 	licence::TypeTerms,
+	texts::sent,
 };
 
 /// What the council records of an organisation.
@@ -205,7 +203,7 @@ impl Proposal {
 			}
 			Self::ReplaceQueryCode { dataset, code, decision } => Call::Catalogue(Catalogue::replace_code {
 				dataset: Static(dataset),
-				code: catalogue::sent(&code),
+				code: sent(&code),
 				decision,
 			}),
 			Self::SetParameter { parameter, value } => Call::Parameters(parameter.call(value)?),
@@ -218,7 +216,7 @@ impl Enrolment {
 		let name = Text::<128>::new(&self.name)
 			.map_err(|_| Error::Other("the name is longer than 128 bytes, or no text".into()))?;
 		let profile = Profile {
-			name: text::Text(BoundedVec(name.as_bytes().to_vec())),
+			name: sent(&name),
 			region: self.region.map(Static),
 			roles: Static(Roles::of(&self.roles)),
 			certificate: self.certificate,
