@@ -9,7 +9,7 @@ use alloc::{
 use frame::{prelude::*, traits::Get};
 use hefu_primitives::{
 	DatasetId, GrantId, MemberId,
-	right::{Ground, Right},
+	right::Right,
 	terms::{Exclusivity, Terms},
 };
 use pallet_support::DatasetInspect;
