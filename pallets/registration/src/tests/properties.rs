@@ -34,6 +34,10 @@ const CAST: [u64; 7] = [INSTITUTION, INSTITUTION, ANOTHER, COURT, ALICE, BOB, CA
 const DATASETS: [DatasetId; 5] = [DATA, MORE, PUBLIC, CORE, OF_CORE];
 /// The first institution's code.
 const CODE: InstitutionCode = InstitutionCode { province: 44, number: 1 };
+/// The kind of filing that is a renewal.
+const RENEWAL: u8 = 3;
+/// Bits by which something is filed where it is registered, and without whoever registers.
+const AS_IT_SHOULD_BE: u16 = 0b001_111 << 9;
 /// Three bits, of which one value or two are rare.
 const RARELY: u16 = 0b111;
 
@@ -61,6 +65,8 @@ enum Step {
 	Wait(u64),
 	/// It is so many days before the end of the dataset's registration.
 	Expire(usize, u8),
+	/// The same, and whoever has rights in it files for its renewal.
+	Renew(usize, u8),
 	/// The first institution has issued all certificates of the month but so many.
 	Exhaust(u16),
 	/// One of the cast is suspended, or nobody is.
@@ -87,6 +93,7 @@ fn steps() -> impl Strategy<Value = Step> {
 		20 => (act, dataset(), any::<u8>()).prop_map(|(w, d, b)| Step::Act(w, d, b)),
 		4 => (0u8..5, dataset(), any::<u8>()).prop_map(|(w, d, b)| Step::Judge(w, d, b)),
 		2 => (dataset(), any::<u8>()).prop_map(|(d, days)| Step::Expire(d, days)),
+		2 => (dataset(), any::<u8>()).prop_map(|(d, days)| Step::Renew(d, days)),
 		1 => (0u16..2).prop_map(Step::Exhaust),
 		6 => (0u64..400).prop_map(Step::Wait),
 		1 => (0u64..12_000).prop_map(Step::Wait),
@@ -109,6 +116,10 @@ impl Step {
 				Step::Mirror(bits) => return mirror(bits),
 				Step::Wait(hours) => Now::mutate(|now| *now += hours * 3_600_000),
 				Step::Expire(dataset, days) => expire(DATASETS[dataset], days),
+				Step::Renew(dataset, days) => {
+					expire(DATASETS[dataset], days);
+					return life.file(RENEWAL, DATASETS[dataset], AS_IT_SHOULD_BE);
+				}
 				Step::Exhaust(left) => exhaust(left),
 				Step::Suspend(place) => Suspended::set(CAST.get(place).copied()),
 				Step::Consent(bits) => consent(bits),
