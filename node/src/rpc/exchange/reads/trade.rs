@@ -292,7 +292,7 @@ mod tests {
 	#[test]
 	fn a_title_in_another_form_is_refused() {
 		let claimant = MemberId([2; 32]);
-		let told = json!({ "right": "Use", "claimant": claimant });
+		let told = json!({ "right": "Use", "claimant": claimant.to_bech32m() });
 		let asked = Question::Title { dataset: DATASET, right: Right::Use, claimant };
 		assert_eq!(title_told(DATASET, &told), Ok(asked));
 		for (field, other) in [("right", "Own"), ("right", ""), ("claimant", "hfmb1nobody")] {
