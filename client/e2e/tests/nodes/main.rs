@@ -14,7 +14,6 @@ mod forced;
 mod gate;
 mod governance;
 mod index;
-mod public_data;
 mod receipts;
 mod registration;
 mod rpc;
