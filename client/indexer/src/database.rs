@@ -70,7 +70,10 @@ impl Database {
 			}
 			Some(("postgres" | "postgresql", _)) => {
 				let pool = PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(WAIT);
-				let options = PgConnectOptions::from_str(url)?.statement_cache_capacity(PREPARED);
+				let options = PgConnectOptions::from_str(url)?
+					// A crash of the server may undo the last transactions, never half of one: they are indexed again.
+					.options([("synchronous_commit", "off")])
+					.statement_cache_capacity(PREPARED);
 				let pool = pool.connect_with(options).await?;
 				POSTGRES.run(&pool).await?;
 				Ok(Self::Postgres(pool))

@@ -61,7 +61,7 @@ CREATE TABLE events (
 	record BYTEA NOT NULL,
 	PRIMARY KEY (block, idx)
 );
-CREATE INDEX events_domain ON events (domain, block, idx);
+CREATE INDEX events_domain ON events (block, idx) WHERE domain = 1;
 CREATE INDEX events_name ON events (pallet, name, block, idx);
 
 -- Which events name which thing.

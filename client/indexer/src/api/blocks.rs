@@ -153,8 +153,7 @@ pub async fn block_events(
 	let of = PageOf { limit, cursor };
 	let limit = of.limit()?;
 	let behind = of.behind::<1>()?.map_or(-1, |([index], _)| index);
-	let filter = Filter::by("e.block", number).holds("e.idx > $?", behind);
-	let filter = filter.and_if("e.domain", domain.then_some(1i64));
+	let filter = Filter::by("e.block", number).holds("e.idx > $?", behind).domain_if(domain);
 	let rows = look.events(filter, "e.idx", limit + 1, Columns { leaf }).await?;
 	let rows = rows.iter().map(|row| (row.int(1).to_string(), event(row))).collect();
 	Ok(look.answer(page(limit, rows)))

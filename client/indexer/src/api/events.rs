@@ -132,7 +132,7 @@ pub async fn events(State(index): State<Index>, Query(asked): Query<Which>) -> A
 	let mut look = index.look().await?;
 	let Which { domain, pallet, name, object, limit, cursor } = asked;
 	let mut filter = Filter::default()
-		.and_if("e.domain", domain.unwrap_or(true).then_some(1i64))
+		.domain_if(domain.unwrap_or(true))
 		.and_if("e.pallet", pallet)
 		.and_if("e.name", name);
 	if let Some(object) = object {

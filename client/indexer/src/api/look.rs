@@ -76,6 +76,12 @@ impl Filter {
 		self
 	}
 
+	/// And of events only those that the chain is for, where it is asked for. Said as the index `events_domain` says it, which has no
+	/// others.
+	pub fn domain_if(self, only: bool) -> Self {
+		if only { self.is("e.domain = 1") } else { self }
+	}
+
 	/// And behind a row, in an order of columns.
 	pub fn behind(mut self, columns: &str, sign: char, values: Vec<Value>) -> Self {
 		let first = self.values.len() + 1;
