@@ -4,12 +4,16 @@
 //! is named after the news. The runtime wires them. Reads go one way; there is no circle.
 #![cfg_attr(not(feature = "std"), no_std)]
 
+extern crate alloc;
+
 mod law;
+mod market;
 #[cfg(feature = "refusals")]
 pub mod refusals;
 mod rights;
 
 pub use law::{LawClocks, LawPacks};
+pub use market::{Deposits, GrantFacts, GrantInspect, Instructions, SettledInspect};
 pub use rights::{ExportInspect, JointConsents, OnRegistered, StatedRights};
 
 use frame::{deps::frame_system, prelude::*, traits::ConstU32};

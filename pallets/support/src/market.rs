@@ -1,0 +1,96 @@
+//! What the market, metering and anchors ask of settlement and of rights.
+//!
+//! No claim on a bank moves but in an instruction, by a bank's call or by a redemption. So whatever else wants money to move makes an
+//! instruction and keeps it, or has a deposit made and redeems from that.
+
+use alloc::vec::Vec;
+use frame::prelude::*;
+use hefu_primitives::{
+	DatasetId, GrantId, InstructionId, MemberId, Nonce, Party,
+	right::Right,
+	settlement::{Book, Leg},
+	terms::{Terms, Use},
+};
+
+/// Makes instructions that only their keeper executes or releases: whoever records why (an order, a drawing). Implemented by
+/// `settlement`; `market` asks.
+///
+/// No party of a kept instruction withdraws, rejects, executes or clears it. What is locked for it stays locked until its keeper says
+/// so, and its keeper must: it is bound to release what it no longer executes. Each function is called in a storage transaction.
+pub trait Instructions {
+	/// Makes an instruction of these legs, about `about`, on behalf of `creator`, and affirms it for these parties, which locks what
+	/// they give. An error when the instruction could not be made or one of them could not affirm.
+	fn open(
+		creator: &MemberId,
+		nonce: Nonce,
+		legs: Vec<Leg>,
+		about: [u8; 32],
+		affirming: &[Party],
+	) -> Result<InstructionId, DispatchError>;
+
+	/// Executes all legs. An error, and nothing done, when one fails or not all parties have affirmed.
+	fn execute(instruction: &InstructionId) -> DispatchResult;
+
+	/// Frees what is locked for it and closes it. Of one that is open this always succeeds.
+	fn release(instruction: &InstructionId) -> DispatchResult;
+
+	/// Weight of the heaviest of the three for so many legs of claims and so many grants.
+	fn weight(claims: u32, grants: u32) -> Weight;
+}
+
+/// Keeps what a payer put aside for what it will have used. Implemented by `settlement`; `metering` asks.
+///
+/// A deposit is locked in the payer's claim. What is redeemed from it is *due* at once, and paid with all else that the two owe each
+/// other of that day, in one movement (净额结算).
+pub trait Deposits {
+	/// Puts so much of the free part of the payer's claim aside.
+	fn deposit(book: &Book, payer: &Party, amount: u128) -> DispatchResult;
+
+	/// Gives so much of what was put aside back. Of what was put aside this always succeeds.
+	fn give_back(book: &Book, payer: &Party, amount: u128) -> DispatchResult;
+
+	/// So much of what was put aside is from now on due to the payee.
+	fn redeem(book: &Book, payer: &Party, payee: &Party, amount: u128) -> DispatchResult;
+
+	/// Weight of the heaviest of the three.
+	fn weight() -> Weight;
+}
+
+/// Tells what was paid in instructions. Implemented by `settlement`; `anchors` asks.
+pub trait SettledInspect {
+	/// How much `payer` paid `payee` in the instruction, in the book's currency; none if it was not settled, or paid nothing so.
+	fn settled(instruction: &InstructionId, payer: &Party, payee: &Party) -> Option<(Book, u128)>;
+
+	/// Weight of [`SettledInspect::settled`].
+	fn settled_weight() -> Weight;
+}
+
+/// What is granted.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct GrantFacts {
+	/// In which dataset.
+	pub dataset: DatasetId,
+	/// Which right.
+	pub right: Right,
+	/// Who stands for it now.
+	pub grantor: MemberId,
+	/// To whom.
+	pub grantee: MemberId,
+	/// On which terms.
+	pub terms: Terms,
+}
+
+/// Tells what a grant allows. Implemented by `rights`; `market` and `metering` ask.
+pub trait GrantInspect {
+	/// What is granted; none when there is no such grant.
+	fn grant(grant: &GrantId) -> Option<GrantFacts>;
+
+	/// What is offered under the id of a grant to come, by whom and to whom; none when nothing is, or it was withdrawn or made.
+	fn offered(grant: &GrantId) -> Option<GrantFacts>;
+
+	/// Whether this use is allowed, as `can_use` says.
+	fn allows(grant: &GrantId, to: &Use) -> bool;
+
+	/// Weight of the heaviest of the three.
+	fn grant_weight() -> Weight;
+}
