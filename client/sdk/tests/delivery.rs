@@ -414,9 +414,9 @@ fn what_is_no_dispute_is_refused() {
 	for (field, value) in [
 		("ciphertext", &*too_long),
 		("ciphertext", "\"0\""),
-		("ciphertext_path", &long_path),
+		("ciphertext_path", &*long_path),
 		("ciphertext_path", "[\"00\"]"),
-		("plain_path", &long_path),
+		("plain_path", &*long_path),
 		("key", "\"00\""),
 		("plain", "1"),
 		("group", "-1"),
