@@ -1,13 +1,13 @@
 //! Files that are read group by group, and files that appear complete or not at all.
 
 use std::{
-	fs::File,
+	fs::{File, OpenOptions},
 	io::{self, Read},
 	path::{Path, PathBuf},
 };
 
 use hefu_primitives::slices::GROUP_BYTES;
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, TempPath};
 
 /// What is wrong with a file.
 #[derive(Debug)]
@@ -52,6 +52,19 @@ pub(crate) fn place(target: NamedTempFile, path: &Path, like: Option<&Path>) -> 
 		Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Err(Problem::Exists(path.into())),
 		Err(error) => Err(failed(path)(error.error)),
 	}
+}
+
+/// A file that is not complete yet, as far as it is there, to be read and written.
+pub(crate) fn open_part(path: &Path) -> Result<File, Problem> {
+	let mut options = OpenOptions::new();
+	options.read(true).write(true).create(true).truncate(false);
+	options.open(path).map_err(failed(path))
+}
+
+/// Puts a file that was opened by [`open_part`], and is complete, in its place.
+pub(crate) fn place_part(file: File, part: &Path, path: &Path, like: Option<&Path>) -> Result<(), Problem> {
+	let complete = TempPath::try_from_path(part).map_err(failed(part))?;
+	place(NamedTempFile::from_parts(file, complete), path, like)
 }
 
 /// BLAKE3 of a file.

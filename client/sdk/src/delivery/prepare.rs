@@ -1,17 +1,17 @@
 //! What the seller makes of a file for an order.
 
 use std::{
-	fs::{File, OpenOptions},
+	fs::File,
 	io::{self, Read, Seek, SeekFrom, Write},
 	path::{Path, PathBuf},
 };
 
 use hefu_primitives::delivery::{Commitment, MAX_SIZE};
-use tempfile::{NamedTempFile, TempPath};
+use tempfile::NamedTempFile;
 
 use super::{DeliveryError, KeyFile, PART_SUFFIX, hidden, plain_outboard_of};
 use crate::{
-	file::{Groups, Problem, blake3_of, failed, place, temporary},
+	file::{Groups, Problem, blake3_of, failed, open_part, place_part, temporary},
 	outboard,
 	seal::{KEY_SUFFIX, key_path_of},
 };
@@ -84,8 +84,8 @@ pub fn prepare(
 		key.write(&names.key)?;
 	}
 	if let Some(target) = target {
-		let target = target.finish(&names.part).map_err(failed(&names.part))?;
-		place(target, out, Some(file))?;
+		let complete = target.finish().map_err(failed(&names.part))?;
+		place_part(complete, &names.part, out, Some(file))?;
 	}
 	names.tidy();
 	let commitment = Commitment { ciphertext, key: key.key.commitment() };
@@ -166,9 +166,7 @@ struct Part {
 
 impl Part {
 	fn open(path: &Path) -> Result<Self, Problem> {
-		let mut options = OpenOptions::new();
-		options.read(true).write(true).create(true).truncate(false);
-		let file = options.open(path).map_err(failed(path))?;
+		let file = open_part(path)?;
 		let there = file.metadata().map_err(failed(path))?.len();
 		Ok(Self { file, at: 0, there, read: Vec::new() })
 	}
@@ -192,9 +190,9 @@ impl Part {
 		self.file.write_all(bytes)
 	}
 
-	/// What was put and nothing more, ready to be placed. `path` is where it is.
-	fn finish(self, path: &Path) -> io::Result<NamedTempFile> {
+	/// The file with what was put and nothing more.
+	fn finish(self) -> io::Result<File> {
 		self.file.set_len(self.at)?;
-		Ok(NamedTempFile::from_parts(self.file, TempPath::try_from_path(path)?))
+		Ok(self.file)
 	}
 }

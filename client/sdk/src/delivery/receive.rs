@@ -1,17 +1,16 @@
 //! What the buyer has to have before the money is locked: the whole ciphertext, and the plaintext's outboard.
 
 use std::{
-	fs::{File, OpenOptions},
+	fs::File,
 	io::{Read, Seek, SeekFrom, Write},
 	path::{Path, PathBuf},
 };
 
 use hefu_primitives::slices::GROUP_BYTES;
-use tempfile::{NamedTempFile, TempPath};
 
 use super::{Agreed, DeliveryError, PART_SUFFIX, hidden, paths::Paths, plain_outboard_of};
 use crate::{
-	file::{failed, place},
+	file::{failed, open_part, place_part},
 	outboard,
 };
 
@@ -38,9 +37,7 @@ impl Receiver {
 		}
 		let paths = Paths::open(&outboard::path_of(out), agreed.size, agreed.commitment.ciphertext)?;
 		let part = hidden(out, PART_SUFFIX);
-		let mut options = OpenOptions::new();
-		options.read(true).write(true).create(true).truncate(false);
-		let file = options.open(&part).map_err(failed(&part))?;
+		let file = open_part(&part)?;
 		let mut receiver = Self { out: out.into(), part, file, paths, groups: 0, held: Vec::new() };
 		receiver.take_up(progress)?;
 		Ok(receiver)
@@ -77,9 +74,7 @@ impl Receiver {
 		if received < size {
 			return Err(DeliveryError::Incomplete { path: self.out, received, size });
 		}
-		let path = TempPath::try_from_path(&self.part).map_err(failed(&self.part))?;
-		place(NamedTempFile::from_parts(self.file, path), &self.out, None)?;
-		Ok(())
+		Ok(place_part(self.file, &self.part, &self.out, None)?)
 	}
 
 	/// Bytes in the next group; none behind the last one.
