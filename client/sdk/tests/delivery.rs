@@ -252,7 +252,8 @@ fn what_was_interrupted_goes_on_under_the_same_key() {
 	let begun = fs::read(&part).unwrap();
 	assert_eq!(begun.len(), 4 * GROUP);
 	// A crash may leave anything at the end, or more than there should be.
-	for end in [&[][..], &[0; 100], &[0; GROUP], &[0; 20 * GROUP]] {
+	let ends: [&[u8]; 4] = [&[], &[0; 100], &[0; GROUP], &[0; 20 * GROUP]];
+	for end in ends {
 		fs::write(&part, [&begun[..3 * GROUP + 9], end].concat()).unwrap();
 		let prepared = sale.prepare().unwrap();
 		assert!(!prepared.existed);
