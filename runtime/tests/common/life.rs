@@ -22,7 +22,7 @@ mod validators;
 
 use std::collections::BTreeMap;
 
-use codec::Encode;
+use codec::{Decode, Encode};
 use frame_support::{dispatch::GetDispatchInfo, traits::GetCallMetadata};
 use hefu_primitives::{BillId, MemberId, Party, PartyId, party::Consent};
 use hefu_runtime::{
@@ -286,22 +286,28 @@ impl World {
 		block.put(transaction, name);
 	}
 
-	/// The council proposes, votes and closes.
+	/// The council proposes, votes and closes; what it proposed before, and could not close, it closes now.
 	fn decide(&mut self, block: &mut Block, motion: RuntimeCall) {
 		let hash = BlakeTwo256::hash_of(&motion);
-		let (seats, next) = self.chain.read(|| {
+		let (seats, next, open) = self.chain.read(|| {
 			(
 				pallet_collective::Members::<Runtime, Instance1>::get(),
 				pallet_collective::ProposalCount::<Runtime, Instance1>::get(),
+				pallet_collective::Voting::<Runtime, Instance1>::get(hash),
 			)
 		});
-		let index = next + block.motions.len() as u32;
+		// Its number stands first in what is stored, and has no accessor.
+		let open: Option<u32> = open.and_then(|votes| Decode::decode(&mut &votes.encode()[..]).ok());
+		let index = open.unwrap_or(next + block.proposed);
 		block.motions.push((hash, name(&motion)));
 		let length_bound = motion.encoded_size() as u32;
 		let proposal_weight_bound = motion.get_dispatch_info().call_weight;
 		let threshold = seats.len() as u32;
-		let propose = Collective::propose { threshold, proposal: Box::new(motion), length_bound };
-		self.sign(block, &seats[0], propose.into(), false);
+		if open.is_none() {
+			let propose = Collective::propose { threshold, proposal: Box::new(motion), length_bound };
+			self.sign(block, &seats[0], propose.into(), false);
+			block.proposed += 1;
+		}
 		for seat in &seats {
 			let vote = Collective::vote { proposal: hash, index, approve: true };
 			self.sign(block, seat, vote.into(), false);
@@ -492,6 +498,8 @@ struct Block {
 	nonces: BTreeMap<AccountId, u32>,
 	/// The motions, with the calls that they are counted as.
 	motions: Vec<(Hash, String)>,
+	/// How many of them are proposed in it.
+	proposed: u32,
 }
 
 impl Block {

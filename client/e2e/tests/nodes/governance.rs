@@ -94,7 +94,7 @@ async fn a_parameter_is_set_and_taken_back() {
 		let proposed = hefu(&["--key", THREE[0], "parameter", "set", name, value]).done();
 		let open = hefu(&["motion", "list"]).done();
 		assert_eq!(open["motions"][0]["about"], json!({ "parameter": name, "value": told }), "{open}");
-		carry(&hefu, proposed["motion"].as_str().expect("its hash"), "council");
+		carry(&hefu, &proposed["motion"]);
 		let listed = hefu(&["parameter", "list"]).done();
 		let found =
 			listed["parameters"].as_array().expect("a list").iter().find(|one| one["parameter"] == name);
