@@ -35,7 +35,7 @@ const PALLETS: [&str; 13] = [
 ];
 
 /// The storage items that questions lead to.
-const STORAGE: [(&str, &str); 70] = [
+const STORAGE: [(&str, &str); 72] = [
 	("Members", "Members"),
 	("Members", "Keys"),
 	("Members", "Customers"),
@@ -106,6 +106,8 @@ const STORAGE: [(&str, &str); 70] = [
 	("Catalogue", "Objections"),
 	("Catalogue", "Entries"),
 	("Catalogue", "CodeOf"),
+	("Settlement", "Deposited"),
+	("Settlement", "Dues"),
 ];
 
 fn metadata() -> RuntimeMetadataV16 {

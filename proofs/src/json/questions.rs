@@ -4,6 +4,7 @@ use hefu_primitives::{
 	ApplicationId, BillId, CustomerId, DatasetId, FilingId, GrantId, InstructionId, LicenceId, MemberId,
 	OperationId, PartyId, RecognitionId,
 	catalogue::QueryCode,
+	date::Day,
 	licence::identifier::{Identifier, TypeCode},
 	registration::CertificateCode,
 	settlement::Currency,
@@ -110,6 +111,8 @@ pub const QUESTION: Form = Form::Enum(&[
 	("applicationObjection", Form::Struct(&[("application", Form::Id(ApplicationId::TAG)), SEQUENCE])),
 	("publicEntry", Form::Id(DatasetId::TAG)),
 	("queryCode", own::<QueryCode>()),
+	("deposit", Form::Struct(&[("book", BOOK), ("payer", PARTY)])),
+	("due", Form::Struct(&[("day", own::<Day>()), ("book", BOOK), ("payer", PARTY), ("payee", PARTY)])),
 ]);
 
 impl Serialize for Question {

@@ -7,6 +7,7 @@ use hefu_primitives::{
 	OperationId, Party, RecognitionId,
 	calendar::CalendarKind,
 	catalogue::QueryCode,
+	date::Day,
 	licence::identifier::{Identifier, TypeCode},
 	operation::Side,
 	registration::CertificateCode,
@@ -411,6 +412,26 @@ pub enum Question {
 	/// Which dataset got this query code (登记结果查询码).
 	#[codec(index = 69)]
 	QueryCode(QueryCode),
+	/// What a payer has deposited in a book (预存款); nothing when the state holds nothing.
+	#[codec(index = 70)]
+	Deposit {
+		/// The bank and the currency.
+		book: Book,
+		/// The payer.
+		payer: Party,
+	},
+	/// What was redeemed on a day and is not paid yet (应付); nothing when the state holds nothing.
+	#[codec(index = 71)]
+	Due {
+		/// The day, in China.
+		day: Day,
+		/// The bank and the currency.
+		book: Book,
+		/// Who owes it.
+		payer: Party,
+		/// To whom.
+		payee: Party,
+	},
 }
 
 impl Question {
@@ -443,7 +464,7 @@ impl Question {
 }
 
 /// Where the answers are, pallet and storage item, each at the place of its question's number.
-const ITEMS: [(&str, &str); 70] = [
+const ITEMS: [(&str, &str); 72] = [
 	("Members", "Members"),
 	("Members", "Keys"),
 	("Members", "Customers"),
@@ -514,4 +535,6 @@ const ITEMS: [(&str, &str); 70] = [
 	("Catalogue", "Objections"),
 	("Catalogue", "Entries"),
 	("Catalogue", "CodeOf"),
+	("Settlement", "Deposited"),
+	("Settlement", "Dues"),
 ];
