@@ -37,6 +37,19 @@ pub async fn run(console: &Console, global: &Global, command: Money) -> Result<A
 		}
 		Money::Received(of) => attest(console, global, of, Way::Received).await,
 		Money::Paid(of) => attest(console, global, of, Way::Paid).await,
+		Money::Net { day, bank, one, other, currency } => {
+			let signer = signer(console, global)?;
+			let client = connect(global).await?;
+			let done = client.net(&signer, day, Book { bank, currency }, [one, other]).await?;
+			let more = json!({
+				"day": day.to_string(),
+				"bank": bank,
+				"currency": view::currency(&currency),
+				"parties": [one.to_string(), other.to_string()],
+			});
+			let done = included(console, global, &client, &done, ("Settlement", "Netted")).await;
+			Ok(answer(console, done, more))
+		}
 		Money::NewSalt { file } => {
 			ReferenceSalt::create(&file).map_err(|error| key::refused(console, &file, &error))?;
 			console.note(Trade::KeepSalt.say(console.lang));
@@ -94,7 +107,7 @@ pub async fn money(
 }
 
 /// The digest of a bank's reference: given as that, or made from the text with the bank's salt.
-fn reference(console: &Console, args: &ReferenceArgs) -> Result<BankReference, Failure> {
+pub fn reference(console: &Console, args: &ReferenceArgs) -> Result<BankReference, Failure> {
 	if let Some(path) = &args.salt {
 		let salt = ReferenceSalt::read(path).map_err(|error| key::refused(console, path, &error))?;
 		return Ok(salt.digest(&args.reference));
