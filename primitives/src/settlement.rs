@@ -169,7 +169,7 @@ pub enum What {
 		currency: Currency,
 		/// How much, in the currency's minor unit; not zero.
 		amount: u128,
-		/// The bank that attests it: no party of the instruction, and no exchange.
+		/// The bank that attests it: with a book in the currency, no party of the instruction, and no exchange.
 		attestor: MemberId,
 	},
 }

@@ -4,7 +4,7 @@ use alloc::collections::BTreeSet;
 use frame::{prelude::*, traits::Get};
 use hefu_primitives::{
 	InstructionId, MemberId, Nonce, Party,
-	settlement::{Leg, What, When},
+	settlement::{Book, Leg, What, When},
 };
 use pallet_support::{MemberInspect, PartyInspect, genesis_hash};
 
@@ -149,11 +149,13 @@ impl<T: Config> Pallet<T> {
 				}
 				What::Thing(thing) => ensure!(things.insert(thing), Error::<T>::DuplicateThing),
 				What::Cash { currency, amount, attestor } => {
-					ensure!(currency.check().is_ok(), Error::<T>::InvalidCurrency);
-					ensure!(*amount > 0, Error::<T>::ZeroAmount);
-					let attestor = Party::Member(*attestor);
-					let is_party = legs.iter().any(|leg| [leg.from, leg.to].contains(&attestor));
+					let party = Party::Member(*attestor);
+					let is_party = legs.iter().any(|leg| [leg.from, leg.to].contains(&party));
 					ensure!(!is_party, Error::<T>::AttestorIsParty);
+					// Governance opened it: only such banks attest, and the book says what the minor unit is.
+					let book = Book { bank: *attestor, currency: *currency };
+					ensure!(Books::<T>::contains_key(book), Error::<T>::NoSuchBook);
+					ensure!(*amount > 0, Error::<T>::ZeroAmount);
 				}
 			}
 		}

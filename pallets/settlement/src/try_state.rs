@@ -163,8 +163,9 @@ impl<T: Config> Pallet<T> {
 							"a bank that is a party of its own claim"
 						);
 					}
-					What::Cash { amount, attestor, .. } => {
-						ensure!(amount > 0, "a leg of no cash");
+					What::Cash { currency, amount, attestor } => {
+						let book = Book { bank: attestor, currency };
+						ensure!(amount > 0 && Books::<T>::contains_key(book), "a leg of no cash");
 						ensure!(
 							instruction.parties.iter().all(|side| side.party != Party::Member(attestor)),
 							"a party that attests a payment of its own instruction"

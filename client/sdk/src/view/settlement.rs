@@ -113,11 +113,8 @@ pub fn leg(leg: &Leg, decimals: impl Fn(&Book) -> Option<u8>) -> Value {
 			json["bank"] = book.bank.to_string().into();
 		}
 		What::Cash { currency: of, amount, attestor } => {
-			// A currency's decimals are its book's, and the bank may have none.
-			match decimals(&Book { bank: *attestor, currency: *of }) {
-				Some(decimals) => json["amount"] = amount::text(*amount, decimals).into(),
-				None => json["minorUnits"] = amount.to_string().into(),
-			}
+			let book = Book { bank: *attestor, currency: *of };
+			json["amount"] = amount::text(*amount, decimals(&book).unwrap_or_default()).into();
 			json["currency"] = currency(of).into();
 			json["attestor"] = attestor.to_string().into();
 		}

@@ -3,7 +3,7 @@
 use frame::testing_prelude::*;
 use hefu_primitives::{
 	InstructionId,
-	settlement::{Leg, What},
+	settlement::{Book, Leg, What},
 };
 
 use crate::{Direction, Entry, Error, Event, State, Status, mock::*};
@@ -47,6 +47,8 @@ fn a_receipt_settles() {
 #[test]
 fn each_cash_leg_has_a_receipt_of_its_own() {
 	test(|| {
+		let others = Book { bank: member(OTHER_BANK), ..CNY };
+		assert_ok!(Settlement::open_book(RuntimeOrigin::root(), others, 2));
 		let legs = [
 			transfers(BOB, ALICE, 700, BANK),
 			gives(ALICE, BOB, 1),
@@ -161,13 +163,11 @@ fn only_cash_legs_are_attested() {
 		for leg in [0, 2, u8::MAX] {
 			assert_noop!(try_attest(BANK, instruction, leg, 7), Error::<Test>::NoCashLeg);
 		}
-		let no_currency = What::Cash {
-			currency: codec::Decode::decode(&mut &b"cny"[..]).expect("three letters"),
-			amount: 1,
-			attestor: member(BANK),
-		};
-		let legs = |what| [Leg { what, ..transfers(BOB, ALICE, 1, BANK) }];
-		assert_noop!(try_instruct(CAROL, 2, &legs(no_currency)), Error::<Test>::InvalidCurrency);
+		// In no book of the bank.
+		let dollars = What::Cash { currency: usd().currency, amount: 1, attestor: member(BANK) };
+		let elsewhere = [Leg { what: dollars, ..transfers(BOB, ALICE, 1, BANK) }];
+		assert_noop!(try_instruct(CAROL, 2, &elsewhere), Error::<Test>::NoSuchBook);
+		assert_noop!(try_instruct(CAROL, 2, &[transfers(BOB, ALICE, 1, CAROL)]), Error::<Test>::NoSuchBook);
 		let nothing = [transfers(BOB, ALICE, 0, BANK)];
 		assert_noop!(try_instruct(CAROL, 2, &nothing), Error::<Test>::ZeroAmount);
 		Suspended::set(vec![BANK]);

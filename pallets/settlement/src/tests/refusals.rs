@@ -246,7 +246,7 @@ fn make() -> Row {
 		bad_origin(|deed| deed.0 = RuntimeOrigin::root()),
 		no(Who, |deed| moves(deed, &[pays(BANK, ALICE, 1)]), Error::BankIsParty),
 		no(Who, |deed| moves(deed, &[transfers(BOB, ALICE, 1, ALICE)]), Error::AttestorIsParty),
-		no(Who, |deed| moves(deed, &[transfers(BOB, ALICE, 1, CAROL)]), Error::NotBank),
+		no(Who, |deed| moves(deed, &[transfers(BOB, ALICE, 1, CAROL)]), Error::NoSuchBook),
 		no(Who, |deed| *mediating(deed) = mediators(&[BOB]), Error::MediatorIsParty),
 		no(Who, |deed| *mediating(deed) = mediators(&[MEDIATOR, MEDIATOR]), Error::DuplicateMediator),
 		no(State, |_| MaxOpenPerMember::set(0), Error::TooManyOpen),
@@ -257,6 +257,14 @@ fn make() -> Row {
 				Platforms::set(vec![BANK]);
 			},
 			Error::BankIsPlatform,
+		),
+		no(
+			State,
+			|deed| {
+				moves(deed, &[transfers(BOB, ALICE, 1, BANK)]);
+				NoBanks::set(vec![BANK]);
+			},
+			Error::NotBank,
 		),
 		no(State, |deed| moves(deed, &[]), Error::NoLegs),
 		no(State, |deed| moves(deed, &[pays(ALICE, ALICE, 1)]), Error::LegToItself),

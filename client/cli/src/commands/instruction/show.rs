@@ -51,11 +51,10 @@ pub async fn show(
 	let leg = |leg: &Value| {
 		let what = match (leg["amount"].as_str(), leg["attestor"].as_str()) {
 			(Some(_), None) => format!("{} @ {}", in_currency(leg, "amount"), said(&leg["bank"])),
-			(None, None) => format!("{}{}", said(&leg["grant"]), said(&leg["bill"])),
-			(amount, Some(attestor)) => {
-				let field = if amount.is_some() { "amount" } else { "minorUnits" };
-				format!("{}: {} {attestor}", in_currency(leg, field), Trade::AttestedBy.say(lang))
+			(Some(_), Some(attestor)) => {
+				format!("{}: {} {attestor}", in_currency(leg, "amount"), Trade::AttestedBy.say(lang))
 			}
+			(None, _) => format!("{}{}", said(&leg["grant"]), said(&leg["bill"])),
 		};
 		vec![said(&leg["from"]), said(&leg["to"]), what]
 	};
