@@ -7,7 +7,7 @@ use hefu_primitives::{
 use hefu_runtime::{Members, Runtime};
 use pallet_members::{Customers, Key, Keys};
 use pallet_settlement::{
-	Books, Call, Claims, Entries, Instruction, Instructions, MediatorIds, State, Status,
+	Books, Call, Claims, Dues, Entries, Instruction, Instructions, MediatorIds, State, Status,
 };
 use pallet_support::PartyInspect;
 
@@ -16,7 +16,7 @@ use super::{Deed, Draw, World, bills, cast, party_of, rights};
 pub const DRAWS: &[Draw] = &[
 	open_book, received, received, received, paid, instruct, instruct, instruct, instruct, affirm,
 	affirm_all, affirm_all, affirm_all, affirm_all, withdraw, execute, execute, reject, clear, mediate,
-	mediate, attest, attest,
+	mediate, attest, attest, net,
 ];
 
 fn open_book(world: &mut World) -> Vec<Deed> {
@@ -289,4 +289,12 @@ fn clear(world: &mut World) -> Vec<Deed> {
 	let Some((instruction, _)) = world.one_of(&found) else { return Vec::new() };
 	let member: MemberId = world.some_member();
 	vec![Deed::By(world.signer(&member), Call::clear { instruction }.into())]
+}
+
+/// Of what is due, on a day that is over or not.
+fn net(world: &mut World) -> Vec<Deed> {
+	let dues = world.chain.read(|| Dues::<Runtime>::iter_keys().collect::<Vec<_>>());
+	let Some((day, book, one, other)) = world.one_of(&dues) else { return Vec::new() };
+	let member: MemberId = world.some_member();
+	vec![Deed::By(world.signer(&member), Call::net { day, book, one, other }.into())]
 }
