@@ -250,8 +250,8 @@ mod benchmarks {
 		let ((one, key), (other, _)) = (member::<T>(0), member::<T>(1));
 		let book = deposited::<T>(one, 1);
 		deposited::<T>(other, 2);
-		// What was redeemed today, as if it had been on the first of all days.
-		let (day, today) = (Day(0), Day::in_china(T::Clock::get()));
+		// What was redeemed today, as if it had been on a day that is over whatever the clock says.
+		let (day, today) = (Day(-1), Day::in_china(T::Clock::get()));
 		for (payer, payee) in [(one, other), (other, one)] {
 			Pallet::<T>::redeem(&book, &payer, &payee, AMOUNT).expect("it was deposited");
 			let due = Dues::<T>::take((today, book, payer, payee)).expect("it was redeemed");
