@@ -64,8 +64,8 @@ impl Fold<'_> {
 			"Mediated" => {
 				let id = text(said, "instruction")?;
 				self.change(Table::Instructions, id, |of| {
-					let mediators = of.state["mediators"].as_array_mut().into_iter().flatten();
-					let found = mediators.into_iter().find(|mediator| mediator["member"] == said["mediator"]);
+					let mut mediators = of.state["mediators"].as_array_mut().into_iter().flatten();
+					let found = mediators.find(|mediator| mediator["member"] == said["mediator"]);
 					let mediator = found.ok_or_else(|| impossible("no mediator of the instruction"))?;
 					mediator["until_ms"] = said["until_ms"].clone();
 					Ok(())
