@@ -47,7 +47,7 @@ pub use party::{Object, Party};
 pub use receipt::{Block, Fetch, Receipt, Trust};
 pub use registration::{Filing, FilingOrDataset, Institution, Law, PackOrFile, Register, Replay, Shown};
 pub use rights::{Grant, Granting, Ground, PurposesArgs, Right};
-pub use settlement::{Attest, Expiry, Instruction, Money, Order, ReferenceArgs};
+pub use settlement::{Attest, Expiry, Instruction, Money, Order, Reconcile, ReferenceArgs};
 pub use terms::{Any, Moment, TermsArgs};
 
 /// What a member of a Hefu chain (合符) does, from a shell.

@@ -243,6 +243,13 @@ impl Client {
 		found.ok_or_else(|| missing().into())
 	}
 
+	/// Everything that a bank attested, by its references.
+	pub async fn entries_of(&self, at: &At, bank: MemberId) -> Result<Vec<(BankReference, Entry)>, Error> {
+		let address = chain::storage().settlement().entries();
+		let found = self.entries(at, address, (Static(bank),)).await?.into_iter();
+		Ok(found.map(|(key, entry)| (key.1, entry)).collect())
+	}
+
 	/// An instruction.
 	pub async fn instruction(&self, at: &At, id: InstructionId) -> Result<Instruction, Error> {
 		let found = self.value(at, chain::storage().settlement().instructions(), (Static(id),)).await?;

@@ -73,11 +73,36 @@ pub enum Money {
 		#[arg(long, default_value = "CNY", value_parser = Currency::parse)]
 		currency: Currency,
 	},
+	/// Hold a bank's statement against what it attested on the chain, line by line. Exit code 3 when something differs
+	Reconcile(Reconcile),
 	/// Make the salt that a bank hashes its references with, in a new file that only you can read
 	NewSalt {
 		/// The file; nothing is overwritten
 		file: PathBuf,
 	},
+}
+
+/// A statement of the account behind a book.
+#[derive(Debug, Args)]
+pub struct Reconcile {
+	/// The statement: camt.053 of ISO 20022, or CSV with the columns reference, direction (in or out) and amount
+	#[arg(value_name = "FILE")]
+	pub file: PathBuf,
+	/// The bank's salt, as hefu money new-salt made it
+	#[arg(long, value_name = "FILE", env = "HEFU_BANK_SALT")]
+	pub salt: PathBuf,
+	/// The bank; --key's member unless given
+	#[arg(long, value_name = "BANK")]
+	pub bank: Option<MemberId>,
+	/// The currency, ISO 4217
+	#[arg(long, default_value = "CNY", value_parser = Currency::parse)]
+	pub currency: Currency,
+	/// The first day of the statement, such as 2026-03-01: of what was attested before nothing is missed
+	#[arg(long, value_name = "DAY")]
+	pub from: Option<Day>,
+	/// Its last day
+	#[arg(long, value_name = "DAY")]
+	pub to: Option<Day>,
 }
 
 /// What a bank attests.

@@ -1,5 +1,10 @@
 //! `hefu money`.
 
+mod reconcile;
+mod statement;
+
+pub use statement::Unreadable;
+
 use hefu_primitives::{
 	MemberId, Party,
 	settlement::{BankReference, Book},
@@ -50,6 +55,7 @@ pub async fn run(console: &Console, global: &Global, command: Money) -> Result<A
 			let done = included(console, global, &client, &done, ("Settlement", "Netted")).await;
 			Ok(answer(console, done, more))
 		}
+		Money::Reconcile(args) => reconcile::reconcile(console, global, args).await,
 		Money::NewSalt { file } => {
 			ReferenceSalt::create(&file).map_err(|error| key::refused(console, &file, &error))?;
 			console.note(Trade::KeepSalt.say(console.lang));
