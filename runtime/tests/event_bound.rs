@@ -73,8 +73,8 @@ fn events(pallet: &str, call: &str) -> Option<u32> {
 		// Each right that goes to another.
 		("Rights", "transfer") => 3,
 		("Licences" | "Rights" | "Calendar" | "Exports", _) => 1,
-		// The affirmation, and that it settled or why not. What the legs say of themselves, they weigh.
-		("Settlement", "affirm") => 2,
+		// The affirmation, agreement or receipt, and that it settled or why not. What the legs say of themselves, they weigh.
+		("Settlement", "affirm" | "mediate" | "attest") => 2,
 		("Settlement", _) => 1,
 		// The bill, and the first entry of its chain.
 		("Bills", "issue") => 2,
