@@ -5,6 +5,7 @@ use hefu_primitives::{
 	ApplicationId, BillId, CustomerId, DatasetId, FilingId, GrantId, InstructionId, LicenceId, MemberId,
 	OperationId, Party, RecognitionId,
 	calendar::CalendarKind,
+	date::Day,
 	licence::identifier::{Identifier, TypeCode},
 	operation::Side,
 	right::Right,
@@ -170,6 +171,24 @@ fn all() -> Vec<(Question, Value)> {
 		(
 			Acceptance { dataset, from: member, to },
 			json!({ "acceptance": { "dataset": d, "from": m, "to": to.to_string() } }),
+		),
+		(
+			Deposit { book, payer: Party::Member(member) },
+			json!({ "deposit": { "book": { "bank": m, "currency": "CNY" }, "payer": { "member": m } } }),
+		),
+		(
+			Due {
+				day: Day::of_date(2026, 3, 1).unwrap(),
+				book,
+				payer: Party::Member(member),
+				payee: Party::Customer(customer),
+			},
+			json!({ "due": {
+				"day": "2026-03-01",
+				"book": { "bank": m, "currency": "CNY" },
+				"payer": { "member": m },
+				"payee": { "customer": customer.to_string() },
+			} }),
 		),
 	]
 }

@@ -73,8 +73,8 @@ fn events(pallet: &str, call: &str) -> Option<u32> {
 		// Each right that goes to another.
 		("Rights", "transfer") => 3,
 		("Licences" | "Rights" | "Calendar" | "Exports", _) => 1,
-		// The affirmation, and that it settled or why not. What the legs say of themselves, they weigh.
-		("Settlement", "affirm") => 2,
+		// The affirmation, agreement or receipt, and that it settled or why not. What the legs say of themselves, they weigh.
+		("Settlement", "affirm" | "mediate" | "attest") => 2,
 		("Settlement", _) => 1,
 		// The bill, and the first entry of its chain.
 		("Bills", "issue") => 2,
@@ -197,6 +197,14 @@ fn what_is_given_back_leaves_enough_for_the_events() {
 				assert!(covers(Settlement::withdraw(legs).saturating_add(things), 1 + legs));
 			}
 		}
+		assert!(covers(Settlement::mediate(), 1));
+		assert!(covers(Settlement::attest(), 1));
+		// What other pallets ask: a kept instruction is made and affirmed by all sides, each thing is locked.
+		for grants in [0, 1, 8] {
+			let open = <hefu_runtime::Settlement as pallet_support::Instructions>::weight(8, grants);
+			assert!(covers(open, 1 + 2 * (8 + grants) + grants));
+		}
+		assert!(covers(<hefu_runtime::Settlement as pallet_support::Deposits>::weight(), 1));
 		type Registry = <Runtime as pallet_registry::Config>::WeightInfo;
 		let open = hefu_runtime::Verification::open_weight(0);
 		assert!(covers(Registry::request_check().saturating_add(open), 1));

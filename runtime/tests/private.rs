@@ -434,6 +434,7 @@ fn an_instruction_with_claims_tells_no_trade() {
 			when: When::LastAffirmation,
 			expires_ms,
 			about: Some(contract),
+			mediators: Default::default(),
 		};
 		life.by("Alice", call);
 	}

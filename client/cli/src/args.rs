@@ -49,7 +49,7 @@ pub use registration::{
 	Corrected, Correction, Filing, FilingOrDataset, Institution, Law, PackOrFile, Register, Replay, Shown,
 };
 pub use rights::{Grant, Granting, Ground, PurposesArgs, Right};
-pub use settlement::{Attest, Expiry, Instruction, Money, Order, ReferenceArgs};
+pub use settlement::{Attest, Expiry, Instruction, Money, Order, Reconcile, ReferenceArgs};
 pub use terms::{Any, Moment, TermsArgs};
 
 /// What a member of a Hefu chain (合符) does, from a shell.

@@ -63,8 +63,8 @@ pub use registration::{
 	unreadable,
 };
 pub use trade::{
-	Trade, amount, exceeded, fault, instruction_status, offer_state, policy, purposes, refusal_of_chain,
-	standing, unsaid, use_refusal,
+	Trade, amount, exceeded, fault, instruction_status, offer_state, policy, purposes, reconciled,
+	refusal_of_chain, standing, statement, unsaid, use_refusal,
 };
 
 /// A language.

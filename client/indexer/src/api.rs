@@ -173,6 +173,8 @@ fn questions() -> OpenApiRouter<Index> {
 		.routes(routes!(settlement::books))
 		.routes(routes!(settlement::book_of))
 		.routes(routes!(settlement::claims))
+		.routes(routes!(settlement::deposits))
+		.routes(routes!(settlement::dues))
 		.routes(routes!(settlement::entries))
 		.routes(routes!(settlement::instructions))
 		.routes(routes!(settlement::instruction))

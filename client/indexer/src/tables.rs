@@ -100,9 +100,13 @@ tables! {
 	Books = "books", ["bank", "currency"];
 	/// What parties have in books. free and locked are minor units, 39 digits; holder_party is the party as JSON.
 	Claims = "claims", ["book", "holder", "holder_party", "free", "locked"];
+	/// What payers put aside for what they will have used. amount is minor units, 39 digits; payer_party is the party as JSON.
+	Deposits = "deposits", ["book", "payer", "payer_party", "amount"];
+	/// What was redeemed on a day, until the two are netted. amount is minor units, 39 digits; the parties are there as JSON, too.
+	Dues = "dues", ["day", "book", "payer", "payee", "payer_party", "payee_party", "amount"];
 	/// What banks attested; amount is minor units, 39 digits.
 	BankEntries = "bank_entries", ["book", "bank", "reference", "holder", "amount"];
-	/// Instructions to settle; status is what was recorded, and Open ones lapse by time.
+	/// Instructions to settle; status is what was recorded, and Open ones lapse by time, but not those that another pallet keeps.
 	Instructions = "instructions", ["creator", "status", "expires_ms"];
 	/// Bills of lading and other title documents; scale is the value in the chain's state as it is encoded, in hex.
 	Bills = "bills", ["carrier", "reference", "status", "controller", "scale"];

@@ -301,6 +301,16 @@ fn question(table: Table, id: &str) -> Option<Json> {
 			"book": { "bank": parts[0], "currency": parts[1] },
 			"holder": parts[2].parse::<hefu_primitives::Party>().unwrap(),
 		} }),
+		Table::Deposits => json!({ "deposit": {
+			"book": { "bank": parts[0], "currency": parts[1] },
+			"payer": parts[2].parse::<hefu_primitives::Party>().unwrap(),
+		} }),
+		Table::Dues => json!({ "due": {
+			"day": parts[0],
+			"book": { "bank": parts[1], "currency": parts[2] },
+			"payer": parts[3].parse::<hefu_primitives::Party>().unwrap(),
+			"payee": parts[4].parse::<hefu_primitives::Party>().unwrap(),
+		} }),
 		Table::BankEntries => json!({ "bankEntry": { "bank": parts[0], "reference": parts[1] } }),
 		Table::Instructions => json!({ "instruction": id }),
 		Table::Bills => json!({ "bill": id }),

@@ -59,6 +59,7 @@ pub trait Deposits {
 /// Tells what was paid in instructions. Implemented by `settlement`; `anchors` asks.
 pub trait SettledInspect {
 	/// How much `payer` paid `payee` in the instruction, in the book's currency; none if it was not settled, or paid nothing so.
+	/// Of several books it is the first that a leg names. Money that moved outside of the ledger counts in its attestor's book.
 	fn settled(instruction: &InstructionId, payer: &Party, payee: &Party) -> Option<(Book, u128)>;
 
 	/// Weight of [`SettledInspect::settled`].

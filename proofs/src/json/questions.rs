@@ -4,6 +4,7 @@ use hefu_primitives::{
 	ApplicationId, BillId, CustomerId, DatasetId, FilingId, GrantId, InstructionId, LicenceId, MemberId,
 	OperationId, PartyId, RecognitionId,
 	catalogue::QueryCode,
+	date::Day,
 	licence::identifier::{Identifier, TypeCode},
 	registration::CertificateCode,
 	settlement::Currency,
@@ -114,6 +115,8 @@ pub const QUESTION: Form = Form::Enum(&[
 		"acceptance",
 		Form::Struct(&[DATASET, ("from", Form::Id(MemberId::TAG)), ("to", Form::Id(MemberId::TAG))]),
 	),
+	("deposit", Form::Struct(&[("book", BOOK), ("payer", PARTY)])),
+	("due", Form::Struct(&[("day", own::<Day>()), ("book", BOOK), ("payer", PARTY), ("payee", PARTY)])),
 ]);
 
 impl Serialize for Question {

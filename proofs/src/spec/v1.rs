@@ -284,8 +284,9 @@ pub static SPEC: Spec = Spec {
 			("creator", &ID_MEMBER),
 			("legs", &Type::List(&SETTLEMENT_LEG)),
 			("when", &SETTLEMENT_WHEN),
-			("expires_ms", &Type::Unsigned(8)),
+			("expires_ms", &Type::Option(&Type::Unsigned(8))),
 			("about", &Type::Option(&Type::Bytes(32))),
+			("mediators", &Type::List(&ID_MEMBER)),
 		] },
 		EventType { pallet_index: 24, pallet: "Settlement", index: 4, name: "Affirmed", fields: &[
 			("instruction", &ID_INSTRUCTION),
@@ -309,6 +310,45 @@ pub static SPEC: Spec = Spec {
 		] },
 		EventType { pallet_index: 24, pallet: "Settlement", index: 9, name: "Cleared", fields: &[
 			("instruction", &ID_INSTRUCTION),
+		] },
+		EventType { pallet_index: 24, pallet: "Settlement", index: 10, name: "Mediated", fields: &[
+			("instruction", &ID_INSTRUCTION),
+			("mediator", &ID_MEMBER),
+			("until_ms", &Type::Option(&Type::Unsigned(8))),
+		] },
+		EventType { pallet_index: 24, pallet: "Settlement", index: 11, name: "Attested", fields: &[
+			("instruction", &ID_INSTRUCTION),
+			("leg", &Type::Unsigned(1)),
+			("reference", &Type::Bytes(32)),
+		] },
+		EventType { pallet_index: 24, pallet: "Settlement", index: 12, name: "Released", fields: &[
+			("instruction", &ID_INSTRUCTION),
+		] },
+		EventType { pallet_index: 24, pallet: "Settlement", index: 13, name: "Deposited", fields: &[
+			("book", &SETTLEMENT_BOOK),
+			("payer", &PARTY_PARTY),
+			("amount", &Type::Unsigned(16)),
+		] },
+		EventType { pallet_index: 24, pallet: "Settlement", index: 14, name: "GivenBack", fields: &[
+			("book", &SETTLEMENT_BOOK),
+			("payer", &PARTY_PARTY),
+			("amount", &Type::Unsigned(16)),
+		] },
+		EventType { pallet_index: 24, pallet: "Settlement", index: 15, name: "Redeemed", fields: &[
+			("day", &Type::Signed(4)),
+			("book", &SETTLEMENT_BOOK),
+			("payer", &PARTY_PARTY),
+			("payee", &PARTY_PARTY),
+			("amount", &Type::Unsigned(16)),
+		] },
+		EventType { pallet_index: 24, pallet: "Settlement", index: 16, name: "Netted", fields: &[
+			("day", &Type::Signed(4)),
+			("book", &SETTLEMENT_BOOK),
+			("payer", &PARTY_PARTY),
+			("payee", &PARTY_PARTY),
+			("owed", &SETTLEMENT_DUE),
+			("owed_back", &SETTLEMENT_DUE),
+			("net", &Type::Unsigned(16)),
 		] },
 		EventType { pallet_index: 25, pallet: "Bills", index: 0, name: "Issued", fields: &[
 			("bill", &ID_BILL),
@@ -750,6 +790,8 @@ pub static SPEC: Spec = Spec {
 		StorageItem { pallet: "Catalogue", name: "Entries", keys: &[(Hasher::Blake2_128Concat, &ID_DATASET)], value: &CATALOGUE_ENTRY },
 		StorageItem { pallet: "Catalogue", name: "CodeOf", keys: &[(Hasher::Blake2_128Concat, &Type::Text)], value: &ID_DATASET },
 		StorageItem { pallet: "Rights", name: "Acceptances", keys: &[(Hasher::Blake2_128Concat, &ID_DATASET), (Hasher::Blake2_128Concat, &ID_MEMBER), (Hasher::Blake2_128Concat, &ID_MEMBER)], value: &RIGHTS_ACCEPTANCE },
+		StorageItem { pallet: "Settlement", name: "Deposited", keys: &[(Hasher::Blake2_128Concat, &SETTLEMENT_BOOK), (Hasher::Blake2_128Concat, &PARTY_PARTY)], value: &Type::Unsigned(16) },
+		StorageItem { pallet: "Settlement", name: "Dues", keys: &[(Hasher::Twox64Concat, &Type::Signed(4)), (Hasher::Blake2_128Concat, &SETTLEMENT_BOOK), (Hasher::Blake2_128Concat, &PARTY_PARTY), (Hasher::Blake2_128Concat, &PARTY_PARTY)], value: &SETTLEMENT_DUE },
 	],
 };
 
@@ -2106,6 +2148,12 @@ static SETTLEMENT_CLAIM: Type = Type::Struct(&[
 static SETTLEMENT_DIRECTION: Type = Type::Enum(&[
 	Variant { index: 0, name: "Received", fields: &[] },
 	Variant { index: 1, name: "Paid", fields: &[] },
+	Variant { index: 2, name: "Transferred", fields: &[] },
+]);
+
+static SETTLEMENT_DUE: Type = Type::Struct(&[
+	("amount", &Type::Unsigned(16)),
+	("redemptions", &Type::Unsigned(4)),
 ]);
 
 static SETTLEMENT_ENTRY: Type = Type::Struct(&[
@@ -2120,9 +2168,11 @@ static SETTLEMENT_INSTRUCTION: Type = Type::Struct(&[
 	("creator", &ID_MEMBER),
 	("legs", &Type::List(&SETTLEMENT_LEG)),
 	("when", &SETTLEMENT_WHEN),
-	("expires_ms", &Type::Unsigned(8)),
+	("expires_ms", &Type::Option(&Type::Unsigned(8))),
 	("about", &Type::Option(&Type::Bytes(32))),
 	("parties", &Type::List(&SETTLEMENT_SIDE)),
+	("mediators", &Type::List(&SETTLEMENT_MEDIATOR)),
+	("receipts", &Type::List(&SETTLEMENT_RECEIPT)),
 	("state", &SETTLEMENT_STATE),
 ]);
 
@@ -2135,6 +2185,16 @@ static SETTLEMENT_LEG: Type = Type::Struct(&[
 static SETTLEMENT_LEG_KIND: Type = Type::Enum(&[
 	Variant { index: 0, name: "Grant", fields: &[] },
 	Variant { index: 1, name: "Bill", fields: &[] },
+]);
+
+static SETTLEMENT_MEDIATOR: Type = Type::Struct(&[
+	("member", &ID_MEMBER),
+	("until_ms", &Type::Option(&Type::Unsigned(8))),
+]);
+
+static SETTLEMENT_RECEIPT: Type = Type::Struct(&[
+	("leg", &Type::Unsigned(1)),
+	("reference", &Type::Bytes(32)),
 ]);
 
 static SETTLEMENT_SIDE: Type = Type::Struct(&[
@@ -2154,6 +2214,9 @@ static SETTLEMENT_STATE: Type = Type::Enum(&[
 	Variant { index: 3, name: "Cleared", fields: &[
 		("at_ms", &Type::Unsigned(8)),
 	] },
+	Variant { index: 4, name: "Released", fields: &[
+		("at_ms", &Type::Unsigned(8)),
+	] },
 ]);
 
 static SETTLEMENT_THING: Type = Type::Struct(&[
@@ -2169,6 +2232,11 @@ static SETTLEMENT_WHAT: Type = Type::Enum(&[
 	Variant { index: 1, name: "Thing", fields: &[
 		("0", &SETTLEMENT_THING),
 	] },
+	Variant { index: 2, name: "Cash", fields: &[
+		("currency", &Type::Code(3)),
+		("amount", &Type::Unsigned(16)),
+		("attestor", &ID_MEMBER),
+	] },
 ]);
 
 static SETTLEMENT_WHEN: Type = Type::Enum(&[
@@ -2176,6 +2244,7 @@ static SETTLEMENT_WHEN: Type = Type::Enum(&[
 	Variant { index: 1, name: "From", fields: &[
 		("0", &Type::Unsigned(8)),
 	] },
+	Variant { index: 2, name: "Kept", fields: &[] },
 ]);
 
 static SP_ARITHMETIC_ARITHMETIC_ERROR: Type = Type::Enum(&[

@@ -7,6 +7,7 @@ use hefu_primitives::{
 	OperationId, Party, RecognitionId,
 	calendar::CalendarKind,
 	catalogue::QueryCode,
+	date::Day,
 	licence::identifier::{Identifier, TypeCode},
 	operation::Side,
 	registration::CertificateCode,
@@ -421,6 +422,26 @@ pub enum Question {
 		/// Who gets them.
 		to: MemberId,
 	},
+	/// What a payer has deposited in a book (预存款); nothing when the state holds nothing.
+	#[codec(index = 71)]
+	Deposit {
+		/// The bank and the currency.
+		book: Book,
+		/// The payer.
+		payer: Party,
+	},
+	/// What was redeemed on a day and is not paid yet (应付); nothing when the state holds nothing.
+	#[codec(index = 72)]
+	Due {
+		/// The day, in China.
+		day: Day,
+		/// The bank and the currency.
+		book: Book,
+		/// Who owes it.
+		payer: Party,
+		/// To whom.
+		payee: Party,
+	},
 }
 
 impl Question {
@@ -497,6 +518,8 @@ impl Question {
 		("Catalogue", "Entries"),
 		("Catalogue", "CodeOf"),
 		("Rights", "Acceptances"),
+		("Settlement", "Deposited"),
+		("Settlement", "Dues"),
 	];
 
 	/// The storage key that it leads to in the chain's version `spec_version`: what a node proves.

@@ -76,6 +76,8 @@ pub const QUESTIONS: &str = r#"Questions to the state (问题):
   public entry 公共数据登记结果     {"publicEntry":"hfds1…"}
   query code 查询码                 {"queryCode":"GD2026000001"}
   acceptance 同意受让               {"acceptance":{"dataset":"hfds1…","from":"hfmb1…","to":"hfmb1…"}}
+  deposit 预存款                    {"deposit":{"book":{"bank":"hfmb1…","currency":"CNY"},"payer":{"member":"hfmb1…"}}}
+  due 应付                          {"due":{"day":"2026-03-01","book":{"bank":"hfmb1…","currency":"CNY"},"payer":{"member":"hfmb1…"},"payee":{"member":"hfmb1…"}}}
 
 A question that is one word needs no quotation marks. The others are JSON, between single quotes in a shell:
 单个词的问题无需引号；其余为 JSON，在命令行中请用单引号括起：

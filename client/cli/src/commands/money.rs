@@ -1,5 +1,10 @@
 //! `hefu money`.
 
+mod reconcile;
+mod statement;
+
+pub use statement::Unreadable;
+
 use hefu_primitives::{
 	MemberId, Party,
 	settlement::{BankReference, Book},
@@ -37,6 +42,20 @@ pub async fn run(console: &Console, global: &Global, command: Money) -> Result<A
 		}
 		Money::Received(of) => attest(console, global, of, Way::Received).await,
 		Money::Paid(of) => attest(console, global, of, Way::Paid).await,
+		Money::Net { day, bank, one, other, currency } => {
+			let signer = signer(console, global)?;
+			let client = connect(global).await?;
+			let done = client.net(&signer, day, Book { bank, currency }, [one, other]).await?;
+			let more = json!({
+				"day": day.to_string(),
+				"bank": bank,
+				"currency": view::currency(&currency),
+				"parties": [one.to_string(), other.to_string()],
+			});
+			let done = included(console, global, &client, &done, ("Settlement", "Netted")).await;
+			Ok(answer(console, done, more))
+		}
+		Money::Reconcile(args) => reconcile::reconcile(console, global, args).await,
 		Money::NewSalt { file } => {
 			ReferenceSalt::create(&file).map_err(|error| key::refused(console, &file, &error))?;
 			console.note(Trade::KeepSalt.say(console.lang));
@@ -98,7 +117,7 @@ pub fn minor(console: &Console, text: &str, decimals: u8) -> Result<u128, Failur
 }
 
 /// The digest of a bank's reference: given as that, or made from the text with the bank's salt.
-fn reference(console: &Console, args: &ReferenceArgs) -> Result<BankReference, Failure> {
+pub fn reference(console: &Console, args: &ReferenceArgs) -> Result<BankReference, Failure> {
 	if let Some(path) = &args.salt {
 		let salt = ReferenceSalt::read(path).map_err(|error| key::refused(console, path, &error))?;
 		return Ok(salt.digest(&args.reference));

@@ -399,6 +399,7 @@ async fn a_grant_is_sold_against_a_claim(desks: &Desks) {
 		"when": "LastAffirmation",
 		"expires_ms": desks.now().await + 3_600_000,
 		"about": Private::Contract.on_chain(),
+		"mediators": [],
 	});
 	let done = succeeds(bob, "settlement.instruct", &instruct).await;
 	let instruction = json!({ "instruction": event(&done, "Instructed")["instruction"] });

@@ -616,6 +616,9 @@ export const en = {
 	"instruction.legs": "What changes hands, {count} {count|leg|legs}",
 	"instruction.together": "All of them in one step, or none.",
 	"instruction.parties": "Who has agreed",
+	"instruction.mediators": "Mediators",
+	"instruction.receipts": "What banks attested of it",
+	"instruction.attested": "outside of the ledger, attested by",
 
 	"money.minor": "minor units",
 	"money.on": "claim on",
@@ -631,6 +634,9 @@ export const en = {
 	"book.claims": "Claims",
 	"book.entries": "What the bank attested",
 	"book.reference": "Reference",
+	"book.deposits": "Deposits",
+	"book.dues": "Dues, by day",
+	"book.redemptions": "Redemptions",
 
 	"validators.finality": "Finality",
 	"validators.gap": "{gap} {gap|block|blocks} behind the newest",

@@ -618,6 +618,9 @@ export const zh: Catalogue = {
 	"instruction.legs": "交割内容，共 {count} 项",
 	"instruction.together": "全部同时完成，否则全部不生效。",
 	"instruction.parties": "各方确认",
+	"instruction.mediators": "调解方",
+	"instruction.receipts": "银行回单",
+	"instruction.attested": "线下支付，证明银行",
 
 	"money.minor": "最小货币单位",
 	"money.on": "债权对象",
@@ -633,6 +636,9 @@ export const zh: Catalogue = {
 	"book.claims": "债权",
 	"book.entries": "银行证明记录",
 	"book.reference": "流水号",
+	"book.deposits": "预存款",
+	"book.dues": "逐日应付",
+	"book.redemptions": "核销次数",
 
 	"validators.finality": "最终性",
 	"validators.gap": "落后最新区块 {gap} 个",

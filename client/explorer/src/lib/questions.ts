@@ -82,4 +82,6 @@ export const ask = {
 	applicationObjection: (application: string, sequence: number) => ({ applicationObjection: { application, sequence } }),
 	publicEntry: (dataset: string) => ({ publicEntry: dataset }),
 	queryCode: (code: string) => ({ queryCode: code }),
+	deposit: ({ bank, currency }: Book, payer: Party) => ({ deposit: { book: { bank, currency }, payer: lower(payer) } }),
+	due: (day: string, { bank, currency }: Book, payer: Party, payee: Party) => ({ due: { day, book: { bank, currency }, payer: lower(payer), payee: lower(payee) } }),
 } satisfies Record<string, Question | ((...of: never[]) => Question)>;

@@ -300,11 +300,14 @@ export interface Recognition extends Rec<{ publisher: string; recognition: Field
 
 export interface InstructionState {
 	creator: string;
-	legs: { from: Party; to: Party; what: { Claim: { book: Book; amount: number | string } } | { Thing: { kind: string; id: string } } }[];
+	legs: { from: Party; to: Party; what: { Claim: { book: Book; amount: number | string } } | { Thing: { kind: string; id: string } } | { Cash: { currency: string; amount: number | string; attestor: string } } }[];
 	when: Json;
-	expires_ms: number;
+	/** Null: another pallet keeps it. */
+	expires_ms: number | string | null;
 	about: string | null;
 	parties: { party: Party; affirmed: boolean }[];
+	mediators: { member: string; until_ms: number | string | null }[];
+	receipts: { leg: number; reference: string }[];
 	state: string | Fields;
 }
 

@@ -14,20 +14,27 @@ import { Verify } from "../ui/verify";
 
 type Entry = Rec<{ direction: string; currency: string; holder: Party; amount: number | string; at_ms: number }> & { reference: string };
 
+type Deposit = Rec<number | string> & { payer: Party };
+type Due = Rec<{ amount: number | string; redemptions: number }> & { day: string; payer: Party; payee: Party };
+
 interface Body {
 	book: BookOf;
 	claims: Page<Claim_>;
+	deposits: Page<Deposit>;
+	dues: Page<Due>;
 	entries: Page<Entry>;
 }
 
 async function load(bank: string, currency: string): Promise<Answer<Body>> {
 	const path = `/books/${part(bank)}/${part(currency)}`;
-	const { body: [book, claims, entries], block } = await together<[BookOf, Page<Claim_>, Page<Entry>]>(
+	const { body: [book, claims, deposits, dues, entries], block } = await together<[BookOf, Page<Claim_>, Page<Deposit>, Page<Due>, Page<Entry>]>(
 		() => get(path),
 		() => get(`${path}/claims`, { limit: 100 }),
+		() => get(`${path}/deposits`, { limit: 100 }),
+		() => get(`${path}/dues`, { limit: 100 }),
 		() => get(`${path}/entries`, { limit: 100 }),
 	);
-	return { body: { book, claims, entries }, block };
+	return { body: { book, claims, deposits, dues, entries }, block };
 }
 
 export default withId("hfmb", function BookPage() {
@@ -36,7 +43,7 @@ export default withId("hfmb", function BookPage() {
 	const money = (minor: number | string) => <Money minor={minor} decimals={data.body?.book.state?.decimals ?? null} currency={currency} />;
 	return (
 		<PageOf data={data} title={t("book.title", { currency })} lead={<>{t("book.bank")} <Id id={id} /></>}>
-			{({ book, claims, entries }) => (
+			{({ book, claims, deposits, dues, entries }) => (
 				<>
 					{book.state ? (
 						<Section title={t("book.owed")} side={<Verify claim={recordClaim(ask.book({ bank: id, currency }), book)} what={t("book.owed")} />}>
@@ -58,6 +65,37 @@ export default withId("hfmb", function BookPage() {
 						/>
 						<Cut of={claims} />
 					</Section>
+					{deposits.items.length > 0 && (
+						<Section title={t("book.deposits")}>
+							<Table
+								caption={t("book.deposits")}
+								head={[label("payer"), label("amount"), t("verify.title")]}
+								rows={deposits.items.map((deposit) => [
+									<PartyName party={deposit.payer} />,
+									money(deposit.state ?? 0),
+									<Verify claim={recordClaim(ask.deposit({ bank: id, currency }, deposit.payer), deposit)} what={t("book.deposits")} />,
+								])}
+							/>
+							<Cut of={deposits} />
+						</Section>
+					)}
+					{dues.items.length > 0 && (
+						<Section title={t("book.dues")}>
+							<Table
+								caption={t("book.dues")}
+								head={[label("day"), label("payer"), label("payee"), label("amount"), t("book.redemptions"), t("verify.title")]}
+								rows={dues.items.map((due) => [
+									<span data-raw>{due.day}</span>,
+									<PartyName party={due.payer} />,
+									<PartyName party={due.payee} />,
+									money(due.state?.amount ?? 0),
+									String(due.state?.redemptions ?? 0),
+									<Verify claim={recordClaim(ask.due(due.day, { bank: id, currency }, due.payer, due.payee), due)} what={t("book.dues")} />,
+								])}
+							/>
+							<Cut of={dues} />
+						</Section>
+					)}
 					<Section title={t("book.entries")}>
 						<Table
 							caption={t("book.entries")}

@@ -499,6 +499,44 @@ CREATE INDEX claims_since ON claims (since_block, since_event, id);
 CREATE INDEX claims_book ON claims (book, since_block, since_event, id);
 CREATE INDEX claims_holder ON claims (holder, since_block, since_event, id);
 
+-- What payers put aside for what they will have used. amount is minor units, 39 digits; payer_party is the party as JSON.
+CREATE TABLE deposits (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	book TEXT COLLATE "C" NOT NULL,
+	payer TEXT COLLATE "C" NOT NULL,
+	payer_party TEXT COLLATE "C" NOT NULL,
+	amount TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX deposits_since ON deposits (since_block, since_event, id);
+CREATE INDEX deposits_book ON deposits (book, since_block, since_event, id);
+CREATE INDEX deposits_payer ON deposits (payer, since_block, since_event, id);
+
+-- What was redeemed on a day, until the two are netted. amount is minor units, 39 digits; the parties are there as JSON, too.
+CREATE TABLE dues (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	day TEXT COLLATE "C" NOT NULL,
+	book TEXT COLLATE "C" NOT NULL,
+	payer TEXT COLLATE "C" NOT NULL,
+	payee TEXT COLLATE "C" NOT NULL,
+	payer_party TEXT COLLATE "C" NOT NULL,
+	payee_party TEXT COLLATE "C" NOT NULL,
+	amount TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX dues_since ON dues (since_block, since_event, id);
+CREATE INDEX dues_book ON dues (book, since_block, since_event, id);
+CREATE INDEX dues_payer ON dues (payer, since_block, since_event, id);
+CREATE INDEX dues_payee ON dues (payee, since_block, since_event, id);
+
 -- What banks attested; amount is minor units, 39 digits.
 CREATE TABLE bank_entries (
 	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
@@ -517,7 +555,7 @@ CREATE INDEX bank_entries_since ON bank_entries (since_block, since_event, id);
 CREATE INDEX bank_entries_book ON bank_entries (book, since_block, since_event, id);
 CREATE INDEX bank_entries_holder ON bank_entries (holder, since_block, since_event, id);
 
--- Instructions to settle; status is what was recorded, and Open ones lapse by time.
+-- Instructions to settle; status is what was recorded, and Open ones lapse by time, but not those that another pallet keeps.
 CREATE TABLE instructions (
 	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
 	state TEXT COLLATE "C",

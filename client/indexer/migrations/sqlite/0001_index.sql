@@ -499,6 +499,44 @@ CREATE INDEX claims_since ON claims (since_block, since_event, id);
 CREATE INDEX claims_book ON claims (book, since_block, since_event, id);
 CREATE INDEX claims_holder ON claims (holder, since_block, since_event, id);
 
+-- What payers put aside for what they will have used. amount is minor units, 39 digits; payer_party is the party as JSON.
+CREATE TABLE deposits (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	book TEXT NOT NULL,
+	payer TEXT NOT NULL,
+	payer_party TEXT NOT NULL,
+	amount TEXT NOT NULL
+) STRICT;
+CREATE INDEX deposits_since ON deposits (since_block, since_event, id);
+CREATE INDEX deposits_book ON deposits (book, since_block, since_event, id);
+CREATE INDEX deposits_payer ON deposits (payer, since_block, since_event, id);
+
+-- What was redeemed on a day, until the two are netted. amount is minor units, 39 digits; the parties are there as JSON, too.
+CREATE TABLE dues (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	day TEXT NOT NULL,
+	book TEXT NOT NULL,
+	payer TEXT NOT NULL,
+	payee TEXT NOT NULL,
+	payer_party TEXT NOT NULL,
+	payee_party TEXT NOT NULL,
+	amount TEXT NOT NULL
+) STRICT;
+CREATE INDEX dues_since ON dues (since_block, since_event, id);
+CREATE INDEX dues_book ON dues (book, since_block, since_event, id);
+CREATE INDEX dues_payer ON dues (payer, since_block, since_event, id);
+CREATE INDEX dues_payee ON dues (payee, since_block, since_event, id);
+
 -- What banks attested; amount is minor units, 39 digits.
 CREATE TABLE bank_entries (
 	id TEXT NOT NULL PRIMARY KEY,
@@ -517,7 +555,7 @@ CREATE INDEX bank_entries_since ON bank_entries (since_block, since_event, id);
 CREATE INDEX bank_entries_book ON bank_entries (book, since_block, since_event, id);
 CREATE INDEX bank_entries_holder ON bank_entries (holder, since_block, since_event, id);
 
--- Instructions to settle; status is what was recorded, and Open ones lapse by time.
+-- Instructions to settle; status is what was recorded, and Open ones lapse by time, but not those that another pallet keeps.
 CREATE TABLE instructions (
 	id TEXT NOT NULL PRIMARY KEY,
 	state TEXT,

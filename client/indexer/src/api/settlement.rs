@@ -1,7 +1,7 @@
 //! Books, claims and instructions.
 
 use axum::extract::State;
-use hefu_primitives::{InstructionId, MemberId, Party, settlement::Book};
+use hefu_primitives::{InstructionId, MemberId, Party, date::Day, settlement::Book};
 use hefu_proofs::Question;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
@@ -92,7 +92,52 @@ pub async fn claims(
 	Ok(look.answer(page))
 }
 
-/// What a bank attested in a book: money in and out.
+/// What payers have deposited in a book; those that have nothing there any more as well.
+#[utoipa::path(get, path = "/books/{bank}/{currency}/deposits", tag = "settlement",
+	params(("bank" = String, Path,), ("currency" = String, Path,), PageOf), responses((status = 200, body = Page)))]
+pub async fn deposits(
+	State(index): State<Index>,
+	Path((bank, currency)): Path<(String, String)>,
+	Query(of): Query<PageOf>,
+) -> Answered {
+	let name = format!("{bank}/{currency}");
+	let book = book(&name)?;
+	let mut look = index.look().await?;
+	look.must(Table::Books, &name).await?;
+	let show = |deposit: &Found| {
+		let payer: Party = id(&deposit.text("payer").unwrap_or_default())?;
+		let more = json!({ "payer": deposit.json("payer_party") });
+		Ok(deposit.record(&Question::Deposit { book, payer }, more))
+	};
+	let page = look.page(Table::Deposits, Filter::by("t.book", name), Order::Youngest, &of, show).await?;
+	Ok(look.answer(page))
+}
+
+/// What was redeemed in a book, by day, payer and payee; what was netted as well.
+#[utoipa::path(get, path = "/books/{bank}/{currency}/dues", tag = "settlement",
+	params(("bank" = String, Path,), ("currency" = String, Path,), PageOf), responses((status = 200, body = Page)))]
+pub async fn dues(
+	State(index): State<Index>,
+	Path((bank, currency)): Path<(String, String)>,
+	Query(of): Query<PageOf>,
+) -> Answered {
+	let name = format!("{bank}/{currency}");
+	let book = book(&name)?;
+	let mut look = index.look().await?;
+	look.must(Table::Books, &name).await?;
+	let show = |due: &Found| {
+		let text = |column| due.text(column).unwrap_or_default();
+		let (payer, payee): (Party, Party) = (id(&text("payer"))?, id(&text("payee"))?);
+		let name = text("day");
+		let day: Day = name.parse().map_err(|_| Refusal::bad_id(&name))?;
+		let more = json!({ "day": name, "payer": due.json("payer_party"), "payee": due.json("payee_party") });
+		Ok(due.record(&Question::Due { day, book, payer, payee }, more))
+	};
+	let page = look.page(Table::Dues, Filter::by("t.book", name), Order::Youngest, &of, show).await?;
+	Ok(look.answer(page))
+}
+
+/// What a bank attested in a book: money in and out, and what moved outside of the ledger.
 #[utoipa::path(get, path = "/books/{bank}/{currency}/entries", tag = "settlement",
 	params(("bank" = String, Path,), ("currency" = String, Path,), PageOf), responses((status = 200, body = Page)))]
 pub async fn entries(
@@ -121,7 +166,7 @@ pub async fn entries(
 pub struct Which {
 	/// Only those in which this party gives or gets.
 	party: Option<String>,
-	/// Only those that are recorded as `Open`, `Settled`, `Rejected` or `Cleared`, or that have `Lapsed` by time.
+	/// Only those that are recorded as `Open`, `Settled`, `Rejected`, `Cleared` or `Released`, or that have `Lapsed` by time.
 	status: Option<String>,
 	/// Rows, 1 to 100; 25 unless given.
 	limit: Option<u32>,
@@ -140,7 +185,7 @@ pub async fn instructions(State(index): State<Index>, Query(asked): Query<Which>
 	let Which { party, status, limit, cursor } = asked;
 	let mut look = index.look().await?;
 	let now = look.now_ms;
-	let status = word("status", status, &["Open", "Settled", "Rejected", "Cleared", "Lapsed"])?;
+	let status = word("status", status, &["Open", "Settled", "Rejected", "Cleared", "Released", "Lapsed"])?;
 	let mut filter = match status.as_deref() {
 		Some("Open") => Filter::by("t.status", "Open").holds("t.expires_ms > $?", now),
 		Some("Lapsed") => Filter::default()
@@ -159,17 +204,22 @@ pub async fn instructions(State(index): State<Index>, Query(asked): Query<Which>
 /// An instruction, and how far it is at a moment.
 pub fn shown(found: &Found, now: i64) -> Result<Json, Refusal> {
 	let state = &found.state;
-	let affirmed = || {
-		let mut sides = state["parties"].as_array().into_iter().flatten();
-		sides.all(|side| side["affirmed"] == true)
+	let list = |name: &str| state[name].as_array().into_iter().flatten();
+	let affirmed = || list("parties").all(|side| side["affirmed"] == true);
+	let moment = u128::try_from(now).unwrap_or_default();
+	let mediated = || list("mediators").all(|of| moment < amount(&of["until_ms"]));
+	let attested = || {
+		let cash = list("legs").filter(|leg| leg["what"]["Cash"].is_object());
+		cash.count() == list("receipts").count()
 	};
-	let due = || state["when"]["From"].as_i64().is_none_or(|from| now >= from);
+	let due = || state["when"] != "Kept" && state["when"]["From"].as_i64().is_none_or(|from| now >= from);
 	let status = match found.text("status").as_deref() {
 		Some("Settled") => "Settled",
 		Some("Rejected") => "Rejected",
 		Some("Cleared") => "Cleared",
+		Some("Released") => "Released",
 		_ if found.int("expires_ms").is_some_and(|expires| now >= expires) => "Lapsed",
-		_ if !affirmed() => "Affirming",
+		_ if !(affirmed() && mediated() && attested()) => "Affirming",
 		_ if !due() => "Waiting",
 		_ => "Ready",
 	};

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::{
 	amount, date, hex,
-	settlement::{BookState, Claim, Direction, Entry, Instruction, State, Status},
+	settlement::{BookState, Claim, Direction, Entry, Instruction, Mediator, Receipt, State, Status},
 };
 
 /// A currency's letters.
@@ -46,6 +46,7 @@ pub fn entry(bank: MemberId, reference: &BankReference, entry: &Entry, decimals:
 	let direction = match entry.direction {
 		Direction::Received => "received",
 		Direction::Paid => "paid",
+		Direction::Transferred => "transferred",
 	};
 	json!({
 		"bank": bank,
@@ -73,22 +74,29 @@ pub fn instruction(
 		.collect();
 	let (by, closed) = match &instruction.state {
 		State::Open => (None, None),
-		State::Settled { at_ms } | State::Cleared { at_ms } => (None, Some(*at_ms)),
+		State::Settled { at_ms } | State::Cleared { at_ms } | State::Released { at_ms } => {
+			(None, Some(*at_ms))
+		}
 		State::Rejected { by, at_ms } => (Some(by.to_string()), Some(*at_ms)),
 	};
 	let from = match *instruction.when {
-		When::LastAffirmation => None,
+		When::LastAffirmation | When::Kept => None,
 		When::From(ms) => Some(date::moment(ms)),
 	};
+	let mediator = |of: &Mediator| json!({ "member": of.member.0, "until": of.until_ms.map(date::moment) });
+	let receipt = |of: &Receipt| json!({ "leg": of.leg, "reference": hex(&of.reference) });
 	json!({
 		"instruction": id,
 		"status": instruction_status(status),
 		"creator": instruction.creator.0,
 		"legs": instruction.legs.0.iter().map(|of| leg(of, &decimals)).collect::<Vec<_>>(),
 		"executedFrom": from,
-		"expires": date::moment(instruction.expires_ms),
+		"kept": *instruction.when == When::Kept,
+		"expires": instruction.expires_ms.map(date::moment),
 		"about": instruction.about.map(|about| hex(&about)),
 		"parties": parties,
+		"mediators": instruction.mediators.0.iter().map(mediator).collect::<Vec<_>>(),
+		"receipts": instruction.receipts.0.iter().map(receipt).collect::<Vec<_>>(),
 		"rejectedBy": by,
 		"closedOn": closed.map(date::moment),
 	})
@@ -103,6 +111,12 @@ pub fn leg(leg: &Leg, decimals: impl Fn(&Book) -> Option<u8>) -> Value {
 			json["amount"] = amount::text(*amount, decimals(book).unwrap_or_default()).into();
 			json["currency"] = currency(&book.currency).into();
 			json["bank"] = book.bank.to_string().into();
+		}
+		What::Cash { currency: of, amount, attestor } => {
+			let book = Book { bank: *attestor, currency: *of };
+			json["amount"] = amount::text(*amount, decimals(&book).unwrap_or_default()).into();
+			json["currency"] = currency(of).into();
+			json["attestor"] = attestor.to_string().into();
 		}
 		What::Thing(Thing { kind: LegKind::Grant, id }) => json["grant"] = GrantId(*id).to_string().into(),
 		What::Thing(Thing { kind: LegKind::Bill, id }) => json["bill"] = BillId(*id).to_string().into(),
@@ -119,5 +133,6 @@ pub fn instruction_status(status: &Status) -> &'static str {
 		Status::Lapsed => "lapsed",
 		Status::Settled => "settled",
 		Status::Rejected => "rejected",
+		Status::Released => "released",
 	}
 }
