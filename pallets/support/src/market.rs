@@ -4,7 +4,7 @@
 //! instruction and keeps it, or has a deposit made and redeems from that.
 
 use alloc::vec::Vec;
-use frame::prelude::*;
+use frame::{deps::frame_support::weights::WeightMeter, prelude::*};
 use hefu_primitives::{
 	DatasetId, GrantId, InstructionId, MemberId, Nonce, Party,
 	right::Right,
@@ -54,6 +54,11 @@ pub trait Deposits {
 
 	/// Weight of the heaviest of the three.
 	fn weight() -> Weight;
+
+	/// Weight of [`Deposits::redeem`], which is asked for many payers in one call.
+	fn redeem_weight() -> Weight {
+		Self::weight()
+	}
 }
 
 /// Tells what was paid in instructions. Implemented by `settlement`; `anchors` asks.
@@ -91,6 +96,13 @@ pub trait GrantInspect {
 	/// Whether this use is allowed, as `can_use` says.
 	fn allows(grant: &GrantId, to: &Use) -> bool;
 
-	/// Weight of the heaviest of the three.
+	/// The same, looking no further than what is left of `limit` allows, from which it takes what it weighed; none when that does not
+	/// suffice to tell. Who asks about many grants in one call does so without paying for each of them as if it were the heaviest.
+	fn allows_within(grant: &GrantId, to: &Use, limit: &mut WeightMeter) -> Option<bool> {
+		limit.try_consume(Self::grant_weight()).ok()?;
+		Some(Self::allows(grant, to))
+	}
+
+	/// Weight of the heaviest of `grant`, `offered` and `allows`.
 	fn grant_weight() -> Weight;
 }
