@@ -193,6 +193,6 @@ impl<AccountId> Meter<AccountId> {
 	/// What was redeemed of the window.
 	pub fn of_window(&self, window: u32) -> Totals {
 		let of = self.open.iter().find(|of| of.window == window);
-		of.map_or(Totals::default(), |of| of.totals)
+		of.map(|of| of.totals).unwrap_or_default()
 	}
 }

@@ -143,7 +143,9 @@ impl Totals {
 
 	/// What these are more than `before`, at their own time; none when they are less of anything, or of an earlier time.
 	pub fn beyond(&self, before: &Self) -> Option<Self> {
-		(self.ts_ns >= before.ts_ns).then_some(())?;
+		if self.ts_ns < before.ts_ns {
+			return None;
+		}
 		Some(Self {
 			ts_ns: self.ts_ns,
 			value: self.value.checked_sub(before.value)?,
