@@ -179,7 +179,7 @@ fn open_private(path: &Path) -> io::Result<File> {
 fn framed(record: &Record) -> Vec<u8> {
 	let bytes = record.encode();
 	let length = u32::try_from(bytes.len()).expect("a record has a few hundred bytes; qed");
-	[&length.to_le_bytes()[..], &checksum(&bytes), &bytes].concat()
+	[&length.to_le_bytes()[..], &checksum(&bytes), &bytes[..]].concat()
 }
 
 fn checksum(bytes: &[u8]) -> [u8; 8] {
