@@ -28,6 +28,7 @@ pub mod id;
 pub mod law;
 pub mod licence;
 pub mod locator;
+pub mod market;
 pub mod member;
 pub mod metering;
 pub mod operation;
@@ -45,6 +46,6 @@ pub mod verification;
 
 pub use id::{
 	ApplicationId, BillId, CustomerId, DatasetId, FilingId, GenesisHash, GrantId, InstructionId, LicenceId,
-	MemberId, Nonce, OperationId, PartyId, RecognitionId,
+	MemberId, NegotiationId, Nonce, OperationId, OrderId, PartyId, ProductId, RecognitionId,
 };
 pub use party::Party;

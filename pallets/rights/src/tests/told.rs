@@ -1,0 +1,114 @@
+//! What the market and metering are told of grants, of those to come, and of who can make them.
+
+use frame::testing_prelude::*;
+use hefu_primitives::{
+	GrantId,
+	right::{Outbound, Right},
+	terms::{Purpose, Use},
+};
+use pallet_support::{GrantFacts, GrantInspect, MayGrant};
+
+use crate::{Granting, Pledge, mock::*};
+
+fn facts(grantor: u64) -> Option<GrantFacts> {
+	let Granting { dataset, right, grantee, terms, .. } = granting();
+	Some(GrantFacts { dataset, right, grantor: member(grantor), grantee, terms })
+}
+
+fn granted(id: GrantId) -> Option<GrantFacts> {
+	<Rights as GrantInspect>::grant(&id)
+}
+
+fn offered(id: GrantId) -> Option<GrantFacts> {
+	<Rights as GrantInspect>::offered(&id)
+}
+
+fn may(right: Right, by: Option<GrantId>, who: u64) -> bool {
+	<Rights as MayGrant>::may_grant(&GENERATED, right, by.as_ref(), &member(who))
+}
+
+#[test]
+fn an_offer_is_told_until_it_is_withdrawn_or_made() {
+	test(|| {
+		operate();
+		let id = offer(HOLDER, 1, granting());
+		assert_eq!((offered(id), granted(id)), (facts(HOLDER), None));
+		assert_ok!(lock(INSTRUCTION, id, HOLDER, BOB));
+		assert_eq!(offered(id), facts(HOLDER));
+		assert_ok!(execute(INSTRUCTION, id, HOLDER, BOB));
+		assert_eq!((offered(id), granted(id)), (None, facts(HOLDER)));
+		let withdrawn = offer(HOLDER, 2, granting());
+		assert_ok!(Rights::withdraw_offer(signed(HOLDER), withdrawn));
+		assert_eq!((offered(withdrawn), granted(withdrawn)), (None, None));
+		assert_eq!((offered(grant_id(HOLDER, 3)), granted(grant_id(HOLDER, 3))), (None, None));
+	});
+}
+
+#[test]
+fn a_grant_is_told_with_whoever_stands_for_it_now() {
+	test(|| {
+		all_rights();
+		let id = grant(HOLDER, 1, granting());
+		assert_eq!(granted(id), facts(HOLDER));
+		assert_ok!(transfer(HOLDER, CAROL, Right::ALL, Outbound::Novated));
+		assert_eq!(granted(id), facts(CAROL));
+	});
+}
+
+#[test]
+fn a_use_is_allowed_as_can_use_says() {
+	test(|| {
+		operate();
+		let id = grant(HOLDER, 1, granting());
+		let other = Use { purpose: Purpose(2), ..within() };
+		assert!(<Rights as GrantInspect>::allows(&id, &within()));
+		assert!(!<Rights as GrantInspect>::allows(&id, &other));
+		assert_ok!(Rights::revoke(signed(HOLDER), id));
+		assert!(!<Rights as GrantInspect>::allows(&id, &within()));
+	});
+}
+
+#[test]
+fn whoever_operates_may_grant() {
+	test(|| {
+		assert!(!may(Right::Use, None, HOLDER));
+		operate();
+		assert!(may(Right::Use, None, HOLDER) && may(Right::Operate, None, HOLDER));
+		assert!(!may(Right::Hold, None, HOLDER) && !may(Right::Use, None, BOB));
+		// What is pledged is granted from if the pledgee agreed.
+		for (may_grant, expected) in [(false, false), (true, true)] {
+			assert_ok!(Rights::pledge(
+				signed(HOLDER),
+				GENERATED,
+				Right::Operate,
+				Pledge { may_grant, ..pledge() }
+			));
+			assert_eq!(may(Right::Use, None, HOLDER), expected);
+			assert_ok!(Rights::release_pledge(signed(BANK), GENERATED, Right::Operate, member(HOLDER)));
+		}
+		IsWithdrawn::set(true);
+		assert!(!may(Right::Use, None, HOLDER));
+	});
+}
+
+#[test]
+fn a_grantee_may_grant_what_its_grant_lets_it() {
+	test(|| {
+		operate();
+		let id = grant(HOLDER, 1, Granting { terms: terms_to(1), ..granting() });
+		assert!(may(Right::Use, Some(id), BOB));
+		assert!(!may(Right::Operate, Some(id), BOB) && !may(Right::Use, Some(id), CAROL));
+		assert!(!may(Right::Use, Some(grant_id(HOLDER, 2)), BOB));
+		assert!(!<Rights as MayGrant>::may_grant(&AGREED, Right::Use, Some(&id), &member(BOB)));
+		let last = grant(BOB, 1, sub(id, CAROL, terms_to(0)));
+		assert!(!may(Right::Use, Some(last), CAROL));
+		later(366 * DAY);
+		assert!(!may(Right::Use, Some(id), BOB));
+	});
+	test(|| {
+		operate();
+		let id = grant(HOLDER, 1, Granting { terms: terms_to(1), ..granting() });
+		assert_ok!(Rights::revoke(signed(HOLDER), id));
+		assert!(!may(Right::Use, Some(id), BOB));
+	});
+}
