@@ -1,10 +1,10 @@
 //! What the market and metering are told of grants, of those to come, and of who can make them.
 
-use frame::{prelude::*, traits::Get};
+use frame::{deps::frame_support::weights::WeightMeter, prelude::*, traits::Get};
 use hefu_primitives::{DatasetId, GrantId, MemberId, right::Right, terms::Use};
 use pallet_support::{GrantFacts, GrantInspect, MayGrant};
 
-use crate::{Config, Grants, MAX_EXCLUSIVE, MAX_LEVELS, OfferState, Offers, Pallet, Pledges};
+use crate::{Config, Exclusives, Grants, MAX_EXCLUSIVE, MAX_LEVELS, OfferState, Offers, Pallet, Pledges};
 
 impl<T: Config> GrantInspect for Pallet<T> {
 	fn grant(grant: &GrantId) -> Option<GrantFacts> {
@@ -24,12 +24,38 @@ impl<T: Config> GrantInspect for Pallet<T> {
 		Self::check_use(grant, to).is_ok()
 	}
 
+	/// Of a grant that was made from a right, and beside and below which no exclusive one stands, it is six reads.
+	fn allows_within(grant: &GrantId, to: &Use, limit: &mut WeightMeter) -> Option<bool> {
+		let mut take = |reads| limit.try_consume(T::DbWeight::get().reads(reads)).ok();
+		// Whether the grantee takes part; the root and its title; what the grantee granted in turn.
+		take(4)?;
+		let Some(found) = Grants::<T>::get(grant) else { return Some(false) };
+		take(Self::reads_of_exclusives((found.dataset, Some(*grant))))?;
+		let mut next = Some(*grant);
+		for _ in 0..MAX_LEVELS {
+			let Some(id) = next else { break };
+			take(2)?;
+			let Some(found) = Grants::<T>::get(id) else { return Some(false) };
+			take(Self::reads_of_exclusives(found.group()))?;
+			next = found.parent;
+		}
+		Some(Self::allows(grant, to))
+	}
+
 	/// A use is judged by a chain of grants; beside each stand as many exclusive ones as can be, of each of which its root and title
 	/// are looked up.
 	fn grant_weight() -> Weight {
 		let levels = u64::from(MAX_LEVELS);
 		let beside = u64::from(MAX_EXCLUSIVE).saturating_mul(3).saturating_add(4);
 		T::DbWeight::get().reads(levels.saturating_add(1).saturating_mul(beside))
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// What it takes to look at the exclusive grants that stand there: of each itself, its root and its title.
+	fn reads_of_exclusives(group: (DatasetId, Option<GrantId>)) -> u64 {
+		let count = Exclusives::<T>::decode_len(group).unwrap_or(0);
+		(count as u64).saturating_mul(3)
 	}
 }
 

@@ -1,6 +1,6 @@
 //! What the market and metering are told of grants, of those to come, and of who can make them.
 
-use frame::testing_prelude::*;
+use frame::{deps::frame_support::weights::WeightMeter, testing_prelude::*};
 use hefu_primitives::{
 	GrantId,
 	right::{Outbound, Right},
@@ -65,6 +65,33 @@ fn a_use_is_allowed_as_can_use_says() {
 		assert!(!<Rights as GrantInspect>::allows(&id, &other));
 		assert_ok!(Rights::revoke(signed(HOLDER), id));
 		assert!(!<Rights as GrantInspect>::allows(&id, &within()));
+	});
+}
+
+#[test]
+fn a_grant_is_looked_up_as_far_as_the_limit_reaches() {
+	test(|| {
+		operate();
+		let first = grant(HOLDER, 1, granting());
+		let second = grant(BOB, 1, sub(first, CAROL, terms_to(1)));
+		let within_reads = |id: &GrantId, reads: u64| {
+			let mut limit = WeightMeter::with_limit(DbWeight::get().reads(reads));
+			let allowed = <Rights as GrantInspect>::allows_within(id, &within(), &mut limit);
+			(allowed, limit.remaining() == Weight::zero())
+		};
+		assert_eq!(within_reads(&first, 6), (Some(true), true));
+		assert_eq!(within_reads(&first, 5).0, None);
+		assert_eq!(within_reads(&second, 8), (Some(true), true));
+		assert_eq!(within_reads(&second, 7).0, None);
+		assert_eq!(within_reads(&grant_id(HOLDER, 9), 6).0, Some(false));
+		assert_ok!(Rights::revoke(signed(HOLDER), first));
+		assert_eq!(within_reads(&second, 8).0, Some(false));
+		// Whatever can stand beside and above a grant, the heaviest one can be looked up within what is said of it.
+		let levels = u64::from(crate::MAX_LEVELS);
+		let exclusives = u64::from(crate::MAX_EXCLUSIVE).saturating_mul(3);
+		let most = 4 + exclusives + levels * (2 + exclusives);
+		let said = <Rights as GrantInspect>::grant_weight();
+		assert!(DbWeight::get().reads(most).all_lte(said));
 	});
 }
 
