@@ -7,10 +7,9 @@ use hefu_primitives::{
 	GrantId, MemberId, Nonce, Party,
 	id::MeterId,
 	metering::{Limits, MAX_SIGNERS, Presented, Totals, Units, UsedFor, Voucher, Windows},
-	settlement::Book,
 	sm2::{Sm2Public, Sm2Signature},
 };
-use pallet_support::{Deposits, genesis_hash};
+use pallet_support::{Deposits, MakeFunds, genesis_hash};
 
 use crate::*;
 
@@ -19,9 +18,6 @@ pub trait BenchmarkHelper<AccountId, Signature> {
 	/// A grant to use that allows this use now, to a member with an operator key of full scope, from another with the same; and sets the
 	/// time, if it is not set.
 	fn make_grant() -> (GrantId, UsedFor, [(MemberId, AccountId); 2]);
-
-	/// A book in which the member has a free claim of so much.
-	fn make_claim(holder: &MemberId, amount: u128) -> Book;
 
 	/// A new key, with what it signs of the message: by a scheme that the host checks.
 	fn sign(message: &[u8]) -> (AccountId, Signature);
@@ -40,7 +36,8 @@ struct Stage<T: Config> {
 
 fn stage<T: Config>() -> Stage<T> {
 	let (grant, used_for, [payer, provider]) = T::BenchmarkHelper::make_grant();
-	let book = T::BenchmarkHelper::make_claim(&payer.0, AMOUNT * u128::from(MAX_VOUCHERS + 2));
+	let amount = AMOUNT * u128::from(MAX_VOUCHERS + 2);
+	let book = T::BenchmarkFunds::make_funds(&Party::Member(payer.0), amount);
 	let signers = (0..MAX_SIGNERS).map(|seed| account("signer", seed, 0)).collect::<Vec<_>>();
 	let opening = Opening {
 		grant,

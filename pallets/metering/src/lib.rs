@@ -111,6 +111,10 @@ pub mod pallet {
 		/// Makes what is measured with.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::Signature>;
+
+		/// Makes money to measure with.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkFunds: pallet_support::MakeFunds;
 	}
 
 	/// The pallet.
@@ -231,6 +235,10 @@ pub mod pallet {
 		NotToUse,
 		/// The provider takes no part now.
 		ProviderNotLive,
+		/// Payer and provider are the same member.
+		ToItself,
+		/// The provider is the bank of the book, and has no claims on itself.
+		BankIsProvider,
 		/// The grant does not allow the use now.
 		NotAllowed,
 		/// Another meter of the grant is not closed: close it first.

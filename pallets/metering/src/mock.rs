@@ -70,6 +70,8 @@ impl crate::Config for Test {
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Members;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkFunds = Members;
 }
 
 /// The time at which tests begin.
@@ -375,12 +377,15 @@ impl crate::BenchmarkHelper<u64, Said> for Members {
 		(GRANT, USED_FOR, [PAYER, PROVIDER].map(|who| (member(who), who)))
 	}
 
-	fn make_claim(holder: &MemberId, amount: u128) -> Book {
-		Free::<Test>::insert(CNY, Party::Member(*holder), amount);
-		CNY
-	}
-
 	fn sign(message: &[u8]) -> (u64, Said) {
 		(60, Said { key: 60, message: message.into(), slow: false })
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_support::MakeFunds for Members {
+	fn make_funds(party: &Party, amount: u128) -> Book {
+		Free::<Test>::mutate(CNY, party, |free| *free += amount);
+		CNY
 	}
 }

@@ -103,12 +103,14 @@ impl<T: Config> Pallet<T> {
 
 	/// That the payer may use under the grant what the provider serves; gives how much.
 	fn check_grant(payer: &MemberId, opening: &Opening<T::AccountId>) -> Result<Volume, DispatchError> {
-		let Opening { grant, provider, used_for, .. } = opening;
+		let Opening { grant, provider, used_for, book, .. } = opening;
 		let facts = T::Grants::grant(grant).ok_or(Error::<T>::NoSuchGrant)?;
 		ensure!(facts.grantee == *payer, Error::<T>::NotGrantee);
 		ensure!(facts.grantor == *provider, Error::<T>::NotGrantor);
 		ensure!(facts.right == Right::Use, Error::<T>::NotToUse);
 		ensure!(T::Members::is_live(provider), Error::<T>::ProviderNotLive);
+		ensure!(provider != payer, Error::<T>::ToItself);
+		ensure!(*provider != book.bank, Error::<T>::BankIsProvider);
 		ensure!(T::Grants::allows(grant, &used_for.at(T::Clock::get())), Error::<T>::NotAllowed);
 		Ok(facts.terms.volume)
 	}

@@ -79,6 +79,16 @@ fn make() -> Row {
 		no(Who, |deed| deed.0 = signed(OTHER_PAYER), Error::NotGrantee),
 		no(Who, |deed| deed.0 = signed(PROVIDER), Error::NotGrantee),
 		no(Who, |deed| opened(deed).provider = member(OTHER_PROVIDER), Error::NotGrantor),
+		no(
+			Who,
+			|deed| {
+				// Whoever was granted it has come by the right from which it was made.
+				change_grant(GRANT, |grant| grant.grantor = member(PAYER));
+				opened(deed).provider = member(PAYER);
+			},
+			Error::ToItself,
+		),
+		no(Who, |deed| opened(deed).book.bank = member(PROVIDER), Error::BankIsProvider),
 		no(State, |_| MaxOpen::set(0), Error::TooManyOpen),
 		no(State, |_| change_grant(GRANT, |grant| grant.right = Right::Operate), Error::NotToUse),
 		no(State, |_| done(try_open(PAYER, 2, opening(GRANT, PROVIDER))), Error::AlreadyMetered),
