@@ -13,7 +13,10 @@ pub use hefu_primitives::metering::{
 };
 pub use journal::JournalError;
 
-use subxt::transactions::Signer as _;
+use subxt::{
+	ext::codec::{DecodeAll, Encode},
+	transactions::Signer as _,
+};
 
 use crate::{Signer, signer::Signature};
 
@@ -31,4 +34,17 @@ pub fn sign_voucher(signer: &Signer, place: u8, voucher: &Voucher) -> Presented<
 	let Voucher { relation, window, totals } = *voucher;
 	let signature = signer.sign(&voucher.signed_bytes());
 	Presented { meter: relation.meter, window, totals, signer: place, signature }
+}
+
+/// A signed receipt as bytes, as it goes with a request: SCALE of the receipt, the signer's place, and the signature in SCALE.
+pub fn write_receipt(signed: &SignedReceipt) -> Vec<u8> {
+	let Signed { receipt, signer, signature } = signed;
+	(receipt, signer, signature.to_scale()).encode()
+}
+
+/// Reads what [`write_receipt`] writes; none when it is anything else.
+pub fn read_receipt(bytes: &[u8]) -> Option<SignedReceipt> {
+	let mut bytes = bytes;
+	let (receipt, signer, signature) = <(Receipt, u8, Vec<u8>)>::decode_all(&mut bytes).ok()?;
+	Some(Signed { receipt, signer, signature: Signature::from_scale(&signature)? })
 }

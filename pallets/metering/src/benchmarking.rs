@@ -15,8 +15,8 @@ use crate::*;
 
 /// Makes what the benchmarks measure with.
 pub trait BenchmarkHelper<AccountId, Signature> {
-	/// A grant to use that allows this use now, to a member with an operator key of full scope, from another with the same; and sets the
-	/// time, if it is not set.
+	/// A grant to use that allows this use now, made from a right, beside no exclusive one; with whoever was granted it and who grants
+	/// it, each with an operator key of full scope. Sets the time, if it is not set.
 	fn make_grant() -> (GrantId, UsedFor, [(MemberId, AccountId); 2]);
 
 	/// A new key, with what it signs of the message: by a scheme that the host checks.

@@ -233,7 +233,10 @@ mod tests {
 	use super::*;
 	use crate::{
 		Signer,
-		metering::{Receipt, Relation, Units, UsedFor, Windows, sign_receipt, sign_voucher},
+		metering::{
+			Receipt, Relation, Units, UsedFor, Windows, read_receipt, sign_receipt, sign_voucher,
+			write_receipt,
+		},
 		signer::Scheme,
 	};
 	use hefu_primitives::{
@@ -297,6 +300,16 @@ mod tests {
 	/// What the voucher of the window is worth.
 	fn value(aggregator: &mut Aggregator, window: u32) -> u128 {
 		aggregator.voucher(window).unwrap().map_or(0, |voucher| voucher.totals.value)
+	}
+
+	#[test]
+	fn receipts_are_read_as_they_were_written() {
+		let signed = receipt(3, 1);
+		let bytes = write_receipt(&signed);
+		let read = read_receipt(&bytes).unwrap();
+		assert_eq!((read.receipt, read.signer), (signed.receipt, 0));
+		assert!(read.signature.is_of(&signer().account(), &signed.receipt.signed_bytes()));
+		assert!(read_receipt(&bytes[1..]).is_none() && read_receipt(&[&bytes[..], &[0]].concat()).is_none());
 	}
 
 	#[test]

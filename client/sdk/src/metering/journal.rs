@@ -9,11 +9,10 @@ use std::{
 	path::Path,
 };
 
-use hefu_primitives::metering::{Receipt, Relation, Signed, Totals, Windows};
+use hefu_primitives::metering::{Relation, Totals, Windows};
 use subxt::ext::codec::{DecodeAll, Encode};
 
-use super::SignedReceipt;
-use crate::signer::Signature;
+use super::{SignedReceipt, read_receipt, write_receipt};
 
 /// Bytes before a record: its length, and its checksum.
 const HEAD_BYTES: usize = 12;
@@ -83,10 +82,7 @@ impl Record {
 	fn encode(&self) -> Vec<u8> {
 		match self {
 			Self::Begun { relation, windows } => (0u8, relation, windows).encode(),
-			Self::Receipt(signed) => {
-				let Signed { receipt, signer, signature } = &**signed;
-				(1u8, receipt, signer, signature.to_scale()).encode()
-			}
+			Self::Receipt(signed) => [&[1], &write_receipt(signed)[..]].concat(),
 			Self::Voucher { window, totals } => (2u8, window, totals).encode(),
 			Self::Closed { window, redeemed } => (3u8, window, redeemed).encode(),
 		}
@@ -99,11 +95,7 @@ impl Record {
 				let (relation, windows) = <(Relation, Windows)>::decode_all(&mut bytes).ok()?;
 				Some(Self::Begun { relation, windows })
 			}
-			1 => {
-				let (receipt, signer, signature) = <(Receipt, u8, Vec<u8>)>::decode_all(&mut bytes).ok()?;
-				let signature = Signature::from_scale(&signature)?;
-				Some(Self::Receipt(Box::new(Signed { receipt, signer, signature })))
-			}
+			1 => Some(Self::Receipt(Box::new(read_receipt(bytes)?))),
 			2 => {
 				let (window, totals) = <(u32, Totals)>::decode_all(&mut bytes).ok()?;
 				Some(Self::Voucher { window, totals })
