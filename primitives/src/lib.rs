@@ -1,7 +1,7 @@
 //! Types that Hefu's pallets, node and clients share: identifiers, codes of organisations and places, digests,
 //! days and working days, law packs and their clocks, the dataset descriptor, sealed files, fair delivery, verification reports,
 //! slices of large files, electronic licences, bills of lading, terms of grants, authorised operation of public data and its register,
-//! exports of data, and the root of a block's events.
+//! exports of data, products and their orders, metered use, and the root of a block's events.
 //!
 //! Nothing here depends on Substrate, so a client, a verifier in a browser or another implementation can use it as it
 //! is. Every type has a fixed SCALE encoding that the golden tests pin.
@@ -29,7 +29,9 @@ pub mod id;
 pub mod law;
 pub mod licence;
 pub mod locator;
+pub mod market;
 pub mod member;
+pub mod metering;
 pub mod operation;
 pub mod party;
 pub mod private;
@@ -45,6 +47,6 @@ pub mod verification;
 
 pub use id::{
 	ApplicationId, BillId, CustomerId, DatasetId, FilingId, GenesisHash, GrantId, InstructionId, LicenceId,
-	MemberId, Nonce, OperationId, PartyId, RecognitionId,
+	MemberId, NegotiationId, Nonce, OperationId, OrderId, PartyId, ProductId, RecognitionId,
 };
 pub use party::Party;

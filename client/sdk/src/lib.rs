@@ -36,6 +36,7 @@ pub mod json;
 pub mod law;
 pub mod licence;
 mod member;
+pub mod metering;
 mod nonces;
 pub mod operation;
 pub mod outboard;

@@ -13,7 +13,12 @@ pub mod refusals;
 mod rights;
 
 pub use law::{LawClocks, LawPacks};
-pub use market::{Deposits, GrantFacts, GrantInspect, Instructions, SettledInspect};
+pub use market::{
+	CapFacts, CapInspect, Deposits, FileFacts, FileInspect, GrantFacts, GrantInspect, Instructions, MayGrant,
+	SettledInspect,
+};
+#[cfg(feature = "runtime-benchmarks")]
+pub use market::{MakeFunds, MakeOffer};
 pub use rights::{ExportInspect, JointConsents, OnRegistered, StatedRights};
 
 use frame::{deps::frame_system, prelude::*, traits::ConstU32};

@@ -4,11 +4,14 @@
 //! instruction and keeps it, or has a deposit made and redeems from that.
 
 use alloc::vec::Vec;
-use frame::prelude::*;
+use frame::{deps::frame_support::weights::WeightMeter, prelude::*, traits::ConstU32};
 use hefu_primitives::{
 	DatasetId, GrantId, InstructionId, MemberId, Nonce, Party,
+	dataset::MAX_DISTRIBUTIONS,
+	digest::Digests,
+	operation::Price,
 	right::Right,
-	settlement::{Book, Leg},
+	settlement::{Book, Currency, Leg},
 	terms::{Terms, Use},
 };
 
@@ -54,6 +57,11 @@ pub trait Deposits {
 
 	/// Weight of the heaviest of the three.
 	fn weight() -> Weight;
+
+	/// Weight of [`Deposits::redeem`], which is asked for many payers in one call.
+	fn redeem_weight() -> Weight {
+		Self::weight()
+	}
 }
 
 /// Tells what was paid in instructions. Implemented by `settlement`; `anchors` asks.
@@ -92,6 +100,73 @@ pub trait GrantInspect {
 	/// Whether this use is allowed, as `can_use` says.
 	fn allows(grant: &GrantId, to: &Use) -> bool;
 
-	/// Weight of the heaviest of the three.
+	/// The same, looking no further than what is left of `limit` allows, from which it takes what it weighed; none when that does not
+	/// suffice to tell. Who asks about many grants in one call does so without paying for each of them as if it were the heaviest.
+	fn allows_within(grant: &GrantId, to: &Use, limit: &mut WeightMeter) -> Option<bool> {
+		limit.try_consume(Self::grant_weight()).ok()?;
+		Some(Self::allows(grant, to))
+	}
+
+	/// Weight of the heaviest of `grant`, `offered` and `allows`.
 	fn grant_weight() -> Weight;
+}
+
+/// Tells who may grant. Implemented by `rights`; `market` asks of whoever lists a product.
+pub trait MayGrant {
+	/// Whether the member can grant this right in the dataset to others now: by this grant, whose grantee it is and by which it may
+	/// grant in turn; or without one, as it has the right to operate, and has not pledged it so that nothing is granted from it.
+	fn may_grant(dataset: &DatasetId, right: Right, by: Option<&GrantId>, member: &MemberId) -> bool;
+
+	/// Weight of [`MayGrant::may_grant`].
+	fn may_grant_weight() -> Weight;
+}
+
+/// A file of a version, as it is registered.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct FileFacts {
+	/// Its size in bytes, as its holder says; true when a check of it was `Verified`.
+	pub size: u64,
+	/// Its digests.
+	pub digests: Digests,
+}
+
+/// Tells of files. Implemented by `registry`; `market` asks.
+pub trait FileInspect {
+	/// The files of the version, in order; none when there is no such version.
+	fn files(dataset: &DatasetId, version: u32) -> BoundedVec<FileFacts, ConstU32<MAX_DISTRIBUTIONS>>;
+}
+
+/// What may be asked for a product of an authorised operation.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct CapFacts {
+	/// In which currency.
+	pub currency: Currency,
+	/// At most so much, in its minor unit; 0 for what serves the public good and is free. None: no cap is set, and nothing may be asked
+	/// yet.
+	pub cap: Option<Price>,
+	/// For so many units.
+	pub per: u32,
+}
+
+/// Tells what authorised operations cap. Implemented by `operation`; `market` asks (M19).
+pub trait CapInspect {
+	/// What may be asked for the dataset now; none when it is no product that is listed in an operation that goes on.
+	fn cap(dataset: &DatasetId) -> Option<CapFacts>;
+
+	/// Weight of [`CapInspect::cap`].
+	fn cap_weight() -> Weight;
+}
+
+/// Makes money for other pallets' benchmarks.
+#[cfg(feature = "runtime-benchmarks")]
+pub trait MakeFunds {
+	/// A book in which the party has so much more than before.
+	fn make_funds(party: &Party, amount: u128) -> Book;
+}
+
+/// Makes offers of grants for other pallets' benchmarks.
+#[cfg(feature = "runtime-benchmarks")]
+pub trait MakeOffer {
+	/// An offer of the right to use the dataset, from its holder, who generated it, to another member.
+	fn make_offer(holder: &MemberId, dataset: &DatasetId, to: &MemberId) -> GrantId;
 }
