@@ -12,8 +12,8 @@ use hefu_primitives::{
 use pallet_support::{FileInspect, GrantInspect, Instructions, MemberInspect, WorkingDays};
 
 use crate::{
-	Commitments, Config, Deliveries, Delivery, Error, Event, File, FileCommitments, Files, HandedKeys, Listing,
-	Order, Orders, Pallet, Product, Products, standing::forbidden,
+	Commitments, Config, Deliveries, Delivery, Error, Event, File, FileCommitments, Files, HandedKeys,
+	Listing, Order, Orders, Pallet, Product, Products, standing::forbidden,
 };
 
 impl<T: Config> Pallet<T> {
@@ -139,10 +139,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// M13: the files that are registered for the version, with what the seller commits to of each.
-	fn delivered(
-		listing: &Listing,
-		commitments: &FileCommitments,
-	) -> Result<Files, Error<T>> {
+	fn delivered(listing: &Listing, commitments: &FileCommitments) -> Result<Files, Error<T>> {
 		let registered = T::Datasets::files(&listing.dataset, listing.version);
 		ensure!(registered.len() == commitments.len(), Error::<T>::WrongFiles);
 		let files = registered.iter().zip(commitments).map(|(file, commitment)| File {

@@ -3,7 +3,7 @@
 use alloc::collections::BTreeMap;
 use frame::prelude::*;
 use hefu_primitives::{
-	MemberId, NegotiationId, OrderId, ProductId,
+	MemberId, ProductId,
 	market::{NegotiationState, Settling, Stage, check_fees},
 	settlement::{Leg, What},
 };
@@ -89,7 +89,6 @@ impl<T: Config> Pallet<T> {
 
 	fn check_orders() -> Result<(), DispatchError> {
 		let mut open = Counts::new();
-		let mut agreed = BTreeMap::<NegotiationId, OrderId>::new();
 		for (id, order) in Orders::<T>::iter() {
 			let product = Products::<T>::get(order.product).ok_or("an order of no product")?;
 			ensure!(order.seller == product.seller && !product.pays(&order.buyer), "another seller");
@@ -103,11 +102,10 @@ impl<T: Config> Pallet<T> {
 			Self::check_stage(&order)?;
 			Self::check_money(&order, &product)?;
 			if let Some(negotiation) = order.negotiation {
-				ensure!(agreed.insert(negotiation, id).is_none(), "M17: an agreement that makes two orders");
 				let of = Negotiations::<T>::get(negotiation).ok_or("an order of no agreement")?;
-				let same = of.order == Some(id)
-					&& (of.offer.units, of.offer.charge) == (order.units, order.charge);
-				ensure!(same, "an order of another agreement");
+				let same =
+					of.order == Some(id) && (of.offer.units, of.offer.charge) == (order.units, order.charge);
+				ensure!(same, "M17: an order of another agreement");
 			}
 		}
 		ensure!(OpenOrders::<T>::iter().collect::<Counts>() == open, "orders are counted wrong");
@@ -161,8 +159,7 @@ impl<T: Config> Pallet<T> {
 			let registered = T::Datasets::files(&dataset, version);
 			ensure!(registered.len() == delivery.files.len(), "M13: other files");
 			for (file, registered) in delivery.files.iter().zip(registered) {
-				let same =
-					(file.size, file.registered) == (registered.size, registered.digests.blake3);
+				let same = (file.size, file.registered) == (registered.size, registered.digests.blake3);
 				ensure!(same, "M13: another file");
 				let of = Commitments::<T>::get(file.commitment.key);
 				ensure!(of == Some(id), "a key of another order");
