@@ -3,10 +3,10 @@
 
 use alloc::{boxed::Box, vec::Vec};
 use blake3::hazmat::{HasherExt, Mode, merge_subtrees_non_root, merge_subtrees_root};
-use frame::{benchmarking::prelude::*, traits::Get};
+use frame::benchmarking::prelude::*;
 use hefu_primitives::{
 	DatasetId, GrantId, MemberId, NegotiationId, OrderId, Party, ProductId,
-	dataset::Source,
+	dataset::{MAX_DISTRIBUTIONS, Source},
 	delivery::{Commitment, Dispute, Handed, MAX_PATH, WrongGroup, commit, hand, public_of},
 	market::{
 		Acceptance, Charge, ContractKind, Fee, FeeRole, Fees, NegotiationState, Price, Settling, Stage,
@@ -130,9 +130,12 @@ fn placed<T: Config>(buyer: &MemberId) -> (OrderId, GrantId) {
 fn commitments<T: Config>(order: OrderId) -> FileCommitments {
 	let product = Orders::<T>::get(order).and_then(|order| Products::<T>::get(order.product));
 	let Listing { dataset, version, .. } = product.expect("it was listed").listing;
-	let of = |place: u8| Commitment { ciphertext: [place; 32], key: commit(&[place; 32]) };
-	let places = (0u8..).zip(&T::Datasets::files(&dataset, version)).map(|(place, _)| of(place));
-	FileCommitments::truncate_from(places.collect())
+	let count = T::Datasets::files(&dataset, version).len() as u8;
+	FileCommitments::truncate_from((0..count).map(|place| commitment([place; 32], [place; 32])).collect())
+}
+
+fn commitment(ciphertext: [u8; 32], key: [u8; 32]) -> Commitment {
+	Commitment { ciphertext, key: commit(&key) }
 }
 
 fn committed<T: Config>(buyer: &MemberId) -> OrderId {
@@ -307,7 +310,7 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn reveal(f: Linear<1, { hefu_primitives::dataset::MAX_DISTRIBUTIONS }>) {
+	fn reveal(f: Linear<1, MAX_DISTRIBUTIONS>) {
 		let order = locked::<T>(&member::<T>(BUYER));
 		Deliveries::<T>::mutate(order, |delivery| {
 			delivery.as_mut().expect("it was committed to").files.truncate(f as usize);
@@ -412,7 +415,7 @@ mod benchmarks {
 		change_file::<T>(order, |file| {
 			file.size = size;
 			file.registered = Some(registered);
-			file.commitment = Commitment { ciphertext, key: commit(&key) };
+			file.commitment = commitment(ciphertext, key);
 		});
 		let evidence = Box::new(Dispute::WrongGroup(WrongGroup {
 			group: 0,

@@ -233,8 +233,11 @@ impl DatasetInspect for Datasets {
 	}
 }
 
-/// The bytes of each dataset's files, with their roots: made once.
-static FILES: LazyLock<BTreeMap<DatasetId, [(Vec<u8>, [u8; 32]); 2]>> = LazyLock::new(|| {
+/// A file's bytes and root.
+type Content = (Vec<u8>, [u8; 32]);
+
+/// The files of each dataset: made once.
+static FILES: LazyLock<BTreeMap<DatasetId, [Content; 2]>> = LazyLock::new(|| {
 	let of = |dataset: DatasetId| {
 		let seed = dataset.0[0];
 		let files = [bytes(3 * 16_384 - 7, seed), bytes(100, seed.wrapping_add(100))];
@@ -261,7 +264,7 @@ impl FileInspect for Datasets {
 			return vec![file; MAX_DISTRIBUTIONS as usize].try_into().expect("as many as can be");
 		}
 		let files = FILES.get(dataset).filter(|_| version == 1);
-		let facts = |(bytes, root): &(Vec<u8>, [u8; 32])| {
+		let facts = |(bytes, root): &Content| {
 			let blake3 = (*dataset != ROOTLESS).then_some(*root);
 			FileFacts { size: bytes.len() as u64, digests: Digests { blake3, ..Default::default() } }
 		};

@@ -12,8 +12,9 @@ use hefu_primitives::{
 };
 
 use crate::{
-	Accepted, Agreement, Commitments, Deliveries, Delivery, Event, File, Files, HandedKeys, Listing, Marks,
-	Negotiation, Negotiations, Offer, Order, Orders, Product, Products, Ruling, Wrong, mock::*,
+	Accepted, Agreement, Commitments, Deliveries, Delivery, Event, File, FileCommitments, Files, HandedKeys,
+	Listing, Marks, Negotiation, Negotiations, Offer, Order, Orders, Product, Products, Ruling, Wrong,
+	mock::*,
 };
 
 const PRODUCT: ProductId = ProductId([9; 32]);
@@ -108,7 +109,7 @@ fn events_are_encoded_as_ever() {
 	let (buyer, seller) = (of(BUYER), of(SELLER));
 	let ((agreement, agreement_hex), (placed, placed_hex)) = (agreement(), self::order());
 	let (grant, instruction) = (GRANT, INSTRUCTION);
-	let commitments = vec![COMMITMENT].try_into().expect("one is few");
+	let commitments = FileCommitments::try_from(vec![COMMITMENT]).expect("one is few");
 	let handed = HandedKeys::try_from(vec![HANDED]).expect("one is few");
 	let (document, key, evidence) = ([4; 32], [4; 32], [4; 32]);
 	let four = of(4);

@@ -113,6 +113,25 @@ fn files(is_wrong: bool) -> [Vec<u8>; 2] {
 	files
 }
 
+/// Something that can be done at this stage.
+fn fitting(stage: Stage, bits: u16) -> u8 {
+	match (stage, bits >> 2 & 7) {
+		(Stage::Placed, _) | (Stage::Objected, 0..4) => 0,
+		(Stage::Committed, _) => 1,
+		(Stage::Locked, _) => 2,
+		(Stage::Inspecting, 0 | 1) => 3,
+		(Stage::Inspecting, 2) => 4,
+		(Stage::Inspecting, 3 | 4) => 5,
+		(Stage::Inspecting, 5 | 6) => 8,
+		(Stage::Inspecting, _) => 9,
+		(Stage::Objected, _) => 6,
+		(Stage::Arbitrating, _) => 7,
+		(Stage::Accepted, 0..4) => 10,
+		(Stage::Accepted, _) => 11,
+		_ => 13,
+	}
+}
+
 fn pick<T: Copy>(all: &[T], which: usize) -> Option<T> {
 	all.get(which % all.len().max(1)).copied()
 }
@@ -163,7 +182,8 @@ impl World {
 			}
 			Step::Act(what, which, bits) => {
 				let Some(order) = pick(&self.orders, which) else { return };
-				self.act(what, order, bits);
+				let is_any = (bits >> 8).is_multiple_of(4);
+				self.act(if is_any { what } else { fitting(stored(order).stage, bits) }, order, bits);
 			}
 			Step::Wait(hours) => later(hours * 3_600_000),
 			Step::Freeze(is) => IsFrozen::set(is),

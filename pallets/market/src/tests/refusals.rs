@@ -397,12 +397,16 @@ fn placing() -> Row {
 	fn units(deed: &mut Deed, units: u64) {
 		basis(deed, Basis::Listed { product: product_id(1), units });
 	}
-	/// An agreement that is finalised, about another product.
-	fn agreed(deed: &mut Deed) {
+	/// A negotiation about another product.
+	fn about_another() -> NegotiationId {
 		let price = Price::Capped { book: CNY, cap: Cap::Stated(1_000) };
 		let product = list(2, Listing { price, ..listing() });
 		done(Market::open_negotiation(signed(BUYER), [2; 32], product, None, an_offer()));
-		let id = negotiation_id(BUYER, 2);
+		negotiation_id(BUYER, 2)
+	}
+	/// The order is by that, when it is finalised.
+	fn agreed(deed: &mut Deed) {
+		let id = about_another();
 		for (who, step) in [(SELLER, Step::Agree), (BUYER, Step::Verify), (SELLER, Step::Finalize)] {
 			done(Market::negotiate(signed(who), id, step));
 		}
@@ -438,7 +442,7 @@ fn placing() -> Row {
 			no(State, delisted, Error::Delisted),
 			no(State, withdrawn, Error::Withdrawn),
 			no(State, frozen, Error::Frozen),
-			no(State, |deed| units(deed, 0), Error::OtherPrice),
+			no(State, |deed| units(deed, 0), Error::NoUnits),
 			no(State, |deed| units(deed, 6), Error::SoldOut),
 			no(
 				State,
@@ -459,14 +463,7 @@ fn placing() -> Row {
 				},
 				Error::Negotiable,
 			),
-			no(
-				State,
-				|deed| {
-					let id = requested(3);
-					basis(deed, Basis::Agreed(id));
-				},
-				Error::NotAgreed,
-			),
+			no(State, |deed| basis(deed, Basis::Agreed(about_another())), Error::NotAgreed),
 			no(Suspension, without_seller, Error::CounterpartNotLive),
 			never(Expiry),
 			no(Replay, twice, Error::AlreadyExists),
