@@ -2,9 +2,7 @@
 
 use frame::{prelude::*, traits::Get};
 use hefu_primitives::{dataset::MAX_DISTRIBUTIONS, delivery::Dispute, market::MAX_FEES};
-use pallet_support::{
-	CapInspect, GrantInspect, Instructions, KeySignature, MayGrant, RegistrationInspect, WorkingDays,
-};
+use pallet_support::{CapInspect, Instructions, KeySignature, MayGrant, RegistrationInspect, WorkingDays};
 
 use crate::{Config, Pallet, WeightInfo};
 
@@ -31,7 +29,6 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn weight_of_commitment() -> Weight {
 		T::WeightInfo::commit()
 			.saturating_add(T::Registration::is_frozen_weight())
-			.saturating_add(T::Rights::grant_weight())
 			.saturating_add(Self::weight_of_verdicts())
 	}
 

@@ -86,6 +86,21 @@ fn what_is_seized_is_not_ordered_committed_to_or_paid_for() {
 }
 
 #[test]
+fn what_is_delivered_again_is_taken_though_it_is_seized() {
+	test(|| {
+		let order = inspecting(listing());
+		assert_ok!(Market::object(signed(BUYER), order, [1; 32]));
+		IsFrozen::set(true);
+		// Else the one or the other would have lost by a silence that is not its own.
+		commit_honestly(order, 1);
+		assert_ok!(try_lock(BUYER, order));
+		reveal(order, 1);
+		assert_ok!(Market::accept(signed(BUYER), order));
+		assert_eq!((stage(order), has(SELLER)), (Stage::Accepted, 0));
+	});
+}
+
+#[test]
 fn a_right_that_was_lost_holds_the_settlement_too() {
 	test(|| {
 		let order = inspecting(listing());
