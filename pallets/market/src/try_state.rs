@@ -5,7 +5,7 @@ use frame::prelude::*;
 use hefu_primitives::{
 	MemberId, ProductId,
 	market::{NegotiationState, Settling, Stage, check_fees},
-	settlement::{Leg, What},
+	settlement::What,
 };
 use pallet_support::FileInspect;
 
@@ -136,10 +136,11 @@ impl<T: Config> Pallet<T> {
 	/// M14, M15: what is locked for it is what it costs; it is held, or was paid, or given back.
 	fn check_money(order: &Order, product: &Product) -> Result<(), DispatchError> {
 		let costs = order.charge.map_or(0, |charge| charge.amount);
-		let parts = Self::legs(order, product).into_iter().try_fold(0u128, |sum, leg: Leg| match leg.what {
-			What::Claim { amount, .. } => sum.checked_add(amount),
-			What::Thing(_) => Some(sum),
+		let amounts = Self::legs(order, product).into_iter().filter_map(|leg| match leg.what {
+			What::Claim { amount, .. } => Some(amount),
+			_ => None,
 		});
+		let parts = amounts.fold(Some(0u128), |sum, amount| sum?.checked_add(amount));
 		ensure!(parts == Some(costs), "M15: the parts are not the whole");
 		let locked = if order.instruction.is_some() { costs } else { 0 };
 		let of = |stage| if order.stage == stage { locked } else { 0 };
