@@ -8,6 +8,7 @@ mod machine;
 mod negotiation;
 mod order;
 mod price;
+mod receipt;
 mod transfer;
 
 pub use fees::{Fee, FeeError, FeeRole, Fees, MAX_FEES, Split, WHOLE, check_fees, points_of, split};
@@ -15,4 +16,5 @@ pub use machine::{Forbidden, Move, Side};
 pub use negotiation::NegotiationState;
 pub use order::{Acceptance, ContractKind, Refund, Settling, Stage};
 pub use price::{Cap, Charge, MAX_TIERS, Misfit, Price, PriceError, Tier};
+pub use receipt::UseReceipt;
 pub use transfer::TransferState;

@@ -100,6 +100,7 @@ impl Stage {
 		(Self::Inspecting, Self::Refunded),
 		(Self::Objected, Self::Committed),
 		(Self::Objected, Self::Arbitrating),
+		(Self::Objected, Self::Accepted),
 		(Self::Objected, Self::Refunded),
 		(Self::Arbitrating, Self::Accepted),
 		(Self::Arbitrating, Self::Refunded),
@@ -131,7 +132,7 @@ mod tests {
 			Committed   - - x - x - x - - x x
 			Locked      - - - x - - - - x - -
 			Inspecting  - - - - x - x - x - -
-			Objected    - x - - - x - - x - -
+			Objected    - x - - - x x - x - -
 			Arbitrating - - - - - - x - x - -
 			Accepted    - - - - - - - x x - -
 			Settled     - - - - - - - - - - -
