@@ -1,6 +1,5 @@
 //! What only the parties may know of an invoice is nowhere on the chain: neither in calls, nor in events, nor in storage.
 
-use codec::Encode;
 use frame::{
 	deps::{frame_support::storage::unhashed, sp_io},
 	testing_prelude::*,
