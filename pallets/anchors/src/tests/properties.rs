@@ -28,7 +28,7 @@ enum Step {
 	Appoint(bool),
 	/// The seller or the auditor enters the asset in a quarter.
 	Enter { is_auditor: bool, quarter: u8 },
-	/// Whoever it is withdraws an anchor of the seller's.
+	/// This member withdraws an anchor, its own or not.
 	Withdraw { who: usize, which: usize },
 }
 
