@@ -23,6 +23,7 @@ mod dataset;
 pub mod date;
 pub mod describe;
 pub mod digest;
+pub mod dsp;
 mod error;
 pub mod exports;
 pub mod gate;
