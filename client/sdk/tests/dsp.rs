@@ -130,13 +130,9 @@ impl Shore {
 	}
 }
 
-/// A document with the terms of each policy in place of its rules, and one name for each participant and place.
+/// A document with the terms of each policy in place of its rules, and one name for each place.
 fn meaning(value: &Value) -> Value {
-	let text = value
-		.to_string()
-		.replace("http://example.org/EU", "440000")
-		.replace("_:EU", "440000")
-		.replace("http://example.com/Provider", "urn:example:DataProviderA");
+	let text = value.to_string().replace("http://example.org/EU", "440000").replace("_:EU", "440000");
 	let mut value = serde_json::from_str(&text).unwrap();
 	with_terms(&mut value);
 	value
@@ -199,9 +195,7 @@ fn every_example_goes_to_the_chain_and_back_and_means_the_same() {
 		// And there again.
 		let again = bridge.divide(read(&back).unwrap().message).unwrap();
 		assert_eq!(again.0, act, "{name}");
-		if !matches!(kept, Kept::Listed(..)) {
-			assert_eq!(again.1, kept, "{name}");
-		}
+		assert_eq!(again.1, kept, "{name}");
 	}
 }
 
@@ -294,7 +288,7 @@ fn messages_of_every_type_go_there_and_back() {
 		let back = Document { also, message: shore.bridge().join(act, kept).unwrap() }.json();
 		assert_eq!(meaning(&back), meaning(&message));
 	}
-	assert_eq!(kinds, Message::TYPES.map(ToOwned::to_owned).into());
+	assert_eq!(kinds, BTreeSet::from(Message::TYPES.map(ToOwned::to_owned)));
 }
 
 #[test]
@@ -305,12 +299,12 @@ fn the_schemas_name_the_states_that_the_chain_has() {
 		names.iter().map(|name| name.as_str().unwrap().to_owned()).collect::<BTreeSet<_>>()
 	};
 	let negotiation = NegotiationState::ALL.iter().map(|state| state.name().to_owned());
-	assert_eq!(named("ContractNegotiation", "state"), negotiation.collect());
+	assert_eq!(named("ContractNegotiation", "state"), negotiation.collect::<BTreeSet<_>>());
 	let transfer = TransferState::ALL.iter().map(|state| state.name().to_owned());
-	assert_eq!(named("TransferProcess", "state"), transfer.collect());
+	assert_eq!(named("TransferProcess", "state"), transfer.collect::<BTreeSet<_>>());
 	let events = [NegotiationState::Accepted, NegotiationState::Finalized];
 	let events = events.map(|state| state.name().to_owned());
-	assert_eq!(named("ContractNegotiationEventMessage", "eventType"), events.into());
+	assert_eq!(named("ContractNegotiationEventMessage", "eventType"), BTreeSet::from(events));
 }
 
 /// From which states (none: `nothing`) a message may be sent, by whom, as the protocol's diagrams of states have it.
@@ -344,8 +338,8 @@ fn moves(message: &Value) -> BTreeSet<String> {
 #[test]
 fn who_may_send_what_and_when() {
 	let others = others();
-	for (message, expected) in [
-		(example("contract-request-message_initial"), &["C nothing", "C OFFERED"][..]),
+	let all: [(Value, &[&str]); 12] = [
+		(example("contract-request-message_initial"), &["C nothing", "C OFFERED"]),
 		(example("contract-offer-message"), &["P nothing", "P REQUESTED"]),
 		(example("contract-negotiation-event-message"), &["C OFFERED"]),
 		(example("contract-agreement-message"), &["P REQUESTED", "P ACCEPTED"]),
@@ -363,7 +357,8 @@ fn who_may_send_what_and_when() {
 			example("transfer-termination-message"),
 			&["C REQUESTED", "P REQUESTED", "C STARTED", "P STARTED", "C SUSPENDED", "P SUSPENDED"],
 		),
-	] {
+	];
+	for (message, expected) in all {
 		let expected: BTreeSet<_> = expected.iter().map(|text| (*text).to_owned()).collect();
 		assert_eq!(moves(&message), expected, "{message}");
 	}

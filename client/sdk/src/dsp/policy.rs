@@ -125,10 +125,14 @@ impl Policy {
 		let mut policy = decompile(&kept.terms, purposes, &kept.clauses)
 			.map_err(|dimension| DspError::new(path, DspProblem::Unsayable(dimension)))?;
 		places.to_names(&mut policy);
-		// The protocol's contexts are a list of names: no prefix can be defined.
 		each_constraint(&mut policy, &|constraint: &mut Map<String, Value>| {
+			// The protocol's contexts are a list of names: no prefix can be defined.
 			if let Some(Value::String(operand)) = constraint.get_mut("leftOperand") {
 				*operand = full(operand);
+			}
+			// Its schema has no numbers there.
+			if let Some(value) = constraint.get_mut("rightOperand").filter(|value| value.is_number()) {
+				*value = json!({ "@value": value.take() });
 			}
 		});
 		let mut rules = Map::new();
