@@ -20,7 +20,8 @@
 //! whether a group is what they guess, before any payment: of data that can be guessed, parties let an arbiter decide instead.
 //!
 //! Encryption and the commitment to a key are those of sealed files ([`crate::seal`], which says why there is no tag). So the key
-//! of a file that is registered sealed is handed over, and disputed, in the same way.
+//! of a file that is registered sealed can be handed over, and shown to be wrong, in the same way; what its groups open to is not
+//! registered, and is not shown.
 //!
 //! | module | what it is for |
 //! |---|---|
@@ -33,7 +34,7 @@ pub mod handing;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
-pub use dispute::{Dispute, MAX_PATH, MAX_SIZE, Unproven, WrongGroup, wrong_group, wrong_key};
+pub use dispute::{Dispute, GroupPath, MAX_PATH, MAX_SIZE, Unproven, WrongGroup, wrong_group, wrong_key};
 pub use handing::{Handed, WeakPoint, hand, is_weak, public_of, take};
 
 use crate::seal::SealKey;

@@ -1,7 +1,7 @@
 //! Types that Hefu's pallets, node and clients share: identifiers, codes of organisations and places, digests,
 //! days and working days, law packs and their clocks, the dataset descriptor, sealed files, fair delivery, verification reports,
 //! slices of large files, electronic licences, bills of lading, terms of grants, authorised operation of public data and its register,
-//! exports of data, and the root of a block's events.
+//! exports of data, the market, and the root of a block's events.
 //!
 //! Nothing here depends on Substrate, so a client, a verifier in a browser or another implementation can use it as it
 //! is. Every type has a fixed SCALE encoding that the golden tests pin.

@@ -1,5 +1,5 @@
 //! Typed Rust client of a Hefu chain (合符), and what a member does before and beside it: digests of files, import of
-//! dataset descriptions, the host from which verifiers read, and receipts.
+//! dataset descriptions, the host from which verifiers read, fair delivery of files, and receipts.
 //!
 //! ```no_run
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
@@ -21,11 +21,13 @@ mod codes;
 mod config;
 mod dataset;
 pub mod date;
+pub mod delivery;
 pub mod describe;
 pub mod digest;
 pub mod dsp;
 mod error;
 pub mod exports;
+mod file;
 pub mod gate;
 pub mod governance;
 mod groups;

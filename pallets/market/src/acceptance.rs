@@ -63,12 +63,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The arbiter rules.
-	pub(crate) fn do_rule(
-		by: MemberId,
-		id: OrderId,
-		ruling: Ruling,
-		document: [u8; 32],
-	) -> DispatchResult {
+	pub(crate) fn do_rule(by: MemberId, id: OrderId, ruling: Ruling, document: [u8; 32]) -> DispatchResult {
 		let order = Orders::<T>::get(id).ok_or(Error::<T>::NotFound)?;
 		let settling = Self::product_of(&order)?.listing.settling;
 		ensure!(settling == Settling::Arbiter(by), Error::<T>::NotInCharge);

@@ -1,14 +1,8 @@
 //! What calls weigh: the measured work of this pallet, and what others say that theirs does.
 
 use frame::{prelude::*, traits::Get};
-use hefu_primitives::{
-	dataset::MAX_DISTRIBUTIONS,
-	delivery::Dispute,
-	market::MAX_FEES,
-};
-use pallet_support::{
-	CapInspect, GrantInspect, Instructions, KeySignature, MayGrant, RegistrationInspect, WorkingDays,
-};
+use hefu_primitives::{dataset::MAX_DISTRIBUTIONS, delivery::Dispute, market::MAX_FEES};
+use pallet_support::{CapInspect, Instructions, KeySignature, MayGrant, RegistrationInspect, WorkingDays};
 
 use crate::{Config, Pallet, WeightInfo};
 
@@ -31,11 +25,10 @@ impl<T: Config> Pallet<T> {
 			.saturating_add(Self::weight_of_verdicts())
 	}
 
-	/// Of a commitment to so many files.
-	pub(crate) fn weight_of_commitment(files: u32) -> Weight {
-		T::WeightInfo::commit(files)
+	/// Of a commitment.
+	pub(crate) fn weight_of_commitment() -> Weight {
+		T::WeightInfo::commit()
 			.saturating_add(T::Registration::is_frozen_weight())
-			.saturating_add(T::Rights::grant_weight())
 			.saturating_add(Self::weight_of_verdicts())
 	}
 

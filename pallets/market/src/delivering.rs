@@ -3,7 +3,7 @@
 use alloc::{collections::BTreeSet, vec::Vec};
 use frame::{prelude::*, traits::Get};
 use hefu_primitives::{
-	GrantId, MemberId, OrderId, Party,
+	GrantId, InstructionId, MemberId, OrderId, Party,
 	calendar::CalendarKind,
 	delivery::is_weak,
 	market::{Settling, Split, Stage, TransferState, split},
@@ -12,8 +12,8 @@ use hefu_primitives::{
 use pallet_support::{FileInspect, GrantInspect, Instructions, MemberInspect, WorkingDays};
 
 use crate::{
-	Commitments, Config, Deliveries, Delivery, Error, Event, File, FileCommitments, Files, HandedKeys, Listing,
-	Order, Orders, Pallet, Product, Products, standing::forbidden,
+	Commitments, Config, Deliveries, Delivery, Error, Event, File, FileCommitments, Files, HandedKeys,
+	Listing, Order, Orders, Pallet, Product, Products, standing::forbidden,
 };
 
 impl<T: Config> Pallet<T> {
@@ -27,7 +27,9 @@ impl<T: Config> Pallet<T> {
 		let mut order = Self::of_seller(&by, &id)?;
 		Self::ensure_at(&order, &[Stage::Placed, Stage::Objected])?;
 		let product = Self::product_of(&order)?;
-		Self::ensure_tradable(&product.listing)?;
+		if order.instruction.is_none() {
+			Self::ensure_tradable(&product.listing)?;
+		}
 		if product.listing.settling == Settling::Proof {
 			Self::ensure_provable(&product.listing)?;
 		}
@@ -53,24 +55,12 @@ impl<T: Config> Pallet<T> {
 		let mut order = Self::of_buyer(&by, &id)?;
 		Self::ensure_at(&order, &[Stage::Committed])?;
 		ensure!(!is_weak(&key), Error::<T>::WeakKey);
-		ensure!(T::Members::is_live(&order.seller), Error::<T>::CounterpartNotLive);
-		let mut product = Self::product_of(&order)?;
-		Self::ensure_tradable(&product.listing)?;
-		Self::go(&mut order, Stage::Locked, T::StepMs::get())?;
 		let mut delivery = Deliveries::<T>::get(id).ok_or(Error::<T>::NotFound)?;
 		let instruction = match order.instruction {
 			Some(instruction) => instruction,
-			None => {
-				ensure!(product.has(order.units), Error::<T>::SoldOut);
-				let legs = Self::legs(&order, &product);
-				let parties = legs.iter().flat_map(|leg| [leg.from, leg.to]).collect::<BTreeSet<_>>();
-				let parties = parties.into_iter().collect::<Vec<_>>();
-				let instruction = T::Instructions::open(&order.buyer, id.0, legs, id.0, &parties)?;
-				product.sold = product.sold.saturating_add(order.units);
-				Products::<T>::insert(order.product, product);
-				instruction
-			}
+			None => Self::open_instruction(id, &order)?,
 		};
+		Self::go(&mut order, Stage::Locked, T::StepMs::get())?;
 
 		order.instruction = Some(instruction);
 		delivery.key = Some(key);
@@ -78,6 +68,22 @@ impl<T: Config> Pallet<T> {
 		Orders::<T>::insert(id, order);
 		Self::deposit_event(Event::Locked { order: id, instruction, key, due_ms: order.due_ms });
 		Ok(())
+	}
+
+	/// Takes the units and locks what changes hands. What is delivered again needs neither, and whatever keeps others from trading does not
+	/// keep the buyer from taking it.
+	fn open_instruction(id: OrderId, order: &Order) -> Result<InstructionId, DispatchError> {
+		ensure!(T::Members::is_live(&order.seller), Error::<T>::CounterpartNotLive);
+		let mut product = Self::product_of(order)?;
+		Self::ensure_tradable(&product.listing)?;
+		ensure!(product.has(order.units), Error::<T>::SoldOut);
+		let legs = Self::legs(order, &product);
+		let parties = legs.iter().flat_map(|leg| [leg.from, leg.to]).collect::<BTreeSet<_>>();
+		let parties = parties.into_iter().collect::<Vec<_>>();
+		let instruction = T::Instructions::open(&order.buyer, id.0, legs, id.0, &parties)?;
+		product.sold = product.sold.saturating_add(order.units);
+		Products::<T>::insert(order.product, product);
+		Ok(instruction)
 	}
 
 	/// Hands the keys over; the inspection begins.
@@ -139,10 +145,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// M13: the files that are registered for the version, with what the seller commits to of each.
-	fn delivered(
-		listing: &Listing,
-		commitments: &FileCommitments,
-	) -> Result<Files, Error<T>> {
+	fn delivered(listing: &Listing, commitments: &FileCommitments) -> Result<Files, Error<T>> {
 		let registered = T::Datasets::files(&listing.dataset, listing.version);
 		ensure!(registered.len() == commitments.len(), Error::<T>::WrongFiles);
 		let files = registered.iter().zip(commitments).map(|(file, commitment)| File {

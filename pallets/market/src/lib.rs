@@ -540,7 +540,7 @@ pub mod pallet {
 
 		/// Commits to what is delivered, for the first time or again. For the seller.
 		#[pallet::call_index(6)]
-		#[pallet::weight(Pallet::<T>::weight_of_commitment(commitments.len() as u32))]
+		#[pallet::weight(Pallet::<T>::weight_of_commitment())]
 		pub fn commit(
 			origin: OriginFor<T>,
 			order: OrderId,

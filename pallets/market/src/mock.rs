@@ -7,6 +7,8 @@ mod ledger;
 pub use files::{Encrypted, FileTree, bytes};
 pub use ledger::{Fate, Ledger, NO_MONEY, NOT_LIVE, Offered, RIGHT_LOST};
 
+use std::{collections::BTreeMap, sync::LazyLock};
+
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame::{
 	deps::{frame_support::storage::with_storage_layer, sp_io, sp_runtime::StateVersion},
@@ -231,27 +233,42 @@ impl DatasetInspect for Datasets {
 	}
 }
 
+/// A file's bytes and root.
+type Content = (Vec<u8>, [u8; 32]);
+
+/// The files of each dataset: made once.
+static FILES: LazyLock<BTreeMap<DatasetId, [Content; 2]>> = LazyLock::new(|| {
+	let of = |dataset: DatasetId| {
+		let seed = dataset.0[0];
+		let files = [bytes(3 * 16_384 - 7, seed), bytes(100, seed.wrapping_add(100))];
+		let with_root = |bytes: Vec<u8>| {
+			let root = FileTree::of(&bytes).root;
+			(bytes, root)
+		};
+		(dataset, files.map(with_root))
+	};
+	[DATA, OTHER, CORE, ROOTLESS].map(of).into()
+});
+
 /// The bytes of the dataset's files.
 pub fn contents(dataset: DatasetId) -> [Vec<u8>; 2] {
-	let seed = dataset.0[0];
-	[bytes(3 * 16_384 - 7, seed), bytes(100, seed.wrapping_add(100))]
+	FILES[&dataset].each_ref().map(|(bytes, _)| bytes.clone())
 }
 
 impl FileInspect for Datasets {
 	fn files(dataset: &DatasetId, version: u32) -> BoundedVec<FileFacts, ConstU32<MAX_DISTRIBUTIONS>> {
 		#[cfg(feature = "runtime-benchmarks")]
 		if Made::get().contains(dataset) && version == 1 {
-			let file = FileFacts { size: 1, digests: Digests { blake3: Some([1; 32]), ..Default::default() } };
+			let file =
+				FileFacts { size: 1, digests: Digests { blake3: Some([1; 32]), ..Default::default() } };
 			return vec![file; MAX_DISTRIBUTIONS as usize].try_into().expect("as many as can be");
 		}
-		if version != 1 || ![DATA, OTHER, CORE, ROOTLESS].contains(dataset) {
-			return BoundedVec::default();
-		}
-		let facts = |bytes: &Vec<u8>| {
-			let blake3 = (*dataset != ROOTLESS).then(|| FileTree::of(bytes).root);
+		let files = FILES.get(dataset).filter(|_| version == 1);
+		let facts = |(bytes, root): &Content| {
+			let blake3 = (*dataset != ROOTLESS).then_some(*root);
 			FileFacts { size: bytes.len() as u64, digests: Digests { blake3, ..Default::default() } }
 		};
-		contents(*dataset).iter().map(facts).collect::<Vec<_>>().try_into().expect("two are few")
+		BoundedVec::truncate_from(files.into_iter().flatten().map(facts).collect())
 	}
 }
 
@@ -534,9 +551,9 @@ pub fn locked(listing: Listing) -> OrderId {
 
 /// These keys, handed over to the buyer of the order.
 pub fn handed(order: OrderId, keys: [Key; 2]) -> HandedKeys {
-	let handed = (0u8..).zip(keys).map(|(file, key)| {
-		hand(&key, [0x70 + file; 32], &one_time(), &order.0).expect("no weak key")
-	});
+	let handed = (0u8..)
+		.zip(keys)
+		.map(|(file, key)| hand(&key, [0x70 + file; 32], &one_time(), &order.0).expect("no weak key"));
 	handed.collect::<Vec<_>>().try_into().expect("two are few")
 }
 

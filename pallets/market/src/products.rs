@@ -32,8 +32,7 @@ impl<T: Config> Pallet<T> {
 
 		ListedBy::<T>::insert(by, listed.saturating_add(1));
 		let listed_ms = T::Clock::get();
-		let product =
-			Product { seller: by, listing: listing.clone(), sold: 0, listed_ms, delisted_ms: None };
+		let product = Product { seller: by, listing: listing.clone(), sold: 0, listed_ms, delisted_ms: None };
 		Products::<T>::insert(id, product);
 		Self::deposit_event(Event::ProductListed { product: id, seller: by, listing: Box::new(listing) });
 		Ok(())

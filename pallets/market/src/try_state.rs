@@ -3,9 +3,9 @@
 use alloc::collections::BTreeMap;
 use frame::prelude::*;
 use hefu_primitives::{
-	MemberId, NegotiationId, OrderId, ProductId,
+	MemberId, ProductId,
 	market::{NegotiationState, Settling, Stage, check_fees},
-	settlement::{Leg, What},
+	settlement::What,
 };
 use pallet_support::FileInspect;
 
@@ -89,7 +89,6 @@ impl<T: Config> Pallet<T> {
 
 	fn check_orders() -> Result<(), DispatchError> {
 		let mut open = Counts::new();
-		let mut agreed = BTreeMap::<NegotiationId, OrderId>::new();
 		for (id, order) in Orders::<T>::iter() {
 			let product = Products::<T>::get(order.product).ok_or("an order of no product")?;
 			ensure!(order.seller == product.seller && !product.pays(&order.buyer), "another seller");
@@ -103,11 +102,10 @@ impl<T: Config> Pallet<T> {
 			Self::check_stage(&order)?;
 			Self::check_money(&order, &product)?;
 			if let Some(negotiation) = order.negotiation {
-				ensure!(agreed.insert(negotiation, id).is_none(), "M17: an agreement that makes two orders");
 				let of = Negotiations::<T>::get(negotiation).ok_or("an order of no agreement")?;
-				let same = of.order == Some(id)
-					&& (of.offer.units, of.offer.charge) == (order.units, order.charge);
-				ensure!(same, "an order of another agreement");
+				let same =
+					of.order == Some(id) && (of.offer.units, of.offer.charge) == (order.units, order.charge);
+				ensure!(same, "M17: an order of another agreement");
 			}
 		}
 		ensure!(OpenOrders::<T>::iter().collect::<Counts>() == open, "orders are counted wrong");
@@ -138,10 +136,11 @@ impl<T: Config> Pallet<T> {
 	/// M14, M15: what is locked for it is what it costs; it is held, or was paid, or given back.
 	fn check_money(order: &Order, product: &Product) -> Result<(), DispatchError> {
 		let costs = order.charge.map_or(0, |charge| charge.amount);
-		let parts = Self::legs(order, product).into_iter().try_fold(0u128, |sum, leg: Leg| match leg.what {
-			What::Claim { amount, .. } => sum.checked_add(amount),
-			What::Thing(_) => Some(sum),
+		let amounts = Self::legs(order, product).into_iter().filter_map(|leg| match leg.what {
+			What::Claim { amount, .. } => Some(amount),
+			_ => None,
 		});
+		let parts = amounts.fold(Some(0u128), |sum, amount| sum?.checked_add(amount));
 		ensure!(parts == Some(costs), "M15: the parts are not the whole");
 		let locked = if order.instruction.is_some() { costs } else { 0 };
 		let of = |stage| if order.stage == stage { locked } else { 0 };
@@ -161,8 +160,7 @@ impl<T: Config> Pallet<T> {
 			let registered = T::Datasets::files(&dataset, version);
 			ensure!(registered.len() == delivery.files.len(), "M13: other files");
 			for (file, registered) in delivery.files.iter().zip(registered) {
-				let same =
-					(file.size, file.registered) == (registered.size, registered.digests.blake3);
+				let same = (file.size, file.registered) == (registered.size, registered.digests.blake3);
 				ensure!(same, "M13: another file");
 				let of = Commitments::<T>::get(file.commitment.key);
 				ensure!(of == Some(id), "a key of another order");

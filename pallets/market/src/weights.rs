@@ -2,7 +2,7 @@
 //!
 //! NOT MEASURED YET: all of them. They are estimates from what the calls' storage accesses cost elsewhere, on the high side: what reads a
 //! dataset's version reads 17 kB; an X25519 multiplication in the runtime is taken as 150 microseconds, a group's encryption and three
-//! hashes of it as 500, a pair of hashes in each of two trees as 2.
+//! hashes of it as 500, a pair of hashes in each of two trees as 2. `commit` is of as many files as can be.
 
 #![allow(unused_parens, unused_imports, missing_docs, clippy::unnecessary_cast)]
 
@@ -17,7 +17,7 @@ pub trait WeightInfo {
 	fn negotiate() -> Weight;
 	fn place_order() -> Weight;
 	fn cancel() -> Weight;
-	fn commit(f: u32) -> Weight;
+	fn commit() -> Weight;
 	fn lock() -> Weight;
 	fn reveal(f: u32) -> Weight;
 	fn transfer() -> Weight;
@@ -66,13 +66,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	fn commit(f: u32) -> Weight {
-		Weight::from_parts(500_000_000, 150_000)
-			.saturating_add(Weight::from_parts(10_000_000, 2600).saturating_mul(f.into()))
-			.saturating_add(T::DbWeight::get().reads(14_u64))
-			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(f.into())))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
-			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(f.into())))
+	fn commit() -> Weight {
+		Weight::from_parts(700_000_000, 150_000)
+			.saturating_add(T::DbWeight::get().reads(30_u64))
+			.saturating_add(T::DbWeight::get().writes(20_u64))
 	}
 	fn lock() -> Weight {
 		Weight::from_parts(700_000_000, 60_000)
@@ -170,13 +167,10 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().reads(7_u64))
 			.saturating_add(RocksDbWeight::get().writes(3_u64))
 	}
-	fn commit(f: u32) -> Weight {
-		Weight::from_parts(500_000_000, 150_000)
-			.saturating_add(Weight::from_parts(10_000_000, 2600).saturating_mul(f.into()))
-			.saturating_add(RocksDbWeight::get().reads(14_u64))
-			.saturating_add(RocksDbWeight::get().reads((1_u64).saturating_mul(f.into())))
-			.saturating_add(RocksDbWeight::get().writes(4_u64))
-			.saturating_add(RocksDbWeight::get().writes((1_u64).saturating_mul(f.into())))
+	fn commit() -> Weight {
+		Weight::from_parts(700_000_000, 150_000)
+			.saturating_add(RocksDbWeight::get().reads(30_u64))
+			.saturating_add(RocksDbWeight::get().writes(20_u64))
 	}
 	fn lock() -> Weight {
 		Weight::from_parts(700_000_000, 60_000)

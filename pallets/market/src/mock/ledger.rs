@@ -40,11 +40,7 @@ pub struct Kept {
 impl Kept {
 	/// How much money it moves.
 	pub fn money(&self) -> u128 {
-		let amounts = self.legs.iter().map(|leg| match leg.what {
-			What::Claim { amount, .. } => amount,
-			What::Thing(_) => 0,
-		});
-		amounts.sum()
+		self.legs.iter().filter_map(claim).map(|(_, amount)| amount).sum()
 	}
 }
 
@@ -95,6 +91,22 @@ impl Ledger {
 	}
 }
 
+/// The money that the leg moves.
+fn claim(leg: &Leg) -> Option<(Book, u128)> {
+	match leg.what {
+		What::Claim { book, amount } => Some((book, amount)),
+		_ => None,
+	}
+}
+
+/// The grant that it makes.
+fn grant(leg: &Leg) -> Option<GrantId> {
+	match leg.what {
+		What::Thing(thing) => Some(GrantId(thing.id)),
+		_ => None,
+	}
+}
+
 fn are_live(legs: &[Leg]) -> bool {
 	let mut members = legs.iter().flat_map(|leg| [leg.from, leg.to]).filter_map(|party| party.member());
 	members.all(|member| Members::is_live(&member))
@@ -115,19 +127,17 @@ impl pallet_support::Instructions for Ledger {
 			for leg in &legs {
 				assert!([leg.from, leg.to].iter().all(|party| affirming.contains(party)), "nobody unasked");
 				assert_ne!(leg.from, leg.to);
-				match leg.what {
-					What::Claim { book, amount } => {
-						assert!(amount > 0);
-						let free = ledger.free(book, leg.from);
-						*free = free.checked_sub(amount).ok_or(NO_MONEY)?;
-					}
-					What::Thing(thing) => {
-						let offer = ledger.offers.get_mut(&GrantId(thing.id)).expect("it was looked up");
-						let sides = [offer.grantor, offer.grantee].map(Party::Member);
-						assert_eq!(sides, [leg.from, leg.to]);
-						ensure!(offer.locked.is_none() && !offer.made, DispatchError::Other("locked"));
-						offer.locked = Some(id);
-					}
+				if let Some((book, amount)) = claim(leg) {
+					assert!(amount > 0);
+					let free = ledger.free(book, leg.from);
+					*free = free.checked_sub(amount).ok_or(NO_MONEY)?;
+				}
+				if let Some(grant) = grant(leg) {
+					let offer = ledger.offers.get_mut(&grant).expect("it was looked up");
+					let sides = [offer.grantor, offer.grantee].map(Party::Member);
+					assert_eq!(sides, [leg.from, leg.to]);
+					ensure!(offer.locked.is_none() && !offer.made, DispatchError::Other("locked"));
+					offer.locked = Some(id);
 				}
 			}
 			ledger.kept.insert(id, Kept { legs, fate: Fate::Open });
@@ -140,13 +150,13 @@ impl pallet_support::Instructions for Ledger {
 			let kept = ledger.open_one(instruction)?;
 			ensure!(are_live(&kept.legs), NOT_LIVE);
 			for leg in &kept.legs {
-				match leg.what {
-					What::Claim { book, amount } => *ledger.free(book, leg.to) += amount,
-					What::Thing(thing) => {
-						ensure!(!Lost::get(), RIGHT_LOST);
-						let offer = ledger.offers.get_mut(&GrantId(thing.id)).expect("it is locked");
-						(offer.locked, offer.made) = (None, true);
-					}
+				if let Some((book, amount)) = claim(leg) {
+					*ledger.free(book, leg.to) += amount;
+				}
+				if let Some(grant) = grant(leg) {
+					ensure!(!Lost::get(), RIGHT_LOST);
+					let offer = ledger.offers.get_mut(&grant).expect("it is locked");
+					(offer.locked, offer.made) = (None, true);
 				}
 			}
 			ledger.kept.insert(*instruction, Kept { fate: Fate::Executed, ..kept });
@@ -158,11 +168,11 @@ impl pallet_support::Instructions for Ledger {
 		Self::change(|ledger| {
 			let kept = ledger.open_one(instruction)?;
 			for leg in &kept.legs {
-				match leg.what {
-					What::Claim { book, amount } => *ledger.free(book, leg.from) += amount,
-					What::Thing(thing) => {
-						ledger.offers.get_mut(&GrantId(thing.id)).expect("it is locked").locked = None;
-					}
+				if let Some((book, amount)) = claim(leg) {
+					*ledger.free(book, leg.from) += amount;
+				}
+				if let Some(grant) = grant(leg) {
+					ledger.offers.get_mut(&grant).expect("it is locked").locked = None;
 				}
 			}
 			ledger.kept.insert(*instruction, Kept { fate: Fate::Released, ..kept });

@@ -15,7 +15,7 @@ use crate::{Call, mock::*};
 const ORDER: OrderId = OrderId([1; 32]);
 
 fn weight(call: Call<Test>) -> Weight {
-	call.get_dispatch_info().call_weight
+	RuntimeCall::Market(call).get_dispatch_info().call_weight
 }
 
 /// Evidence with paths so long, of a whole group.

@@ -129,8 +129,7 @@ fn nothing_is_offered_that_is_not_the_price() {
 		assert_noop!(request(Offer { units: 0, ..offer(1) }), Error::<Test>::NoUnits);
 		assert_ok!(request(offer(2_000)));
 		let fixed = list(2, listing());
-		let request =
-			|amount| Market::open_negotiation(signed(BUYER), [2; 32], fixed, None, offer(amount));
+		let request = |amount| Market::open_negotiation(signed(BUYER), [2; 32], fixed, None, offer(amount));
 		assert_noop!(request(1_999), Error::<Test>::OtherPrice);
 		assert_ok!(request(2_000));
 	});

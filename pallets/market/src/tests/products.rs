@@ -71,7 +71,7 @@ fn proof_on_chain_needs_verified_files_with_a_root() {
 fn fees_are_of_members_with_the_role_and_within_what_is_governed() {
 	test(|| {
 		let (exchange, institution) = (FeeRole::Exchange, FeeRole::Institution);
-		let refused = [
+		let refused: [(Listing, Error<Test>); 5] = [
 			(with_fees(&[fee(institution, INSTITUTION, 1), fee(exchange, EXCHANGE, 1)]), Error::InvalidFees),
 			(with_fees(&[fee(exchange, EXCHANGE, 0)]), Error::InvalidFees),
 			(with_fees(&[fee(exchange, EXCHANGE, 3_001)]), Error::FeesTooHigh),
@@ -79,7 +79,7 @@ fn fees_are_of_members_with_the_role_and_within_what_is_governed() {
 			(with_fees(&[fee(exchange, INSTITUTION, 1)]), Error::NotOfRole),
 		];
 		for (listing, error) in refused {
-			assert_noop!(try_list(listing), Error::<Test>::from(error));
+			assert_noop!(try_list(listing), error);
 		}
 		assert_ok!(try_list(with_fees(&[fee(exchange, EXCHANGE, 3_000)])));
 	});

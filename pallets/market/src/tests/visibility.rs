@@ -36,11 +36,11 @@ fn no_plaintext_window_of_a_disputed_dataset_is_found_on_chain() {
 		let key = keys(order, 0);
 		// All that the parties and the arbiter say on chain.
 		let calls = [
-			(BUYER, Call::object { order, evidence: [1; 32] }),
+			(BUYER, Call::<Test>::object { order, evidence: [1; 32] }),
 			(SELLER, Call::arbitrate { order }),
 			(ARBITER, Call::rule { order, ruling: Ruling::Refund, document: [2; 32] }),
 		];
-		let said = calls.iter().map(|(_, call)| Call::<Test>::encode(call)).collect::<Vec<_>>();
+		let said = calls.iter().map(|(_, call)| call.encode()).collect::<Vec<_>>();
 		for (who, call) in calls {
 			assert_ok!(RuntimeCall::Market(call).dispatch(signed(who)));
 		}
@@ -48,10 +48,14 @@ fn no_plaintext_window_of_a_disputed_dataset_is_found_on_chain() {
 			for data in contents(DATA).iter().chain(&files) {
 				assert!(!has_window_of(data, bytes), "a window of the data is on chain");
 			}
-			assert!(!key.iter().any(|key| bytes.windows(32).any(|window| window == key)), "a key is on chain");
+			assert!(
+				!key.iter().any(|key| bytes.windows(32).any(|window| window == key)),
+				"a key is on chain"
+			);
 		}
 		// Where proof on chain was chosen, the evidence is a group and the key that opens it.
-		let evidence = Box::new(Dispute::WrongGroup(encrypted[0].evidence(&FileTree::of(&contents(DATA)[0]), 0)));
+		let evidence =
+			Box::new(Dispute::WrongGroup(encrypted[0].evidence(&FileTree::of(&contents(DATA)[0]), 0)));
 		let shown = Call::<Test>::dispute { order, file: 0, evidence }.encode();
 		assert!(shown.windows(32).any(|window| window == key[0]));
 	});
