@@ -289,7 +289,42 @@ fn entries() -> impl Strategy<Value = Vec<Attested>> {
 	})
 }
 
+/// Pieces of which tables and messages are made, whole and broken.
+const PIECES: [&str; 22] = [
+	"流水号,金额\n",
+	"A1",
+	"1,0",
+	"\"1,000.50\"",
+	"-",
+	",",
+	"\r\n",
+	"\n",
+	"\"",
+	"合计",
+	"<a>",
+	"</a>",
+	"<a/>",
+	"<Document",
+	">",
+	"&amp;",
+	"&",
+	"<![CDATA[",
+	"]]>",
+	"<!--",
+	"<?xml",
+	"。",
+];
+
 proptest! {
+	#[test]
+	fn no_text_breaks_a_reader(pieces in proptest::collection::vec(proptest::sample::select(PIECES.to_vec()), 0..40)) {
+		let text = pieces.concat();
+		if let Ok(statement) = read_csv(text.as_bytes(), CNY) {
+			prop_assert!(statement.lines.iter().all(|line| line.amount > 0 && !line.reference.is_empty()));
+		}
+		prop_assert!(read_camt053(text.as_bytes(), CNY).is_err(), "no piece is of a statement");
+	}
+
 	#[test]
 	fn each_line_and_each_entry_is_in_one_list(lines in lines(), entries in entries()) {
 		let report = reconcile(&lines, &entries, digest);

@@ -34,8 +34,8 @@ impl Places {
 			return;
 		}
 		each_constraint(rules, &|constraint: &mut Map<String, Value>| {
-			let is_place = constraint.get("leftOperand").and_then(Value::as_str).map(short);
-			if is_place.as_deref() == Some("spatial")
+			let operand = constraint.get("leftOperand").and_then(Value::as_str).map(short);
+			if operand.as_deref() == Some("spatial")
 				&& let Some(value) = constraint.get_mut("rightOperand")
 			{
 				replace_texts(value, name);
