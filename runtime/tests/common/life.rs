@@ -11,7 +11,9 @@ mod catalogue;
 mod checks;
 mod exports;
 pub mod licences;
+pub mod market;
 mod members;
+pub mod metering;
 mod operation;
 mod registration;
 mod registry;
@@ -72,7 +74,8 @@ pub type Counts = BTreeMap<String, Count>;
 type Draw = fn(&mut World) -> Vec<Deed>;
 
 /// The concepts of which a block may have nothing else.
-const FAMILIES: [&[Draw]; 4] = [registration::DRAWS, operation::DRAWS, catalogue::DRAWS, rights::DRAWS];
+const FAMILIES: [&[Draw]; 6] =
+	[registration::DRAWS, operation::DRAWS, catalogue::DRAWS, rights::DRAWS, market::DRAWS, metering::DRAWS];
 /// Most that is done in such a block.
 const FOCUSED: usize = 3;
 
@@ -136,6 +139,8 @@ impl World {
 			rights::DRAWS,
 			exports::DRAWS,
 			bills::DRAWS,
+			market::DRAWS,
+			metering::DRAWS,
 			settlement::DRAWS,
 			licences::DRAWS,
 		]
@@ -516,7 +521,7 @@ pub fn name(call: &RuntimeCall) -> String {
 }
 
 /// The pallets whose calls a life makes.
-pub const PALLETS: [&str; 13] = [
+pub const PALLETS: [&str; 15] = [
 	"Members",
 	"Validators",
 	"Calendar",
@@ -527,6 +532,8 @@ pub const PALLETS: [&str; 13] = [
 	"Verification",
 	"Rights",
 	"Exports",
+	"Market",
+	"Metering",
 	"Settlement",
 	"Bills",
 	"Licences",
