@@ -47,6 +47,6 @@ pub mod verification;
 
 pub use id::{
 	ApplicationId, BillId, CustomerId, DatasetId, FilingId, GenesisHash, GrantId, InstructionId, LicenceId,
-	MemberId, NegotiationId, Nonce, OperationId, OrderId, PartyId, ProductId, RecognitionId,
+	MemberId, MeterId, NegotiationId, Nonce, OperationId, OrderId, PartyId, ProductId, RecognitionId,
 };
 pub use party::Party;
