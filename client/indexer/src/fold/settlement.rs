@@ -142,7 +142,7 @@ impl Fold<'_> {
 	/// What two owed each other was paid, which the event is the statement of: what offsets is free again on both sides.
 	async fn netted(&mut self, said: &Json) -> Result<(), Fault> {
 		let (book, payer, payee) = (&said["book"], &said["payer"], &said["payee"]);
-		let more = vec![
+		let row = vec![
 			day(said)?.to_string().into(),
 			book_id(book)?.into(),
 			party(payer)?.into(),
@@ -150,7 +150,7 @@ impl Fold<'_> {
 			said.to_string().into(),
 		];
 		let id = format!("{}/{}/{}/{}", day(said)?, book_id(book)?, party(payer)?, party(payee)?);
-		self.set(Table::Statements, &id, Json::Null, more).await?;
+		self.set(Table::Statements, &id, Json::Null, row).await?;
 		let (owed, back) = (amount(&said["owed"]["amount"])?, amount(&said["owed_back"]["amount"])?);
 		for (from, to, gives, gets) in [(payer, payee, owed, back), (payee, payer, back, owed)] {
 			let pay = |free: &mut u128, locked: &mut u128| {
