@@ -11,9 +11,12 @@ mod checks;
 mod exports;
 mod filings;
 mod licences;
+mod market;
 mod members;
+mod metering;
 mod motions;
 mod operation;
+mod orders;
 mod register;
 mod registration;
 mod registry;
@@ -113,6 +116,8 @@ impl<'a> Fold<'a> {
 			"Operation" => self.operation(event).await,
 			"Catalogue" => self.catalogue(event).await,
 			"Exports" => self.exports(event).await,
+			"Market" => self.market(event).await,
+			"Metering" => self.metering(event).await,
 			"Council" | "TechnicalCommittee" => self.motions(block, event).await,
 			_ => Ok(()),
 		}
