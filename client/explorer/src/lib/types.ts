@@ -1,5 +1,7 @@
 /** What the index answers: the names of its HTTP API, `docs` of which is /api/v1/openapi.json. */
 
+import type { TallyState } from "./market-types";
+
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export type Fields = { [key: string]: Json };
 
@@ -173,6 +175,8 @@ export interface Grant extends Rec<GrantState> {
 	ancestors?: Grant[];
 	children?: Grant[];
 	offer?: Rec | null;
+	/** What was used under it by meters that are closed. */
+	tally?: Rec<TallyState> | null;
 	/** From which title it was made; null for one that is made from a grant. */
 	root?: Rec<RootState> | null;
 }
