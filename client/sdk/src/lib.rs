@@ -36,6 +36,7 @@ pub mod import;
 pub mod json;
 pub mod law;
 pub mod licence;
+pub mod market;
 mod member;
 pub mod metering;
 mod nonces;

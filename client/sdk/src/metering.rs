@@ -2,16 +2,21 @@
 //!
 //! What is signed, and what makes a receipt or a voucher good, is in [`hefu_primitives::metering`]. Here are the payer's hand and its
 //! memory: [`sign_receipt`] and [`sign_voucher`], and the [`Aggregator`], which takes receipts as they come, loses none, counts none twice,
-//! and says what a voucher is to say.
+//! and says what a voucher is to say. The calls of the chain, and what it knows of meters, are methods of [`Client`](crate::Client).
 
 mod aggregator;
 mod journal;
+mod meters;
 
 pub use aggregator::{Aggregator, NotMade};
 pub use hefu_primitives::metering::{
 	Account, Presented, Receipt, Relation, Signed, Totals, Units, UsedFor, Voucher, Why, Windows,
 };
 pub use journal::JournalError;
+pub use meters::{
+	MAX_VOUCHERS, Meter, NotRedeemed, Opening, Redemption, State, Tally, account, not_paid, redeemed_of,
+	relation,
+};
 
 use subxt::{
 	ext::codec::{DecodeAll, Encode},

@@ -68,6 +68,12 @@ impl Receiver {
 		Ok(())
 	}
 
+	/// Forgets what came of a group that is not complete, because the reading was interrupted: it goes on at
+	/// [`received`](Self::received).
+	pub fn interrupt(&mut self) {
+		self.held.clear();
+	}
+
 	/// Puts the ciphertext in its place; fails when some of it is missing.
 	pub fn finish(self) -> Result<(), DeliveryError> {
 		let (received, size) = (self.received(), self.paths.tree().size());
