@@ -43,6 +43,7 @@ mod products;
 mod standing;
 #[cfg(test)]
 mod tests;
+mod told;
 mod trading;
 mod try_state;
 mod types;

@@ -2,6 +2,7 @@
 
 use frame::testing_prelude::*;
 use hefu_primitives::market::{Acceptance, Price, Side, Stage, TransferState};
+use pallet_support::OrderInspect;
 
 use crate::{Error, Event, Listing, OpenOrders, Order, mock::*};
 
@@ -170,5 +171,17 @@ fn each_delivery_has_a_transfer_of_its_own() {
 		commit_honestly(order, 1);
 		assert_eq!(stored(order).transfer, None);
 		assert_ok!(go(BUYER, TransferState::Requested));
+	});
+}
+
+#[test]
+fn anchors_are_told_of_an_orders_sides_at_whatever_stage_it_is() {
+	test(|| {
+		let sides = Some([member(SELLER), member(BUYER)]);
+		let order = inspecting(listing());
+		assert_eq!(Market::sides(&order), sides);
+		assert_ok!(Market::accept(signed(BUYER), order));
+		assert_eq!((stage(order), Market::sides(&order)), (Stage::Settled, sides));
+		assert_eq!(Market::sides(&order_id(BUYER, 9)), None);
 	});
 }
