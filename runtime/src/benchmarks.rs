@@ -1,6 +1,7 @@
 //! The pallets that `scripts/bench-weights` measures.
 
 frame_benchmarking::define_benchmarks!(
+	[pallet_anchors, Anchors]
 	[pallet_bills, Bills]
 	[pallet_calendar, Calendar]
 	[pallet_catalogue, Catalogue]

@@ -202,6 +202,8 @@ mod runtime {
 	pub type Market = pallet_market;
 	#[runtime::pallet_index(32)]
 	pub type Metering = pallet_metering;
+	#[runtime::pallet_index(33)]
+	pub type Anchors = pallet_anchors;
 
 	#[cfg(feature = "next")]
 	#[runtime::pallet_index(254)]

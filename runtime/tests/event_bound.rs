@@ -89,6 +89,7 @@ fn events(pallet: &str, call: &str) -> Option<u32> {
 		// One for each voucher, of which there are none in its lightest form.
 		("Metering", "redeem") => 0,
 		("Metering", _) => 1,
+		("Anchors", _) => 1,
 		// The bill, and the first entry of its chain.
 		("Bills", "issue") => 2,
 		("Bills", _) => 1,

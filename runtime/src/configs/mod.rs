@@ -1,5 +1,6 @@
 //! How the pallets are wired.
 
+pub mod anchors;
 pub mod consensus;
 pub mod domain;
 pub mod exports;
@@ -7,6 +8,8 @@ pub mod governance;
 pub mod market;
 pub mod public_data;
 pub mod registration;
+#[cfg(feature = "runtime-benchmarks")]
+mod settlers;
 pub mod system;
 pub mod trade;
 #[cfg(feature = "runtime-benchmarks")]

@@ -267,6 +267,7 @@ impl Chain {
 			pallet_exports::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_market::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_metering::Pallet::<Runtime>::do_try_state().unwrap();
+			pallet_anchors::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_settlement::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_bills::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_licences::Pallet::<Runtime>::do_try_state().unwrap();
