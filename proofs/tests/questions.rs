@@ -2,8 +2,9 @@
 
 use codec::Encode;
 use hefu_primitives::{
-	ApplicationId, BillId, CustomerId, DatasetId, FilingId, GrantId, InstructionId, LicenceId, MemberId,
-	MeterId, NegotiationId, OperationId, OrderId, Party, ProductId, RecognitionId,
+	AnchorId, ApplicationId, BillId, CustomerId, DatasetId, FilingId, GrantId, InstructionId, LicenceId,
+	MemberId, MeterId, NegotiationId, OperationId, OrderId, Party, ProductId, RecognitionId,
+	anchor::{Office, Period},
 	calendar::CalendarKind,
 	date::Day,
 	licence::identifier::{Identifier, TypeCode},
@@ -23,7 +24,8 @@ fn all() -> Vec<(Question, Value)> {
 	let (customer, licence) = (CustomerId([8; 32]), LicenceId([9; 32]));
 	let (instruction, rule, to) = (InstructionId([10; 32]), RecognitionId([11; 32]), MemberId([12; 32]));
 	let (product, negotiation, order) = (ProductId([13; 32]), NegotiationId([14; 32]), OrderId([15; 32]));
-	let meter = MeterId([16; 32]);
+	let (meter, anchor) = (MeterId([16; 32]), AnchorId([17; 32]));
+	let period = Period { year: 2026, months: 3, number: 4 };
 	let [m, d, g, f] = [member.to_string(), dataset.to_string(), grant.to_string(), filing.to_string()];
 	let [o, a, b] = [operation.to_string(), application.to_string(), bill.to_string()];
 	let bytes = [0xab; 32];
@@ -200,6 +202,25 @@ fn all() -> Vec<(Question, Value)> {
 		(Mark(member), json!({ "mark": m })),
 		(Meter(meter), json!({ "meter": meter.to_string() })),
 		(Tally(grant), json!({ "tally": g })),
+		(Attestor(Office { year: 26, region: 44 }), json!({ "attestor": { "year": 26, "region": 44 } })),
+		(Anchor(anchor), json!({ "anchor": anchor.to_string() })),
+		(Nullifier(bytes), json!({ "nullifier": hex })),
+		(
+			Invoiced { instruction, seller: Party::Member(member), buyer: Party::Customer(customer) },
+			json!({ "invoiced": {
+				"instruction": instruction.to_string(),
+				"seller": { "member": m },
+				"buyer": { "customer": customer.to_string() },
+			} }),
+		),
+		(Reddened(anchor), json!({ "reddened": anchor.to_string() })),
+		(
+			LiveEntry { entity: member, dataset, period },
+			json!({ "liveEntry": {
+				"entity": m, "dataset": d, "period": { "year": 2026, "months": 3, "number": 4 },
+			} }),
+		),
+		(Audit(anchor), json!({ "audit": anchor.to_string() })),
 	]
 }
 

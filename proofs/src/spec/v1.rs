@@ -2,7 +2,7 @@
 //!
 //! Generated from the runtime's metadata: `tests/metadata.rs` says how.
 
-use hefu_primitives::{ApplicationId, BillId, CustomerId, DatasetId, FilingId, GrantId, InstructionId, LicenceId, MemberId, MeterId, NegotiationId, OperationId, OrderId, PartyId, ProductId, RecognitionId};
+use hefu_primitives::{AnchorId, ApplicationId, BillId, CustomerId, DatasetId, FilingId, GrantId, InstructionId, LicenceId, MemberId, MeterId, NegotiationId, OperationId, OrderId, PartyId, ProductId, RecognitionId};
 
 use super::{EventType, Hasher, Spec, StorageItem, Type, Variant};
 
@@ -853,6 +853,27 @@ pub static SPEC: Spec = Spec {
 			("by", &ID_MEMBER),
 			("returned", &Type::Unsigned(16)),
 		] },
+		EventType { pallet_index: 33, pallet: "Anchors", index: 0, name: "AttestorAppointed", fields: &[
+			("office", &ANCHOR_OFFICE),
+			("member", &ID_MEMBER),
+			("key", &Type::Bytes(32)),
+		] },
+		EventType { pallet_index: 33, pallet: "Anchors", index: 1, name: "SignerSet", fields: &[
+			("office", &ANCHOR_OFFICE),
+			("signer", &Type::Bytes(32)),
+		] },
+		EventType { pallet_index: 33, pallet: "Anchors", index: 2, name: "Anchored", fields: &[
+			("id", &ID_ANCHOR),
+			("anchor", &ANCHORS_ANCHOR),
+		] },
+		EventType { pallet_index: 33, pallet: "Anchors", index: 3, name: "Audited", fields: &[
+			("id", &ID_ANCHOR),
+			("audit", &ANCHORS_AUDIT),
+		] },
+		EventType { pallet_index: 33, pallet: "Anchors", index: 4, name: "AnchorWithdrawn", fields: &[
+			("id", &ID_ANCHOR),
+			("document", &Type::Bytes(32)),
+		] },
 	],
 	storage: &[
 		StorageItem { pallet: "Members", name: "Members", keys: &[(Hasher::Blake2_128Concat, &ID_MEMBER)], value: &MEMBERS_MEMBER },
@@ -936,8 +957,17 @@ pub static SPEC: Spec = Spec {
 		StorageItem { pallet: "Market", name: "Marks", keys: &[(Hasher::Blake2_128Concat, &ID_MEMBER)], value: &Type::Unsigned(4) },
 		StorageItem { pallet: "Metering", name: "Meters", keys: &[(Hasher::Blake2_128Concat, &ID_METER)], value: &METERING_METER },
 		StorageItem { pallet: "Metering", name: "Tallies", keys: &[(Hasher::Blake2_128Concat, &ID_GRANT)], value: &METERING_TALLY },
+		StorageItem { pallet: "Anchors", name: "Attestors", keys: &[(Hasher::Blake2_128Concat, &ANCHOR_OFFICE)], value: &ANCHORS_ATTESTOR },
+		StorageItem { pallet: "Anchors", name: "Anchors", keys: &[(Hasher::Blake2_128Concat, &ID_ANCHOR)], value: &ANCHORS_ANCHOR },
+		StorageItem { pallet: "Anchors", name: "Nullifiers", keys: &[(Hasher::Blake2_128Concat, &Type::Bytes(32))], value: &ID_ANCHOR },
+		StorageItem { pallet: "Anchors", name: "Invoiced", keys: &[(Hasher::Blake2_128Concat, &ID_INSTRUCTION), (Hasher::Blake2_128Concat, &Type::Tuple(&[&PARTY_PARTY, &PARTY_PARTY]))], value: &ANCHORS_SUMS },
+		StorageItem { pallet: "Anchors", name: "Reddened", keys: &[(Hasher::Blake2_128Concat, &ID_ANCHOR)], value: &Type::Unsigned(16) },
+		StorageItem { pallet: "Anchors", name: "LiveEntries", keys: &[(Hasher::Blake2_128Concat, &ID_MEMBER), (Hasher::Blake2_128Concat, &Type::Tuple(&[&ID_DATASET, &ANCHOR_PERIOD]))], value: &ID_ANCHOR },
+		StorageItem { pallet: "Anchors", name: "Audits", keys: &[(Hasher::Blake2_128Concat, &ID_ANCHOR)], value: &ANCHORS_AUDIT },
 	],
 };
+
+static ID_ANCHOR: Type = Type::Id(AnchorId::TAG);
 
 static ID_APPLICATION: Type = Type::Id(ApplicationId::TAG);
 
@@ -970,6 +1000,133 @@ static ID_PARTY: Type = Type::Id(PartyId::TAG);
 static ID_PRODUCT: Type = Type::Id(ProductId::TAG);
 
 static ID_RECOGNITION: Type = Type::Id(RecognitionId::TAG);
+
+static ANCHORS_ANCHOR: Type = Type::Struct(&[
+	("by", &ID_MEMBER),
+	("digest", &Type::Bytes(32)),
+	("what", &ANCHORS_WHAT),
+	("at_ms", &Type::Unsigned(8)),
+	("withdrawn", &Type::Option(&ANCHORS_WITHDRAWAL)),
+]);
+
+static ANCHORS_ASSESSMENT: Type = Type::Struct(&[
+	("of", &DATASET_VERSION_REF),
+	("kind", &ANCHOR_ASSESSMENT_KIND),
+	("until_ms", &Type::Option(&Type::Unsigned(8))),
+]);
+
+static ANCHORS_ATTESTOR: Type = Type::Struct(&[
+	("member", &ID_MEMBER),
+	("key", &Type::Bytes(32)),
+	("signer", &Type::Option(&Type::Bytes(32))),
+	("invoices", &Type::Unsigned(4)),
+]);
+
+static ANCHORS_AUDIT: Type = Type::Struct(&[
+	("auditor", &ID_MEMBER),
+	("opinion", &Type::Bytes(32)),
+	("at_ms", &Type::Unsigned(8)),
+]);
+
+static ANCHORS_ENTRY: Type = Type::Struct(&[
+	("certificate", &REGISTRATION_CERTIFICATE_CODE),
+	("dataset", &ID_DATASET),
+	("category", &ANCHOR_CATEGORY),
+	("acquisition", &ANCHOR_ACQUISITION),
+	("period", &ANCHOR_PERIOD),
+]);
+
+static ANCHORS_EXPORT_BASIS: Type = Type::Struct(&[
+	("dataset", &ID_DATASET),
+	("grant", &Type::Option(&ID_GRANT)),
+	("path", &EXPORT_PATH),
+	("until_ms", &Type::Option(&Type::Unsigned(8))),
+]);
+
+static ANCHORS_SUBJECT: Type = Type::Enum(&[
+	Variant { index: 0, name: "Order", fields: &[
+		("0", &ID_ORDER),
+	] },
+	Variant { index: 1, name: "Grant", fields: &[
+		("0", &ID_GRANT),
+	] },
+]);
+
+static ANCHORS_SUMS: Type = Type::Struct(&[
+	("blue", &Type::Unsigned(16)),
+	("red", &Type::Unsigned(16)),
+]);
+
+static ANCHORS_WHAT: Type = Type::Enum(&[
+	Variant { index: 0, name: "Invoice", fields: &[
+		("0", &ANCHOR_INVOICE),
+	] },
+	Variant { index: 1, name: "Contract", fields: &[
+		("0", &ANCHORS_SUBJECT),
+	] },
+	Variant { index: 2, name: "Entry", fields: &[
+		("0", &ANCHORS_ENTRY),
+	] },
+	Variant { index: 3, name: "Assessment", fields: &[
+		("0", &ANCHORS_ASSESSMENT),
+	] },
+	Variant { index: 4, name: "ExportBasis", fields: &[
+		("0", &ANCHORS_EXPORT_BASIS),
+	] },
+]);
+
+static ANCHORS_WITHDRAWAL: Type = Type::Struct(&[
+	("document", &Type::Bytes(32)),
+	("at_ms", &Type::Unsigned(8)),
+]);
+
+static ANCHOR_ACQUISITION: Type = Type::Enum(&[
+	Variant { index: 0, name: "Purchased", fields: &[] },
+	Variant { index: 1, name: "SelfDeveloped", fields: &[] },
+	Variant { index: 2, name: "Other", fields: &[] },
+]);
+
+static ANCHOR_ASSESSMENT_KIND: Type = Type::Enum(&[
+	Variant { index: 0, name: "Quality", fields: &[] },
+	Variant { index: 1, name: "Value", fields: &[] },
+	Variant { index: 2, name: "Compliance", fields: &[] },
+	Variant { index: 3, name: "Regrading", fields: &[] },
+]);
+
+static ANCHOR_CATEGORY: Type = Type::Enum(&[
+	Variant { index: 0, name: "IntangibleAsset", fields: &[] },
+	Variant { index: 1, name: "Inventory", fields: &[] },
+	Variant { index: 2, name: "NotRecognised", fields: &[] },
+]);
+
+static ANCHOR_COLOUR: Type = Type::Enum(&[
+	Variant { index: 0, name: "Blue", fields: &[] },
+	Variant { index: 1, name: "Red", fields: &[
+		("of", &ID_ANCHOR),
+	] },
+]);
+
+static ANCHOR_INVOICE: Type = Type::Struct(&[
+	("office", &ANCHOR_OFFICE),
+	("nullifier", &Type::Bytes(32)),
+	("instruction", &ID_INSTRUCTION),
+	("seller", &PARTY_PARTY),
+	("buyer", &PARTY_PARTY),
+	("currency", &Type::Code(3)),
+	("amount", &Type::Unsigned(16)),
+	("colour", &ANCHOR_COLOUR),
+]);
+
+static ANCHOR_OFFICE: Type = Type::Struct(&[
+	("year", &Type::Unsigned(1)),
+	("region", &Type::Unsigned(1)),
+]);
+
+static ANCHOR_PERIOD: Type = Type::Struct(&[
+	("year", &Type::Unsigned(2)),
+	("months", &Type::Unsigned(1)),
+	("number", &Type::Unsigned(1)),
+]);
 
 static BILLS_BILL: Type = Type::Struct(&[
 	("face", &BILL_FACE),
@@ -1447,6 +1604,12 @@ static EXPORT_EXEMPTION: Type = Type::Enum(&[
 static EXPORT_HEADS: Type = Type::Struct(&[
 	("persons", &Type::Unsigned(8)),
 	("sensitive", &Type::Unsigned(8)),
+]);
+
+static EXPORT_PATH: Type = Type::Enum(&[
+	Variant { index: 0, name: "Free", fields: &[] },
+	Variant { index: 1, name: "Contract", fields: &[] },
+	Variant { index: 2, name: "Assessment", fields: &[] },
 ]);
 
 static EXPORT_RULES: Type = Type::Struct(&[

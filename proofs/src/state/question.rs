@@ -3,8 +3,9 @@
 use alloc::vec::Vec;
 use codec::{Decode, Encode};
 use hefu_primitives::{
-	ApplicationId, BillId, CustomerId, DatasetId, FilingId, GrantId, InstructionId, LicenceId, MemberId,
-	MeterId, NegotiationId, OperationId, OrderId, Party, ProductId, RecognitionId,
+	AnchorId, ApplicationId, BillId, CustomerId, DatasetId, FilingId, GrantId, InstructionId, LicenceId,
+	MemberId, MeterId, NegotiationId, OperationId, OrderId, Party, ProductId, RecognitionId,
+	anchor::{Office, Period},
 	calendar::CalendarKind,
 	catalogue::QueryCode,
 	date::Day,
@@ -466,6 +467,41 @@ pub enum Question {
 	/// What was used under this grant, by its meters; nothing when it never had one.
 	#[codec(index = 80)]
 	Tally(GrantId),
+	/// Who attests the invoices of this tax office and year (税务核验方).
+	#[codec(index = 81)]
+	Attestor(Office),
+	/// The anchor with this id (存证).
+	#[codec(index = 82)]
+	Anchor(AnchorId),
+	/// The anchor of the invoice with this nullifier.
+	#[codec(index = 83)]
+	Nullifier([u8; 32]),
+	/// What was invoiced of what a buyer paid a seller in an instruction; nothing when no invoice of it is anchored.
+	#[codec(index = 84)]
+	Invoiced {
+		/// The instruction.
+		instruction: InstructionId,
+		/// Who was paid in it.
+		seller: Party,
+		/// Who paid.
+		buyer: Party,
+	},
+	/// How much of this blue invoice red ones took back; nothing when none did.
+	#[codec(index = 85)]
+	Reddened(AnchorId),
+	/// The accounting entry of an entity's that stands for a dataset in a period (入表).
+	#[codec(index = 86)]
+	LiveEntry {
+		/// The entity.
+		entity: MemberId,
+		/// The dataset.
+		dataset: DatasetId,
+		/// The period.
+		period: Period,
+	},
+	/// That an auditor confirms this accounting entry (审计).
+	#[codec(index = 87)]
+	Audit(AnchorId),
 }
 
 impl Question {
@@ -552,6 +588,13 @@ impl Question {
 		("Market", "Marks"),
 		("Metering", "Meters"),
 		("Metering", "Tallies"),
+		("Anchors", "Attestors"),
+		("Anchors", "Anchors"),
+		("Anchors", "Nullifiers"),
+		("Anchors", "Invoiced"),
+		("Anchors", "Reddened"),
+		("Anchors", "LiveEntries"),
+		("Anchors", "Audits"),
 	];
 
 	/// The storage key that it leads to in the chain's version `spec_version`: what a node proves.

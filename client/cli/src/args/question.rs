@@ -86,6 +86,13 @@ pub const QUESTIONS: &str = r#"Questions to the state (问题):
   seller's marks 经证实的不符       {"mark":"hfmb1…"}
   meter 计量账户                    {"meter":"hfmt1…"}
   use under a grant 授权用量        {"tally":"hfgr1…"}
+  tax attestor 税务核验方           {"attestor":{"year":26,"region":44}}
+  anchor 存证                       {"anchor":"hfan1…"}
+  anchor of an invoice 发票的存证   {"nullifier":"0x…"}
+  invoiced 已开票                   {"invoiced":{"instruction":"hfin1…","seller":{"member":"hfmb1…"},"buyer":{"member":"hfmb1…"}}}
+  taken back 已红冲                 {"reddened":"hfan1…"}
+  accounting entry 入表             {"liveEntry":{"entity":"hfmb1…","dataset":"hfds1…","period":{"year":2026,"months":3,"number":4}}}
+  its audit 审计                    {"audit":"hfan1…"}
 
 A question that is one word needs no quotation marks. The others are JSON, between single quotes in a shell:
 单个词的问题无需引号；其余为 JSON，在命令行中请用单引号括起：
