@@ -3,6 +3,7 @@
 //! Every answer is as at one indexed block, which the header `X-Hefu-Block` names. What is of the chain's state comes with the
 //! question for its receipt and in the receipt's words, so that whoever asks can compare.
 
+mod anchors;
 mod answer;
 mod asked;
 mod bills;
@@ -194,6 +195,10 @@ fn questions() -> OpenApiRouter<Index> {
 		.routes(routes!(meters::meters))
 		.routes(routes!(meters::meter))
 		.routes(routes!(meters::windows_of))
+		.routes(routes!(anchors::anchors))
+		.routes(routes!(anchors::anchor))
+		.routes(routes!(anchors::attestors))
+		.routes(routes!(anchors::nullifier))
 		.routes(routes!(bills::bills))
 		.routes(routes!(bills::bill))
 		.routes(routes!(bills::entries))

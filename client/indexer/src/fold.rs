@@ -4,6 +4,7 @@
 //! have the digest); what no event says, because it follows from others, is derived here. `runtime/tests/rebuild.rs` of the chain
 //! shows that this is enough, and its readers of events are the pattern of these.
 
+mod anchors;
 mod bills;
 mod calendar;
 mod catalogue;
@@ -39,6 +40,7 @@ use crate::{
 	tables::Table,
 };
 
+pub(crate) use anchors::certificate;
 pub(crate) use registration::holds;
 pub(crate) use registry::described;
 use rows::Rows;
@@ -118,6 +120,7 @@ impl<'a> Fold<'a> {
 			"Exports" => self.exports(event).await,
 			"Market" => self.market(event).await,
 			"Metering" => self.metering(event).await,
+			"Anchors" => self.anchors(event).await,
 			"Council" | "TechnicalCommittee" => self.motions(block, event).await,
 			_ => Ok(()),
 		}

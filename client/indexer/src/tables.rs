@@ -196,6 +196,20 @@ tables! {
 	MeterWindows = "meter_windows", ["meter", "number", "totals", "redemptions"];
 	/// What was used under grants, by their meters.
 	Tallies = "tallies", [];
+	/// Who attests the invoices of tax offices and years.
+	Attestors = "attestors", ["member"];
+	/// Anchors of documents; kind is what each is, dataset, instruction, order_id and grant_id what it is about, red_of which invoice a red one takes back.
+	Anchors = "anchors", ["kind", "by_member", "dataset", "instruction", "order_id", "grant_id", "red_of"];
+	/// Nullifiers of invoices, and the anchor of each.
+	Nullifiers = "nullifiers", ["anchor"];
+	/// What was invoiced of what buyers paid sellers in instructions.
+	Invoiced = "invoiced", ["instruction"];
+	/// How much of blue invoices red ones took back.
+	Reddened = "reddened", [];
+	/// Which accounting entry of an entity stands for a dataset in a period; the state forgets those that were withdrawn.
+	LiveEntries = "live_entries", ["entity", "dataset"];
+	/// Which accounting entries auditors confirm.
+	Audits = "audits", ["auditor"];
 	/// Session keys that members brought, as JSON.
 	Nodes = "nodes", ["session_keys"];
 	/// Whose keys make blocks in a session, in the order of their slots, as JSON: since the block after it began.

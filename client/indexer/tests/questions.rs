@@ -35,7 +35,7 @@ async fn indexed() -> Indexed {
 }
 
 /// Lists, and the field by which each row has a page of its own.
-const LISTS: [(&str, &str); 38] = [
+const LISTS: [(&str, &str); 40] = [
 	("/blocks", "number"),
 	("/transactions", "hash"),
 	("/events", ""),
@@ -48,6 +48,8 @@ const LISTS: [(&str, &str); 38] = [
 	("/orders", "id"),
 	("/marks", ""),
 	("/meters", "id"),
+	("/anchors", "id"),
+	("/attestors", ""),
 	("/bills", "id"),
 	("/licence-types", "code"),
 	("/licences", "id"),
@@ -175,6 +177,7 @@ async fn every_question_of_the_description_is_answered() {
 			("/negotiations/{id}", "/negotiations", "id"),
 			("/orders/{id}", "/orders", "id"),
 			("/meters/{id}", "/meters", "id"),
+			("/anchors/{id}", "/anchors", "id"),
 			("/bills/{id}", "/bills", "id"),
 			("/licences/{id}", "/licences", "id"),
 			("/instructions/{id}", "/instructions", "id"),
@@ -209,6 +212,12 @@ async fn every_question_of_the_description_is_answered() {
 				found = found.or(customers["items"][0]["id"].as_str().map(String::from));
 			}
 			address = format!("/customers/{}", found.expect("a customer"));
+		}
+		if address == "/nullifiers/{nullifier}" {
+			let invoices = web.all("/anchors?kind=Invoice", 100).await;
+			let invoice = invoices.first().expect("an invoice is anchored");
+			let nullifier = invoice["state"]["what"]["Invoice"]["nullifier"].as_str().unwrap();
+			address = format!("/nullifiers/{nullifier}");
 		}
 		if address == "/commitments/{commitment}" {
 			let mut found = None;
@@ -342,6 +351,7 @@ async fn names_are_found_in_chinese_and_english_and_codes_exactly() {
 		("/negotiations", "id", "negotiation"),
 		("/orders", "id", "order"),
 		("/meters", "id", "meter"),
+		("/anchors", "id", "anchor"),
 	] {
 		let row = web.all(list, 100).await.into_iter().next().unwrap_or_else(|| panic!("{list} is empty"));
 		let q = row[field].as_str().unwrap();
@@ -467,6 +477,8 @@ async fn garbage_is_refused_clearly() {
 		"orders",
 		"commitments",
 		"meters",
+		"anchors",
+		"nullifiers",
 		"law/packs",
 	];
 	for folder in folders {
@@ -498,6 +510,7 @@ async fn garbage_is_refused_clearly() {
 		"/negotiations?state=x",
 		"/orders?stage=x",
 		"/meters?status=x",
+		"/anchors?kind=x",
 		"/events?domain=perhaps",
 		"/transactions?signed=x",
 	] {
@@ -519,6 +532,7 @@ async fn garbage_is_refused_clearly() {
 		"/negotiations?member=x",
 		"/orders?product=x",
 		"/meters?grant=x",
+		"/anchors?party=x",
 		"/transactions?signer=1",
 	] {
 		assert_eq!(web.refused(path).await, (400, "BadId".into()), "{path}");

@@ -321,6 +321,21 @@ fn question(table: Table, id: &str) -> Option<Json> {
 		Table::Marks => json!({ "mark": id }),
 		Table::Meters => json!({ "meter": id }),
 		Table::Tallies => json!({ "tally": id }),
+		Table::Attestors => json!({ "attestor": { "year": number(0), "region": number(1) } }),
+		Table::Anchors => json!({ "anchor": id }),
+		Table::Nullifiers => json!({ "nullifier": id }),
+		Table::Invoiced => json!({ "invoiced": {
+			"instruction": parts[0],
+			"seller": parts[1].parse::<hefu_primitives::Party>().unwrap(),
+			"buyer": parts[2].parse::<hefu_primitives::Party>().unwrap(),
+		} }),
+		Table::Reddened => json!({ "reddened": id }),
+		Table::LiveEntries => {
+			let period = parts[2].split('-').map(|part| part.parse::<u64>().unwrap()).collect::<Vec<_>>();
+			let period = json!({ "year": period[0], "months": period[1], "number": period[2] });
+			json!({ "liveEntry": { "entity": parts[0], "dataset": parts[1], "period": period } })
+		}
+		Table::Audits => json!({ "audit": id }),
 		Table::Bills => json!({ "bill": id }),
 		Table::BillEntries => json!({ "billEntry": { "bill": parts[0], "sequence": number(1) } }),
 		Table::Licences => json!({ "licence": id }),

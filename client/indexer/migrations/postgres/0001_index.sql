@@ -1248,6 +1248,104 @@ CREATE TABLE tallies (
 );
 CREATE INDEX tallies_since ON tallies (since_block, since_event, id);
 
+-- Who attests the invoices of tax offices and years.
+CREATE TABLE attestors (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	member TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX attestors_since ON attestors (since_block, since_event, id);
+
+-- Anchors of documents; kind is what each is, dataset, instruction, order_id and grant_id what it is about, red_of which invoice a red one takes back.
+CREATE TABLE anchors (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	kind TEXT COLLATE "C" NOT NULL,
+	by_member TEXT COLLATE "C" NOT NULL,
+	dataset TEXT COLLATE "C",
+	instruction TEXT COLLATE "C",
+	order_id TEXT COLLATE "C",
+	grant_id TEXT COLLATE "C",
+	red_of TEXT COLLATE "C"
+);
+CREATE INDEX anchors_since ON anchors (since_block, since_event, id);
+CREATE INDEX anchors_kind ON anchors (kind, since_block, since_event, id);
+CREATE INDEX anchors_by_member ON anchors (by_member, since_block, since_event, id);
+CREATE INDEX anchors_dataset ON anchors (dataset, since_block, since_event, id);
+CREATE INDEX anchors_instruction ON anchors (instruction, since_block, since_event, id);
+CREATE INDEX anchors_order_id ON anchors (order_id, since_block, since_event, id);
+CREATE INDEX anchors_grant_id ON anchors (grant_id, since_block, since_event, id);
+CREATE INDEX anchors_red_of ON anchors (red_of, since_block, since_event, id);
+
+-- Nullifiers of invoices, and the anchor of each.
+CREATE TABLE nullifiers (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	anchor TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX nullifiers_since ON nullifiers (since_block, since_event, id);
+
+-- What was invoiced of what buyers paid sellers in instructions.
+CREATE TABLE invoiced (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	instruction TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX invoiced_since ON invoiced (since_block, since_event, id);
+CREATE INDEX invoiced_instruction ON invoiced (instruction, since_block, since_event, id);
+
+-- How much of blue invoices red ones took back.
+CREATE TABLE reddened (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL
+);
+CREATE INDEX reddened_since ON reddened (since_block, since_event, id);
+
+-- Which accounting entry of an entity stands for a dataset in a period; the state forgets those that were withdrawn.
+CREATE TABLE live_entries (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	entity TEXT COLLATE "C" NOT NULL,
+	dataset TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX live_entries_since ON live_entries (since_block, since_event, id);
+
+-- Which accounting entries auditors confirm.
+CREATE TABLE audits (
+	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+	state TEXT COLLATE "C",
+	since_block BIGINT NOT NULL,
+	since_event BIGINT NOT NULL,
+	block BIGINT NOT NULL,
+	event BIGINT NOT NULL,
+	auditor TEXT COLLATE "C" NOT NULL
+);
+CREATE INDEX audits_since ON audits (since_block, since_event, id);
+
 -- Session keys that members brought, as JSON.
 CREATE TABLE nodes (
 	id TEXT COLLATE "C" NOT NULL PRIMARY KEY,

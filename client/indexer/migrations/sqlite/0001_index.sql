@@ -1248,6 +1248,104 @@ CREATE TABLE tallies (
 ) STRICT;
 CREATE INDEX tallies_since ON tallies (since_block, since_event, id);
 
+-- Who attests the invoices of tax offices and years.
+CREATE TABLE attestors (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	member TEXT NOT NULL
+) STRICT;
+CREATE INDEX attestors_since ON attestors (since_block, since_event, id);
+
+-- Anchors of documents; kind is what each is, dataset, instruction, order_id and grant_id what it is about, red_of which invoice a red one takes back.
+CREATE TABLE anchors (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	by_member TEXT NOT NULL,
+	dataset TEXT,
+	instruction TEXT,
+	order_id TEXT,
+	grant_id TEXT,
+	red_of TEXT
+) STRICT;
+CREATE INDEX anchors_since ON anchors (since_block, since_event, id);
+CREATE INDEX anchors_kind ON anchors (kind, since_block, since_event, id);
+CREATE INDEX anchors_by_member ON anchors (by_member, since_block, since_event, id);
+CREATE INDEX anchors_dataset ON anchors (dataset, since_block, since_event, id);
+CREATE INDEX anchors_instruction ON anchors (instruction, since_block, since_event, id);
+CREATE INDEX anchors_order_id ON anchors (order_id, since_block, since_event, id);
+CREATE INDEX anchors_grant_id ON anchors (grant_id, since_block, since_event, id);
+CREATE INDEX anchors_red_of ON anchors (red_of, since_block, since_event, id);
+
+-- Nullifiers of invoices, and the anchor of each.
+CREATE TABLE nullifiers (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	anchor TEXT NOT NULL
+) STRICT;
+CREATE INDEX nullifiers_since ON nullifiers (since_block, since_event, id);
+
+-- What was invoiced of what buyers paid sellers in instructions.
+CREATE TABLE invoiced (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	instruction TEXT NOT NULL
+) STRICT;
+CREATE INDEX invoiced_since ON invoiced (since_block, since_event, id);
+CREATE INDEX invoiced_instruction ON invoiced (instruction, since_block, since_event, id);
+
+-- How much of blue invoices red ones took back.
+CREATE TABLE reddened (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL
+) STRICT;
+CREATE INDEX reddened_since ON reddened (since_block, since_event, id);
+
+-- Which accounting entry of an entity stands for a dataset in a period; the state forgets those that were withdrawn.
+CREATE TABLE live_entries (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	entity TEXT NOT NULL,
+	dataset TEXT NOT NULL
+) STRICT;
+CREATE INDEX live_entries_since ON live_entries (since_block, since_event, id);
+
+-- Which accounting entries auditors confirm.
+CREATE TABLE audits (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	auditor TEXT NOT NULL
+) STRICT;
+CREATE INDEX audits_since ON audits (since_block, since_event, id);
+
 -- Session keys that members brought, as JSON.
 CREATE TABLE nodes (
 	id TEXT NOT NULL PRIMARY KEY,

@@ -33,7 +33,7 @@ pub struct Asked {
 }
 
 /// Kinds of things by the prefix of their ids: table, kind, path.
-const KINDS: [(&str, &str, &str, &str); 16] = [
+const KINDS: [(&str, &str, &str, &str); 17] = [
 	("hfmb", "members", "member", "members"),
 	("hfcu", "customers", "customer", "customers"),
 	("hfds", "datasets", "dataset", "datasets"),
@@ -50,6 +50,7 @@ const KINDS: [(&str, &str, &str, &str); 16] = [
 	("hfng", "negotiations", "negotiation", "negotiations"),
 	("hfor", "orders", "order", "orders"),
 	("hfmt", "meters", "meter", "meters"),
+	("hfan", "anchors", "anchor", "anchors"),
 ];
 
 /// What fits a question: what has exactly this id, hash, number or code first, then what has it in its name.

@@ -283,7 +283,7 @@ pub fn shown(found: &Found, now: i64) -> Result<Json, Refusal> {
 	Ok(found.record(&Question::Instruction(id(&found.id)?), more))
 }
 
-/// An instruction with its events.
+/// An instruction with what is invoiced of it, of each seller and buyer, and its events.
 #[utoipa::path(get, path = "/instructions/{id}", tag = "settlement", params(("id" = String, Path,)),
 	responses((status = 200, description = "The instruction")))]
 pub async fn instruction(State(index): State<Index>, Path(name): Path<String>) -> Answered {
@@ -291,6 +291,7 @@ pub async fn instruction(State(index): State<Index>, Path(name): Path<String>) -
 	let mut look = index.look().await?;
 	let found = look.must(Table::Instructions, &name).await?;
 	let mut json = shown(&found, look.now_ms)?;
+	json["invoiced"] = look.invoiced_of(&name).await?;
 	json["events"] = look.about(&name, EVENTS).await?;
 	Ok(look.answer(json))
 }
