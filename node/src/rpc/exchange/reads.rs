@@ -1,5 +1,6 @@
 //! Questions to the state, each named after what it asks, and with its receipt where that is wanted.
 
+pub mod anchors;
 pub mod market;
 pub mod metering;
 pub mod money;

@@ -1,5 +1,8 @@
-//! What members' keys sign without a transaction: receipts of single uses, vouchers that add them up, and that delivered data was used.
+//! What members' keys sign without a transaction: receipts of single uses, vouchers that add them up, that delivered data was used, and that
+//! an invoice is as it says.
 //! Whoever signs needs the bytes, and what they say in words.
+
+pub mod invoice;
 
 use super::{
 	Answer, At, Exchange,

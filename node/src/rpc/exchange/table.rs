@@ -1,5 +1,6 @@
 //! The methods, in one table: what each takes and gives, and what answers it.
 
+mod anchors;
 mod calls;
 mod market;
 mod metering;
@@ -24,6 +25,7 @@ pub static METHODS: LazyLock<Vec<&'static Method>> = LazyLock::new(|| {
 		money::METHODS,
 		market::METHODS,
 		metering::METHODS,
+		anchors::METHODS,
 		registration::METHODS,
 		public_data::METHODS,
 		receipts::METHODS,

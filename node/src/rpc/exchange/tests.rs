@@ -1,5 +1,6 @@
 //! Over the real metadata of the runtime that the node is built with.
 
+mod anchors;
 mod arguments;
 mod calls;
 mod description;

@@ -93,7 +93,8 @@ fn book_json(book: &Book) -> Json {
 	json!({ "bank": book.bank, "currency": book.currency })
 }
 
-fn party_json(party: &Party) -> Json {
+/// A party as calls and keys have it.
+pub fn party_json(party: &Party) -> Json {
 	match party {
 		Party::Member(id) => json!({ "Member": id }),
 		Party::Customer(id) => json!({ "Customer": id }),

@@ -6,7 +6,9 @@ use codec::Encode;
 use frame_metadata::v16::StorageEntryType;
 use frame_system::{EventRecord, Phase};
 use hefu_primitives::{
-	CustomerId, DatasetId, GrantId, MemberId, NegotiationId, OrderId, Party, PartyId, ProductId,
+	AnchorId, CustomerId, DatasetId, GrantId, InstructionId, MemberId, NegotiationId, OrderId, Party,
+	PartyId, ProductId,
+	anchor::Office,
 	date::Day,
 	id::MeterId,
 	settlement::{Book, Currency},
@@ -172,6 +174,33 @@ fn what_is_traded_is_looked_for_where_receipts_prove_it() {
 		),
 		(key("Metering", "Meters", json!(meter)), Question::Meter(meter)),
 		(key("Metering", "Tallies", json!(grant)), Question::Tally(grant)),
+	];
+	for (found, question) in cases {
+		assert_eq!(found, question.storage_key(spec_version).unwrap(), "{question:?}");
+	}
+}
+
+#[test]
+fn anchors_are_looked_for_where_receipts_prove_them() {
+	let schema = schema();
+	let spec_version = hefu_runtime::VERSION.spec_version;
+	let (anchor, nullifier) = (AnchorId([1; 32]), format!("0x{}", "02".repeat(32)));
+	let (instruction, member) = (InstructionId([3; 32]), MemberId([4; 32]));
+	let (seller, buyer) = (Party::Member(member), Party::Key(PartyId([5; 32])));
+	let sides = json!([{ "Member": member }, { "Key": PartyId([5; 32]) }]);
+	let cases = [
+		(key(&schema, "Anchors", "Anchors", &[json!(anchor)]), Question::Anchor(anchor)),
+		(key(&schema, "Anchors", "Nullifiers", &[json!(nullifier)]), Question::Nullifier([2; 32])),
+		(key(&schema, "Anchors", "Reddened", &[json!(anchor)]), Question::Reddened(anchor)),
+		(key(&schema, "Anchors", "Audits", &[json!(anchor)]), Question::Audit(anchor)),
+		(
+			key(&schema, "Anchors", "Attestors", &[json!({ "year": 26, "region": 44 })]),
+			Question::Attestor(Office { year: 26, region: 44 }),
+		),
+		(
+			key(&schema, "Anchors", "Invoiced", &[json!(instruction), sides]),
+			Question::Invoiced { instruction, seller, buyer },
+		),
 	];
 	for (found, question) in cases {
 		assert_eq!(found, question.storage_key(spec_version).unwrap(), "{question:?}");
