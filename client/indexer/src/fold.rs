@@ -45,7 +45,7 @@ pub(crate) use registration::holds;
 pub(crate) use registry::described;
 use rows::Rows;
 pub use said::Fault;
-pub(crate) use said::typed;
+pub(crate) use said::{typed, written};
 pub use things::{Place, Things};
 
 /// Events after which what was read is handed to the database.

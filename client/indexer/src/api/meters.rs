@@ -16,7 +16,7 @@ use super::{
 	refusal::Refusal,
 	settlement::amount,
 };
-use crate::tables::Table;
+use crate::{fold::written, tables::Table};
 
 /// Windows that a meter's page has.
 const WINDOWS: u32 = 200;
@@ -106,9 +106,9 @@ fn window_shown(window: &Found, windows: &Windows) -> Json {
 	let number = window.int("number").and_then(|number| u32::try_from(number).ok()).unwrap_or_default();
 	window.bare(json!({
 		"window": number,
-		"fromMs": windows.start_ms(number),
-		"untilMs": windows.end_ms(number),
-		"closesMs": windows.closes_ms(number),
+		"fromMs": written(windows.start_ms(number).into()),
+		"untilMs": written(windows.end_ms(number).into()),
+		"closesMs": written(windows.closes_ms(number).into()),
 		"totals": window.json("totals"),
 		"redemptions": window.int("redemptions"),
 	}))

@@ -1,5 +1,5 @@
-//! A meter: of two vouchers one is redeemed, the payer asks to close, and when the challenge is over the rest is given back and what is due
-//! is netted.
+//! Two meters of a grant. The provider closes the first, unused. Of the second one voucher of two is redeemed; the payer asks to close, and
+//! when the challenge is over the rest is given back and what is due is netted.
 
 use hefu_primitives::{
 	GrantId, MemberId, Party,
@@ -36,6 +36,25 @@ pub struct Waiting {
 pub fn play(world: &mut World) -> Waiting {
 	let book = Book { bank: world.id("Olga"), currency: Currency::CNY };
 	let grant = granted(world);
+	let unused = opened(world, grant, book);
+	world.must(by("Leo", Call::close { meter: unused }));
+
+	let meter = opened(world, grant, book);
+	world.must(by("Mona", Call::top_up { meter, amount: 200 }));
+	let stored = world.chain.read(|| Meters::<Runtime>::get(meter)).expect("it was opened");
+	// The second is of more than is put aside.
+	let vouchers = [USED, 10_000].map(|value| voucher(world, meter, &stored, value)).to_vec();
+	let redeem: Call<Runtime> = Call::redeem { vouchers: vouchers.try_into().expect("two are few") };
+	world.must(by("Leo", redeem));
+	let day = Day::in_china(world.now());
+	let stored = world.chain.read(|| Meters::<Runtime>::get(meter)).expect("it was opened");
+	assert_eq!((stored.redeemed.value, stored.held()), (USED, 700 - USED));
+	world.must(by("Mona", Call::close { meter }));
+	Waiting { meter, book, day }
+}
+
+/// A meter of Mona's under the grant, with 500 of at most 1,000.
+fn opened(world: &mut World, grant: GrantId, book: Book) -> MeterId {
 	let (nonce, service) = (world.fresh(), world.fresh());
 	let opening = Opening {
 		grant,
@@ -50,19 +69,7 @@ pub fn play(world: &mut World) -> Waiting {
 	};
 	let open: Call<Runtime> = Call::open { nonce, opening: Box::new(opening) };
 	world.must(by("Mona", open));
-	let meter = MeterId::derive(&world.genesis, &world.id("Mona"), &nonce);
-	world.must(by("Mona", Call::top_up { meter, amount: 200 }));
-
-	let stored = world.chain.read(|| Meters::<Runtime>::get(meter)).expect("it was opened");
-	// The second is of more than is put aside.
-	let vouchers = [USED, 10_000].map(|value| voucher(world, meter, &stored, value)).to_vec();
-	let redeem: Call<Runtime> = Call::redeem { vouchers: vouchers.try_into().expect("two are few") };
-	world.must(by("Leo", redeem));
-	let day = Day::in_china(world.now());
-	let stored = world.chain.read(|| Meters::<Runtime>::get(meter)).expect("it was opened");
-	assert_eq!((stored.redeemed.value, stored.held()), (USED, 700 - USED));
-	world.must(by("Mona", Call::close { meter }));
-	Waiting { meter, book, day }
+	MeterId::derive(&world.genesis, &world.id("Mona"), &nonce)
 }
 
 /// When more days have passed than anything waits for.
