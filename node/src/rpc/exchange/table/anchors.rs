@@ -14,7 +14,7 @@ const YEAR: Param = param(
 );
 const REGION: Param =
 	param("region", DIGITS, true, "the next two: the tax office", "发票号码的第 3、4 位（税务机关代码）");
-const NULLIFIER: Param = param("nullifier", Form::Hash, true, "the invoice's nullifier", "发票的作废符");
+const NULLIFIER: Param = param("nullifier", Form::Hash, true, "the invoice's nullifier", "发票的查重标识");
 const INSTRUCTION: Param = param(
 	"instruction",
 	Form::Id("hfin"),
@@ -60,7 +60,7 @@ pub static METHODS: &[Method] = &[
 		name: "hefu_nullifier",
 		words: Both(
 			"the anchor of the invoice with this nullifier; null when it is not anchored",
-			"具有该作废符的发票的存证；尚未存证则为 null",
+			"具有该查重标识的发票的存证；尚未存证则为 null",
 		),
 		params: &[NULLIFIER, AT, RECEIPT, FROM_SET],
 		most_bytes: SHORT,
@@ -124,7 +124,7 @@ pub static METHODS: &[Method] = &[
 		name: "hefu_invoiceToSign",
 		words: Both(
 			"what the attestor's key signs of an invoice: with `digest`, `invoice` and the signature any member calls `anchors.anchor_invoice`. The number and the key that makes the nullifier stay with the attestor",
-			"税务核验方密钥为发票签名的字节：任何成员凭 `digest`、`invoice` 与签名调用 `anchors.anchor_invoice`。发票号码与生成作废符的密钥只在核验方处",
+			"税务核验方密钥为发票签名的字节：任何成员凭 `digest`、`invoice` 与签名调用 `anchors.anchor_invoice`。发票号码与生成查重标识的密钥只在核验方处",
 		),
 		params: &[
 			YEAR,
