@@ -30,8 +30,8 @@ fn a_product_has_one_price_and_one_way_to_be_settled() {
 		&["--cap", "500", "--bank", &bank],
 		&["--capped-by-tariff", "--bank", &bank],
 	] {
-		assert_eq!(code(&add(&[&["--proof"], price].concat())), 4, "{price:?}");
-		assert_eq!(code(&add(&[&["--arbiter", &bank], price].concat())), 4, "{price:?}");
+		assert_eq!(code(&add(&[&["--proof"][..], price].concat())), 4, "{price:?}");
+		assert_eq!(code(&add(&[&["--arbiter", &*bank][..], price].concat())), 4, "{price:?}");
 		assert_eq!(code(&add(price)), 2, "nothing says how it is settled: {price:?}");
 	}
 	for wrong in [
@@ -43,7 +43,7 @@ fn a_product_has_one_price_and_one_way_to_be_settled() {
 		&["--free", "--stock", "0"],
 		&["--free", "--arbiter", &bank],
 	] {
-		assert_eq!(code(&add(&[&["--proof"], wrong].concat())), 2, "{wrong:?}");
+		assert_eq!(code(&add(&[&["--proof"][..], wrong].concat())), 2, "{wrong:?}");
 	}
 }
 

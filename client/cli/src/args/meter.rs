@@ -56,7 +56,7 @@ pub enum Meter {
 		meter: MeterId,
 		/// Receipts, as hefu meter sign wrote them
 		#[arg(value_name = "RECEIPTS")]
-		receipts: Vec<PathBuf>,
+		files: Vec<PathBuf>,
 		/// The meter's journal; begun where there is none
 		#[arg(long, value_name = "FILE")]
 		journal: PathBuf,

@@ -25,8 +25,8 @@ pub async fn run(console: &Console, global: &Global, command: Meter) -> Result<A
 			let used = used::Used { amount, calls, bytes, times };
 			used::sign(console, global, meter, &used, &out).await
 		}
-		Meter::Voucher { meter, receipts, journal, window, out } => {
-			let files = used::Files { receipts, journal, out };
+		Meter::Voucher { meter, files, journal, window, out } => {
+			let files = used::Files { receipts: files, journal, out };
 			used::voucher(console, global, meter, window, &files).await
 		}
 		Meter::Redeem { vouchers } => redeem::redeem(console, global, &vouchers).await,
