@@ -11,8 +11,11 @@ mod governance;
 mod hints;
 mod index;
 mod licence;
+pub mod market;
 mod member;
+mod meter;
 mod operation;
+pub mod order;
 mod party;
 pub mod question;
 mod receipt;
@@ -41,8 +44,11 @@ pub use index::Index;
 pub use licence::{
 	Decide, Holder, How, Issue, Licence, LicenceRef, LicenceType, PhoneKey, PhoneScheme, Present, Recognise,
 };
+pub use market::{Listing, Negotiation, OfferArgs, PriceArgs, Product};
 pub use member::{Member, ScopeArgs, SuspendReason};
+pub use meter::{Meter, Open as OpenMeter};
 pub use operation::{Agreement, Charge, Operation, OperationAct, OperationBooks};
+pub use order::{Deliver, OrderArgs, Orders, Receive, RuledFor};
 pub use party::{Object, Party};
 pub use receipt::{Block, Fetch, Receipt, Trust};
 pub use registration::{
@@ -143,6 +149,18 @@ pub enum Noun {
 	/// Instructions to settle: claims, grants and bills that change hands together or not at all (结算指令)
 	#[command(subcommand)]
 	Instruction(Instruction),
+	/// Products on the market, and what they cost (数据产品)
+	#[command(subcommand)]
+	Product(Product),
+	/// Negotiations of contracts about products (交易磋商)
+	#[command(subcommand)]
+	Negotiation(Negotiation),
+	/// Orders: delivered so that neither side can cheat the other, inspected, settled or refunded (订单)
+	#[command(subcommand)]
+	Order(Orders),
+	/// Metered use: receipts, vouchers, and what is due for them (计量)
+	#[command(subcommand)]
+	Meter(Meter),
 	/// Electronic bills of lading: issued, handed over, endorsed, surrendered (电子提单)
 	#[command(subcommand)]
 	Bill(Bill),

@@ -39,7 +39,7 @@ pub use hefu_primitives::delivery::{Commitment, Dispute, Handed, Unproven, Wrong
 pub use key_file::KeyFile;
 pub use open::{Opened, open};
 pub use prepare::{Prepared, prepare};
-pub use receive::{Receiver, check_outboard};
+pub use receive::{Receiver, check_ciphertext, check_outboard};
 
 use crate::{
 	file::{Problem, with_suffix},

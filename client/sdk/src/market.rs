@@ -2,6 +2,7 @@
 
 mod outcome;
 mod read;
+mod used;
 
 use hefu_primitives::{
 	DatasetId, GrantId, MemberId, NegotiationId, Nonce, OrderId, ProductId,

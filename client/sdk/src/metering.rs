@@ -7,6 +7,7 @@
 mod aggregator;
 mod journal;
 mod meters;
+mod written;
 
 pub use aggregator::{Aggregator, NotMade};
 pub use hefu_primitives::metering::{
@@ -17,6 +18,7 @@ pub use meters::{
 	MAX_VOUCHERS, Meter, NotRedeemed, Opening, Redemption, State, Tally, account, not_paid, redeemed_of,
 	relation,
 };
+pub use written::{receipt_from_line, receipt_to_line, voucher_from_json, voucher_to_json};
 
 use subxt::{
 	ext::codec::{DecodeAll, Encode},
@@ -27,6 +29,13 @@ use crate::{Signer, signer::Signature};
 
 /// A receipt with the payer's signature.
 pub type SignedReceipt = Signed<Signature>;
+
+/// A random nonce for a receipt, by which it is told from others of the same time.
+pub fn random_nonce() -> std::io::Result<u64> {
+	let mut bytes = [0; 8];
+	getrandom::fill(&mut bytes).map_err(std::io::Error::other)?;
+	Ok(u64::from_le_bytes(bytes))
+}
 
 /// Signs a receipt with the key that has this place among the meter's signers, from 0. Not with an ECDSA key: whose signature of those it
 /// is, the aggregator cannot tell.

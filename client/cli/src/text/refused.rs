@@ -4,7 +4,9 @@
 mod catalogue;
 mod exports;
 mod gate;
+mod market;
 mod members;
+mod metering;
 mod motion;
 mod operation;
 mod registry;
@@ -38,6 +40,8 @@ pub fn known(name: &str) -> Option<Known> {
 		"Operation" => operation::refused(error),
 		"Catalogue" => catalogue::refused(error),
 		"Exports" => exports::refused(error),
+		"Market" => market::refused(error),
+		"Metering" => metering::refused(error),
 		_ => trade::known(name),
 	}?;
 	Some(Known { chinese, next })

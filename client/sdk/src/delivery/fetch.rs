@@ -14,7 +14,9 @@ use hyper_util::{
 use rustls::{ClientConfig, RootCertStore, crypto::ring};
 use tokio::time::{sleep, timeout};
 
-use super::{Agreed, DeliveryError, PLAIN_SUFFIX, Receiver, check_outboard, plain_outboard_of};
+use super::{
+	Agreed, DeliveryError, PLAIN_SUFFIX, Receiver, check_ciphertext, check_outboard, plain_outboard_of,
+};
 use crate::{
 	client::told,
 	file::{failed, place, temporary},
@@ -138,8 +140,7 @@ impl Origin {
 		}
 		check_outboard(out, agreed, &mut |_| {}).map_err(unfit)?;
 		if out.exists() {
-			progress(agreed.size);
-			return Ok(());
+			return check_ciphertext(out, agreed, progress).map_err(unfit);
 		}
 		let mut receiver = Receiver::start(out, agreed, progress).map_err(unfit)?;
 		let mut fruitless = 0;

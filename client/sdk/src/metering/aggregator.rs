@@ -143,6 +143,11 @@ impl Aggregator {
 		Ok(())
 	}
 
+	/// The windows of which a voucher was made, and that are not known to have closed, in their order.
+	pub fn unclosed(&self) -> Vec<u32> {
+		self.standing.made.keys().copied().collect()
+	}
+
 	/// How many receipts are in no voucher yet.
 	pub fn waiting(&self) -> usize {
 		self.standing.waiting.len()
