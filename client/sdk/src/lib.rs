@@ -24,6 +24,7 @@ pub mod date;
 pub mod delivery;
 pub mod describe;
 pub mod digest;
+pub mod dsp;
 mod error;
 pub mod exports;
 mod file;
