@@ -18,6 +18,11 @@ test("a window is open from its beginning to the end of the grace", () => {
 	expect(open(meter("Open", { windows: { ...windows, grace_ms: 700 } }), 2_000)).toHaveLength(8);
 });
 
+test("a window of any length is one", () => {
+	const of = meter("Open", { windows: { ...windows, window_ms: "18446744073709551615", grace_ms: "9" } });
+	expect(openWindows(of, 2_000)).toEqual([{ window: 0, fromMs: 1_000, untilMs: 18446744073709551615 + 1_000, closesMs: 18446744073709551615 + 1_009, is: "Runs" }]);
+});
+
 test("none begins or closes once the payer has asked to close", () => {
 	expect(open(meter(closing), 1_450)).toEqual(["2 Redeemable", "1 Redeemable"]);
 	expect(open(meter(closing), 1_500)).toEqual([]);
