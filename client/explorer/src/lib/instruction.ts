@@ -14,5 +14,6 @@ export function instructionCase({ state, when, expires_ms, legs, parties, mediat
 	const attested = legs.filter(({ what }) => "Cash" in what).length === receipts.length;
 	if (!affirmed || !mediated || !attested) return "Affirming";
 	const from = typeof when === "object" && when !== null && "From" in when ? Number(when["From"]) : 0;
-	return when === "Kept" || now < from ? "Waiting" : "Ready";
+	if (when === "Kept") return "Kept";
+	return now < from ? "Waiting" : "Ready";
 }

@@ -128,13 +128,14 @@ export interface Totals {
 	units: Units;
 }
 
+/** Their payer sets how long they are: as text where that is too large for a number. */
 export interface Windows {
 	opened_ms: number;
-	window_ms: number;
-	grace_ms: number;
+	window_ms: Minor;
+	grace_ms: Minor;
 }
 
-export type MeterCase = "Open" | { Closing: { asked_ms: number; until_ms: number } } | { Closed: { at_ms: number; returned: Minor } };
+export type MeterCase = "Open" | { Closing: { asked_ms: number; until_ms: Minor } } | { Closed: { at_ms: number; returned: Minor } };
 
 export interface MeterState {
 	grant: string;
@@ -147,7 +148,7 @@ export interface MeterState {
 	deposited: Minor;
 	signers: string[];
 	windows: Windows;
-	challenge_ms: number;
+	challenge_ms: Minor;
 	limits: Record<"window" | "grant", { calls: Minor | null; bytes: Minor | null }>;
 	before: Units;
 	redeemed: Totals;

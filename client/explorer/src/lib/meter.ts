@@ -8,7 +8,7 @@ export type MeterStanding = "Open" | "Closing" | "Collectable" | "Closed";
 export function meterStanding({ state }: MeterState, nowMs: number): MeterStanding {
 	if (state === "Open") return "Open";
 	if ("Closed" in state) return "Closed";
-	return nowMs < state.Closing.until_ms ? "Closing" : "Collectable";
+	return nowMs < Number(state.Closing.until_ms) ? "Closing" : "Collectable";
 }
 
 /** What is held of the deposit. */
@@ -29,23 +29,29 @@ export interface Window {
 /** The moment by which it is judged whether a window is open: none begins or closes once the payer has asked to close; null: all are over. */
 function momentOf({ state }: MeterState, nowMs: number): number | null {
 	if (state === "Open") return nowMs;
-	if ("Closed" in state || nowMs >= state.Closing.until_ms) return null;
+	if ("Closed" in state || nowMs >= Number(state.Closing.until_ms)) return null;
 	return Math.min(nowMs, state.Closing.asked_ms);
 }
 
+/** When the windows begin, how long each is, and its grace. */
+const lengths = ({ opened_ms, window_ms, grace_ms }: Windows) => [opened_ms, window_ms, grace_ms].map(Number) as [number, number, number];
+
 /** A window of a meter at a moment. */
 export function windowAt(meter: MeterState, window: number, nowMs: number): Window {
-	const { opened_ms, window_ms, grace_ms } = meter.windows;
-	const fromMs = opened_ms + window_ms * window;
-	const untilMs = fromMs + window_ms;
-	const closesMs = untilMs + grace_ms;
+	const [openedMs, windowMs, graceMs] = lengths(meter.windows);
+	const fromMs = openedMs + windowMs * window;
+	const untilMs = fromMs + windowMs;
+	const closesMs = untilMs + graceMs;
 	const moment = momentOf(meter, nowMs);
 	const is = moment === null || moment >= closesMs ? "WindowOver" : meter.state === "Open" && moment < untilMs ? "Runs" : "Redeemable";
 	return { window, fromMs, untilMs, closesMs, is };
 }
 
 /** The window in which a moment lies. */
-export const windowOf = ({ opened_ms, window_ms }: Windows, ms: number): number => Math.max(0, Math.floor((ms - opened_ms) / window_ms));
+export function windowOf(windows: Windows, ms: number): number {
+	const [openedMs, windowMs] = lengths(windows);
+	return Math.max(0, Math.floor((ms - openedMs) / windowMs));
+}
 
 /** Most windows that are open at the same time (`MAX_OPEN_WINDOWS`). */
 const MOST_OPEN = 8;

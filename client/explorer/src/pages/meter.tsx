@@ -53,9 +53,9 @@ function Card({ id, of, state }: { id: string; of: Meter; state: MeterState }) {
 					fieldFact("provider", <Id id={state.provider} />),
 					fieldFact("service", <Id id={state.service} />),
 					{ name: t("book.bank"), value: <><Id id={state.book.bank} /> <a href={`/books/${state.book.bank}/${state.book.currency}`} data-raw>{state.book.currency}</a></> },
-					fieldFact("window_ms", span(state.windows.window_ms)),
-					fieldFact("grace_ms", span(state.windows.grace_ms)),
-					fieldFact("challenge_ms", span(state.challenge_ms)),
+					fieldFact("window_ms", span(Number(state.windows.window_ms))),
+					fieldFact("grace_ms", span(Number(state.windows.grace_ms))),
+					fieldFact("challenge_ms", span(Number(state.challenge_ms))),
 					fieldFact("opened_ms", <Time ms={state.windows.opened_ms} legal />),
 					Number(state.redeemed.ts_ns) > 0 && fieldFact("ts_ns", <Value of={state.redeemed.ts_ns} name="ts_ns" />),
 					fieldFact("used_units", <Value of={state.redeemed.units as never} />),
@@ -76,7 +76,7 @@ function Closing({ of }: { of: MeterState }) {
 	return (
 		<div class="notice warn" data-closing={is}>
 			<p>{t("meter.asked")} <Time ms={of.state.Closing.asked_ms} legal /></p>
-			<p>{t(is === "Closing" ? "meter.challenge" : "meter.collectable")} <Until ms={of.state.Closing.until_ms} /></p>
+			<p>{t(is === "Closing" ? "meter.challenge" : "meter.collectable")} <Until ms={Number(of.state.Closing.until_ms)} /></p>
 		</div>
 	);
 }

@@ -55,7 +55,7 @@ export function WindowLine({ of }: { of: MeterState }) {
 	const drawn = Array.from({ length: last.window - first + 1 }, (_, i) => windowAt(of, first + i, now));
 	const startMs = drawn[0]!.fromMs;
 	/** Between two windows is a gap that can be seen. */
-	const gap = of.windows.window_ms / 40;
+	const gap = Number(of.windows.window_ms) / 40;
 	const at = (ms: number) => BigInt(Math.round(ms - startMs));
 	const parts: Part[] = drawn.map(({ fromMs, untilMs, is }) => ({ from: at(fromMs), to: at(untilMs - gap), tone: WINDOW_TONES[is] }));
 	const names: [Tone, string][] = [["closed", word("WindowOver")], ["permitted", word("Redeemable")], ["charged", word("Runs")]];

@@ -119,6 +119,8 @@ const MEANT: [string, string, string][] = [
 	["before", "signers", "used_before"],
 	["open", "signers", "open_windows"],
 	["units", "ts_ns", "used_units"],
+	["window", "grant", "each_window"],
+	["grant", "window", "whole_grant"],
 ];
 
 /** A field by what it means among those beside it. */

@@ -5,13 +5,13 @@ import type { Step } from "../lib/market";
 import { Time } from "./atoms";
 import { Mark } from "./verify";
 
-/** Steps that stand beside one another on a wide screen; more stand below one another. */
+/** Steps that stand beside one another on a wide screen; more take several lines. */
 const MOST_BESIDE = 7;
 
 /** `words` are those of the stages. */
 export function Way({ of, words }: { of: Step[]; words: string }) {
 	return (
-		<ol class={`stages ${of.length > MOST_BESIDE ? "down" : ""}`} aria-label={t("filing.stages")}>
+		<ol class={`stages ${of.length > MOST_BESIDE ? "long" : ""}`} aria-label={t("filing.stages")}>
 			{of.map(({ stage, is, by, why, event }, i) => (
 				<li key={i} class={`is-${is}`} data-stage={stage} aria-current={is === "now" ? "step" : undefined}>
 					<strong>{word(`${words}.${stage}`)}</strong>
