@@ -24,6 +24,7 @@ pub mod date;
 pub mod delivery;
 pub mod describe;
 pub mod digest;
+pub mod dsp;
 mod error;
 pub mod exports;
 mod file;
@@ -55,6 +56,7 @@ pub mod settlement;
 pub mod signer;
 mod status;
 pub mod terms;
+mod texts;
 mod validators;
 pub mod view;
 

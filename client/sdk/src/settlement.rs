@@ -2,6 +2,7 @@
 //! not at all.
 
 mod reference;
+pub mod statement;
 
 use hefu_primitives::{
 	InstructionId, MemberId, Nonce, Party,

@@ -5,7 +5,7 @@
 use frame::{prelude::*, traits::Get};
 use hefu_primitives::{Party, date::Day, settlement::Book};
 
-use crate::{Books, Config, Deposited, Due, Dues, Error, Event, Pallet, WeightInfo};
+use crate::{Books, Config, Deposited, Dues, Error, Event, Pallet, WeightInfo};
 
 impl<T: Config> pallet_support::Deposits for Pallet<T> {
 	fn deposit(book: &Book, payer: &Party, amount: u128) -> DispatchResult {

@@ -6,12 +6,16 @@
 
 extern crate alloc;
 
+mod anchors;
 mod law;
 mod market;
 #[cfg(feature = "refusals")]
 pub mod refusals;
 mod rights;
 
+#[cfg(feature = "runtime-benchmarks")]
+pub use anchors::MakeCertificate;
+pub use anchors::{CertificateInspect, OrderInspect};
 pub use law::{LawClocks, LawPacks};
 pub use market::{
 	CapFacts, CapInspect, Deposits, FileFacts, FileInspect, GrantFacts, GrantInspect, Instructions, MayGrant,
@@ -236,7 +240,7 @@ pub struct DatasetFacts {
 	pub kind: Kind,
 	/// Its class.
 	pub class: GradeClass,
-	/// How the holder came by it.
+	/// How the holder came by it: derived, if it was made from other datasets, and otherwise as it says.
 	pub source: Source,
 	/// What it was made from.
 	pub parents: Parents,
@@ -245,7 +249,7 @@ pub struct DatasetFacts {
 /// The digests of a version's files, in order.
 pub type FileDigests = BoundedVec<Digests, ConstU32<MAX_DISTRIBUTIONS>>;
 
-/// Tells of datasets. Implemented by `registry`; `rights`, `registration`, `exports`, `operation` and `catalogue` ask.
+/// Tells of datasets. Implemented by `registry`; `rights`, `registration`, `exports`, `operation`, `catalogue` and `anchors` ask.
 pub trait DatasetInspect {
 	/// What was said of the dataset when it was registered, with its first version: what came later changes no right.
 	fn facts(dataset: &DatasetId) -> Option<DatasetFacts>;

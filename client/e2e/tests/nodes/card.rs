@@ -1,5 +1,7 @@
-//! Rights, money, bills and licences over JSON-RPC alone: prepared, signed, submitted, and read with receipts; and of what is private
-//! nothing is answered.
+//! Rights, money, bills, licences, the market and metering over JSON-RPC alone: prepared, signed, submitted, and read with receipts; and of
+//! what is private nothing is answered.
+
+mod market;
 
 use hefu_e2e::{
 	desk::Desk,
@@ -36,10 +38,12 @@ async fn the_whole_card_by_json() {
 	working_days(&rpc).await;
 	let desks = Desks::new(&rpc).await;
 	let grant = a_right_is_granted_and_a_use_refused(&desks).await;
-	a_grant_is_sold_against_a_claim(&desks).await;
+	let (dataset, sold) = a_grant_is_sold_against_a_claim(&desks).await;
 	a_bill_is_issued_and_handed_over(&desks).await;
 	a_licence_is_suspended(&desks).await;
 	the_unnamed_take_part(&desks).await;
+	market::a_product_is_ordered(&desks, &dataset).await;
+	market::uses_are_metered(&desks, &sold).await;
 	unknown_is_null(&rpc).await;
 	let questions = json!([{ "grant": grant }, { "workedDays": { "kind": "mainland", "year": 2026 } }]);
 	let receipt = rpc.ask("hefu_stateReceipt", &json!({ "questions": questions })).await.expect("a receipt");
@@ -357,7 +361,8 @@ async fn the_runtimes_own_api_says_the_same(rpc: &Rpc, grant: &Value) {
 	assert_eq!(asked(440_300, GrantId([9; 32])).await, "0x0100");
 }
 
-async fn a_grant_is_sold_against_a_claim(desks: &Desks) {
+/// The dataset, and the grant that Bob has now.
+async fn a_grant_is_sold_against_a_claim(desks: &Desks) -> (Value, Value) {
 	let ((alice, seller), (bob, buyer), (dave, bank)) = (&desks.alice, &desks.bob, &desks.dave);
 	let rpc = &alice.rpc;
 	let dataset = registered(alice, 3).await;
@@ -415,9 +420,11 @@ async fn a_grant_is_sold_against_a_claim(desks: &Desks) {
 	);
 	let found = read(rpc, "hefu_instruction", instruction.clone(), &["instruction"]).await;
 	assert!(found["instruction"]["state"].get("Settled").is_some(), "{found}");
+	assert_eq!(found["status"], "Settled");
 	let found = read(rpc, "hefu_grant", json!({ "grant": grant }), &["grant", "offer"]).await;
 	assert_eq!((&found["grant"]["grantee"], &found["offer"]), (buyer, &Value::Null));
 	fails(bob, "settlement.affirm", &instruction, "settlement.Closed").await;
+	(dataset, grant)
 }
 
 async fn a_bill_is_issued_and_handed_over(desks: &Desks) {
@@ -537,10 +544,22 @@ async fn a_licence_is_suspended(desks: &Desks) {
 }
 
 async fn unknown_is_null(rpc: &Rpc) {
-	use hefu_primitives::{BillId, DatasetId, FilingId, InstructionId, LicenceId, MemberId, RecognitionId};
+	use hefu_primitives::{
+		BillId, DatasetId, FilingId, InstructionId, LicenceId, MemberId, NegotiationId, OrderId, ProductId,
+		RecognitionId, id::MeterId,
+	};
 	for (method, params, part) in [
 		("hefu_grant", json!({ "grant": GrantId([9; 32]) .to_string() }), "grant"),
 		("hefu_instruction", json!({ "instruction": InstructionId([9; 32]).to_string() }), "instruction"),
+		("hefu_instruction", json!({ "instruction": InstructionId([9; 32]).to_string() }), "status"),
+		("hefu_product", json!({ "product": ProductId([9; 32]).to_string() }), "product"),
+		("hefu_product", json!({ "product": ProductId([9; 32]).to_string() }), "marks"),
+		("hefu_negotiation", json!({ "negotiation": NegotiationId([9; 32]).to_string() }), "negotiation"),
+		("hefu_order", json!({ "order": OrderId([9; 32]).to_string() }), "order"),
+		("hefu_order", json!({ "order": OrderId([9; 32]).to_string() }), "stage"),
+		("hefu_commitment", json!({ "commitment": nonce(9) }), "order"),
+		("hefu_meter", json!({ "meter": MeterId([9; 32]).to_string() }), "meter"),
+		("hefu_meterOf", json!({ "grant": GrantId([9; 32]).to_string() }), "meter"),
 		("hefu_bill", json!({ "bill": BillId([9; 32]).to_string() }), "bill"),
 		("hefu_licence", json!({ "licence": LicenceId([9; 32]).to_string() }), "record"),
 		("hefu_recognition", json!({ "rule": RecognitionId([9; 32]).to_string() }), "rule"),

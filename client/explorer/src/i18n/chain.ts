@@ -251,6 +251,7 @@ export const words: Record<string, Pair> = {
 	AuthorisedOperator: ["authorised operator", "运营机构"],
 	SpaceOperator: ["operator of a data space", "空间运营者"],
 	Verifier: ["verifier", "核验方"],
+	TaxAttestor: ["tax attestor", "税务核验方"],
 	council: ["Council", "理事会"],
 	technicalCommittee: ["Technical committee", "技术委员会"],
 	open: ["open", "表决中"],

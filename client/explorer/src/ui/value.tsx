@@ -15,6 +15,7 @@ const DAYS = new Set(["issued_on", "shipped_on", "start", "end", "last"]);
 const ROLES = [
 	"Validator", "DataHolder", "DataUser", "Exchange", "RegistryInstitution", "Reviewer", "Carrier", "Bank", "LicensingAuthority",
 	"Regulator", "Court", "Auditor", "DataService", "ImplementingBody", "AuthorisedOperator", "SpaceOperator", "Verifier",
+	"TaxAttestor",
 ];
 
 export const roles = (set: number) => bits(set).map((bit) => word(ROLES[bit] ?? String(bit))).join(t("comma"));

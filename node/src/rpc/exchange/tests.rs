@@ -5,6 +5,7 @@ mod calls;
 mod description;
 mod payloads;
 mod records;
+mod trade;
 
 use super::schema::{METADATA_VERSION, Schema};
 use codec::{Compact, Encode};

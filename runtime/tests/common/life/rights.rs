@@ -92,10 +92,10 @@ fn claim(world: &mut World) -> Vec<Deed> {
 	let right = world.one_of(&rights).expect("one of four");
 	let evidence = world.fresh();
 	let ground = match facts.source {
+		Source::Derived => Ground::Derivative { evidence, inputs: inputs(world, &member, &dataset) },
 		_ if !parties.is_empty() => Ground::Joint,
 		Source::Generated => Ground::Generated,
 		Source::Agreement => Ground::Agreement { contract: evidence },
-		Source::Derived => Ground::Derivative { evidence, inputs: inputs(world, &member, &dataset) },
 		Source::Crawled => Ground::Crawled,
 	};
 	vec![Deed::By(world.signer(&member), Call::claim { dataset, right, ground }.into())]

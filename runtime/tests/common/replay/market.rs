@@ -1,16 +1,14 @@
 //! Products, negotiations and orders. Derived: the files of a delivery, which are those of the version (M13); units sold (`Products`), from
-//! orders for which money is locked or went back; which agreement was ordered by; until when what is accepted can be held, from the governed
-//! time; counts (`ListedBy`, `OpenNegotiations`, `OpenOrders`).
+//! orders for which money is locked or went back; which agreement was ordered by; counts (`ListedBy`, `OpenNegotiations`, `OpenOrders`).
 
-use frame_support::traits::Get;
 use hefu_primitives::{
 	GrantId, NegotiationId, OrderId, ProductId,
 	market::{NegotiationState, Side, Stage},
 };
 use hefu_runtime::{Registry, Runtime};
 use pallet_market::{
-	Accepted, Commitments, Config, Deliveries, Delivery, Event, File, FileCommitments, ListedBy, Marks,
-	Negotiation, Negotiations, OpenNegotiations, OpenOrders, Order, Orders, Product, Products,
+	Accepted, Commitments, Deliveries, Delivery, Event, File, FileCommitments, ListedBy, Marks, Negotiation,
+	Negotiations, OpenNegotiations, OpenOrders, Order, Orders, Product, Products,
 };
 use pallet_support::FileInspect;
 
@@ -76,8 +74,8 @@ pub fn read(event: Event<Runtime>, at: At) {
 			change(order, |it| it.handed_ms = Some(at.ms));
 		}
 		Event::TransferMoved { order, state, .. } => change(order, |it| it.transfer = Some(state)),
-		Event::Accepted { order, how } => {
-			go(order, Stage::Accepted, at.ms + <Runtime as Config>::HoldMs::get());
+		Event::Accepted { order, how, due_ms } => {
+			go(order, Stage::Accepted, due_ms);
 			change(order, |it| it.accepted = Some(Accepted { how, at_ms: at.ms }));
 		}
 		Event::Objected { order, due_ms, .. } => go(order, Stage::Objected, due_ms),
