@@ -88,13 +88,23 @@ fn top_up(world: &mut World) -> Vec<Deed> {
 	vec![Deed::By(world.signer(&it.payer), Call::top_up { meter, amount }.into())]
 }
 
-/// A voucher of this meter with so much more than before, as the payer's first key signs it; used just before the last block, or before
-/// the payer asked to close.
+/// A voucher of this meter with so much more than before, used just before the last block, or before the payer asked to close.
 pub fn voucher(world: &World, id: MeterId, meter: &MeterOf<Runtime>, value: u128) -> Presented<Signature> {
 	let at_ms = match meter.state {
 		State::Closing { asked_ms, .. } => asked_ms - 1,
 		State::Open | State::Closed { .. } => world.now(),
 	};
+	voucher_at(world, id, meter, at_ms, value)
+}
+
+/// The same, used at this moment, as the payer's first key signs it.
+pub fn voucher_at(
+	world: &World,
+	id: MeterId,
+	meter: &MeterOf<Runtime>,
+	at_ms: u64,
+	value: u128,
+) -> Presented<Signature> {
 	let window = meter.windows.at(at_ms).unwrap_or_default();
 	let units = Units { calls: value.try_into().unwrap_or(u64::MAX), bytes: 0 };
 	let more = Totals { ts_ns: at_ms * 1_000_000, value, units };
