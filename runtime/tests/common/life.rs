@@ -4,6 +4,7 @@
 //! A life is drawn from its seed alone, so that what fails can be run again. What there is to do, and with what, is read from the
 //! state: most calls therefore succeed. Now and then somebody else signs, or something is done out of season.
 
+pub mod anchors;
 mod bills;
 mod calendar;
 mod cast;
@@ -144,6 +145,7 @@ impl World {
 			bills::DRAWS,
 			market::DRAWS,
 			metering::DRAWS,
+			anchors::DRAWS,
 			settlement::DRAWS,
 			licences::DRAWS,
 		]
@@ -532,7 +534,7 @@ pub fn name(call: &RuntimeCall) -> String {
 }
 
 /// The pallets whose calls a life makes.
-pub const PALLETS: [&str; 15] = [
+pub const PALLETS: [&str; 16] = [
 	"Members",
 	"Validators",
 	"Calendar",
@@ -545,6 +547,7 @@ pub const PALLETS: [&str; 15] = [
 	"Exports",
 	"Market",
 	"Metering",
+	"Anchors",
 	"Settlement",
 	"Bills",
 	"Licences",

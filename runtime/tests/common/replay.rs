@@ -5,6 +5,7 @@
 //! nothing left out, whatever storages there are or will be. What no event says, because it follows from others (counts, indices,
 //! bounds of lists), is derived where the event is read.
 
+mod anchors;
 mod bills;
 mod calendar;
 mod catalogue;
@@ -141,6 +142,7 @@ fn read(
 		RuntimeEvent::Exports(event) => exports::read(event),
 		RuntimeEvent::Market(event) => market::read(event, at),
 		RuntimeEvent::Metering(event) => metering::read(event, at),
+		RuntimeEvent::Anchors(event) => anchors::read(event, at),
 		RuntimeEvent::Settlement(event) => settlement::read(event, at),
 		RuntimeEvent::Bills(event) => bills::read(event, at),
 		RuntimeEvent::Licences(event) => licences::read(event, at),

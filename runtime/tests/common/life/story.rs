@@ -1,6 +1,7 @@
 //! What takes many steps that belong together, or days of waiting, and so hardly ever comes of what is drawn: a story, the same in every
 //! life, that has all of it. Its cast is its own, which nobody has suspended or bound before.
 
+mod anchors;
 mod evidence;
 mod market;
 mod metering;
@@ -32,8 +33,8 @@ const CAST: [(&str, u32, &[Role]); 5] = [
 	("Kate", 510_000, &[Role::RegistryInstitution, Role::Validator]),
 	("Leo", 510_000, &[Role::DataHolder, Role::ImplementingBody, Role::Validator]),
 	("Mona", 510_100, &[Role::AuthorisedOperator, Role::DataService, Role::Validator]),
-	("Nora", 510_000, &[Role::Regulator, Role::Validator]),
-	("Olga", 310_000, &[Role::Regulator, Role::Bank, Role::Carrier]),
+	("Nora", 510_000, &[Role::Regulator, Role::TaxAttestor, Role::Validator]),
+	("Olga", 310_000, &[Role::Regulator, Role::Auditor, Role::Bank, Role::Carrier]),
 ];
 
 impl World {
@@ -62,6 +63,7 @@ impl World {
 		let orders = market::play(self);
 		let meter = metering::play(self);
 		registration::play(self);
+		anchors::play(self);
 		public_data::play(self);
 		market::end(self, orders);
 		metering::end(self, meter);
