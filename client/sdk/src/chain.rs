@@ -270,6 +270,34 @@
 		with = "::subxt::utils::Static<::hefu_primitives::metering::Windows>"
 	),
 	substitute_type(
+		path = "hefu_primitives::id::AnchorId",
+		with = "::subxt::utils::Static<::hefu_primitives::AnchorId>"
+	),
+	substitute_type(
+		path = "hefu_primitives::anchor::invoice::Invoice",
+		with = "::subxt::utils::Static<::hefu_primitives::anchor::Invoice>"
+	),
+	substitute_type(
+		path = "hefu_primitives::anchor::invoice::Office",
+		with = "::subxt::utils::Static<::hefu_primitives::anchor::Office>"
+	),
+	substitute_type(
+		path = "hefu_primitives::anchor::period::Period",
+		with = "::subxt::utils::Static<::hefu_primitives::anchor::Period>"
+	),
+	substitute_type(
+		path = "hefu_primitives::anchor::Category",
+		with = "::subxt::utils::Static<::hefu_primitives::anchor::Category>"
+	),
+	substitute_type(
+		path = "hefu_primitives::anchor::Acquisition",
+		with = "::subxt::utils::Static<::hefu_primitives::anchor::Acquisition>"
+	),
+	substitute_type(
+		path = "hefu_primitives::anchor::AssessmentKind",
+		with = "::subxt::utils::Static<::hefu_primitives::anchor::AssessmentKind>"
+	),
+	substitute_type(
 		path = "hefu_primitives::catalogue::Demand",
 		with = "::subxt::utils::Static<::hefu_primitives::catalogue::Demand>"
 	),

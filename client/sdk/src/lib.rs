@@ -10,6 +10,7 @@
 //! ```
 
 pub mod amount;
+pub mod anchors;
 pub mod bill;
 pub mod bills;
 pub mod calendar;

@@ -1,6 +1,7 @@
 //! The words by which people and JSON name the descriptor's terms: `generated`, `on-application`, `data-holder`.
 
 use hefu_primitives::{
+	anchor::{Acquisition, AssessmentKind, Category},
 	bill::{Action as BillAction, Kind as BillKind, Status as BillStatus},
 	calendar::CalendarKind,
 	catalogue::{ApplicationKind, EntryEnd},
@@ -57,7 +58,7 @@ macro_rules! vocabularies {
 	)*};
 }
 
-vocabularies!(Acceptance Access AnnotationKind ApplicationKind BillAction BillKind BillStatus CancellationGround ChargeUnit ClockName Conclusion ContractKind Disposal Eligibility Ending EntryEnd Exemption ExportPath FeeRole FilingKind GradeClass Kind MarketSide Medium Mode NegotiationState Obtained Operation OperationStage OrderStage Outbound PersonalInformation ProductPurpose Refund Rejection Right Role Selection Side Silence Source SpatialLevel Stage Status Structure TextStatus TransferState UpdateFrequency);
+vocabularies!(Acceptance Access Acquisition AnnotationKind ApplicationKind AssessmentKind BillAction BillKind BillStatus CancellationGround Category ChargeUnit ClockName Conclusion ContractKind Disposal Eligibility Ending EntryEnd Exemption ExportPath FeeRole FilingKind GradeClass Kind MarketSide Medium Mode NegotiationState Obtained Operation OperationStage OrderStage Outbound PersonalInformation ProductPurpose Refund Rejection Right Role Selection Side Silence Source SpatialLevel Stage Status Structure TextStatus TransferState UpdateFrequency);
 
 impl Term for CalendarKind {
 	fn all() -> &'static [Self] {
@@ -85,13 +86,16 @@ mod tests {
 	fn every_term_is_read_as_it_is_written() {
 		round_trip::<Acceptance>();
 		round_trip::<Access>();
+		round_trip::<Acquisition>();
 		round_trip::<AnnotationKind>();
 		round_trip::<ApplicationKind>();
+		round_trip::<AssessmentKind>();
 		round_trip::<BillAction>();
 		round_trip::<BillKind>();
 		round_trip::<BillStatus>();
 		round_trip::<CalendarKind>();
 		round_trip::<CancellationGround>();
+		round_trip::<Category>();
 		round_trip::<ChargeUnit>();
 		round_trip::<ClockName>();
 		round_trip::<Conclusion>();

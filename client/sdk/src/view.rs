@@ -1,5 +1,6 @@
 //! Registered things as JSON, in the words of the standards: what the command line prints.
 
+mod anchors;
 mod bill;
 mod catalogue;
 mod exports;
@@ -14,6 +15,7 @@ mod rights;
 mod settlement;
 mod stored;
 
+pub use anchors::*;
 pub use bill::*;
 pub use catalogue::*;
 pub use exports::*;

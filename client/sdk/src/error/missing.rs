@@ -55,6 +55,10 @@ pub enum Sought {
 	Delivery,
 	/// A meter.
 	Meter,
+	/// An anchor.
+	Anchor,
+	/// Who attests the invoices of a tax office and year.
+	Attestor,
 	/// An application to the register of public data.
 	Application,
 	/// What the register of public data has of a dataset.
@@ -130,6 +134,8 @@ impl std::fmt::Display for Missing {
 			Sought::Order => "order",
 			Sought::Delivery => "delivery for order",
 			Sought::Meter => "meter",
+			Sought::Anchor => "anchor",
+			Sought::Attestor => "attestor of tax office",
 			Sought::Application => "application",
 			Sought::PublicEntry => "entry in the register of public data of",
 			Sought::QueryCode => "query code",
