@@ -1,6 +1,7 @@
 //! The command line, noun by noun.
 
 mod about;
+pub mod anchor;
 mod bill;
 mod calendar;
 mod catalogue;
@@ -33,6 +34,7 @@ use hefu_sdk::{AccountId32, digest::parse_digest};
 use crate::{failure::EXIT_CODES, text::Lang};
 
 pub use about::About;
+pub use anchor::{Anchor, Attest};
 pub use bill::{Bill, Comment, Issue as IssueBill, Open as OpenBill, Seen};
 pub use calendar::Calendar;
 pub use catalogue::{Application, ApplicationOrDataset, Catalogue};
@@ -161,6 +163,9 @@ pub enum Noun {
 	/// Metered use: receipts, vouchers, and what is due for them (计量)
 	#[command(subcommand)]
 	Meter(Meter),
+	/// Documents by their digests: invoices, contracts, accounting entries, assessments, what exports stand on (存证)
+	#[command(subcommand)]
+	Anchor(Anchor),
 	/// Electronic bills of lading: issued, handed over, endorsed, surrendered (电子提单)
 	#[command(subcommand)]
 	Bill(Bill),

@@ -1,5 +1,6 @@
 //! What each command does.
 
+pub mod anchor;
 pub mod bill;
 pub mod calendar;
 pub mod catalogue;

@@ -63,6 +63,7 @@ async fn run(console: &Console, cli: Cli) -> Result<Answer, Failure> {
 		Noun::Negotiation(command) => commands::negotiation::run(console, &cli.global, command).await,
 		Noun::Order(command) => commands::order::run(console, &cli.global, command).await,
 		Noun::Meter(command) => commands::meter::run(console, &cli.global, command).await,
+		Noun::Anchor(command) => commands::anchor::run(console, &cli.global, command).await,
 		Noun::Bill(command) => commands::bill::run(console, &cli.global, command).await,
 		Noun::Party(command) => commands::party::run(console, &cli.global, command).await,
 		Noun::Member(command) => commands::member::run(console, &cli.global, command).await,

@@ -36,6 +36,8 @@ pub fn chinese(what: Sought) -> &'static str {
 		Sought::Order => "订单",
 		Sought::Delivery => "此订单的交付",
 		Sought::Meter => "计量账户",
+		Sought::Anchor => "存证",
+		Sought::Attestor => "此税务机关、年度的核验方",
 		Sought::Application => "公共数据资源登记申请",
 		Sought::PublicEntry => "此数据集的公共数据资源登记",
 		Sought::QueryCode => "查询码",
@@ -115,6 +117,14 @@ pub fn next(what: Sought) -> (&'static str, &'static str) {
 		Sought::Delivery => (
 			"wait until the seller has committed to what it delivers: hefu order receive --wait",
 			"请等待供方提交交付承诺：hefu order receive --wait",
+		),
+		Sought::Anchor => (
+			"see the anchors with hefu anchor list, and check that --url names a node of the right chain",
+			"请用 hefu anchor list 查看存证，并确认 --url 指向正确的链",
+		),
+		Sought::Attestor => (
+			"see the attestors with hefu anchor attestors; the council appoints one: hefu anchor appoint",
+			"请用 hefu anchor attestors 查看核验方；核验方由理事会任命：hefu anchor appoint",
 		),
 		Sought::Meter => (
 			"see the meters with hefu meter list, and check that --url names a node of the right chain",

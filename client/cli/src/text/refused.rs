@@ -1,6 +1,7 @@
 //! What the chain's errors mean and what to do about them, pallet by pallet: licences and the calendar here; of bills, registration,
 //! rights and settlement beside their words.
 
+mod anchors;
 mod catalogue;
 mod exports;
 mod gate;
@@ -42,6 +43,7 @@ pub fn known(name: &str) -> Option<Known> {
 		"Exports" => exports::refused(error),
 		"Market" => market::refused(error),
 		"Metering" => metering::refused(error),
+		"Anchors" => anchors::refused(error),
 		_ => trade::known(name),
 	}?;
 	Some(Known { chinese, next })

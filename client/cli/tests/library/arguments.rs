@@ -2,6 +2,7 @@
 
 use hefu_cli::args::{
 	ApplicationOrDataset, DigestOrFile, FilingOrDataset, Object, PackOrFile,
+	anchor::{number, office, period},
 	codes::{given_code, industry, region},
 	market::{fee, tier},
 	order::commitment,
@@ -146,4 +147,16 @@ fn granting_on_names_depth_and_role() {
 	for text in ["data-user", "0:data-user", "8:data-user", "1:nobody", ":"] {
 		assert!(sublicence(text).is_err(), "{text}");
 	}
+}
+
+#[test]
+fn an_office_is_the_first_four_digits_of_its_invoices() {
+	let read = office("2644").unwrap();
+	assert_eq!((read.year, read.region), (26, 44));
+	assert_eq!(number("26442000000000000001").unwrap().office(), read);
+	for wrong in ["264", "26444", "26x4", "+264", ""] {
+		assert!(office(wrong).is_err(), "{wrong}");
+	}
+	assert!(number("2644").is_err() && number("2644200000000000000x").is_err());
+	assert!(period("2026-Q3").is_ok() && period("2026-Q5").is_err());
 }

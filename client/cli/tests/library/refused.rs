@@ -27,6 +27,7 @@ fn every_error_is_known() {
 		("Exports", include_str!("../../../../pallets/exports/src/lib.rs")),
 		("Market", include_str!("../../../../pallets/market/src/lib.rs")),
 		("Metering", include_str!("../../../../pallets/metering/src/lib.rs")),
+		("Anchors", include_str!("../../../../pallets/anchors/src/lib.rs")),
 	];
 	for (pallet, source) in pallets {
 		let errors = errors(source);

@@ -69,6 +69,12 @@ impl Client {
 		self.view(at, question).await
 	}
 
+	/// How much of a blue invoice red ones took back.
+	pub async fn reddened(&self, at: &At, invoice: AnchorId) -> Result<u128, Error> {
+		let found = self.value(at, chain::storage().anchors().reddened(), (Static(invoice),)).await?;
+		Ok(found.unwrap_or_default())
+	}
+
 	/// That an auditor confirms an accounting entry.
 	pub async fn audit(&self, at: &At, entry: AnchorId) -> Result<Option<Audit>, Error> {
 		self.value(at, chain::storage().anchors().audits(), (Static(entry),)).await
