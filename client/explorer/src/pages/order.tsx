@@ -60,7 +60,7 @@ function Card({ id, of, state, product }: { id: string; of: Order; state: OrderS
 	return (
 		<Section title={t("kind.order")} side={<Verify claim={recordClaim(ask.order(id), of)} what={t("kind.order")} />}>
 			<p class="headline"><OrderTag of={state} /> <ChargeText of={state.charge} /></p>
-			<Way of={orderSteps(state, of.events ?? [], now)} words="OrderWay" />
+			<Way of={orderSteps(id, state, of.events ?? [], now)} words="OrderWay" />
 			<NextAct of={state} settling={listing?.settling} />
 			<Facts
 				of={[
