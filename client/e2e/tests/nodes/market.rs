@@ -64,7 +64,7 @@ impl<'a> Trade<'a> {
 		let [_, bob, _, dave] = &members;
 		let opened = hefu(&["--key", THREE[0], "money", "open-book", dave]).done();
 		carry(&hefu, &opened["motion"]);
-		hefu(&["--key", "//Dave", "money", "received", bob, "1000", "--reference", DIGEST]).done();
+		hefu(&["--key", "//Dave", "money", "received", bob, "1500", "--reference", DIGEST]).done();
 		let said = [
 			"--source",
 			"generated",
@@ -94,7 +94,8 @@ impl<'a> Trade<'a> {
 	/// A product that Alice lists, paid in Dave's book.
 	fn listed(&self, price: &[&str]) -> String {
 		let add = ["product", "add", &*self.dataset, "--bank", &self.members[3], "--terms", DIGEST];
-		text(&self.by("//Alice", &[&add[..], price].concat()).done(), "product")
+		let inspected = ["--inspection-days", "0"];
+		text(&self.by("//Alice", &[&add[..], &inspected, price].concat()).done(), "product")
 	}
 
 	/// An order of Bob's, and the grant that Alice offers with it.
@@ -131,14 +132,14 @@ impl<'a> Trade<'a> {
 		let deliver = [&deliver[..], &["--grant", grant]].concat();
 		assert_eq!(self.by("//Alice", &deliver).done()["stage"], "committed");
 		assert_eq!(self.receive(order, "honest", &[]).done()["stage"], "locked");
-		assert_eq!(self.money(), json!(["400.00", "600.00"]));
+		assert_eq!(self.money(), json!(["900.00", "600.00"]));
 		assert_eq!(self.by("//Alice", &deliver).done()["stage"], "inspecting");
 		let received = self.receive(order, "honest", &["--accept"]).done();
 		assert_eq!((&received["stage"], &received["outcome"]), (&json!("settled"), &json!("settled")));
 		let opened = received["opened"][0].as_str().expect("a file");
 		let read = |path: &Path| std::fs::read(path).expect("it can be read");
 		assert!(read(Path::new(opened)) == read(&self.plain), "it is what was registered");
-		assert_eq!(self.money(), json!(["400.00", "0.00"]));
+		assert_eq!(self.money(), json!(["900.00", "0.00"]));
 		let use_of = ["--purpose", "0", "--region", "440300", "--sector", "I65"];
 		self.by("//Bob", &[&["grant", "can-use", grant][..], &use_of].concat()).done();
 	}
@@ -186,7 +187,7 @@ impl<'a> Trade<'a> {
 			(&wrong["what"], &wrong["group"], outcome),
 			(&json!("group"), &json!(4), &json!("refunded"))
 		);
-		assert_eq!(self.money(), json!(["400.00", "0.00"]));
+		assert_eq!(self.money(), json!(["900.00", "0.00"]));
 		let shown = self.by("//Bob", &["product", "show", product]).done();
 		assert_eq!((&shown["marks"], &shown["sold"]), (&json!(1), &json!("1")));
 		self.by("//Bob", &["order", "accept", order]).failed(5, "refused", "Market::WrongStage");
@@ -194,16 +195,18 @@ impl<'a> Trade<'a> {
 
 	/// Before an arbiter it objects, and the evidence stays with the parties.
 	fn refunded_by_arbiter(&self, order: &str) {
-		let received = self.receive(order, "arbiter", &[]);
-		assert_eq!((received.code, &received.json["stage"]), (7, &json!("objected")), "{}", received.stderr);
-		let evidence = text(&received.json["wrong"], "evidence");
+		let kept = self.receive(order, "arbiter", &["--no-dispute"]);
+		assert_eq!((kept.code, &kept.json["stage"]), (7, &json!("inspecting")), "{}", kept.stderr);
+		let evidence = text(&kept.json["wrong"], "evidence");
 		let dispute = ["order", "dispute", order, "--file", "0", &evidence];
 		self.by("//Bob", &dispute).failed(5, "refused", "Market::NotByProof");
+		let received = self.receive(order, "arbiter", &[]);
+		assert_eq!((received.code, &received.json["stage"]), (7, &json!("objected")), "{}", received.stderr);
 		self.by("//Bob", &["order", "arbitrate", order]).done();
 		let rule = ["order", "rule", order, "--for", "buyer", "--document", DIGEST];
 		self.by("//Dave", &rule).failed(5, "refused", "Market::NotInCharge");
 		assert_eq!(self.by("//Charlie", &rule).done()["outcome"], "refunded");
-		assert_eq!(self.money(), json!(["400.00", "0.00"]));
+		assert_eq!(self.money(), json!(["900.00", "0.00"]));
 	}
 
 	/// A price is agreed upon, and one order placed by it, whose use its buyer signs.
@@ -238,7 +241,7 @@ impl<'a> Trade<'a> {
 		self.by("//Bob", &["order", "sign-use", &order, "--out", &receipt]).done();
 		let noted = self.by("//Alice", &["order", "note-use", &receipt]).done();
 		assert_eq!(noted["outcome"], "settled");
-		assert_eq!(self.money(), json!(["320.00", "0.00"]));
+		assert_eq!(self.money(), json!(["820.00", "0.00"]));
 	}
 
 	/// What Bob uses under the grant it bought is paid from a deposit, many uses at once.
