@@ -64,7 +64,7 @@ pub use registration::{
 };
 pub use trade::{
 	Trade, amount, exceeded, fault, instruction_status, offer_state, policy, purposes, reconciled,
-	refusal_of_chain, standing, statement, unsaid, use_refusal,
+	refusal_of_chain, spot, standing, statement, unsaid, use_refusal,
 };
 
 /// A language.

@@ -146,6 +146,23 @@ fn a_banks_reference_is_a_digest_or_is_hashed_with_its_salt() {
 }
 
 #[test]
+fn a_statement_and_the_salt_are_there_before_a_node_is_asked() {
+	let folder = tempfile::tempdir().unwrap();
+	let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+	let (salt, statement) = (path("salt"), path("statement.csv"));
+	let reconcile =
+		|more: &[&str]| signed(&[&["money", "reconcile", &statement, "--salt", &salt][..], more].concat());
+	let output = reconcile(&[]);
+	assert_eq!((code(&output), &json(&output)["error"]["name"]), (3, &"File".into()));
+	std::fs::write(&statement, "流水号,方向,金额\n20261124-0001,收,1000\n").unwrap();
+	assert_eq!(code(&reconcile(&[])), 3, "no salt");
+	assert_eq!(code(&run(&["money", "new-salt", &salt])), 0);
+	assert_eq!(code(&reconcile(&["--from", "2026-11-01", "--to", "2026-11-30"])), 4);
+	assert_eq!(code(&reconcile(&["--from", "November"])), 2);
+	assert_eq!(code(&signed(&["money", "reconcile", &statement])), 2, "which salt");
+}
+
+#[test]
 fn an_instruction_moves_something_from_one_party_to_another() {
 	let [_, member, instruction] = ids();
 	let none = signed(&["instruction", "make"]);

@@ -1,13 +1,18 @@
 //! What is said to people, in both languages.
 
-use hefu_cli::text::{Lang, after_refusal, age, clock_error, covered, policy, status};
+use hefu_cli::text::{Lang, after_refusal, age, clock_error, covered, policy, spot, statement, status};
 use hefu_primitives::{
 	digest::Digests,
 	licence::Status,
+	settlement::Currency,
 	verification::{Cover, Coverage},
 };
 use hefu_proofs::{Broken, Error};
-use hefu_sdk::policy::odrl::{Problem, Reason, Rule};
+use hefu_sdk::{
+	amount::AmountError,
+	policy::odrl::{Problem, Reason, Rule},
+	settlement::statement::{Spot, StatementError, StatementProblem, Wanted},
+};
 use serde_json::Value;
 
 #[test]
@@ -72,5 +77,41 @@ fn each_reason_says_what_to_do_in_both_languages() {
 				|| english.contains(": move it")
 		);
 		assert!(chinese.starts_with("Membership:") && chinese.contains("：请"), "{chinese}");
+	}
+}
+
+#[test]
+fn each_fault_of_a_statement_says_where_it_is_in_both_languages() {
+	let wanted = [Wanted::Date, Wanted::Positive, Wanted::Way, Wanted::Indicator, Wanted::Status];
+	let problems = [
+		StatementProblem::TooLarge,
+		StatementProblem::NotUtf8,
+		StatementProblem::Malformed("it breaks off".into()),
+		StatementProblem::NoHeadings,
+		StatementProblem::Twice,
+		StatementProblem::NotCamt,
+		StatementProblem::HasDtd,
+		StatementProblem::TooDeep,
+		StatementProblem::Missing,
+		StatementProblem::Amount(AmountError::TooLarge),
+		StatementProblem::OtherCurrency { found: "USD".into(), book: Currency::CNY },
+		StatementProblem::BothWays,
+		StatementProblem::OtherSum,
+		StatementProblem::Unbalanced,
+	];
+	for problem in problems.into_iter().chain(wanted.map(StatementProblem::NotA)) {
+		let error = StatementError { at: Spot::Cell(7, "金额".into()), problem };
+		assert_eq!(statement(&error, Lang::En), error.to_string());
+		let chinese = statement(&error, Lang::Zh);
+		let said = chinese.strip_prefix("第 7 行“金额”列：").unwrap_or_else(|| panic!("{chinese}"));
+		assert!(!said.is_ascii(), "{said}");
+	}
+	let path = || "Stmt[1]/Ntry[3]".to_owned();
+	for (at, english, chinese) in [
+		(Spot::File, "the statement", "对账单".to_owned()),
+		(Spot::Line(7), "line 7", "第 7 行".to_owned()),
+		(Spot::Element(path()), "Stmt[1]/Ntry[3]", path()),
+	] {
+		assert_eq!((spot(&at, Lang::En), spot(&at, Lang::Zh)), (english.to_owned(), chinese));
 	}
 }
