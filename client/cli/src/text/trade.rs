@@ -1,5 +1,6 @@
 //! Rights, grants, money, instructions and parties.
 
+mod dsp;
 mod policy;
 mod refused;
 mod statement;
@@ -9,6 +10,7 @@ use hefu_sdk::{Refusal, amount::AmountError, rights, settlement};
 
 use super::Lang;
 
+pub use dsp::{Dsps, dsp_act, dsp_error, dsp_kept};
 pub use policy::{policy, purposes};
 pub use refused::known;
 pub use statement::{reconciled, spot, statement};
