@@ -18,7 +18,7 @@ use hefu_proofs::{DescribeError, Event, Question, spec};
 use scale_info::{Field, PortableRegistry, TypeDef, TypeDefPrimitive, form::PortableForm};
 
 /// The pallets whose events are domain events.
-const PALLETS: [&str; 13] = [
+const PALLETS: [&str; 15] = [
 	"Members",
 	"Validators",
 	"Verification",
@@ -32,6 +32,8 @@ const PALLETS: [&str; 13] = [
 	"Exports",
 	"Operation",
 	"Catalogue",
+	"Market",
+	"Metering",
 ];
 
 fn metadata() -> RuntimeMetadataV16 {
@@ -257,7 +259,7 @@ fn the_newest_table_is_the_runtimes() {
 
 #[test]
 fn storage_keys_are_the_runtimes() {
-	use hefu_primitives::{DatasetId, MemberId};
+	use hefu_primitives::{DatasetId, GrantId, MemberId, OrderId};
 	use sp_crypto_hashing::{blake2_128, twox_64, twox_128};
 
 	let key = |question: Question| question.storage_key(1).unwrap();
@@ -299,6 +301,9 @@ fn storage_keys_are_the_runtimes() {
 		key(Question::Acceptance { dataset: DatasetId(id), from: MemberId([8; 32]), to: MemberId([9; 32]) }),
 		[prefix("Rights", "Acceptances"), blake(&id), blake(&[8; 32]), blake(&[9; 32])].concat()
 	);
+	assert_eq!(key(Question::Order(OrderId(id))), [prefix("Market", "Orders"), blake(&id)].concat());
+	assert_eq!(key(Question::Commitment(id)), [prefix("Market", "Commitments"), blake(&id)].concat());
+	assert_eq!(key(Question::Tally(GrantId(id))), [prefix("Metering", "Tallies"), blake(&id)].concat());
 }
 
 /// Random bytes of a type, by the metadata alone. Bytes are letters, so that they will do as text.

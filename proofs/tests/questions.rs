@@ -3,7 +3,7 @@
 use codec::Encode;
 use hefu_primitives::{
 	ApplicationId, BillId, CustomerId, DatasetId, FilingId, GrantId, InstructionId, LicenceId, MemberId,
-	OperationId, Party, RecognitionId,
+	MeterId, NegotiationId, OperationId, OrderId, Party, ProductId, RecognitionId,
 	calendar::CalendarKind,
 	date::Day,
 	licence::identifier::{Identifier, TypeCode},
@@ -22,6 +22,8 @@ fn all() -> Vec<(Question, Value)> {
 	let (operation, application, bill) = (OperationId([5; 32]), ApplicationId([6; 32]), BillId([7; 32]));
 	let (customer, licence) = (CustomerId([8; 32]), LicenceId([9; 32]));
 	let (instruction, rule, to) = (InstructionId([10; 32]), RecognitionId([11; 32]), MemberId([12; 32]));
+	let (product, negotiation, order) = (ProductId([13; 32]), NegotiationId([14; 32]), OrderId([15; 32]));
+	let meter = MeterId([16; 32]);
 	let [m, d, g, f] = [member.to_string(), dataset.to_string(), grant.to_string(), filing.to_string()];
 	let [o, a, b] = [operation.to_string(), application.to_string(), bill.to_string()];
 	let bytes = [0xab; 32];
@@ -190,6 +192,14 @@ fn all() -> Vec<(Question, Value)> {
 				"payee": { "customer": customer.to_string() },
 			} }),
 		),
+		(Product(product), json!({ "product": product.to_string() })),
+		(Negotiation(negotiation), json!({ "negotiation": negotiation.to_string() })),
+		(Order(order), json!({ "order": order.to_string() })),
+		(Delivery(order), json!({ "delivery": order.to_string() })),
+		(Commitment(bytes), json!({ "commitment": hex })),
+		(Mark(member), json!({ "mark": m })),
+		(Meter(meter), json!({ "meter": meter.to_string() })),
+		(Tally(grant), json!({ "tally": g })),
 	]
 }
 

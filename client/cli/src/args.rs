@@ -44,7 +44,7 @@ pub use licence::{
 	Decide, Holder, How, Issue, Licence, LicenceRef, LicenceType, PhoneKey, PhoneScheme, Present, Recognise,
 };
 pub use member::{Member, ScopeArgs, SuspendReason};
-pub use operation::{Agreement, Charge, Operation};
+pub use operation::{Agreement, Charge, Operation, OperationAct, OperationBooks};
 pub use party::{Object, Party};
 pub use receipt::{Block, Fetch, Receipt, Trust};
 pub use registration::{

@@ -17,10 +17,14 @@ mod licences;
 mod live;
 mod look;
 mod members;
+mod meters;
 mod motions;
+mod negotiations;
 mod network;
 mod operations;
+mod orders;
 mod page;
+mod products;
 mod public_register;
 mod refusal;
 mod registrations;
@@ -175,9 +179,21 @@ fn questions() -> OpenApiRouter<Index> {
 		.routes(routes!(settlement::claims))
 		.routes(routes!(settlement::deposits))
 		.routes(routes!(settlement::dues))
+		.routes(routes!(settlement::statements))
 		.routes(routes!(settlement::entries))
 		.routes(routes!(settlement::instructions))
 		.routes(routes!(settlement::instruction))
+		.routes(routes!(products::products))
+		.routes(routes!(products::product))
+		.routes(routes!(products::marks))
+		.routes(routes!(products::commitment))
+		.routes(routes!(negotiations::negotiations))
+		.routes(routes!(negotiations::negotiation))
+		.routes(routes!(orders::orders))
+		.routes(routes!(orders::order))
+		.routes(routes!(meters::meters))
+		.routes(routes!(meters::meter))
+		.routes(routes!(meters::windows_of))
 		.routes(routes!(bills::bills))
 		.routes(routes!(bills::bill))
 		.routes(routes!(bills::entries))

@@ -11,9 +11,12 @@ mod checks;
 mod exports;
 mod filings;
 mod licences;
+mod market;
 mod members;
+mod metering;
 mod motions;
 mod operation;
+mod orders;
 mod register;
 mod registration;
 mod registry;
@@ -40,7 +43,7 @@ pub(crate) use registration::holds;
 pub(crate) use registry::described;
 use rows::Rows;
 pub use said::Fault;
-pub(crate) use said::typed;
+pub(crate) use said::{typed, written};
 pub use things::{Place, Things};
 
 /// Events after which what was read is handed to the database.
@@ -113,6 +116,8 @@ impl<'a> Fold<'a> {
 			"Operation" => self.operation(event).await,
 			"Catalogue" => self.catalogue(event).await,
 			"Exports" => self.exports(event).await,
+			"Market" => self.market(event).await,
+			"Metering" => self.metering(event).await,
 			"Council" | "TechnicalCommittee" => self.motions(block, event).await,
 			_ => Ok(()),
 		}

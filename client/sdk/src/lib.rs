@@ -56,6 +56,7 @@ pub mod settlement;
 pub mod signer;
 mod status;
 pub mod terms;
+mod texts;
 mod validators;
 pub mod view;
 

@@ -81,7 +81,7 @@ impl<T: Config> Pallet<T> {
 		Self::go(&mut order, Stage::Accepted, T::HoldMs::get())?;
 		order.accepted = Some(Accepted { how, at_ms: T::Clock::get() });
 		Orders::<T>::insert(id, order);
-		Self::deposit_event(Event::Accepted { order: id, how });
+		Self::deposit_event(Event::Accepted { order: id, how, due_ms: order.due_ms });
 		if let Err(error) = Self::try_settle(id, order) {
 			Self::deposit_event(Event::SettlementHeld { order: id, error });
 		}

@@ -303,6 +303,8 @@ pub mod pallet {
 			order: OrderId,
 			/// How.
 			how: Acceptance,
+			/// From when on the buyer can have its money back if it cannot be settled.
+			due_ms: u64,
 		},
 		/// The buyer objects.
 		Objected {

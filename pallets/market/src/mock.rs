@@ -23,7 +23,7 @@ use hefu_primitives::{
 	delivery::{Key, hand, public_of},
 	digest::Digests,
 	locator::LocatorPolicy,
-	market::{ContractKind, Fee, FeeRole, Fees, Price, Settling, Stage},
+	market::{Acceptance, ContractKind, Fee, FeeRole, Fees, Price, Settling, Stage},
 	member::Role,
 	right::Right,
 	settlement::{Book, Currency},
@@ -587,6 +587,11 @@ pub fn stored(order: OrderId) -> Order {
 /// How it stands now.
 pub fn stage(order: OrderId) -> Stage {
 	Market::order(order).expect("it was placed").1
+}
+
+/// That the order was accepted just now.
+pub fn accepted(order: OrderId, how: Acceptance) -> crate::Event<Test> {
+	crate::Event::Accepted { order, how, due_ms: Now::get() + HoldMs::get() }
 }
 
 /// The root of all that is stored.

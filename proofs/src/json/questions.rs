@@ -2,7 +2,7 @@
 
 use hefu_primitives::{
 	ApplicationId, BillId, CustomerId, DatasetId, FilingId, GrantId, InstructionId, LicenceId, MemberId,
-	OperationId, PartyId, RecognitionId,
+	MeterId, NegotiationId, OperationId, OrderId, PartyId, ProductId, RecognitionId,
 	catalogue::QueryCode,
 	date::Day,
 	licence::identifier::{Identifier, TypeCode},
@@ -117,6 +117,14 @@ pub const QUESTION: Form = Form::Enum(&[
 	),
 	("deposit", Form::Struct(&[("book", BOOK), ("payer", PARTY)])),
 	("due", Form::Struct(&[("day", own::<Day>()), ("book", BOOK), ("payer", PARTY), ("payee", PARTY)])),
+	("product", Form::Id(ProductId::TAG)),
+	("negotiation", Form::Id(NegotiationId::TAG)),
+	("order", Form::Id(OrderId::TAG)),
+	("delivery", Form::Id(OrderId::TAG)),
+	("commitment", Form::Bytes(32)),
+	("mark", Form::Id(MemberId::TAG)),
+	("meter", Form::Id(MeterId::TAG)),
+	("tally", Form::Id(GrantId::TAG)),
 ]);
 
 impl Serialize for Question {

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use codec::{Decode, Encode};
 use hefu_primitives::{
 	ApplicationId, BillId, CustomerId, DatasetId, FilingId, GrantId, InstructionId, LicenceId, MemberId,
-	OperationId, Party, RecognitionId,
+	MeterId, NegotiationId, OperationId, OrderId, Party, ProductId, RecognitionId,
 	calendar::CalendarKind,
 	catalogue::QueryCode,
 	date::Day,
@@ -442,6 +442,30 @@ pub enum Question {
 		/// To whom.
 		payee: Party,
 	},
+	/// The product with this id (数据产品).
+	#[codec(index = 73)]
+	Product(ProductId),
+	/// The negotiation with this id (磋商).
+	#[codec(index = 74)]
+	Negotiation(NegotiationId),
+	/// The order with this id (订单), as it was when something was last done.
+	#[codec(index = 75)]
+	Order(OrderId),
+	/// What was last committed to, and handed over, for this order (交付); nothing when the seller has committed to nothing.
+	#[codec(index = 76)]
+	Delivery(OrderId),
+	/// For which order this commitment to a key was made.
+	#[codec(index = 77)]
+	Commitment([u8; 32]),
+	/// How many deliveries of this seller were proven wrong; none when the state holds nothing.
+	#[codec(index = 78)]
+	Mark(MemberId),
+	/// The meter with this id (计量账户).
+	#[codec(index = 79)]
+	Meter(MeterId),
+	/// What was used under this grant, by its meters; nothing when it never had one.
+	#[codec(index = 80)]
+	Tally(GrantId),
 }
 
 impl Question {
@@ -520,6 +544,14 @@ impl Question {
 		("Rights", "Acceptances"),
 		("Settlement", "Deposited"),
 		("Settlement", "Dues"),
+		("Market", "Products"),
+		("Market", "Negotiations"),
+		("Market", "Orders"),
+		("Market", "Deliveries"),
+		("Market", "Commitments"),
+		("Market", "Marks"),
+		("Metering", "Meters"),
+		("Metering", "Tallies"),
 	];
 
 	/// The storage key that it leads to in the chain's version `spec_version`: what a node proves.

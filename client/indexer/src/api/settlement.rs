@@ -11,7 +11,7 @@ use super::{
 	Index,
 	answer::Answered,
 	asked::{Path, Query},
-	look::{Filter, Found, Order, id, word},
+	look::{Filter, Found, Order, given, id, word},
 	page::{Page, PageOf},
 	refusal::{Cause, Refusal},
 };
@@ -27,7 +27,8 @@ fn book(name: &str) -> Result<Book, Refusal> {
 		.map_err(|_| Refusal::new(Cause::BadParameter, &format!("currency {currency}")))
 }
 
-fn amount(of: &Json) -> u128 {
+/// A number in the words of receipts.
+pub fn amount(of: &Json) -> u128 {
 	match of {
 		Json::String(text) => text.parse().unwrap_or_default(),
 		number => number.as_u64().unwrap_or_default().into(),
@@ -135,6 +136,61 @@ pub async fn dues(
 	};
 	let page = look.page(Table::Dues, Filter::by("t.book", name), Order::Youngest, &of, show).await?;
 	Ok(look.answer(page))
+}
+
+/// Which statements.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct OfStatements {
+	/// Only those that this party got, as payer or payee.
+	party: Option<String>,
+	/// Only those of this day in China, such as `2026-03-01`.
+	day: Option<String>,
+	/// Rows, 1 to 100; 25 unless given.
+	limit: Option<u32>,
+	/// `next` of the page before.
+	cursor: Option<String>,
+}
+
+/// Statements of what two parties owed each other of a day in a book, and netted; the youngest first. The payer paid `net` to the payee.
+#[utoipa::path(get, path = "/books/{bank}/{currency}/statements", tag = "settlement",
+	params(("bank" = String, Path,), ("currency" = String, Path,), OfStatements), responses((status = 200, body = Page)))]
+pub async fn statements(
+	State(index): State<Index>,
+	Path((bank, currency)): Path<(String, String)>,
+	Query(asked): Query<OfStatements>,
+) -> Answered {
+	let OfStatements { party, day, limit, cursor } = asked;
+	let name = format!("{bank}/{currency}");
+	book(&name)?;
+	let day = match day {
+		Some(text) => match text.parse::<Day>() {
+			Ok(day) => Some(day.to_string()),
+			Err(_) => return Err(Refusal::new(Cause::BadParameter, &format!("day={text}"))),
+		},
+		None => None,
+	};
+	let mut look = index.look().await?;
+	look.must(Table::Books, &name).await?;
+	let mut filter = Filter::by("t.book", name).and_if("t.day", day);
+	if let Some(party) = given::<Party>(party)? {
+		filter = filter.holds("$? IN (t.payer, t.payee)", party);
+	}
+	let of = PageOf { limit, cursor };
+	let page = look.page(Table::Statements, filter, Order::Youngest, &of, statement_shown).await?;
+	Ok(look.answer(page))
+}
+
+fn statement_shown(statement: &Found) -> Result<Json, Refusal> {
+	let said = statement.json("said");
+	Ok(statement.bare(json!({
+		"day": statement.text("day"),
+		"payer": said["payer"],
+		"payee": said["payee"],
+		"owed": said["owed"],
+		"owedBack": said["owed_back"],
+		"net": said["net"],
+	})))
 }
 
 /// What a bank attested in a book: money in and out, and what moved outside of the ledger.

@@ -139,9 +139,18 @@ impl Fold<'_> {
 		.await
 	}
 
-	/// What two owed each other was paid: what offsets is free again on both sides.
+	/// What two owed each other was paid, which the event is the statement of: what offsets is free again on both sides.
 	async fn netted(&mut self, said: &Json) -> Result<(), Fault> {
 		let (book, payer, payee) = (&said["book"], &said["payer"], &said["payee"]);
+		let row = vec![
+			day(said)?.to_string().into(),
+			book_id(book)?.into(),
+			party(payer)?.into(),
+			party(payee)?.into(),
+			said.to_string().into(),
+		];
+		let id = format!("{}/{}/{}/{}", day(said)?, book_id(book)?, party(payer)?, party(payee)?);
+		self.set(Table::Statements, &id, Json::Null, row).await?;
 		let (owed, back) = (amount(&said["owed"]["amount"])?, amount(&said["owed_back"]["amount"])?);
 		for (from, to, gives, gets) in [(payer, payee, owed, back), (payee, payer, back, owed)] {
 			let pay = |free: &mut u128, locked: &mut u128| {
@@ -368,8 +377,7 @@ impl Fold<'_> {
 		[payer, payee]: [&Json; 2],
 		change: impl FnOnce(&mut u128, &mut u64) -> Result<(), Fault>,
 	) -> Result<(), Fault> {
-		let day = said["day"].as_i64().and_then(|day| i32::try_from(day).ok());
-		let day = Day(day.ok_or_else(|| impossible("day is no day"))?);
+		let day = day(said)?;
 		let (book, payer_id, payee_id) = (book_id(&said["book"])?, party(payer)?, party(payee)?);
 		let id = format!("{day}/{book}/{payer_id}/{payee_id}");
 		let (mut due, mut redemptions) = match self.get(Table::Dues, &id).await? {
@@ -394,6 +402,12 @@ impl Fold<'_> {
 		];
 		Ok(self.set(Table::Dues, &id, state, more).await?)
 	}
+}
+
+/// The day that an event says.
+fn day(said: &Json) -> Result<Day, Fault> {
+	let day = said["day"].as_i64().and_then(|day| i32::try_from(day).ok());
+	Ok(Day(day.ok_or_else(|| impossible("day is no day"))?))
 }
 
 /// The id of a book: its bank and currency.

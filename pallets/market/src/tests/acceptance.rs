@@ -34,7 +34,7 @@ fn deemed_acceptance_by_silence_needs_no_transaction() {
 		events();
 		// Anybody has it paid.
 		assert_ok!(Market::close(signed(RIVAL), order));
-		assert_eq!(events(), [Event::Accepted { order, how: Acceptance::Silent }, Event::Settled { order }]);
+		assert_eq!(events(), [accepted(order, Acceptance::Silent), Event::Settled { order }]);
 		assert_eq!(has(SELLER), 965);
 	});
 }
@@ -47,7 +47,7 @@ fn deemed_acceptance_by_use_is_what_a_key_of_the_buyers_says() {
 		let at = Now::get() - 10;
 		events();
 		assert_ok!(note(order, at, BUYER, says(BUYER, order, at)));
-		assert_eq!(events(), [Event::Accepted { order, how: Acceptance::Used }, Event::Settled { order }]);
+		assert_eq!(events(), [accepted(order, Acceptance::Used), Event::Settled { order }]);
 		assert_eq!(stored(order).accepted.map(|accepted| accepted.how), Some(Acceptance::Used));
 	});
 }
@@ -103,7 +103,7 @@ fn what_cannot_be_settled_stays_accepted_and_is_tried_again() {
 		events();
 		assert_ok!(Market::accept(signed(BUYER), order));
 		let held = Event::SettlementHeld { order, error: NOT_LIVE };
-		assert_eq!(events(), [Event::Accepted { order, how: Acceptance::Explicit }, held]);
+		assert_eq!(events(), [accepted(order, Acceptance::Explicit), held]);
 		assert_eq!((stage(order), has(SELLER)), (Stage::Accepted, 0));
 		assert_storage_noop!(assert_eq!(Market::close(signed(SELLER), order), Err(NOT_LIVE)));
 		Suspended::set(None);

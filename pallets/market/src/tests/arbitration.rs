@@ -41,7 +41,7 @@ fn an_arbiter_rules_for_one_side() {
 			let ruled = Event::Ruled { order, ruling, document: [2; 32] };
 			let follows = match ruling {
 				Ruling::Pay => {
-					vec![ruled, Event::Accepted { order, how: Acceptance::Ruled }, Event::Settled { order }]
+					vec![ruled, accepted(order, Acceptance::Ruled), Event::Settled { order }]
 				}
 				Ruling::Refund => vec![ruled, Event::Refunded { order, reason: Refund::Ruled }],
 			};

@@ -135,7 +135,7 @@ fn events_are_encoded_as_ever() {
 		(Event::Locked { order, instruction, key, due_ms }, format!("08{o}{}{four}{SEVEN}", of(5))),
 		(Event::KeysHanded { order, handed, due_ms }, format!("09{o}04{}{}{SEVEN}", of(2), of(3))),
 		(Event::TransferMoved { order, by, state: TransferState::Suspended }, format!("0a{o}0103")),
-		(Event::Accepted { order, how: Acceptance::Silent }, format!("0b{o}02")),
+		(Event::Accepted { order, how: Acceptance::Silent, due_ms }, format!("0b{o}02{SEVEN}")),
 		(Event::Objected { order, evidence, due_ms }, format!("0c{o}{four}{SEVEN}")),
 		(Event::Arbitrating { order, by, due_ms }, format!("0d{o}01{SEVEN}")),
 		(Event::Ruled { order, ruling: Ruling::Refund, document }, format!("0e{o}01{four}")),

@@ -151,7 +151,9 @@ fn every_move_on_chain_is_as_the_protocols_table_says() {
 			for (who, side) in [(BUYER, Side::Consumer), (SELLER, Side::Provider)] {
 				test(|| {
 					let id = requested(list(1, capped()), 1_000);
-					towards(*from).into_iter().for_each(|(who, of)| assert_ok!(step(who, id, of)));
+					for (who, of) in towards(*from) {
+						assert_ok!(step(who, id, of));
+					}
 					assert_eq!(state(id), *from);
 					match NegotiationState::check(Some(*from), of.to(), side) {
 						Ok(()) => {

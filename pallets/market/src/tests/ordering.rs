@@ -24,10 +24,7 @@ fn an_order_goes_from_its_placing_to_its_settlement() {
 		assert_eq!(grant, Some(grant_of(order)));
 		events();
 		assert_ok!(Market::accept(signed(BUYER), order));
-		assert_eq!(
-			events(),
-			[Event::Accepted { order, how: Acceptance::Explicit }, Event::Settled { order }]
-		);
+		assert_eq!(events(), [accepted(order, Acceptance::Explicit), Event::Settled { order }]);
 		assert_eq!((stage(order), has(SELLER)), (Stage::Settled, 965));
 		// M15: 2.5 % and 1 %, rounded down, and the rest to the seller.
 		assert_eq!((has(EXCHANGE), has(INSTITUTION)), (25, 10));

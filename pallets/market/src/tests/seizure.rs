@@ -13,7 +13,7 @@ fn seizure_during_delivery_holds_the_settlement_and_the_money_stays_locked() {
 		events();
 		assert_ok!(Market::accept(signed(BUYER), order));
 		let held = Event::SettlementHeld { order, error: Error::<Test>::Frozen.into() };
-		assert_eq!(events(), [Event::Accepted { order, how: Acceptance::Explicit }, held]);
+		assert_eq!(events(), [accepted(order, Acceptance::Explicit), held]);
 		assert_eq!((stage(order), has(BUYER), has(SELLER)), (Stage::Accepted, MONEY - 1_000, 0));
 		assert_noop!(Market::close(signed(SELLER), order), Error::<Test>::Frozen);
 		// Set free in time, it is settled.
