@@ -2,6 +2,7 @@
 
 mod bill;
 mod catalogue;
+mod dsp;
 mod exports;
 mod law;
 mod licence;
@@ -16,6 +17,7 @@ mod stored;
 
 pub use bill::*;
 pub use catalogue::*;
+pub use dsp::*;
 pub use exports::*;
 pub use law::*;
 pub use licence::*;
