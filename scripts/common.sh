@@ -40,7 +40,8 @@ cargo() {
 # Builds the explorer, with the verifier in it. What was built is kept in the target folder by what it was made of, and taken from there as
 # old as it is, so that what has it in it is not built anew.
 build_explorer() {
-	local made_of=(proofs/src primitives/src client/verifier client/explorer scripts/build-verifier) kept=$shared_target/explorer of
+	local made_of=(proofs/src primitives/src client/verifier client/explorer client/sdk/src/currencies.json scripts/build-verifier)
+	local kept=$shared_target/explorer of
 	local verifier=client/verifier/js/hefu-verifier.wasm dist=client/explorer/dist
 	of=$(cd "$root" && git ls-files -z --cached --others --exclude-standard -- "${made_of[@]}" | sort -z | xargs -0 sha256sum | sha256sum)
 	if [ "$(cat "$kept/of" 2>/dev/null)" != "$of" ]; then

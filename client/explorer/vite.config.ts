@@ -18,7 +18,7 @@ export default defineConfig({
 		modulePreload: { polyfill: false },
 	},
 	server: {
-		fs: { allow: [".", "../verifier/js"] },
+		fs: { allow: [".", "../verifier/js", "../sdk/src/currencies.json"] },
 		// In development: `hefu index` beside `npm run dev`.
 		proxy: { "/api": "http://127.0.0.1:8080", "/trust.json": "http://127.0.0.1:8080" },
 	},

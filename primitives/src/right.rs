@@ -131,7 +131,8 @@ impl Ground {
 	}
 
 	/// The rights that can be had on this ground in data of this kind that were come by in this way. The right to operate what
-	/// was made together needs the consent of all others besides.
+	/// was made together needs the consent of all others besides. What was derived is had on one ground alone, whoever made it and
+	/// whatever it was made of: that is where the use of its inputs is shown.
 	///
 	/// ```
 	/// use hefu_primitives::{dataset::{Kind, Source}, right::{Ground, Right, Rights}};
@@ -146,9 +147,9 @@ impl Ground {
 		}
 		match (self, source) {
 			(Self::Generated, Source::Generated)
-			| (Self::CrawledProduct { .. }, Source::Crawled | Source::Derived)
+			| (Self::CrawledProduct { .. }, Source::Crawled)
 			| (Self::Agreement { .. }, Source::Agreement)
-			| (Self::Joint, Source::Generated | Source::Agreement | Source::Derived)
+			| (Self::Joint, Source::Generated | Source::Agreement)
 			| (Self::Derivative { .. }, Source::Derived) => Rights::of(Right::ALL),
 			(Self::Crawled, Source::Crawled) => Rights::of(&[Right::Hold, Right::Use]),
 			_ => Rights::default(),
@@ -182,9 +183,9 @@ mod tests {
 		let table = [
 			(Ground::Generated, [all, none, none, none]),
 			(Ground::Crawled, [none, some, none, none]),
-			(Ground::CrawledProduct { evidence }, [none, all, none, all]),
+			(Ground::CrawledProduct { evidence }, [none, all, none, none]),
 			(Ground::Agreement { contract: evidence }, [none, none, all, none]),
-			(Ground::Joint, [all, none, all, all]),
+			(Ground::Joint, [all, none, all, none]),
 			(Ground::Derivative { evidence, inputs: Default::default() }, [none, none, none, all]),
 			(Ground::Entrusted, [none, none, none, none]),
 		];

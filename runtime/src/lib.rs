@@ -198,6 +198,10 @@ mod runtime {
 	pub type Exports = pallet_exports;
 	#[runtime::pallet_index(30)]
 	pub type Licences = pallet_licences;
+	#[runtime::pallet_index(31)]
+	pub type Market = pallet_market;
+	#[runtime::pallet_index(32)]
+	pub type Metering = pallet_metering;
 
 	#[cfg(feature = "next")]
 	#[runtime::pallet_index(254)]

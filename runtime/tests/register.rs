@@ -304,8 +304,9 @@ fn r2_a_derivative_is_registered_only_of_who_may_use_its_inputs() {
 	let mut all = Registry::new();
 	all.claim();
 	let alice = all.world.id("Alice");
+	// She says that she generated it, and from what she made it: so it was derived.
 	let mut made = content("派生气象数据");
-	made.descriptor.source = Source::Derived;
+	made.descriptor.source = Source::Generated;
 	made.parents = vec![VersionRef { dataset: all.dataset, version: 1 }].try_into().expect("one");
 	let (content, check) = (Box::new(made), CheckWhen::Later);
 	all.must(by("Alice", pallet_registry::Call::register { nonce: [1; 32], content, check }));
@@ -323,9 +324,11 @@ fn r2_a_derivative_is_registered_only_of_who_may_use_its_inputs() {
 			request: Request::Initial(vec![line].try_into().expect("one")),
 		}
 	};
-	// She does not get round it by saying that she generated them.
-	let refused = all.refused(by("Alice", filing(1, Obtained::Generated)));
-	assert_eq!(refused, pallet_registration::Error::<Runtime>::NotEligible.into());
+	// Nor does she get round it by what she says at the register, though she alone files.
+	for obtained in [Obtained::Generated, Obtained::Joint, Obtained::CrawledProduct] {
+		let refused = all.refused(by("Alice", filing(1, obtained)));
+		assert_eq!(refused, pallet_registration::Error::<Runtime>::NotEligible.into());
+	}
 	all.must(by("Alice", filing(2, Obtained::Derivative)));
 	let filing = FilingId::derive(&all.world.genesis, &alice, &[2; 32]);
 	all.must(by("Heidi", Register::accept { filing }));
@@ -339,6 +342,38 @@ fn r2_a_derivative_is_registered_only_of_who_may_use_its_inputs() {
 	let ground = Ground::Derivative { evidence: [2; 32], inputs };
 	all.must(by("Alice", Call::claim { dataset, right: Right::Use, ground }));
 	all.must(store());
+}
+
+#[test]
+fn r6_a_change_brings_in_no_version_that_was_made_from_anothers_data() {
+	let mut all = Registry::new();
+	all.registered();
+	let (alice, bob, institution) = (all.world.id("Alice"), all.bob, all.world.id("Heidi"));
+	all.must(by("Alice", register(1, CheckWhen::Later)));
+	let of_alice = DatasetId::derive(&all.world.genesis, &alice, &[1; 32]);
+	let mut made = content("派生气象数据");
+	made.descriptor.source = Source::Derived;
+	made.parents = vec![VersionRef { dataset: of_alice, version: 1 }].try_into().expect("one");
+	let (dataset, content, check) = (all.dataset, Box::new(made), CheckWhen::Later);
+	all.must(by("Bob", pallet_registry::Call::add_version { dataset, content, check }));
+	let line = |right: &Right| StatementLine {
+		holder: bob,
+		right: *right,
+		obtained: Obtained::Generated,
+		limits: None,
+		evidence: [2; 32],
+	};
+	let lines = Right::ALL.iter().map(line).collect::<Vec<_>>().try_into().expect("three");
+	let change: Register<Runtime> = Register::file {
+		nonce: [9; 32],
+		dataset,
+		version: 2,
+		institution,
+		applicants: vec![bob].try_into().expect("one"),
+		request: Request::Change(lines),
+	};
+	let refused = all.refused(by("Bob", change));
+	assert_eq!(refused, pallet_registration::Error::<Runtime>::HolderOrSourceChanged.into());
 }
 
 #[test]

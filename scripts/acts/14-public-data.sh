@@ -41,16 +41,16 @@ done_as Operator operation list-product "$operation" "$registered" --purpose ind
 product=$(jq -r .product <<< "$answer")
 
 # No price above the cap, and no charge above the price.
-done_as Bureau operation cap "$operation" "$product" 500 --decision "$(digest_of 'cap of 5 yuan for 1,000 calls')"
-refused_with Operation::AboveCap Operator operation price "$operation" "$product" 501
-done_as Operator operation price "$operation" "$product" 300
+done_as Bureau operation cap "$operation" "$product" 5 --decision "$(digest_of 'cap of 5 yuan for 1,000 calls')"
+refused_with Operation::AboveCap Operator operation price "$operation" "$product" 5.01
+done_as Operator operation price "$operation" "$product" 3
 done_as Bureau operation begin "$operation"
 year=$(TZ=Asia/Shanghai date +%Y)
 charge=(operation revenue "$operation" --year "$year" --product "$product" --units 2000 --amount)
-refused_with Operation::AbovePrice Operator "${charge[@]}" 601
-done_as Operator "${charge[@]}" 600
+refused_with Operation::AbovePrice Operator "${charge[@]}" 6.01
+done_as Operator "${charge[@]}" 6
 ask operation show "$operation"
-printf '  charged  %s fen for %s calls; the cap is %s fen for 1,000, the price %s\n' \
+printf '  charged  %s yuan for %s calls; the cap is %s yuan for 1,000, the price %s\n' \
 	$(jq -r '.revenues[0].amount, .revenues[0].units, (.products[0].tariff | .cap, .price)' <<< "$answer")
 # Both sides disclose a year once it is over, and who does not is seen to owe it.
 refused_with Operation::TooEarly Operator operation disclose "$operation" --year "$year" --document "$(digest_of report)"

@@ -6,13 +6,17 @@ mod calendar;
 mod catalogue;
 pub mod codes;
 mod dataset;
+mod dsp;
 mod exports;
 mod governance;
 mod hints;
 mod index;
 mod licence;
+pub mod market;
 mod member;
+mod meter;
 mod operation;
+pub mod order;
 mod party;
 pub mod question;
 mod receipt;
@@ -34,6 +38,7 @@ pub use bill::{Bill, Comment, Issue as IssueBill, Open as OpenBill, Seen};
 pub use calendar::Calendar;
 pub use catalogue::{Application, ApplicationOrDataset, Catalogue};
 pub use dataset::{CheckWhen, Dataset, Lineage, Parent, Reason, Sending};
+pub use dsp::{Dsp, ReadMessage};
 pub use exports::{BasisKind, DigestOrFile, Export, Leaving};
 pub use governance::{Body, ByCouncil, Motion, Parameter, Validator, Votes};
 pub use hints::hint;
@@ -41,8 +46,11 @@ pub use index::Index;
 pub use licence::{
 	Decide, Holder, How, Issue, Licence, LicenceRef, LicenceType, PhoneKey, PhoneScheme, Present, Recognise,
 };
+pub use market::{Listing, Negotiation, OfferArgs, PriceArgs, Product};
 pub use member::{Member, ScopeArgs, SuspendReason};
-pub use operation::{Agreement, Charge, Operation};
+pub use meter::{Meter, Open as OpenMeter};
+pub use operation::{Agreement, Charge, Operation, OperationAct, OperationBooks};
+pub use order::{Deliver, OrderAct, OrderArgs, OrderEnd, Orders, Receive, RuledFor};
 pub use party::{Object, Party};
 pub use receipt::{Block, Fetch, Receipt, Trust};
 pub use registration::{
@@ -137,12 +145,27 @@ pub enum Noun {
 	/// Grants of rights on terms: made, offered, revoked; whether one allows a use (授权)
 	#[command(subcommand)]
 	Grant(Grant),
+	/// Messages of the Dataspace Protocol, in which connectors of other data spaces speak (数据空间协议)
+	#[command(subcommand)]
+	Dsp(Dsp),
 	/// Money as claims on banks: books, claims, what banks attest (债权)
 	#[command(subcommand)]
 	Money(Money),
 	/// Instructions to settle: claims, grants and bills that change hands together or not at all (结算指令)
 	#[command(subcommand)]
 	Instruction(Instruction),
+	/// Products on the market, and what they cost (数据产品)
+	#[command(subcommand)]
+	Product(Product),
+	/// Negotiations of contracts about products (交易磋商)
+	#[command(subcommand)]
+	Negotiation(Negotiation),
+	/// Orders: delivered so that neither side can cheat the other, inspected, settled or refunded (订单)
+	#[command(subcommand)]
+	Order(Orders),
+	/// Metered use: receipts, vouchers, and what is due for them (计量)
+	#[command(subcommand)]
+	Meter(Meter),
 	/// Electronic bills of lading: issued, handed over, endorsed, surrendered (电子提单)
 	#[command(subcommand)]
 	Bill(Bill),

@@ -83,8 +83,10 @@ fn what_was_recorded_of_a_decision_is_corrected_in_something() {
 #[test]
 fn the_council_does_what_others_no_longer_can() {
 	let (dataset, holder) = (DatasetId([1; 32]).to_string(), MemberId([2; 32]).to_string());
+	let filing = FilingId([3; 32]).to_string();
 	for command in [
 		&["register", "lift", &dataset, "1", "--document", DIGEST][..],
+		&["register", "terminate", &filing, "--decision", DIGEST],
 		&["right", "release-pledge", &dataset, "operate", &holder],
 		&["catalogue", "replace-code", &dataset, "GD2026000001", "--decision", DIGEST],
 	] {

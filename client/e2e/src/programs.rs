@@ -60,6 +60,16 @@ impl Ran {
 	}
 }
 
+/// The id of a key's member, which `hefu` is asked for.
+pub fn member(hefu: &impl Fn(&[&str]) -> Ran, key: &str) -> String {
+	text(&hefu(&["--key", key, "member", "show"]).done(), "member").into()
+}
+
+/// A text in an answer; panics where it is none.
+pub fn text<'a>(json: &'a Value, field: &str) -> &'a str {
+	json[field].as_str().unwrap_or_else(|| panic!("no {field}: {json}"))
+}
+
 /// What has to be said of a dataset.
 pub const SAID: [&str; 10] = [
 	"--source",

@@ -323,7 +323,7 @@ registrations() {
 	as //Registry register store "$filing"
 	note registered "$filing"
 	note certificate "$(of .certificate)"
-	statement "$bob hold" "$bob use" > "$work/derived.json"
+	statement "$bob hold" "$bob use" | sed 's/"agreement"/"derivative"/' > "$work/derived.json"
 	as //Bob register file "$derived" --kind initial --institution "$registry" --statement "$work/derived.json"
 	filing=$(of .filing)
 	note filing "$filing"

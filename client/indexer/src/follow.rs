@@ -123,6 +123,8 @@ impl Writer {
 			fold.block(block).await?;
 		}
 		fold.write().await?;
+		// An insert that fails is heard: only a commit may have been carried out although its answer was lost.
+		session.done().await?;
 		self.unsure = true;
 		session.commit().await?;
 		(self.next, self.last, self.unsure) = (next, last, false);

@@ -172,6 +172,30 @@ async fn a_commit_whose_answer_is_lost_counts_once() {
 }
 
 #[tokio::test]
+async fn what_was_not_inserted_is_not_taken_for_a_commit_that_was_not_heard() {
+	let chain = Chain::read();
+	let blocks = chain.blocks().await;
+	let folder = tempfile::tempdir().unwrap();
+	let database = sqlite(folder.path(), "refusing").await;
+	let run = async |sql: &str| {
+		let mut session = database.begin().await.unwrap();
+		session.run(sql, Vec::new()).await.unwrap();
+		session.commit().await.unwrap();
+	};
+	let mut writer = Writer::open(database.clone(), &chain.genesis()).await.unwrap();
+	writer.write(Some(&chain.first), &blocks[..40]).await.unwrap();
+	// What stands in this table is inserted last, when nothing but the commit is left.
+	run("CREATE TRIGGER refuses BEFORE INSERT ON singles BEGIN SELECT RAISE(ABORT, 'refused'); END").await;
+	writer.write(None, &blocks[40..80]).await.unwrap_err();
+	run("DROP TRIGGER refuses").await;
+	// Another process writes the very same.
+	let mut other = Writer::open(database.clone(), &chain.genesis()).await.unwrap();
+	other.write(None, &blocks[40..80]).await.unwrap();
+	let late = writer.write(None, &blocks[40..80]).await;
+	assert!(matches!(late, Err(Error::Concurrent)), "{late:?}");
+}
+
+#[tokio::test]
 async fn a_lying_node_is_found_out() {
 	let chain = Chain::read();
 	let decoder = decoder(chain.genesis());

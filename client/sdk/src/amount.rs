@@ -1,5 +1,7 @@
 //! Amounts of money as people write them: decimals of the major unit (元), while the chain counts the minor one (分).
 
+use std::{collections::BTreeMap, sync::LazyLock};
+
 use hefu_primitives::settlement::Currency;
 
 /// Why a text is no amount of a currency.
@@ -63,15 +65,15 @@ pub fn text(minor: u128, decimals: u8) -> String {
 	}
 }
 
+/// Currencies that do not have two decimal places, by ISO 4217 (list one). The explorer reads the same file.
+static PLACES: LazyLock<BTreeMap<String, u8>> = LazyLock::new(|| {
+	serde_json::from_str(include_str!("currencies.json")).expect("decimal places by currency; qed")
+});
+
 /// Decimal places of a currency's minor unit by ISO 4217, of which the chain counts what is in no book: a book has its own.
 pub fn decimals_of(currency: Currency) -> u8 {
-	match currency.as_str().unwrap_or_default() {
-		"BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "UYI"
-		| "VND" | "VUV" | "XAF" | "XOF" | "XPF" => 0,
-		"BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" => 3,
-		"CLF" | "UYW" => 4,
-		_ => 2,
-	}
+	let code = currency.as_str().unwrap_or_default();
+	PLACES.get(code).copied().unwrap_or(2)
 }
 
 #[cfg(test)]
@@ -82,6 +84,17 @@ mod tests {
 	fn a_currency_has_the_decimal_places_of_the_standard() {
 		for (currency, decimals) in [("CNY", 2), ("HKD", 2), ("JPY", 0), ("KWD", 3), ("CLF", 4)] {
 			assert_eq!(decimals_of(Currency::parse(currency).unwrap()), decimals, "{currency}");
+		}
+		// Not what people use of them (CLDR), but what the standard says.
+		for currency in ["HUF", "IRR", "KPW"] {
+			assert_eq!(decimals_of(Currency::parse(currency).unwrap()), 2, "{currency}");
+		}
+	}
+
+	#[test]
+	fn what_is_not_as_others_is_a_currency() {
+		for (currency, decimals) in PLACES.iter() {
+			assert!(Currency::parse(currency).is_ok() && *decimals != 2, "{currency}");
 		}
 	}
 

@@ -14,14 +14,12 @@ use crate::{
 	Client, Error,
 	chain::{
 		self, calendar,
-		runtime_types::{
-			bounded_collections::bounded_vec::BoundedVec, hefu_primitives::text,
-			pallet_calendar::pallet::Call,
-		},
+		runtime_types::{bounded_collections::bounded_vec::BoundedVec, pallet_calendar::pallet::Call},
 	},
 	client::At,
 	error::{Missing, Sought},
 	terms::Term,
+	texts::sent,
 };
 
 /// A year as the chain stores it.
@@ -58,7 +56,7 @@ impl YearDays {
 			year: self.year,
 			holidays: days(self.holidays),
 			make_up: days(self.make_up),
-			basis: text::Text(BoundedVec(basis.as_bytes().to_vec())),
+			basis: sent(&basis),
 		})
 	}
 }

@@ -13,13 +13,10 @@ use crate::{
 	Client, Error, Included, Signer,
 	chain::{
 		self, catalogue,
-		runtime_types::{
-			bounded_collections::bounded_vec::BoundedVec,
-			hefu_primitives::{catalogue::entry, text},
-			pallet_catalogue::types,
-		},
+		runtime_types::{hefu_primitives::catalogue::entry, pallet_catalogue::types},
 	},
 	dataset::fresh_nonce,
+	texts::sent,
 };
 
 pub use entry::Standing as EntryStanding;
@@ -190,9 +187,4 @@ impl Client {
 /// The query code of an entry.
 pub fn code_of(entry: &Entry) -> String {
 	String::from_utf8_lossy(&entry.code.0.0).into_owned()
-}
-
-/// A query code as the calls have it.
-pub(crate) fn sent(code: &QueryCode) -> text::Text {
-	text::Text(BoundedVec(code.as_bytes().to_vec()))
 }

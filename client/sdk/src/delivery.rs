@@ -4,7 +4,7 @@
 //! | who | does | with |
 //! |---|---|---|
 //! | seller | encrypts the file and commits to ciphertext and key | [`prepare()`] |
-//! | buyer | receives the ciphertext, each group checked as it comes | [`Receiver`] |
+//! | buyer | receives the ciphertext, each group checked as it comes | [`Origin`], [`Receiver`] |
 //! | buyer | checks the plaintext's outboard, by which a wrong group is shown | [`check_outboard`] |
 //! | seller | hands the key over, once the money is locked | [`hand_over`] |
 //! | buyer | takes the key, or has what shows that it is another | [`take_key`] |
@@ -16,6 +16,7 @@
 //! there.
 
 mod evidence;
+mod fetch;
 mod handing;
 mod key_file;
 mod open;
@@ -29,15 +30,16 @@ use std::{
 	path::{Path, PathBuf},
 };
 
-use hefu_primitives::delivery::WeakPoint;
+use hefu_primitives::{OrderId, delivery::WeakPoint};
 
 pub use evidence::{EvidenceError, dispute_from_json, dispute_to_json};
+pub use fetch::{FetchError, Origin};
 pub use handing::{Taken, hand_over, take_key};
 pub use hefu_primitives::delivery::{Commitment, Dispute, Handed, Unproven, WrongGroup};
 pub use key_file::KeyFile;
 pub use open::{Opened, open};
 pub use prepare::{Prepared, prepare};
-pub use receive::{Receiver, check_outboard};
+pub use receive::{Receiver, check_ciphertext, check_outboard};
 
 use crate::{
 	file::{Problem, with_suffix},
@@ -166,6 +168,11 @@ impl From<Problem> for DeliveryError {
 			Problem::Exists(path) => Self::Exists(path),
 		}
 	}
+}
+
+/// Under which name the file at this place of an order's version is delivered. What is delivered again lies in another folder.
+pub fn name_of(order: &OrderId, place: usize) -> String {
+	format!("{order}-{place}")
 }
 
 /// Where the plaintext's outboard of the ciphertext at `path` is.

@@ -36,6 +36,7 @@ pub mod import;
 pub mod json;
 pub mod law;
 pub mod licence;
+pub mod market;
 mod member;
 pub mod metering;
 mod nonces;
@@ -56,6 +57,7 @@ pub mod settlement;
 pub mod signer;
 mod status;
 pub mod terms;
+mod texts;
 mod validators;
 pub mod view;
 

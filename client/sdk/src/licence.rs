@@ -28,12 +28,12 @@ use crate::{
 	chain::{
 		self, licences,
 		runtime_types::{
-			bounded_collections::bounded_vec::BoundedVec,
 			hefu_primitives::text,
 			pallet_licences::{pallet::Call, types},
 		},
 	},
 	dataset::fresh_nonce,
+	texts::sent,
 };
 
 pub use card::{BadCard, Card};
@@ -293,5 +293,5 @@ impl Client {
 fn short(text: &str) -> Result<text::Text, Error> {
 	let text = Text::<128>::new(text)
 		.map_err(|_| Error::Other(format!("{text:?} is longer than 128 bytes, or no text")))?;
-	Ok(text::Text(BoundedVec(text.as_bytes().to_vec())))
+	Ok(sent(&text))
 }

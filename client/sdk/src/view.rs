@@ -2,9 +2,12 @@
 
 mod bill;
 mod catalogue;
+mod dsp;
 mod exports;
 mod law;
 mod licence;
+mod market;
+mod metering;
 mod motion;
 mod operation;
 mod registration;
@@ -14,9 +17,12 @@ mod stored;
 
 pub use bill::*;
 pub use catalogue::*;
+pub use dsp::*;
 pub use exports::*;
 pub use law::*;
 pub use licence::*;
+pub use market::*;
+pub use metering::*;
 pub use motion::motion;
 pub use operation::*;
 pub use registration::*;

@@ -81,7 +81,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether an objection is open, to what is registered or to what the public is shown, or one to what is registered was right, or a
 	/// preservation holds. What has lapsed is in dispute no more: its institution may be gone, and nobody else could conclude it; a filing
-	/// is taken back by those in whose names it is made.
+	/// is taken back by those in whose names it is made, or ended by governance if its institution is gone.
 	pub(crate) fn frozen_at(dataset: &DatasetId, at_ms: u64) -> bool {
 		let is_disputed = Registrations::<T>::get(dataset).is_some_and(|registration| {
 			let has_lapsed = || matches!(Self::standing_of(&registration, at_ms), Ok(Standing::Lapsed));

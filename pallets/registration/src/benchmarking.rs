@@ -55,14 +55,19 @@ fn prepare<T: Config>() -> u64 {
 	later
 }
 
-/// A dataset of the first applicant's, made from as many as can be.
+/// A dataset of the first applicant's, which it made with the others.
 fn dataset<T: Config>() -> DatasetId {
-	let parents = (1..=MAX_PARENTS).map(|seed| VersionRef { dataset: source::<T>(seed), version: 1 });
-	let parents = Parents::truncate_from(parents.collect());
-	T::BenchmarkDatasets::make_dataset(&member::<T>(APPLICANT), 0, Source::Derived, parents)
+	source::<T>(0)
 }
 
-/// Another one, made from none; another one for each seed but zero.
+/// One that was made from as many as can be.
+fn derived<T: Config>() -> DatasetId {
+	let parents = (1..=MAX_PARENTS).map(|seed| VersionRef { dataset: source::<T>(seed), version: 1 });
+	let parents = Parents::truncate_from(parents.collect());
+	T::BenchmarkDatasets::make_dataset(&member::<T>(APPLICANT), MAX_PARENTS + 1, Source::Derived, parents)
+}
+
+/// One that was made from none; another one for each seed.
 fn source<T: Config>(seed: u32) -> DatasetId {
 	let holder = member::<T>(APPLICANT);
 	T::BenchmarkDatasets::make_dataset(&holder, seed, Source::Generated, Parents::default())
@@ -76,11 +81,16 @@ fn applicants<T: Config>(first: u32) -> Applicants {
 
 /// That each of them has two rights in what they made together.
 fn statement<T: Config>() -> Statement {
+	stated::<T>(Obtained::Joint)
+}
+
+/// That each of them has two rights in what was come by so.
+fn stated<T: Config>(obtained: Obtained) -> Statement {
 	let holders = applicants::<T>(0);
 	let line = |holder: &MemberId, right| StatementLine {
 		holder: *holder,
 		right,
-		obtained: Obtained::Joint,
+		obtained,
 		limits: Some([2; 32]),
 		evidence: [3; 32],
 	};
@@ -217,15 +227,21 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// In place of another's filing, which silence has ended, and after a registration that was cancelled.
+	/// In place of another's filing, which silence has ended, and after a registration that was cancelled. What was derived is registered
+	/// of nobody here who did not claim it elsewhere: what was registered of another dataset, and filed about it, is taken for its own.
 	#[benchmark]
 	fn file() {
-		let (dataset, later) = registered::<T>();
-		let open = filed_by::<T>(1, 2, dataset, Request::Change(statement::<T>()));
+		let (other, later) = registered::<T>();
+		let open = filed_by::<T>(1, 2, other, Request::Change(statement::<T>()));
 		Pallet::<T>::do_ask_correction(institution::<T>(), open, DOCUMENT).expect("it was filed");
-		cancel::<T>(dataset);
+		cancel::<T>(other);
+		let dataset = derived::<T>();
+		Registrations::<T>::insert(dataset, Registrations::<T>::take(other).expect("it was registered"));
+		Filings::<T>::mutate(open, |it| it.as_mut().expect("it was made").dataset = dataset);
+		OpenFiling::<T>::insert(dataset, OpenFiling::<T>::take(other).expect("it is open"));
 		T::BenchmarkClock::set_clock(later);
-		let (at, names, request) = (institution::<T>(), applicants::<T>(0), initial::<T>());
+		let request = Request::Initial(stated::<T>(Obtained::Derivative));
+		let (at, names) = (institution::<T>(), applicants::<T>(0));
 
 		#[extrinsic_call]
 		_(signed::<T>(APPLICANT), [3; 32], dataset, 1, at, names, request);

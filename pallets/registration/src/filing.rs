@@ -37,7 +37,7 @@ impl<T: Config> Pallet<T> {
 		// What is withdrawn can be taken out of the register; and who has rights in it that another withdrew, keeps them there.
 		let is_ending = matches!(request, Request::Cancellation(_));
 		ensure!(facts.is_live || is_ending || facts.holder != by, Error::<T>::Withdrawn);
-		Self::check_data(&facts)?;
+		Self::check_data(&dataset, &facts)?;
 		// One that silence has ended gives way.
 		if let Some(open) = OpenFiling::<T>::get(dataset) {
 			ensure!(Self::filing_now(&open)?.stage.is_ended(), Error::<T>::FilingOpen);
@@ -188,9 +188,14 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// R12: raw data of the state is registered elsewhere, and core data, or what was made of it, nowhere.
-	fn check_data(facts: &DatasetFacts) -> Result<(), Error<T>> {
-		ensure!(facts.kind != Kind::PublicResource, Error::<T>::GovernmentData);
+	/// R12: raw data of the state is registered elsewhere, and core data, or what was made of it, nowhere. And rights are in the dataset,
+	/// whatever its version: how its holder came by it was asked of the first, so a version that was come by otherwise is not registered
+	/// by that.
+	fn check_data(dataset: &DatasetId, facts: &DatasetFacts) -> Result<(), Error<T>> {
+		let first = T::Datasets::facts(dataset).ok_or(Error::<T>::UnknownDataset)?;
+		let is_raw = |facts: &DatasetFacts| facts.kind == Kind::PublicResource;
+		ensure!(!is_raw(facts) && !is_raw(&first), Error::<T>::GovernmentData);
+		ensure!(has_same_origin(dataset, &first, facts), Error::<T>::HolderOrSourceChanged);
 		ensure!(facts.class != GradeClass::Core, Error::<T>::CoreData);
 		let is_core = |parent: &VersionRef| {
 			let facts = T::Datasets::version_facts(&parent.dataset, parent.version);
@@ -343,6 +348,14 @@ impl<T: Config> Pallet<T> {
 		ensure!(is_unique(&statement), Error::<T>::StatedTwice);
 		Ok(statement)
 	}
+}
+
+/// R6: whether a version of the dataset was come by as the first was, from nothing but what that was made from, or from its own versions.
+pub(crate) fn has_same_origin(dataset: &DatasetId, first: &DatasetFacts, version: &DatasetFacts) -> bool {
+	let is_known = |parent: &VersionRef| {
+		parent.dataset == *dataset || first.parents.iter().any(|other| other.dataset == parent.dataset)
+	};
+	first.source == version.source && version.parents.iter().all(is_known)
 }
 
 /// R6: whether the same rights of the same holders are come by in the same ways.

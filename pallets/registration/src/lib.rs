@@ -523,7 +523,7 @@ pub mod pallet {
 		NotFound,
 		/// The nonce has been used: the filing exists.
 		AlreadyExists,
-		/// Another institution, or somebody else, is in charge.
+		/// Another institution, or somebody else, is in charge; for governance, an institution that registers.
 		NotInCharge,
 		/// The filing is not made in the member's name, or not in the caller's first.
 		NotApplicant,
@@ -565,7 +565,8 @@ pub mod pallet {
 		NotParties,
 		/// The dataset is under objection or preservation.
 		Frozen,
-		/// A change alters neither holders nor rights nor source.
+		/// A change alters neither holders nor rights nor source; and a version that was come by otherwise than the first, or made from
+		/// other datasets, is registered as another dataset.
 		HolderOrSourceChanged,
 		/// No right is stated.
 		NothingStated,
@@ -627,7 +628,8 @@ pub mod pallet {
 		NothingCorrected,
 		/// It is said to have been decided later than now.
 		DecidedLater,
-		/// The filing is in the member's own name, or the registration states rights of its own: it does not object to it.
+		/// The filing is in the member's own name, or what is registered, or is to change, states rights of its own: it does not object to
+		/// it.
 		OwnRegistration,
 	}
 
@@ -766,11 +768,14 @@ pub mod pallet {
 			Self::do_reject(by, filing, ground, decision)
 		}
 
-		/// Ends a filing, one that not all have confirmed too.
+		/// Ends a filing, one that not all have confirmed too. For its institution, and for governance where that registers no more.
 		#[pallet::call_index(12)]
 		#[pallet::weight(T::WeightInfo::terminate().saturating_add(T::LawClocks::weight().saturating_mul(2)))]
 		pub fn terminate(origin: OriginFor<T>, filing: FilingId, decision: [u8; 32]) -> DispatchResult {
-			let by = Self::ensure_member(origin)?;
+			let by = match T::AdminOrigin::try_origin(origin) {
+				Ok(_) => None,
+				Err(origin) => Some(Self::ensure_member(origin)?),
+			};
 			Self::do_terminate(by, filing, decision)
 		}
 
@@ -790,7 +795,8 @@ pub mod pallet {
 			Self::do_waive(by, filing, reason)
 		}
 
-		/// Objects to a filing while it is shown to the public. For every member, one objection at a time.
+		/// Objects to a filing while it is shown to the public. For every member in whose name it is not made and that is registered as having
+		/// no right in what it would change, one objection at a time.
 		#[pallet::call_index(15)]
 		#[pallet::weight(T::WeightInfo::object().saturating_add(T::LawClocks::weight().saturating_mul(2)))]
 		pub fn object(origin: OriginFor<T>, filing: FilingId, grounds: [u8; 32]) -> DispatchResult {

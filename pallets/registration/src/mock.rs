@@ -43,6 +43,8 @@ parameter_types! {
 	pub static WithdrawnData: Option<DatasetId> = None;
 	/// A dataset that was come by in this way, and not generated as the others were.
 	pub static OtherSource: Option<(DatasetId, Source)> = None;
+	/// How the second version of Alice's dataset was come by, and from what, if there is one.
+	pub static LaterData: Option<(Source, Vec<VersionRef>)> = None;
 	/// An institution whose role was taken away.
 	pub static NoRole: Option<u64> = None;
 	pub static StallLimit: u64 = 600_000;
@@ -156,20 +158,24 @@ impl DatasetInspect for Datasets {
 			return Some(made);
 		}
 		// Of one there is a second version: raw data of the state.
-		let versions = if *dataset == MORE { 2 } else { 1 };
-		if !(1..=5).contains(&dataset.0[0]) || !(1..=versions).contains(&version) {
+		let is_more = *dataset == MORE && version == 2;
+		let later = LaterData::get().filter(|_| *dataset == DATA && version == 2);
+		let is_there = version == 1 || is_more || later.is_some();
+		if !(1..=5).contains(&dataset.0[0]) || !is_there {
 			return None;
 		}
-		let is_raw = *dataset == PUBLIC || version == 2;
+		let is_raw = *dataset == PUBLIC || is_more;
 		let parents =
 			if *dataset == OF_CORE { vec![VersionRef { dataset: CORE, version: 1 }] } else { vec![] };
 		let other = OtherSource::get().filter(|(of, _)| of == dataset);
+		let source = other.map_or(Source::Generated, |(_, source)| source);
+		let (source, parents) = later.unwrap_or((source, parents));
 		Some(DatasetFacts {
 			holder: member(ALICE),
 			is_live: WithdrawnData::get() != Some(*dataset),
 			kind: if is_raw { Kind::PublicResource } else { Kind::Product },
 			class: if *dataset == CORE { GradeClass::Core } else { GradeClass::General },
-			source: other.map_or(Source::Generated, |(_, source)| source),
+			source,
 			parents: parents.try_into().expect("one is few"),
 		})
 	}
@@ -302,6 +308,7 @@ pub fn new_test_ext() -> TestState {
 	Suspended::set(None);
 	WithdrawnData::set(None);
 	OtherSource::set(None);
+	LaterData::set(None);
 	NoRole::set(None);
 	Moved::set(Vec::new());
 	Lost::set(None);

@@ -4,13 +4,13 @@ use frame::{prelude::*, traits::Get};
 use hefu_primitives::{
 	DatasetId, FilingId, MemberId,
 	law::ClockName,
-	registration::{Conclusion, Rejection, Step},
+	registration::{Conclusion, FilingKind, Rejection, Step},
 };
 use pallet_support::{LawClocks, LawPacks};
 
 use crate::{
-	Certificates, Config, Error, Event, LateObjections, LateObjectors, Objection, Objections, Objectors,
-	Pallet, Registration, Registrations, Standing, standing::clock_error,
+	Certificates, Config, Error, Event, Filing, LateObjections, LateObjectors, Objection, Objections,
+	Objectors, Pallet, Registration, Registrations, Standing, standing::clock_error,
 };
 
 impl<T: Config> Pallet<T> {
@@ -21,8 +21,8 @@ impl<T: Config> Pallet<T> {
 		let publicity = filing.clocks.publicity.ok_or(Error::<T>::NotPublicised)?;
 		let is_over = T::LawClocks::is_over(&publicity, now).map_err(clock_error::<T>)?;
 		ensure!(!is_over, Error::<T>::TooLate);
-		// An objection freezes: whoever files would keep off its own creditors. It takes the filing back.
-		ensure!(filing.place(&by).is_none(), Error::<T>::OwnRegistration);
+		// An objection freezes: whoever files, or has a right that its pledgee files for, would keep off its own creditors.
+		ensure!(!Self::has_part_in(&filing, &by), Error::<T>::OwnRegistration);
 		ensure!(filing.objections < T::MaxObjections::get(), Error::<T>::TooManyObjections);
 		// Nobody takes the others' places.
 		ensure!(!Objectors::<T>::contains_key(id, by), Error::<T>::AlreadyObjected);
@@ -135,6 +135,14 @@ impl<T: Config> Pallet<T> {
 		Registrations::<T>::insert(dataset, registration);
 		Self::deposit_event(Event::ObjectionConcluded { dataset, sequence, conclusion, decision });
 		Ok(())
+	}
+
+	/// Whether the filing is made in the member's name, or would change what is registered with rights of its own. Who was registered before
+	/// a first registration has no part in that.
+	pub(crate) fn has_part_in(filing: &Filing, member: &MemberId) -> bool {
+		let states = |before: Registration| before.statement.iter().any(|line| line.holder == *member);
+		let is_stated = Registrations::<T>::get(filing.dataset).is_some_and(states);
+		filing.place(member).is_some() || (is_stated && filing.request.kind() != FilingKind::Initial)
 	}
 
 	/// Whether an objection of the member's is open, or one was dismissed that it made since the certificate was issued: so nobody freezes

@@ -74,9 +74,19 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Ends it.
-	pub(crate) fn do_terminate(by: MemberId, id: FilingId, decision: [u8; 32]) -> DispatchResult {
-		let filing = Self::step(Self::filing_of(&by, &id)?, Step::Terminate)?;
+	/// Ends it. By nobody's name for governance, where its institution registers no more: nobody else could, against who filed it, and it
+	/// would keep others from filing, and under an objection the dataset frozen, for ever.
+	pub(crate) fn do_terminate(by: Option<MemberId>, id: FilingId, decision: [u8; 32]) -> DispatchResult {
+		let filing = match by {
+			Some(by) => Self::filing_of(&by, &id)?,
+			None => {
+				let filing = Self::filing_now(&id)?;
+				let is_left = Self::ensure_institution(&filing.institution).is_err();
+				ensure!(is_left, Error::<T>::NotInCharge);
+				filing
+			}
+		};
+		let filing = Self::step(filing, Step::Terminate)?;
 		Self::write(&id, &filing);
 		Self::deposit_event(Event::Terminated { filing: id, decision });
 		Ok(())

@@ -61,6 +61,8 @@ impl<T: Config> Pallet<T> {
 			let found = Objectors::<T>::iter_prefix(id).collect::<BTreeMap<_, _>>();
 			ensure!(found == open_of(&objections), "open objections are not found");
 			ensure!(found.len() == undecided, "two open objections of a member");
+			let is_own = found.keys().any(|by| Self::has_part_in(&filing, by));
+			ensure!(filing.stage.is_ended() || !is_own, "R11: an objection to what is one's own");
 			let is_objected = filing.stage == Stage::Objected;
 			ensure!(
 				filing.stage.is_ended() || is_objected == (undecided > 0),

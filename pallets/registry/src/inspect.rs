@@ -1,7 +1,10 @@
 //! What other pallets ask about datasets.
 
 use frame::{prelude::*, traits::ConstU32};
-use hefu_primitives::{DatasetId, dataset::MAX_DISTRIBUTIONS};
+use hefu_primitives::{
+	DatasetId,
+	dataset::{MAX_DISTRIBUTIONS, Source},
+};
 use pallet_support::{DatasetFacts, DatasetInspect, FileDigests, FileFacts, FileInspect};
 
 use crate::{Config, DatasetState, Datasets, Pallet, Versions};
@@ -14,12 +17,14 @@ impl<T: Config> DatasetInspect for Pallet<T> {
 	fn version_facts(dataset: &DatasetId, version: u32) -> Option<DatasetFacts> {
 		let found = Datasets::<T>::get(dataset)?;
 		let said = Versions::<T>::get(dataset, version)?.content;
+		// Made from other datasets, whatever its holder says of it: rights in it take the use of these (R2).
+		let is_derived = said.parents.iter().any(|parent| parent.dataset != *dataset);
 		Some(DatasetFacts {
 			holder: found.holder,
 			is_live: found.state == DatasetState::Live,
 			kind: said.descriptor.kind,
 			class: said.descriptor.grade.class,
-			source: said.descriptor.source,
+			source: if is_derived { Source::Derived } else { said.descriptor.source },
 			parents: said.parents,
 		})
 	}

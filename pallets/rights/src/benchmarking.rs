@@ -262,8 +262,8 @@ mod benchmarks {
 		assert!(Consents::<T>::contains_key((dataset, member::<T>(HOLDER), member::<T>(last))));
 	}
 
-	/// On the ground of grants at the end of the longest chains, and of rights in all other parents that there can be: these are more to
-	/// look up than the consents of parties.
+	/// On the ground of grants at the end of the longest chains, and of rights in all other parents that there can be, with the consents of as
+	/// many other parties.
 	#[benchmark]
 	fn claim(i: Linear<0, MAX_PARENTS>) {
 		let holder = member::<T>(HOLDER);
@@ -275,11 +275,15 @@ mod benchmarks {
 		}
 		let ground = Ground::Derivative { evidence: [1; 32], inputs: BoundedVec::truncate_from(inputs) };
 		let derived = dataset::<T>(1, Source::Derived, &parents);
+		Pallet::<T>::do_declare_joint(holder, derived, parties::<T>()).expect("parties");
+		for by in (0..MAX_PARTIES).filter(|by| *by != HOLDER) {
+			Pallet::<T>::do_consent(member::<T>(by), derived, holder).expect("a party");
+		}
 
 		#[extrinsic_call]
-		_(signed::<T>(HOLDER), derived, Right::Use, ground);
+		_(signed::<T>(HOLDER), derived, Right::Operate, ground);
 
-		assert!(Holdings::<T>::contains_key((derived, Right::Use, holder)));
+		assert!(Holdings::<T>::contains_key((derived, Right::Operate, holder)));
 	}
 
 	#[benchmark]

@@ -58,7 +58,7 @@ impl<T: Config> Pallet<T> {
 		let facts = Self::live_dataset(&dataset)?;
 		let parties = JointParties::<T>::get(dataset).unwrap_or_default();
 		ensure!(facts.holder == holder || parties.contains(&holder), Error::<T>::NotParty);
-		ensure!((ground == Ground::Joint) != parties.is_empty(), Error::<T>::WrongGround);
+		ensure!(Self::fits(&ground, &parties), Error::<T>::WrongGround);
 		// That it had what another claimed takes nothing from its own.
 		let was_claimed = Titles::<T>::contains_key((dataset, right, holder));
 		let is_held = Self::held_now(&dataset, right, &holder).is_ok();
@@ -97,6 +97,13 @@ impl<T: Config> Pallet<T> {
 		});
 		Self::deposit_event(Event::RightRelinquished { dataset, right, holder });
 		Ok(())
+	}
+
+	/// Whether it is claimed as made together exactly if it was. What several derived each of them claims as derived, for each needs the use
+	/// of the inputs itself.
+	pub(crate) fn fits(ground: &Ground, parties: &Parties) -> bool {
+		let is_derivative = matches!(ground, Ground::Derivative { .. });
+		is_derivative || (*ground == Ground::Joint) != parties.is_empty()
 	}
 
 	/// What hangs on the dataset, if it is live.

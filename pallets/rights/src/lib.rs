@@ -442,7 +442,7 @@ pub mod pallet {
 		AlreadyConsented,
 		/// The member has the right, or claimed it before: what it let go or gave up it does not claim again.
 		AlreadyHeld,
-		/// The dataset was made by several members: claim it as that; or it was not.
+		/// The dataset was made by several members: claim it as that, or as derived if it was; or it was not.
 		WrongGround,
 		/// The right cannot be had on this ground, in data come by in this way.
 		NotEligible,
@@ -733,7 +733,7 @@ pub mod pallet {
 		}
 
 		/// Every right in the dataset that was claimed, with who has it now, by right and by who claimed it. At most three for each member
-		/// that made the data or was registered as having a right in it.
+		/// that made the data: the holder, or the parties that it declared.
 		pub fn rights_of(dataset: DatasetId) -> Vec<Entitlement> {
 			let found = Titles::<T>::iter_prefix((dataset,));
 			let found = found.map(|((right, claimant), title)| Entitlement { right, claimant, title });

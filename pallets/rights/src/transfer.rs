@@ -155,7 +155,7 @@ impl<T: Config> Pallet<T> {
 impl<T: Config> OnRegistered for Pallet<T> {
 	/// Nobody is registered as having what it is recorded to have no more. That somebody did not claim what is stated is nothing
 	/// against it, but of what was derived: whether its inputs may be used is asked when it is claimed, and a statement names no grants
-	/// (R2). What is pledged is not newly stated: its pledgee could enforce it then through the register alone.
+	/// (R2). The register lets it be stated as nothing else. What is pledged is not newly stated: its pledgee could enforce it then through the register alone.
 	fn on_stated(
 		dataset: &DatasetId,
 		before: &[StatementLine],

@@ -9,7 +9,7 @@ use alloc::{
 use frame::{prelude::*, traits::Get};
 use hefu_primitives::{
 	DatasetId, GrantId, MemberId,
-	right::{Ground, Right},
+	right::Right,
 	terms::{Exclusivity, Terms},
 };
 use pallet_support::DatasetInspect;
@@ -60,7 +60,7 @@ impl<T: Config> Pallet<T> {
 			let parties = JointParties::<T>::get(dataset).unwrap_or_default();
 			let claimant = Self::claimant(&dataset, right, &member);
 			ensure!(facts.holder == claimant || parties.contains(&claimant), "R1: a stranger's right");
-			ensure!((held.ground == Ground::Joint) != parties.is_empty(), "R2: a wrong ground");
+			ensure!(Self::fits(&held.ground, &parties), "R2: a wrong ground");
 			let eligible = held.ground.eligible(facts.source, facts.kind).contains(right);
 			ensure!(eligible, "R2: a right that cannot be had");
 			let consents = right != Right::Operate || Self::all_consent(&dataset, &claimant, &parties);

@@ -92,10 +92,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Rights::Consents` (`max_values`: None, `max_size`: Some(144), added: 2619, mode: `MaxEncodedLen`)
 	/// The range of component `i` is `[0, 16]`.
 	fn claim(i: u32) -> Weight {
-		Weight::from_parts(320_000_000, 95_000)
+		Weight::from_parts(320_000_000, 135_000)
 			// Standard error: 870_635
 			.saturating_add(Weight::from_parts(69_766_032, 0).saturating_mul(i.into()))
-			.saturating_add(T::DbWeight::get().reads(30_u64))
+			.saturating_add(T::DbWeight::get().reads(45_u64))
 			.saturating_add(T::DbWeight::get().reads((10_u64).saturating_mul(i.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 			.saturating_add(Weight::from_parts(0, 23744).saturating_mul(i.into()))
@@ -328,9 +328,9 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(1_u64))
 	}
 	fn claim(i: u32) -> Weight {
-		Weight::from_parts(320_000_000, 95_000)
+		Weight::from_parts(320_000_000, 135_000)
 			.saturating_add(Weight::from_parts(69_766_032, 0).saturating_mul(i.into()))
-			.saturating_add(RocksDbWeight::get().reads(30_u64))
+			.saturating_add(RocksDbWeight::get().reads(45_u64))
 			.saturating_add(RocksDbWeight::get().reads((10_u64).saturating_mul(i.into())))
 			.saturating_add(RocksDbWeight::get().writes(4_u64))
 	}

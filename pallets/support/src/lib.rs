@@ -240,7 +240,7 @@ pub struct DatasetFacts {
 	pub kind: Kind,
 	/// Its class.
 	pub class: GradeClass,
-	/// How the holder came by it.
+	/// How the holder came by it: derived, if it was made from other datasets, and otherwise as it says.
 	pub source: Source,
 	/// What it was made from.
 	pub parents: Parents,

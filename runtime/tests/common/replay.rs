@@ -11,7 +11,9 @@ mod catalogue;
 mod checks;
 mod exports;
 mod licences;
+mod market;
 mod members;
+mod metering;
 mod operation;
 mod registration;
 mod registry;
@@ -137,6 +139,8 @@ fn read(
 		RuntimeEvent::Verification(event) => checks::read(event, at, nodes),
 		RuntimeEvent::Rights(event) => rights::read(event, at),
 		RuntimeEvent::Exports(event) => exports::read(event),
+		RuntimeEvent::Market(event) => market::read(event, at),
+		RuntimeEvent::Metering(event) => metering::read(event, at),
 		RuntimeEvent::Settlement(event) => settlement::read(event, at),
 		RuntimeEvent::Bills(event) => bills::read(event, at),
 		RuntimeEvent::Licences(event) => licences::read(event, at),

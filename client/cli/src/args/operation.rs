@@ -28,6 +28,38 @@ pub enum Operation {
 		#[arg(long, value_name = "MEMBER")]
 		price_authority: MemberId,
 	},
+	/// What its sides and the price authority do in it.
+	#[command(flatten)]
+	Act(OperationAct),
+	/// What is about money in it, and its disclosure.
+	#[command(flatten)]
+	Books(OperationBooks),
+	/// An operation as it stands, with its data, products, prices, books and disclosures
+	Show {
+		/// The operation
+		#[arg(value_name = "OPERATION")]
+		operation: OperationId,
+	},
+	/// Operations, all or some
+	List {
+		/// Only this body's
+		#[arg(long, value_name = "MEMBER")]
+		body: Option<MemberId>,
+		/// Only this operator's
+		#[arg(long, value_name = "MEMBER")]
+		operator: Option<MemberId>,
+	},
+	/// Disclosures that are overdue (逾期未披露), of all operations or of one
+	Overdue {
+		/// Only of this operation
+		#[arg(value_name = "OPERATION")]
+		operation: Option<OperationId>,
+	},
+}
+
+/// What its sides and the price authority do in an operation.
+#[derive(Debug, Subcommand)]
+pub enum OperationAct {
 	/// Select the operator (选定运营机构), for the operation's body
 	Select {
 		/// The operation
@@ -130,6 +162,29 @@ pub enum Operation {
 		#[arg(value_name = "PRODUCT")]
 		product: u32,
 	},
+	/// Let the operation begin (开始运营), for its body
+	Begin {
+		/// The operation
+		#[arg(value_name = "OPERATION")]
+		operation: OperationId,
+	},
+	/// End the operation before its term (终止运营), for its body
+	Terminate {
+		/// The operation
+		#[arg(value_name = "OPERATION")]
+		operation: OperationId,
+		/// Why
+		#[arg(long, value_parser = term::<Ending>())]
+		ground: Ending,
+		/// Digest of the decision
+		#[arg(long, value_name = "DIGEST", value_parser = digest)]
+		document: [u8; 32],
+	},
+}
+
+/// What is about money in an operation, and its disclosure.
+#[derive(Debug, Subcommand)]
+pub enum OperationBooks {
 	/// Permit so much revenue in a year (最高准许收入), for the plan's price authority
 	Permit {
 		/// The operation
@@ -172,12 +227,6 @@ pub enum Operation {
 		#[arg(value_name = "PRICE")]
 		price: String,
 	},
-	/// Let the operation begin (开始运营), for its body
-	Begin {
-		/// The operation
-		#[arg(value_name = "OPERATION")]
-		operation: OperationId,
-	},
 	/// Record what was charged for a product (收入入账), for the operator
 	Revenue(Charge),
 	/// Take an entry of revenue back (冲正), for the operator
@@ -203,39 +252,6 @@ pub enum Operation {
 		/// Digest of what is disclosed
 		#[arg(long, value_name = "DIGEST", value_parser = digest)]
 		document: [u8; 32],
-	},
-	/// End the operation before its term (终止运营), for its body
-	Terminate {
-		/// The operation
-		#[arg(value_name = "OPERATION")]
-		operation: OperationId,
-		/// Why
-		#[arg(long, value_parser = term::<Ending>())]
-		ground: Ending,
-		/// Digest of the decision
-		#[arg(long, value_name = "DIGEST", value_parser = digest)]
-		document: [u8; 32],
-	},
-	/// An operation as it stands, with its data, products, prices, books and disclosures
-	Show {
-		/// The operation
-		#[arg(value_name = "OPERATION")]
-		operation: OperationId,
-	},
-	/// Operations, all or some
-	List {
-		/// Only this body's
-		#[arg(long, value_name = "MEMBER")]
-		body: Option<MemberId>,
-		/// Only this operator's
-		#[arg(long, value_name = "MEMBER")]
-		operator: Option<MemberId>,
-	},
-	/// Disclosures that are overdue (逾期未披露), of all operations or of one
-	Overdue {
-		/// Only of this operation
-		#[arg(value_name = "OPERATION")]
-		operation: Option<OperationId>,
 	},
 }
 

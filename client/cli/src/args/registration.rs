@@ -142,7 +142,7 @@ pub enum Register {
 		#[arg(long, value_name = "DIGEST", value_parser = digest)]
 		decision: [u8; 32],
 	},
-	/// End a filing (终止办理)
+	/// End a filing (终止办理); the council does where its institution registers no more
 	Terminate {
 		/// The filing
 		#[arg(value_name = "FILING")]
@@ -150,6 +150,9 @@ pub enum Register {
 		/// Digest of the decision
 		#[arg(long, value_name = "DIGEST", value_parser = digest)]
 		decision: [u8; 32],
+		/// Whether the council does.
+		#[command(flatten)]
+		by: ByCouncil,
 	},
 	/// Show a filing to the public, who may object (公示)
 	Publicise {

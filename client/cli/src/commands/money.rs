@@ -1,9 +1,8 @@
 //! `hefu money`.
 
 mod reconcile;
-mod statement;
 
-pub use statement::Unreadable;
+use std::collections::BTreeMap;
 
 use hefu_primitives::{
 	MemberId, Party,
@@ -106,6 +105,12 @@ pub async fn money(
 ) -> Result<(u128, u8), Failure> {
 	let decimals = client.book(at, book).await?.decimals;
 	Ok((minor(console, text, decimals)?, decimals))
+}
+
+/// The decimal places of every book.
+pub async fn places(client: &Client, at: &At) -> Result<BTreeMap<Book, u8>, Failure> {
+	let books = client.books(at).await?.into_iter();
+	Ok(books.map(|(book, state)| (book, state.decimals)).collect())
 }
 
 /// An amount in the minor unit of a currency that has so many decimal places.

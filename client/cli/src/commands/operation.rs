@@ -4,17 +4,19 @@ mod act;
 mod books;
 mod show;
 
-use hefu_primitives::OperationId;
-use hefu_sdk::{Client, Included, Signer, operation};
-use serde_json::json;
+use hefu_sdk::{Client, Included, operation};
+use serde_json::{Value, json};
 
 use super::{answer, connect, included, signer};
 use crate::{
-	args::{self, Global, Operation},
+	args::{Global, Operation},
 	console::{Answer, Console},
 	failure::Failure,
 	text::Word,
 };
+
+/// What was done, the event that tells it, and what else there is to say.
+type Done = (Included, &'static str, Value);
 
 /// Runs one of the commands.
 pub async fn run(console: &Console, global: &Global, command: Operation) -> Result<Answer, Failure> {
@@ -23,12 +25,19 @@ pub async fn run(console: &Console, global: &Global, command: Operation) -> Resu
 			let plan = operation::Plan { mode, document, decision, price_authority };
 			self::plan(console, global, plan).await
 		}
-		Operation::Offer(agreement) => agree(console, global, agreement, How::Offer).await,
-		Operation::Sign(agreement) => agree(console, global, agreement, How::Sign).await,
+		Operation::Act(command) => {
+			let (signer, client) = (signer(console, global)?, connect(global).await?);
+			let done = act::run(&client, &signer, command).await?;
+			Ok(told(console, global, &client, done).await)
+		}
+		Operation::Books(command) => {
+			let (signer, client) = (signer(console, global)?, connect(global).await?);
+			let done = books::run(console, &client, &signer, command).await?;
+			Ok(told(console, global, &client, done).await)
+		}
 		Operation::Show { operation } => show::run(console, global, operation).await,
 		Operation::List { body, operator } => show::list(console, global, body, operator).await,
 		Operation::Overdue { operation } => show::overdue(console, global, operation).await,
-		command => act::run(console, global, command).await,
 	}
 }
 
@@ -46,40 +55,8 @@ async fn plan(console: &Console, global: &Global, plan: operation::Plan) -> Resu
 	Ok(answer(console, done, json!({ "operation": id, "body": body, "mode": plan.mode })))
 }
 
-/// What is done with an agreement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum How {
-	/// It is offered.
-	Offer,
-	/// It is signed.
-	Sign,
-}
-
-async fn agree(
-	console: &Console,
-	global: &Global,
-	said: args::Agreement,
-	how: How,
-) -> Result<Answer, Failure> {
-	let args::Agreement { operation, document, security, exit, from, last, currency } = said;
-	let agreement = operation::Agreement { document, security, exit, from, last, currency };
-	let signer = signer(console, global)?;
-	let client = connect(global).await?;
-	let (done, event) = send(&client, &signer, operation, agreement, how).await?;
-	let done = included(console, global, &client, &done, ("Operation", event)).await;
-	let more = json!({ "operation": operation, "from": from.to_string(), "last": last.to_string() });
-	Ok(answer(console, done, more))
-}
-
-async fn send(
-	client: &Client,
-	signer: &Signer,
-	operation: OperationId,
-	agreement: operation::Agreement,
-	how: How,
-) -> Result<(Included, &'static str), Failure> {
-	Ok(match how {
-		How::Offer => (client.offer_agreement(signer, operation, agreement).await?, "AgreementOffered"),
-		How::Sign => (client.sign_agreement(signer, operation, agreement).await?, "AgreementSigned"),
-	})
+/// The answer to what was done in an operation.
+async fn told(console: &Console, global: &Global, client: &Client, (done, event, more): Done) -> Answer {
+	let done = included(console, global, client, &done, ("Operation", event)).await;
+	answer(console, done, more)
 }

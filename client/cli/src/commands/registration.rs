@@ -35,6 +35,10 @@ pub async fn run(console: &Console, global: &Global, command: Register) -> Resul
 			let proposal = Proposal::LiftAnnotation { dataset, sequence: number, document };
 			motion::to_council(console, global, proposal, by.votes()).await
 		}
+		Register::Terminate { filing, decision, by } if by.council => {
+			let proposal = Proposal::EndFiling { filing, decision };
+			motion::to_council(console, global, proposal, by.votes()).await
+		}
 		Register::Institution(command) => institution::run(console, global, command).await,
 		command => act::run(console, global, command).await,
 	}

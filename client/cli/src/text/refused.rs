@@ -4,7 +4,9 @@
 mod catalogue;
 mod exports;
 mod gate;
+mod market;
 mod members;
+mod metering;
 mod motion;
 mod operation;
 mod registry;
@@ -38,6 +40,8 @@ pub fn known(name: &str) -> Option<Known> {
 		"Operation" => operation::refused(error),
 		"Catalogue" => catalogue::refused(error),
 		"Exports" => exports::refused(error),
+		"Market" => market::refused(error),
+		"Metering" => metering::refused(error),
 		_ => trade::known(name),
 	}?;
 	Some(Known { chinese, next })
@@ -45,6 +49,14 @@ pub fn known(name: &str) -> Option<Known> {
 
 type Said = Option<(&'static str, (&'static str, &'static str))>;
 
+/// Of data that an objection or a preservation freezes, whoever refuses it.
+const FROZEN: (&str, (&str, &str)) = (
+	"该数据集有异议或已被保全",
+	(
+		"wait until the objection is decided or the preservation is lifted: hefu register show DATASET",
+		"请等待异议处理或保全解除：hefu register show 数据集",
+	),
+);
 const DEFINER: (&str, &str) = (
 	"use a key of the member whose code the type's code begins with",
 	"请使用类型定义机构（类型代码开头的统一社会信用代码）的密钥",

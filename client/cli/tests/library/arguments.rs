@@ -3,13 +3,20 @@
 use hefu_cli::args::{
 	ApplicationOrDataset, DigestOrFile, FilingOrDataset, Object, PackOrFile,
 	codes::{given_code, industry, region},
+	market::{fee, tier},
+	order::commitment,
 	registration::institution_code,
 	settlement::{BillLeg, Pay},
 	terms::{limit, sublicence, until},
 };
 use hefu_primitives::{
-	ApplicationId, BillId, DatasetId, FilingId, InstructionId, MemberId, Party, code::Region, member::Role,
-	registration::InstitutionCode, terms::Limit,
+	ApplicationId, BillId, DatasetId, FilingId, InstructionId, MemberId, Party,
+	code::Region,
+	delivery::Commitment,
+	market::{Fee, FeeRole},
+	member::Role,
+	registration::InstitutionCode,
+	terms::Limit,
 };
 use hefu_sdk::policy::Until;
 
@@ -94,6 +101,27 @@ fn legs_name_who_gives_and_who_gets() {
 		assert!(text.parse::<Pay>().is_err(), "{text}");
 		assert!(text.parse::<BillLeg>().is_err(), "{text}");
 	}
+}
+
+#[test]
+fn fees_and_tiers_are_in_three_parts_and_two() {
+	let to = MemberId([1; 32]);
+	assert_eq!(fee(&format!("exchange:{to}:250")), Ok(Fee { role: FeeRole::Exchange, to, points: 250 }));
+	for text in
+		[format!("seller:{to}:250"), format!("fiscal:{to}:0"), format!("fiscal:{to}:10000"), "a:b".into()]
+	{
+		assert!(fee(&text).is_err(), "{text}");
+	}
+	assert_eq!(tier("11:80.50"), Ok((11, "80.50".into())));
+	assert!(tier("0:80").is_err() && tier("11").is_err());
+}
+
+#[test]
+fn a_commitment_is_to_a_ciphertext_and_a_key() {
+	let [ciphertext, key] = ["ab".repeat(32), "cd".repeat(32)];
+	let expected = Commitment { ciphertext: [0xab; 32], key: [0xcd; 32] };
+	assert_eq!(commitment(&format!("{ciphertext}:{key}")), Ok(expected));
+	assert!(commitment(&ciphertext).is_err() && commitment(&format!("{ciphertext}:x")).is_err());
 }
 
 #[test]

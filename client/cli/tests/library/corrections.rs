@@ -1,6 +1,6 @@
 //! What stays of a decision that is corrected.
 
-use hefu_cli::{args::Corrected, commands::registration::correct::right};
+use hefu_cli::{args::Corrected, commands::registration::correct::put_right};
 use hefu_primitives::{DatasetId, registration::FilingKind, text::Text};
 use hefu_sdk::registration::Decision;
 
@@ -20,9 +20,9 @@ fn recorded() -> Decision {
 
 #[test]
 fn what_is_not_said_stays_as_it_is_recorded() {
-	assert_eq!(right(recorded(), NOTHING), recorded());
+	assert_eq!(put_right(recorded(), NOTHING), recorded());
 	let later = Corrected { decided: Some(1_785_086_400_000), ..NOTHING };
-	assert_eq!(right(recorded(), later), Decision { decided_ms: 1_785_086_400_000, ..recorded() });
+	assert_eq!(put_right(recorded(), later), Decision { decided_ms: 1_785_086_400_000, ..recorded() });
 	let all = Corrected {
 		digest: Some([4; 32]),
 		dataset: Some(DatasetId([5; 32])),
@@ -39,11 +39,11 @@ fn what_is_not_said_stays_as_it_is_recorded() {
 		decided_ms: 1,
 		statement: [6; 32],
 	};
-	assert_eq!(right(recorded(), all), wanted);
+	assert_eq!(put_right(recorded(), all), wanted);
 }
 
 #[test]
 fn that_it_is_no_dataset_here_is_said() {
 	let none = Corrected { no_dataset: true, ..NOTHING };
-	assert_eq!(right(recorded(), none), Decision { dataset: None, ..recorded() });
+	assert_eq!(put_right(recorded(), none), Decision { dataset: None, ..recorded() });
 }

@@ -3,9 +3,9 @@
 use hefu_e2e::{
 	council::{THREE, carry, carry_in},
 	network::Network,
-	programs::{Ran, run_hefu},
+	programs::{member, run_hefu},
 };
-use serde_json::{Value, json};
+use serde_json::json;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn motions_suspend_reinstate_and_recover_a_member() {
@@ -100,10 +100,4 @@ async fn a_parameter_is_set_and_taken_back() {
 			listed["parameters"].as_array().expect("a list").iter().find(|one| one["parameter"] == name);
 		assert_eq!(found.expect("it is listed")["value"], told);
 	}
-}
-
-/// The id of a key's member.
-fn member(hefu: &impl Fn(&[&str]) -> Ran, key: &str) -> String {
-	let shown: Value = hefu(&["--key", key, "member", "show"]).done();
-	shown["member"].as_str().expect("its id").into()
 }

@@ -5,11 +5,11 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use hefu_e2e::{
 	network::{Network, Plan},
-	programs::{Ran, run_hefu},
+	programs::{Ran, member, run_hefu, text},
 	seconds,
 };
 use hefu_primitives::date::{Day, moment};
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// A digest of something.
 const DIGEST: &str = "0707070707070707070707070707070707070707070707070707070707070707";
@@ -172,17 +172,8 @@ fn registered(
 	text(&registered, "dataset").into()
 }
 
-/// The id of a key's member.
-fn member(hefu: &impl Fn(&[&str]) -> Ran, key: &str) -> String {
-	text(&hefu(&["--key", key, "member", "show"]).done(), "member").into()
-}
-
 /// This machine's time, by which blocks are made: milliseconds since 1970 UTC.
 fn now_ms() -> u64 {
 	let since = SystemTime::now().duration_since(UNIX_EPOCH).expect("it is after 1970");
 	u64::try_from(since.as_millis()).expect("for millions of years")
-}
-
-fn text<'a>(json: &'a Value, field: &str) -> &'a str {
-	json[field].as_str().unwrap_or_else(|| panic!("no {field}: {json}"))
 }

@@ -7,7 +7,7 @@ use hefu_e2e::{
 	council::{THREE, carry},
 	data::Host,
 	network::{Network, Plan},
-	programs::{Ran, SAID, hefu_command, run_hefu},
+	programs::{Ran, SAID, hefu_command, member, run_hefu},
 	rpc::{Refused, Rpc, refused},
 	seconds, until,
 };
@@ -265,12 +265,6 @@ fn customer(hefu: &impl Fn(&[&str]) -> Ran, number: u8) -> Value {
 		"registry",
 	];
 	hefu(&sponsor).done()
-}
-
-/// The id of a key's member.
-fn member(hefu: &impl Fn(&[&str]) -> Ran, key: &str) -> String {
-	let shown = hefu(&["--key", key, "member", "show"]).done();
-	shown["member"].as_str().expect("its id").into()
 }
 
 /// The code and the name of what a node refuses; it says what to do, too.

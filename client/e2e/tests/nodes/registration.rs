@@ -7,9 +7,9 @@ use std::{fmt::Write, time::Duration};
 use hefu_e2e::{
 	council::{THREE, carry},
 	network::{Network, Plan},
-	programs::{Ran, SAID, hefu_command, run_hefu},
+	programs::{Ran, SAID, hefu_command, member, run_hefu, text},
 };
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// A digest of something.
 const DIGEST: &str = "0707070707070707070707070707070707070707070707070707070707070707";
@@ -149,11 +149,6 @@ fn replayed(network: &Network, hefu: &impl Fn(&[&str]) -> Ran, registered: &str)
 	);
 }
 
-/// The id of a key's member.
-fn member(hefu: &impl Fn(&[&str]) -> Ran, key: &str) -> String {
-	text(&hefu(&["--key", key, "member", "show"]).done(), "member").into()
-}
-
 /// What was recorded of a decision its institution corrects, and withdraws.
 fn put_right(hefu: &impl Fn(&[&str]) -> Ran) {
 	let by = |key: &str, arguments: &[&str]| hefu(&[&["--key", key, "register"], arguments].concat());
@@ -241,8 +236,4 @@ fn table(network: &Network) -> String {
 
 fn digest(row: usize) -> String {
 	format!("{row:064x}")
-}
-
-fn text<'a>(json: &'a Value, field: &str) -> &'a str {
-	json[field].as_str().unwrap_or_else(|| panic!("no {field}: {json}"))
 }

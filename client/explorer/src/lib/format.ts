@@ -1,5 +1,6 @@
 /** Numbers, moments and days as people read them. */
 
+import currencies from "../../../sdk/src/currencies.json";
 import { lang, t } from "../i18n";
 
 const locale = () => (lang.value === "zh" ? "zh-CN" : "en-GB");
@@ -72,14 +73,11 @@ export function amount(minor: number | string, decimals: number): string {
 	return decimals === 0 ? whole : `${whole}.${digits.slice(-decimals)}`;
 }
 
-/** How many decimal places a currency has (ISO 4217); null for one that is none. */
-export function decimalsOf(currency: string): number | null {
-	try {
-		return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? null;
-	} catch {
-		return null;
-	}
-}
+/** The currencies that do not have two. */
+const PLACES: Record<string, number> = currencies;
+
+/** How many decimal places a currency has by ISO 4217, as the command line reads and writes amounts: `Intl` tells what people use of them, which is less. Null for one that is none. */
+export const decimalsOf = (currency: string): number | null => (/^[A-Z]{3}$/.test(currency) ? (PLACES[currency] ?? 2) : null);
 
 /** Bytes, in the unit that suits: 1.5 MiB. */
 export function bytes(value: number | string): string {

@@ -119,11 +119,16 @@ export function besideFiling(filing: Filing): [string, Json, Json][] {
 	return state ? [["request", kind, caseOf(state.request as unknown as Json)], besideStage(filing, state.stage)] : [];
 }
 
-/** Whether nothing in a dataset changes hands: under an objection that is open or was upheld, or under a preservation (`frozen_at` of pallet-registration). `filings` are those about it: to one that is shown to the public somebody may object. */
-export function isFrozen(registration: Registration["state"], filings: Filing[], annotations: Annotation[], nowMs: number): boolean {
-	const isDisputed = registration !== null && registration.cancelled === null && (registration.open_objections > 0 || registration.upheld_objections > 0);
-	const isObjected = filings.some(({ state }) => state?.stage === "Objected");
-	return isDisputed || isObjected || annotations.some(({ state }) => state?.kind === "Preservation" && state.lifted_ms === null && (state.until_ms === null || nowMs < state.until_ms));
+/**
+ * Whether nothing in a dataset changes hands (`frozen_at` of pallet-registration): under an objection to what is registered that is open or
+ * was upheld, unless that has lapsed; under one to a filing that the public is shown; or under a preservation.
+ */
+export function isFrozen({ state, standing, filings = [], annotations = [] }: Registration, nowMs: number): boolean {
+	const isDisputed = state !== null && state.cancelled === null && standing !== "Lapsed" && (state.open_objections > 0 || state.upheld_objections > 0);
+	const isObjected = filings.some((filing) => filing.state?.stage === "Objected");
+	const holds = ({ state: noted }: Annotation) =>
+		noted?.kind === "Preservation" && noted.lifted_ms === null && (noted.until_ms === null || nowMs < noted.until_ms);
+	return isDisputed || isObjected || annotations.some(holds);
 }
 
 /** How a registration stands: what the index reads of its clock, and what its record says in any case. */

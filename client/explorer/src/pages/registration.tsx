@@ -61,7 +61,7 @@ export default withId("hfds", function RegistrationPage() {
 });
 
 function Entry({ id, of, state, name }: { id: string; of: Registration; state: RegistrationState; name: string | null }) {
-	const frozen = isFrozen(state, of.filings ?? [], of.annotations ?? [], Date.now());
+	const frozen = isFrozen(of, Date.now());
 	return (
 		<Section title={t("registration.statement")} side={<Verify claim={recordClaim(ask.registration(id), of)} what={t("kind.registration")} />}>
 			<p class="headline">

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { lang } from "../i18n";
 import { regionName } from "../i18n/regions";
-import { amount, bits, bytes, moment, short, span } from "../lib/format";
+import { amount, bits, bytes, decimalsOf, moment, short, span } from "../lib/format";
 import { grouped } from "../lib/trust-text";
 
 test("amounts are exact", () => {
@@ -10,6 +10,12 @@ test("amounts are exact", () => {
 	expect(amount("340282366920938463463374607431768211455", 2)).toBe("3,402,823,669,209,384,634,633,746,074,317,682,114.55");
 	expect(amount(1234567, 0)).toBe("1,234,567");
 	expect(amount(0, 3)).toBe("0.000");
+});
+
+test("a currency has the decimal places of the standard, not those of Intl", () => {
+	expect(["CNY", "JPY", "KWD", "CLF"].map(decimalsOf)).toEqual([2, 0, 3, 4]);
+	expect(["HUF", "IDR", "IQD", "KPW"].map(decimalsOf)).toEqual([2, 2, 3, 2]);
+	expect(["", "cny", "CN", "元"].map(decimalsOf)).toEqual([null, null, null, null]);
 });
 
 test("bits of a set", () => {

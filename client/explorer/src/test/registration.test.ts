@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { besideFiling, codeText, hasConfirmed, isCode, isFrozen, isLedgerCopy, matrix, milestones, nameIn, rightsIn, voidBy } from "../lib/registration";
-import type { Annotation, Dataset, Filing, Registration, StatementLine } from "../lib/types";
+import type { Dataset, Filing, Registration, StatementLine } from "../lib/types";
 
 const line = (holder: string, right: string): StatementLine => ({ holder, right, obtained: "Generated", limits: null, evidence: "0x00" });
 const clock = (started_ms: number) => ({ pack: 0, name: "Review", started_ms, extended: 0, used: 0, run: { Running: { since_ms: started_ms } } });
@@ -77,20 +77,24 @@ test("a dataset is called what the version is called that is registered", () => 
 });
 
 test("a dispute or a preservation freezes", () => {
-	const registered = (more: object) => ({ cancelled: null, open_objections: 0, upheld_objections: 0, ...more }) as unknown as Registration["state"];
-	const noted = (more: object) => [{ state: { kind: "Preservation", lifted_ms: null, until_ms: null, ...more } }] as unknown as Annotation[];
-	expect(isFrozen(registered({}), [], [], 50)).toBe(false);
-	expect(isFrozen(registered({ open_objections: 1 }), [], [], 50)).toBe(true);
-	expect(isFrozen(registered({ upheld_objections: 1 }), [], [], 50)).toBe(true);
-	expect(isFrozen(registered({ open_objections: 1, cancelled: {} }), [], [], 50)).toBe(false);
-	expect(isFrozen(null, [], noted({}), 50)).toBe(true);
-	expect(isFrozen(null, [], noted({ lifted_ms: 40 }), 50)).toBe(false);
-	expect(isFrozen(null, [], noted({ until_ms: 50 }), 50)).toBe(false);
-	expect(isFrozen(null, [], noted({ until_ms: 51 }), 50)).toBe(true);
-	expect(isFrozen(null, [], noted({ kind: "Condition" }), 50)).toBe(false);
-	// And an objection of the public, as long as it is open.
-	expect(isFrozen(registered({}), [filing("Registered"), filing("Objected")], [], 50)).toBe(true);
-	expect(isFrozen(registered({}), [filing("Publicised"), filing("Rejected")], [], 50)).toBe(false);
+	const of = (state: object | null, more: object = {}) =>
+		({ state: state && { cancelled: null, open_objections: 0, upheld_objections: 0, ...state }, standing: "Live", ...more }) as unknown as Registration;
+	const noted = (more: object) => of(null, { annotations: [{ state: { kind: "Preservation", lifted_ms: null, until_ms: null, ...more } }] });
+	expect(isFrozen(of({}), 50)).toBe(false);
+	expect(isFrozen(of({ open_objections: 1 }), 50)).toBe(true);
+	expect(isFrozen(of({ upheld_objections: 1 }), 50)).toBe(true);
+	expect(isFrozen(of({ open_objections: 1, cancelled: {} }), 50)).toBe(false);
+	// What has lapsed is in dispute no more; of which that cannot be told it is.
+	expect(isFrozen(of({ open_objections: 1 }, { standing: "Lapsed" }), 50)).toBe(false);
+	expect(isFrozen(of({ open_objections: 1 }, { standing: null }), 50)).toBe(true);
+	expect(isFrozen(noted({}), 50)).toBe(true);
+	expect(isFrozen(noted({ lifted_ms: 40 }), 50)).toBe(false);
+	expect(isFrozen(noted({ until_ms: 50 }), 50)).toBe(false);
+	expect(isFrozen(noted({ until_ms: 51 }), 50)).toBe(true);
+	expect(isFrozen(noted({ kind: "Condition" }), 50)).toBe(false);
+	// And an objection of the public, as long as it is open: whatever has lapsed.
+	expect(isFrozen(of({}, { standing: "Lapsed", filings: [filing("Registered"), filing("Objected")] }), 50)).toBe(true);
+	expect(isFrozen(of({}, { filings: [filing("Publicised"), filing("Rejected")] }), 50)).toBe(false);
 });
 
 test("a certificate stands until another takes its place, it is withdrawn, or its term is over", () => {

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::Error;
 
-/// Rows that one statement inserts into SQLite. With 15 columns at most they bind far less than its 32,766 values.
+/// Rows that one statement inserts into SQLite. With 16 columns at most they bind far less than its 32,766 values.
 const AT_ONCE: [usize; 3] = [64, 8, 1];
 
 /// A transaction.

@@ -23,22 +23,16 @@ pub struct Insert {
 
 /// A transaction. What is not committed has not been.
 #[derive(Debug)]
-pub struct Session(State);
-
-/// Who has the transaction.
-#[derive(Debug)]
-enum State {
-	/// The session.
-	Here(Link),
-	/// A task that inserts, and gives it back.
-	Inserting(JoinHandle<Result<Link, Error>>),
-	/// Nobody: an insert failed, was told, and what was written before it is undone.
-	Undone,
+pub struct Session {
+	/// The transaction, unless a task has it. Without either an insert failed, and what was written before it is undone.
+	link: Option<Link>,
+	/// A task that inserts, and gives the transaction back.
+	inserting: Option<JoinHandle<Result<Link, Error>>>,
 }
 
 impl From<Link> for Session {
 	fn from(link: Link) -> Self {
-		Self(State::Here(link))
+		Self { link: Some(link), inserting: None }
 	}
 }
 
@@ -62,12 +56,18 @@ impl Session {
 	/// database works while the next rows are made.
 	pub async fn insert(&mut self, inserts: Vec<Insert>) -> Result<(), Error> {
 		let mut link = self.take().await?;
-		self.0 = State::Inserting(tokio::spawn(async move {
+		self.inserting = Some(tokio::spawn(async move {
 			for insert in inserts {
 				link.insert(insert).await?;
 			}
 			Ok(link)
 		}));
+		Ok(())
+	}
+
+	/// Waits until all that was handed over is inserted, and is told if it failed.
+	pub async fn done(&mut self) -> Result<(), Error> {
+		self.link().await?;
 		Ok(())
 	}
 
@@ -78,23 +78,20 @@ impl Session {
 
 	async fn link(&mut self) -> Result<&mut Link, Error> {
 		let link = self.take().await?;
-		self.0 = State::Here(link);
-		match &mut self.0 {
-			State::Here(link) => Ok(link),
-			State::Inserting(_) | State::Undone => unreachable!("it was put there"),
-		}
+		Ok(self.link.insert(link))
 	}
 
-	/// The transaction, when all inserts are done.
+	/// The transaction, when all inserts are done. Who stops waiting for it leaves it to the next who asks.
 	async fn take(&mut self) -> Result<Link, Error> {
-		match std::mem::replace(&mut self.0, State::Undone) {
-			State::Here(link) => Ok(link),
-			State::Inserting(task) => match task.await {
-				Ok(done) => done,
-				Err(broken) if broken.is_panic() => std::panic::resume_unwind(broken.into_panic()),
-				Err(_) => Err(sqlx::Error::WorkerCrashed.into()),
-			},
-			State::Undone => Err(sqlx::Error::WorkerCrashed.into()),
+		let Some(task) = &mut self.inserting else {
+			return self.link.take().ok_or_else(|| sqlx::Error::WorkerCrashed.into());
+		};
+		let done = task.await;
+		self.inserting = None;
+		match done {
+			Ok(done) => done,
+			Err(broken) if broken.is_panic() => std::panic::resume_unwind(broken.into_panic()),
+			Err(_) => Err(sqlx::Error::WorkerCrashed.into()),
 		}
 	}
 }

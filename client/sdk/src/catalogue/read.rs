@@ -3,12 +3,13 @@
 use hefu_primitives::{ApplicationId, DatasetId, catalogue::QueryCode, clock::ClockError, law::PackId};
 use subxt::utils::Static;
 
-use super::{Application, Due, Entry, EntryStanding, Objection, Queried, sent};
+use super::{Application, Due, Entry, EntryStanding, Objection, Queried};
 use crate::{
 	Client, Error, chain,
 	client::At,
 	error::{Missing, Sought},
 	registration::Ends,
+	texts::sent,
 };
 
 /// An application as it was written down, and as it stands at a block's time.

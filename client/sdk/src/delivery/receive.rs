@@ -10,7 +10,7 @@ use hefu_primitives::slices::GROUP_BYTES;
 
 use super::{Agreed, DeliveryError, PART_SUFFIX, hidden, paths::Paths, plain_outboard_of};
 use crate::{
-	file::{failed, open_part, place_part},
+	file::{Groups, failed, open_part, place_part},
 	outboard,
 };
 
@@ -68,6 +68,12 @@ impl Receiver {
 		Ok(())
 	}
 
+	/// Forgets what came of a group that is not complete, because the reading was interrupted: it goes on at
+	/// [`received`](Self::received).
+	pub fn interrupt(&mut self) {
+		self.held.clear();
+	}
+
 	/// Puts the ciphertext in its place; fails when some of it is missing.
 	pub fn finish(self) -> Result<(), DeliveryError> {
 		let (received, size) = (self.received(), self.paths.tree().size());
@@ -110,6 +116,34 @@ impl Receiver {
 		self.groups += 1;
 		Ok(())
 	}
+}
+
+/// Checks that the ciphertext at `path`, with its outboard beside it, is all that the seller committed to. `progress` is told of each
+/// group's size.
+pub fn check_ciphertext(
+	path: &Path,
+	agreed: &Agreed,
+	progress: &mut dyn FnMut(u64),
+) -> Result<(), DeliveryError> {
+	let Agreed { size, commitment, .. } = agreed;
+	let mut paths = Paths::open(&outboard::path_of(path), *size, commitment.ciphertext)?;
+	let tree = paths.tree();
+	let mut received = 0;
+	let mut groups = Groups::open(path)?;
+	while let Some((group, bytes)) = groups.read()? {
+		if tree.group_range(group).is_none() {
+			return Err(DeliveryError::TooLong(path.into()));
+		}
+		if !paths.fits(group, bytes)? {
+			return Err(DeliveryError::Damaged { path: path.into(), group });
+		}
+		received += bytes.len() as u64;
+		progress(bytes.len() as u64);
+	}
+	if received < *size {
+		return Err(DeliveryError::Incomplete { path: path.into(), received, size: *size });
+	}
+	Ok(())
 }
 
 /// Checks that the plaintext's outboard beside the ciphertext at `path` is that of the registered file, all of it: with it, any group

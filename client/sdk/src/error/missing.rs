@@ -45,6 +45,16 @@ pub enum Sought {
 	Operation,
 	/// A product of an operation.
 	Product,
+	/// A product on the market.
+	MarketProduct,
+	/// A negotiation of a contract.
+	Negotiation,
+	/// An order.
+	Order,
+	/// What the seller of an order committed to.
+	Delivery,
+	/// A meter.
+	Meter,
 	/// An application to the register of public data.
 	Application,
 	/// What the register of public data has of a dataset.
@@ -115,6 +125,11 @@ impl std::fmt::Display for Missing {
 			Sought::Mirror => "decision that your institution recorded under",
 			Sought::Operation => "operation",
 			Sought::Product => "product",
+			Sought::MarketProduct => "product on the market",
+			Sought::Negotiation => "negotiation",
+			Sought::Order => "order",
+			Sought::Delivery => "delivery for order",
+			Sought::Meter => "meter",
 			Sought::Application => "application",
 			Sought::PublicEntry => "entry in the register of public data of",
 			Sought::QueryCode => "query code",

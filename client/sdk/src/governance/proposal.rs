@@ -1,7 +1,7 @@
 //! What motions are about.
 
 use hefu_primitives::{
-	DatasetId, MemberId,
+	DatasetId, FilingId, MemberId,
 	catalogue::QueryCode,
 	code::{MemberCode, Region},
 	date::Day,
@@ -19,12 +19,9 @@ use super::parameter::{Parameter, Value};
 use crate::{
 	Error, SuspensionReason,
 	calendar::YearDays,
-	catalogue,
 	chain::{
 		Call,
 		runtime_types::{
-			bounded_collections::bounded_vec::BoundedVec,
-			hefu_primitives::text,
 			pallet_calendar::pallet::Call as Calendar,
 			pallet_catalogue::pallet::Call as Catalogue,
 			pallet_exports::pallet::Call as Exports,
@@ -36,6 +33,7 @@ use crate::{
 		},
 	},
 	licence::TypeTerms,
+	texts::sent,
 };
 
 /// What the council records of an organisation.
@@ -131,6 +129,13 @@ pub enum Proposal {
 		/// Digest of the document of whoever decided that.
 		document: [u8; 32],
 	},
+	/// That a filing end whose institution registers no more. For the council.
+	EndFiling {
+		/// The filing.
+		filing: FilingId,
+		/// Digest of the decision.
+		decision: [u8; 32],
+	},
 	/// That the query code of an entry in the register of public data be put right. For the council.
 	ReplaceQueryCode {
 		/// The dataset.
@@ -193,9 +198,12 @@ impl Proposal {
 			Self::LiftAnnotation { dataset, sequence, document } => {
 				Call::Registration(Registration::lift { dataset: Static(dataset), sequence, document })
 			}
+			Self::EndFiling { filing, decision } => {
+				Call::Registration(Registration::terminate { filing: Static(filing), decision })
+			}
 			Self::ReplaceQueryCode { dataset, code, decision } => Call::Catalogue(Catalogue::replace_code {
 				dataset: Static(dataset),
-				code: catalogue::sent(&code),
+				code: sent(&code),
 				decision,
 			}),
 			Self::SetParameter { parameter, value } => Call::Parameters(parameter.call(value)?),
@@ -208,7 +216,7 @@ impl Enrolment {
 		let name = Text::<128>::new(&self.name)
 			.map_err(|_| Error::Other("the name is longer than 128 bytes, or no text".into()))?;
 		let profile = Profile {
-			name: text::Text(BoundedVec(name.as_bytes().to_vec())),
+			name: sent(&name),
 			region: self.region.map(Static),
 			roles: Static(Roles::of(&self.roles)),
 			certificate: self.certificate,

@@ -143,6 +143,11 @@ impl Aggregator {
 		Ok(())
 	}
 
+	/// The windows of which a voucher was made, and that are not known to have closed, in their order.
+	pub fn unclosed(&self) -> Vec<u32> {
+		self.standing.made.keys().copied().collect()
+	}
+
 	/// How many receipts are in no voucher yet.
 	pub fn waiting(&self) -> usize {
 		self.standing.waiting.len()
@@ -318,6 +323,7 @@ mod tests {
 		assert!(aggregator.voucher(0).unwrap().is_none());
 		take(&mut aggregator, &[receipt(0, 1), receipt(0, 2), receipt(1, 1)]);
 		assert_eq!((value(&mut aggregator, 0), aggregator.waiting()), (6, 1));
+		assert_eq!(aggregator.unclosed(), [0]);
 		take(&mut aggregator, &[receipt(0, 9)]);
 		let voucher = aggregator.voucher(0).unwrap().unwrap();
 		assert_eq!((voucher.totals.value, voucher.totals.ts_ns), (9, 100_000_009));

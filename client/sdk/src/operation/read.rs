@@ -20,8 +20,8 @@ pub struct Standing {
 }
 
 impl Standing {
-	/// The currency of the agreement, in which all amounts are. Where there is no agreement there are none, and it is refused as
-	/// `Operation::NotSigned`, which is what the chain would say.
+	/// The currency of the agreement, signed or only offered, in which all amounts are. Where none is offered there are no amounts, and it is
+	/// refused as `Operation::NotSigned`, which is what the chain would say.
 	pub fn currency(&self) -> Result<Currency, Error> {
 		let agreement = self.operation.agreement.as_ref();
 		agreement.map(|agreement| agreement.currency.0).ok_or_else(|| {

@@ -11,12 +11,11 @@ use crate::{
 	chain::{
 		self,
 		registration::events::{MirrorCorrected, MirrorRecorded, MirrorRefused},
-		runtime_types::{
-			bounded_collections::bounded_vec::BoundedVec, hefu_primitives::text, pallet_registration::types,
-		},
+		runtime_types::{bounded_collections::bounded_vec::BoundedVec, pallet_registration::types},
 	},
 	client::{At, Config},
 	error::{Missing, Sought},
+	texts::sent,
 };
 
 /// Most decisions in one transaction.
@@ -128,11 +127,6 @@ impl Client {
 		let call = chain::transactions().registration().withdraw_mirror(sent(code), document);
 		self.submit(&call, signer).await
 	}
-}
-
-/// A code as the calls have it.
-fn sent(code: &Text<64>) -> text::Text {
-	text::Text(BoundedVec(code.as_bytes().to_vec()))
 }
 
 impl Included {

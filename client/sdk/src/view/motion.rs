@@ -88,6 +88,9 @@ fn about(call: &Call) -> Value {
 		Call::Registration(Registration::lift { dataset, sequence, document }) => {
 			json!({ "dataset": dataset.0, "number": sequence, "document": hex(document) })
 		}
+		Call::Registration(Registration::terminate { filing, decision }) => {
+			json!({ "filing": filing.0, "decision": hex(decision) })
+		}
 		Call::Rights(Rights::release_pledge { dataset, right, holder }) => {
 			json!({ "dataset": dataset.0, "right": right.0.word(), "holder": holder.0 })
 		}

@@ -1,5 +1,5 @@
-//! Authorised operation of public data, as JSON. Amounts are decimals of the currency's major unit, as text: no number of JSON holds them
-//! all. `decimals` are the decimal places of the currency.
+//! Authorised operation of public data, as JSON. Amounts are decimals of the major unit of the agreement's currency, as text: no number of
+//! JSON holds them all. The functions that write amounts are told the currency's decimal places, `decimals`.
 
 use hefu_primitives::{
 	DatasetId, OperationId,

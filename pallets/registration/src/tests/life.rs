@@ -2,7 +2,7 @@
 
 use frame::testing_prelude::*;
 use hefu_primitives::{
-	dataset::Source,
+	dataset::{Source, VersionRef},
 	law::Obtained,
 	registration::{
 		AnnotationKind, CancellationGround, Conclusion, FilingKind, InstitutionCode, Rejection, Request,
@@ -355,6 +355,65 @@ fn what_was_derived_is_not_said_to_be_generated() {
 		assert_noop!(Registration::confirm(signed(BOB), id), Error::<Test>::NotEligible);
 		OtherSource::set(None);
 		assert_ok!(Registration::confirm(signed(BOB), id));
+	});
+}
+
+#[test]
+fn r6_a_version_that_was_come_by_otherwise_is_registered_as_another_dataset() {
+	let second = |nonce: u8, request: Request| {
+		let applicants = vec![member(ALICE)].try_into().unwrap();
+		Registration::file(signed(ALICE), [nonce; 32], DATA, 2, member(INSTITUTION), applicants, request)
+	};
+	let refused = |nonce, request| {
+		assert_noop!(second(nonce, request), Error::<Test>::HolderOrSourceChanged);
+	};
+	let made_from = |dataset| vec![VersionRef { dataset, version: 1 }];
+	// What was generated at first is derived now: neither first, nor by way of what was asked of the first version.
+	test(|| {
+		LaterData::set(Some((Source::Derived, made_from(MORE))));
+		refused(1, all_of_alice());
+		let lines = stored(filed()).statement;
+		refused(2, Request::Change(lines));
+		refused(2, Request::Renewal);
+	});
+	// Derived it was, but not from this.
+	test(|| {
+		OtherSource::set(Some((DATA, Source::Derived)));
+		LaterData::set(Some((Source::Derived, made_from(MORE))));
+		refused(1, Request::Initial(statement(&[line(ALICE, Right::Use, Obtained::Derivative)])));
+	});
+	// One that was made from the version before is as that was.
+	test(|| {
+		LaterData::set(Some((Source::Generated, made_from(DATA))));
+		let lines = stored(filed()).statement;
+		assert_ok!(second(2, Request::Change(lines)));
+		assert_eq!(stored(filing_id(ALICE, 2)).version, 2);
+	});
+}
+
+#[test]
+fn what_keeps_a_dataset_when_its_institution_is_gone_is_ended_by_governance() {
+	let end = |id| Registration::terminate(RuntimeOrigin::root(), id, [1; 32]);
+	test(|| {
+		let id = publicised(filed());
+		assert_ok!(Registration::object(signed(BOB), id, [2; 32]));
+		// As long as its institution registers, that ends it.
+		assert_noop!(end(id), Error::<Test>::NotInCharge);
+		assert_ok!(Registration::remove_institution(RuntimeOrigin::root(), member(INSTITUTION)));
+		let refused = Registration::terminate(signed(INSTITUTION), id, [1; 32]);
+		assert_noop!(refused, Error::<Test>::InstitutionRemoved);
+		assert!(Registration::frozen(DATA));
+		assert_ok!(end(id));
+		assert!(!Registration::frozen(DATA));
+		assert_ok!(try_file_at(ANOTHER, &[ALICE], 2, DATA, all_of_alice()));
+		assert_noop!(end(id), Error::<Test>::Ended);
+	});
+	// Or it has lost its role.
+	test(|| {
+		let id = filed();
+		NoRole::set(Some(INSTITUTION));
+		assert_ok!(end(id));
+		assert_eq!(stage(id), Stage::Terminated);
 	});
 }
 

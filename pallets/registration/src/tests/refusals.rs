@@ -371,6 +371,14 @@ fn filing() -> Row {
 		no(State, |deed| of_version(deed, 0), Error::NoSuchVersion),
 		no(State, |deed| of_version(deed, 2), Error::NoSuchVersion),
 		no(State, |deed| *about(deed) = PUBLIC, Error::GovernmentData),
+		no(
+			State,
+			|deed| {
+				LaterData::set(Some((Source::Derived, Vec::new())));
+				of_version(deed, 2);
+			},
+			Error::HolderOrSourceChanged,
+		),
 		no(State, |deed| *about(deed) = CORE, Error::CoreData),
 		no(State, |deed| *about(deed) = OF_CORE, Error::CoreData),
 		no(State, |_| done(try_file(&[ALICE], 2, DATA, all_of_alice())), Error::FilingOpen),
@@ -746,7 +754,12 @@ fn rejecting() -> Row {
 
 fn terminating() -> Row {
 	let deed = || (signed(INSTITUTION), Call::terminate { filing: filed(), decision: [1; 32] });
-	let cases = vec![no(Expiry, unknown_by_monday, Error::ClockUnknown), no(Replay, twice, Error::Ended)];
+	let cases = vec![
+		// The council where that institution registers.
+		no(Who, |deed| deed.0 = RuntimeOrigin::root(), Error::NotInCharge),
+		no(Expiry, unknown_by_monday, Error::ClockUnknown),
+		no(Replay, twice, Error::Ended),
+	];
 	row(deed, of_a_filing(), cases)
 }
 

@@ -2,6 +2,7 @@
 
 use frame::testing_prelude::*;
 use hefu_primitives::{
+	law::Obtained,
 	registration::{CancellationGround, Conclusion, Request, Stage},
 	right::{Right, Rights},
 };
@@ -85,6 +86,31 @@ fn a_pledgee_asks_for_the_transfer_without_who_has_the_rights() {
 		Pledgee::set(Some(BOB));
 		stored(file(&[BOB], 1, DATA, to_bob(Right::ALL)));
 		assert!(Right::ALL.iter().all(|right| is_stated(BOB, *right)));
+	});
+}
+
+#[test]
+fn r11_a_debtor_does_not_object_to_what_its_pledgee_files_for() {
+	test(|| {
+		stored(filed());
+		Pledgee::set(Some(BOB));
+		let id = publicised(file(&[BOB], 1, DATA, to_bob(&[Right::Operate])));
+		let object = |who| Registration::object(signed(who), id, [2; 32]);
+		assert_noop!(object(ALICE), Error::<Test>::OwnRegistration);
+		assert!(!Registration::frozen(DATA));
+		assert_ok!(object(CAROL));
+		assert!(Registration::frozen(DATA));
+	});
+	// Who was registered before, and is left out when that is begun anew, does.
+	test(|| {
+		let lines = [ALICE, BOB].map(|who| line(who, Right::Use, Obtained::Generated));
+		let id = file(&[ALICE, BOB], 1, DATA, Request::Initial(statement(&lines)));
+		assert_ok!(Registration::confirm(signed(BOB), id));
+		stored(id);
+		let ground = CancellationGround::LegalDocument;
+		assert_ok!(Registration::cancel_ex_officio(signed(INSTITUTION), DATA, ground, [1; 32]));
+		let id = publicised(file(&[ALICE], 2, DATA, all_of_alice()));
+		assert_ok!(Registration::object(signed(BOB), id, [2; 32]));
 	});
 }
 

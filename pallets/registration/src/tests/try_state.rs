@@ -122,6 +122,16 @@ fn r6_holder_and_source_are_as_they_were() {
 	assert_eq!(seen_of(other), "R6: another source");
 	let other = || change_registration(|it| it.statement[0].holder = member(CAROL));
 	assert_eq!(seen_of(other), "R6: another holder");
+	let otherwise = || {
+		LaterData::set(Some((Source::Derived, Vec::new())));
+		change(|it| it.version = 2);
+	};
+	assert_eq!(seen_of(otherwise), "R6: a version that was come by otherwise");
+	let registered = || {
+		LaterData::set(Some((Source::Derived, Vec::new())));
+		change_registration(|it| it.version = 2);
+	};
+	assert_eq!(seen_of(registered), "R2: registered as of another source");
 }
 
 #[test]
@@ -231,6 +241,12 @@ fn registered_data_is_found() {
 	assert_eq!(seen_of(gone), "registered data is not found");
 	let more = || RegisteredData::<Test>::insert([9; 32], MORE);
 	assert_eq!(seen_of(more), "data of nothing that is registered");
+}
+
+#[test]
+fn r11_nobody_objects_to_what_is_its_own() {
+	let own = || change_open(|it| it.applicants = vec![member(BOB)].try_into().expect("one"));
+	assert_eq!(seen_of(own), "R11: an objection to what is one's own");
 }
 
 #[test]

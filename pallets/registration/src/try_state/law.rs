@@ -13,7 +13,7 @@ use pallet_support::{DatasetInspect, LawPacks};
 
 use crate::{
 	Annotations, Certificate, Certificates, Config, Filing, Filings, InstitutionAt, Institutions,
-	LateObjections, Pallet, Registration, Registrations,
+	LateObjections, Pallet, Registration, Registrations, filing::has_same_origin,
 };
 
 impl<T: Config> Pallet<T> {
@@ -33,11 +33,12 @@ impl<T: Config> Pallet<T> {
 			let past = past.get(&dataset).map(Vec::as_slice).unwrap_or_default();
 			check_source(&registration, past)?;
 			check_term(&registration, past)?;
+			Self::check_registered_data(&dataset, &registration)?;
 		}
 		Ok(())
 	}
 
-	/// R12.
+	/// R12, and R6 of the version.
 	fn check_filed_data(filing: &Filing) -> Result<(), DispatchError> {
 		let facts = T::Datasets::version_facts(&filing.dataset, filing.version);
 		let facts = facts.ok_or("a filing about nothing")?;
@@ -48,6 +49,21 @@ impl<T: Config> Pallet<T> {
 		};
 		let of_core = facts.parents.iter().any(is_core);
 		ensure!(facts.class != GradeClass::Core && !of_core, "R12: core data, or what was made of it");
+		let first = T::Datasets::facts(&filing.dataset).ok_or("a filing about nothing")?;
+		let is_same = has_same_origin(&filing.dataset, &first, &facts);
+		ensure!(is_same, "R6: a version that was come by otherwise");
+		Ok(())
+	}
+
+	/// R2: whatever was filed for last, each right that is registered can be had in the version that is.
+	fn check_registered_data(dataset: &DatasetId, registration: &Registration) -> Result<(), DispatchError> {
+		let facts = T::Datasets::version_facts(dataset, registration.version);
+		let facts = facts.ok_or("a registration of nothing")?;
+		let can_be = |line: &StatementLine| {
+			let ground = Ground::stated(line.obtained, line.evidence);
+			ground.eligible(facts.source, facts.kind).contains(line.right)
+		};
+		ensure!(registration.statement.iter().all(can_be), "R2: registered as of another source");
 		Ok(())
 	}
 

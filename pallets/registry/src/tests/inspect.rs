@@ -10,6 +10,25 @@ use pallet_support::{DatasetFacts, DatasetInspect, FileFacts, FileInspect};
 use crate::{CheckWhen::Later, WithdrawReason, mock::*};
 
 #[test]
+fn what_was_made_from_other_datasets_was_derived_whatever_it_says() {
+	test(|| {
+		let parent = version(register(ALICE, 1), 1);
+		for (nonce, source) in (1..).zip(Source::ALL) {
+			let mut content = made_from(&[parent]);
+			content.descriptor.source = *source;
+			let facts = Registry::facts(&register_with(BOB, nonce, content)).unwrap();
+			assert_eq!(facts.source, Source::Derived);
+		}
+		// A version that was made from the one before was come by as it says.
+		let dataset = parent.dataset;
+		assert_ok!(Registry::add_version(RuntimeOrigin::signed(ALICE), dataset, made_from(&[parent]), Later));
+		let facts = [1, 2].map(|number| Registry::version_facts(&dataset, number).unwrap());
+		assert_eq!(facts[1].parents.to_vec(), [parent]);
+		assert_eq!(facts[0].source, facts[1].source);
+	});
+}
+
+#[test]
 fn later_versions_change_nothing() {
 	test(|| {
 		let parent = version(register(ALICE, 1), 1);

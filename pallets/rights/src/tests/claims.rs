@@ -102,6 +102,35 @@ fn r2_a_derivative_needs_the_use_of_all_its_inputs() {
 }
 
 #[test]
+fn r2_what_several_derived_each_claims_with_inputs_of_its_own() {
+	test(|| {
+		let product = Ground::CrawledProduct { evidence: [1; 32] };
+		assert_noop!(claim(BOB, DERIVED, Right::Use, product), Error::<Test>::NotEligible);
+		let parties = vec![member(BOB), member(CAROL)].try_into().unwrap();
+		assert_ok!(Rights::declare_joint(signed(BOB), DERIVED, parties));
+		assert_noop!(claim(BOB, DERIVED, Right::Use, Ground::Joint), Error::<Test>::NotEligible);
+
+		operate();
+		let agreement = Ground::Agreement { contract: [1; 32] };
+		assert_ok!(claim(HOLDER, AGREED, Right::Operate, agreement));
+		let first = grant(HOLDER, 1, granting());
+		let second = grant(HOLDER, 2, Granting { dataset: AGREED, ..granting() });
+		let derivative = || {
+			let inputs = vec![first, second].try_into().unwrap();
+			Ground::Derivative { evidence: [1; 32], inputs }
+		};
+		assert_ok!(claim(BOB, DERIVED, Right::Use, derivative()));
+		// The grants are Bob's alone.
+		assert_noop!(claim(CAROL, DERIVED, Right::Use, derivative()), Error::<Test>::InputNotUsable);
+		// And nobody operates it without the other.
+		let operated = || claim(BOB, DERIVED, Right::Operate, derivative());
+		assert_noop!(operated(), Error::<Test>::ConsentMissing);
+		assert_ok!(Rights::consent(signed(CAROL), DERIVED, member(BOB)));
+		assert_ok!(operated());
+	});
+}
+
+#[test]
 fn only_the_dataset_s_holder_claims() {
 	test(|| {
 		let ground = || Ground::Generated;

@@ -529,15 +529,15 @@ fn transfer() -> Row {
 
 /// What was made together, by whom of the two who operate it.
 fn to_who_has_it() -> Deed {
-	declared(BOB, DERIVED, PARTNER);
-	for (from, to) in [(BOB, PARTNER), (PARTNER, BOB)] {
-		assert_ok!(Rights::consent(signed(from), DERIVED, member(to)));
-		assert_ok!(Rights::claim(signed(to), DERIVED, Right::Operate, Ground::Joint));
+	declared(HOLDER, AGREED, PARTNER);
+	for (from, to) in [(HOLDER, PARTNER), (PARTNER, HOLDER)] {
+		assert_ok!(Rights::consent(signed(from), AGREED, member(to)));
+		assert_ok!(Rights::claim(signed(to), AGREED, Right::Operate, Ground::Joint));
 	}
-	let (rights, to) = (Set::of(&[Right::Operate]), member(BOB));
+	let (rights, to) = (Set::of(&[Right::Operate]), member(HOLDER));
 	let (disposal, outbound) = (Disposal::Transfer, Outbound::Novated);
-	accepted(DERIVED, PARTNER, BOB, Acceptance { rights, outbound, document: [1; 32] });
-	let call = Call::transfer { dataset: DERIVED, rights, to, disposal, outbound, contract: [1; 32] };
+	accepted(AGREED, PARTNER, HOLDER, Acceptance { rights, outbound, document: [1; 32] });
+	let call = Call::transfer { dataset: AGREED, rights, to, disposal, outbound, contract: [1; 32] };
 	(signed(PARTNER), call)
 }
 
@@ -663,9 +663,9 @@ fn accept() -> Row {
 fn enforced_to_who_has_it() -> Deed {
 	to_who_has_it();
 	let (right, pledge) = (Right::Operate, Pledge { due_ms: Now::get() + 1, ..crate::mock::pledge() });
-	assert_ok!(Rights::pledge(signed(PARTNER), DERIVED, right, pledge));
+	assert_ok!(Rights::pledge(signed(PARTNER), AGREED, right, pledge));
 	later(1);
-	let (dataset, holder, to) = (DERIVED, member(PARTNER), member(BOB));
+	let (dataset, holder, to) = (AGREED, member(PARTNER), member(HOLDER));
 	let (outbound, document) = (Outbound::Novated, [1; 32]);
 	(signed(BANK), Call::enforce { dataset, right, holder, to, outbound, document })
 }

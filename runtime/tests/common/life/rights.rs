@@ -92,10 +92,10 @@ fn claim(world: &mut World) -> Vec<Deed> {
 	let right = world.one_of(&rights).expect("one of four");
 	let evidence = world.fresh();
 	let ground = match facts.source {
+		Source::Derived => Ground::Derivative { evidence, inputs: inputs(world, &member, &dataset) },
 		_ if !parties.is_empty() => Ground::Joint,
 		Source::Generated => Ground::Generated,
 		Source::Agreement => Ground::Agreement { contract: evidence },
-		Source::Derived => Ground::Derivative { evidence, inputs: inputs(world, &member, &dataset) },
 		Source::Crawled => Ground::Crawled,
 	};
 	vec![Deed::By(world.signer(&member), Call::claim { dataset, right, ground }.into())]
@@ -131,7 +131,7 @@ fn relinquish(world: &mut World) -> Vec<Deed> {
 }
 
 /// Who operates which dataset now.
-fn operators(world: &mut World) -> Vec<(DatasetId, MemberId)> {
+pub fn operators(world: &mut World) -> Vec<(DatasetId, MemberId)> {
 	world.chain.read(|| {
 		let operates = Holdings::<Runtime>::iter()
 			.filter(|((_, right, _), held)| *right == Right::Operate && held.until_ms.is_none());
@@ -225,7 +225,7 @@ fn enforce(world: &mut World) -> Vec<Deed> {
 }
 
 /// The widest terms that a life grants from a right.
-fn widest(world: &mut World) -> Terms {
+pub fn widest(world: &mut World) -> Terms {
 	let export = if world.chance(2) { Export::Allowed { basis: world.fresh() } } else { Export::No };
 	Terms {
 		purposes: Purposes(0b1111),

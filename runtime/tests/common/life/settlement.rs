@@ -79,7 +79,7 @@ fn received(world: &mut World) -> Vec<Deed> {
 }
 
 /// What parties can give, of all books.
-fn free_claims(world: &mut World) -> Vec<(Book, Party, u128)> {
+pub fn free_claims(world: &mut World) -> Vec<(Book, Party, u128)> {
 	world.chain.read(|| {
 		let free = Claims::<Runtime>::iter().filter(|(_, _, claim)| claim.free > 0);
 		free.map(|(book, holder, claim)| (book, holder, claim.free)).collect()

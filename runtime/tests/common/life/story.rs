@@ -2,6 +2,8 @@
 //! life, that has all of it. Its cast is its own, which nobody has suspended or bound before.
 
 mod evidence;
+mod market;
+mod metering;
 mod nodes;
 mod public_data;
 mod registration;
@@ -57,8 +59,12 @@ impl World {
 
 		trade::play(self);
 		evidence::play(self);
+		let orders = market::play(self);
+		let meter = metering::play(self);
 		registration::play(self);
 		public_data::play(self);
+		market::end(self, orders);
+		metering::end(self, meter);
 		nodes::play(self);
 	}
 
@@ -86,6 +92,11 @@ impl World {
 		let mut file = content.distributions[0].clone();
 		file.digests.blake3 = Some(self.fresh());
 		content.distributions = vec![file].try_into().expect("one");
+		self.register(seed, content)
+	}
+
+	/// Registers a dataset of the member of this seed.
+	fn register(&mut self, seed: &str, content: VersionContent) -> DatasetId {
 		let nonce = self.fresh();
 		let dataset = DatasetId::derive(&self.genesis, &self.id(seed), &nonce);
 		let (content, check) = (Box::new(content), CheckWhen::Later);

@@ -5,9 +5,9 @@ use hefu_primitives::OperationId;
 use hefu_sdk::{Client, Signer, amount, operation::Charge, view};
 use serde_json::json;
 
-use super::act::Done;
+use super::Done;
 use crate::{
-	args::{self, Operation},
+	args::{self, OperationBooks},
 	commands::money,
 	console::Console,
 	failure::Failure,
@@ -18,16 +18,16 @@ pub async fn run(
 	console: &Console,
 	client: &Client,
 	signer: &Signer,
-	command: Operation,
+	command: OperationBooks,
 ) -> Result<Done, Failure> {
 	Ok(match command {
-		Operation::Permit { operation, year, amount, decision } => {
+		OperationBooks::Permit { operation, year, amount, decision } => {
 			let Amount { minor, text, currency } = read(console, client, operation, &amount).await?;
 			let done = client.permit_revenue(signer, operation, year, minor, decision).await?;
 			let more = json!({ "operation": operation, "year": year, "granted": text, "currency": currency });
 			(done, "RevenuePermitted", more)
 		}
-		Operation::Cap { operation, product, cap, decision } => {
+		OperationBooks::Cap { operation, product, cap, decision } => {
 			let Amount { minor, text, currency } = read(console, client, operation, &cap).await?;
 			let (done, tariff) = client.set_cap(signer, operation, product, minor, decision).await?;
 			let more = json!({
@@ -35,7 +35,7 @@ pub async fn run(
 			});
 			(done, "TariffSet", more)
 		}
-		Operation::Price { operation, product, price } => {
+		OperationBooks::Price { operation, product, price } => {
 			let Amount { minor, text, currency } = read(console, client, operation, &price).await?;
 			let (done, tariff) = client.set_price(signer, operation, product, minor).await?;
 			let more = json!({
@@ -43,16 +43,15 @@ pub async fn run(
 			});
 			(done, "TariffSet", more)
 		}
-		Operation::Revenue(charge) => revenue(console, client, signer, charge).await?,
-		Operation::Reverse { operation, year, number } => {
+		OperationBooks::Revenue(charge) => revenue(console, client, signer, charge).await?,
+		OperationBooks::Reverse { operation, year, number } => {
 			let done = client.reverse_revenue(signer, operation, year, number).await?;
 			(done, "RevenueReversed", json!({ "operation": operation, "year": year, "number": number }))
 		}
-		Operation::Disclose { operation, year, document } => {
+		OperationBooks::Disclose { operation, year, document } => {
 			let done = client.disclose_year(signer, operation, year, document).await?;
 			(done, "Disclosed", json!({ "operation": operation, "year": year }))
 		}
-		_ => return Err(Failure::internal("this command is no act in an operation")),
 	})
 }
 

@@ -103,7 +103,7 @@ async fn step(client: &Client, signer: &Signer, command: Register) -> Result<Don
 		Register::Reject { filing, ground, decision } => {
 			(client.reject_filing(signer, filing, ground, decision).await?, "Rejected", filing)
 		}
-		Register::Terminate { filing, decision } => {
+		Register::Terminate { filing, decision, by: _ } => {
 			(client.terminate_filing(signer, filing, decision).await?, "Terminated", filing)
 		}
 		Register::Publicise { filing } => {

@@ -18,7 +18,7 @@ pub async fn run(console: &Console, global: &Global, correction: Correction) -> 
 	let client = connect(global).await?;
 	let at = client.finalised().await?;
 	let institution = client.acting_member(&at, &signer.account()).await?;
-	let decision = right(client.recorded_mirror(&at, institution, code).await?, corrected);
+	let decision = put_right(client.recorded_mirror(&at, institution, code).await?, corrected);
 	let (done, others) = client.correct_mirror(&signer, &decision, document).await?;
 	if others > 0 {
 		console.warn(Registers::SameData.say(console.lang));
@@ -37,7 +37,7 @@ pub async fn run(console: &Console, global: &Global, correction: Correction) -> 
 }
 
 /// The decision with what was wrong put right; the rest stays as it is recorded.
-pub fn right(recorded: Decision, corrected: Corrected) -> Decision {
+pub fn put_right(recorded: Decision, corrected: Corrected) -> Decision {
 	let Corrected { digest, dataset, no_dataset, kind, decided, statement } = corrected;
 	Decision {
 		code: recorded.code,

@@ -1,6 +1,6 @@
 //! What the chain refuses about the register of public data.
 
-use super::Said;
+use super::{FROZEN, Said};
 
 const LOOK: (&str, &str) =
 	("look at it with hefu catalogue show APPLICATION", "请用 hefu catalogue show 登记申请 查看其办理阶段");
@@ -188,13 +188,7 @@ pub fn refused(error: &str) -> Said {
 				"请在审核完成后登记：hefu catalogue enter 登记申请",
 			),
 		),
-		"Frozen" => (
-			"该数据集有异议或已被保全",
-			(
-				"wait until the objection is decided or the preservation is lifted: hefu register show DATASET",
-				"请等待异议处理或保全解除：hefu register show 数据集",
-			),
-		),
+		"Frozen" => FROZEN,
 		_ => return None,
 	})
 }

@@ -1,6 +1,6 @@
 //! What the chain refuses about authorised operation.
 
-use super::Said;
+use super::{FROZEN, Said};
 
 const LOOK: (&str, &str) =
 	("look with hefu operation show OPERATION", "请用 hefu operation show 授权运营 查看");
@@ -191,13 +191,7 @@ pub fn refused(error: &str) -> Said {
 				"请运营机构先披露此前年度：hefu operation disclose",
 			),
 		),
-		"Frozen" => (
-			"该数据集有异议或已被保全",
-			(
-				"wait until the objection is decided or the preservation is lifted: hefu register show DATASET",
-				"请等待异议处理或保全解除：hefu register show 数据集",
-			),
-		),
+		"Frozen" => FROZEN,
 		_ => return None,
 	})
 }

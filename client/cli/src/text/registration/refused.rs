@@ -74,8 +74,8 @@ pub fn refused(error: &str) -> Said {
 		"NotInCharge" => (
 			"由另一登记机构或他人负责",
 			(
-				"use a key of the institution at which it is filed or registered, or of who noted it",
-				"请使用受理或登记该事项的机构、或作出注记者的密钥",
+				"use a key of the institution at which it is filed or registered, or of who noted it; the council ends only what lies at an institution that registers no more",
+				"请使用受理或登记该事项的机构、或作出注记者的密钥；理事会仅可终止已不再办理登记的机构所受理的申请",
 			),
 		),
 		"NotApplicant" => (
@@ -179,10 +179,10 @@ pub fn refused(error: &str) -> Said {
 			),
 		),
 		"HolderOrSourceChanged" => (
-			"变更登记不得改变权利人、权利或来源",
+			"变更登记不得改变权利人、权利或来源；该版本的来源或父数据集也不得与首个版本不同",
 			(
-				"state the same rights of the same holders, come by in the same ways; who else gets them files a transfer",
-				"请填写相同权利人、相同权利和相同取得方式；权利转移请申请转让登记",
+				"state the same rights of the same holders, come by in the same ways; who else gets them files a transfer, and a version made from other data is registered as a dataset of its own",
+				"请填写相同权利人、相同权利和相同取得方式；权利转移请申请转让登记；由其他数据形成的版本请另行登记为数据集",
 			),
 		),
 		"NothingStated" => ("没有填写任何权利", STATEMENT),
@@ -248,7 +248,7 @@ pub fn refused(error: &str) -> Said {
 			),
 		),
 		"OwnRegistration" => (
-			"该申请以该成员名义提出，或该登记载有该成员自己的权利",
+			"该申请以该成员名义提出，或所涉登记载有该成员自己的权利",
 			(
 				"take the filing back, or file for a change, a transfer or a cancellation instead",
 				"请撤回该申请，或改为申请变更、转让或注销登记",

@@ -67,10 +67,10 @@ fn rights(error: &str) -> Option<Known> {
 		"AlreadyConsented" => ("该方已同意过", LOOK_RIGHTS),
 		"AlreadyHeld" => ("该成员已有此权利，或曾主张过而已不再享有", LOOK_RIGHTS),
 		"WrongGround" => (
-			"共同开发的数据须以共同开发为由主张，其他数据则不可",
+			"共同开发的数据须以共同开发为由主张（衍生数据除外），其他数据则不可",
 			(
-				"claim it with --ground joint exactly when its parties are declared",
-				"仅在已声明共同开发方时使用 --ground joint",
+				"claim it with --ground joint exactly when its parties are declared, and what was derived with --ground derivative",
+				"仅在已声明共同开发方时使用 --ground joint；衍生数据请使用 --ground derivative",
 			),
 		),
 		"NotEligible" => (

@@ -17,8 +17,14 @@ use serde_json::{Value as Json, json};
 /// The kinds of calendar, as requests name them.
 pub const CALENDARS: &[&str] = &["mainland", "banking"];
 
-/// The rights, as requests name them.
+/// The rights, as requests name them, in the order of [`Right::ALL`].
 pub const RIGHTS: &[&str] = &["hold", "use", "operate"];
+
+/// The right that a request (`hold`) or the runtime (`Hold`) names.
+fn right_named(name: &str) -> Option<Right> {
+	let place = RIGHTS.iter().position(|word| word.eq_ignore_ascii_case(name))?;
+	Right::ALL.get(place).copied()
+}
 
 /// `hefu_workedDays`.
 pub fn worked_days(exchange: &Exchange, arguments: &Arguments) -> Answer {
@@ -69,26 +75,29 @@ pub fn rights_of(exchange: &Exchange, arguments: &Arguments) -> Answer {
 	let at = exchange.at(arguments)?;
 	let by_dataset = one("dataset", text(arguments, "dataset"));
 	let told = exchange.ask_runtime(at, "rights.rights_of", &by_dataset)?;
-	let all = told.as_array().map(Vec::as_slice).unwrap_or_default();
+	let all = told.as_array().ok_or_else(|| unreadable(&told))?;
 	let first = arguments.number("from").unwrap_or(0) as usize;
 	let shown: Vec<&Json> = all.iter().skip(first).take(page(arguments)).collect();
+	let titles = shown.iter().map(|one| title_told(dataset, one)).collect::<Result<Vec<_>, _>>()?;
 	let json = json!({ "count": all.len(), "rights": shown });
 	answered(exchange, arguments, at, json, || {
-		let titles = shown.iter().filter_map(|one| title_told(dataset, one));
 		std::iter::once(Question::Dataset(dataset)).chain(titles).collect()
 	})
 }
 
 /// The question that a title answers which the runtime told.
-fn title_told(dataset: DatasetId, told: &Json) -> Option<Question> {
-	let right = match told["right"].as_str()? {
-		"Hold" => Right::Hold,
-		"Use" => Right::Use,
-		"Operate" => Right::Operate,
-		_ => return None,
-	};
-	let claimant = MemberId::from_bech32m(told["claimant"].as_str()?).ok()?;
-	Some(Question::Title { dataset, right, claimant })
+fn title_told(dataset: DatasetId, told: &Json) -> Result<Question, Refusal> {
+	let right = told["right"].as_str().and_then(right_named);
+	let claimant = told["claimant"].as_str().and_then(|claimant| MemberId::from_bech32m(claimant).ok());
+	match (right, claimant) {
+		(Some(right), Some(claimant)) => Ok(Question::Title { dataset, right, claimant }),
+		_ => Err(unreadable(told)),
+	}
+}
+
+/// What the runtime told of rights is not in the form that is known here: a page without it would say that there is nothing.
+fn unreadable(told: &Json) -> Refusal {
+	Refusal::internal(format!("rights in another form than expected: {told}"))
 }
 
 /// A right of a member in a dataset, as requests name it, and the key under which records of it are.
@@ -103,12 +112,8 @@ impl HeldBy {
 	fn of(arguments: &Arguments) -> Result<Self, Refusal> {
 		let dataset = DatasetId(needed(arguments.id("dataset", DatasetId::TAG), "dataset", "a dataset")?);
 		let member = MemberId(needed(arguments.id("member", MemberId::TAG), "member", "a member")?);
-		let (right, named) = match arguments.text("right") {
-			Some("hold") => (Right::Hold, "Hold"),
-			Some("use") => (Right::Use, "Use"),
-			_ => (Right::Operate, "Operate"),
-		};
-		let key = [text(arguments, "dataset"), named.into(), text(arguments, "member")];
+		let right = needed(arguments.text("right").and_then(right_named), "right", "hold, use or operate")?;
+		let key = [text(arguments, "dataset"), format!("{right:?}").into(), text(arguments, "member")];
 		Ok(Self { dataset, right, member, key })
 	}
 }
@@ -212,4 +217,36 @@ pub fn recognition(exchange: &Exchange, arguments: &Arguments) -> Answer {
 
 fn type_json(code: &TypeCode) -> Json {
 	json!({ "definer": format!("{:?}", code.definer), "number": code.number })
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	const DATASET: DatasetId = DatasetId([1; 32]);
+
+	#[test]
+	fn rights_are_named_in_the_order_of_all() {
+		assert_eq!(RIGHTS.len(), Right::ALL.len());
+		for right in Right::ALL {
+			assert_eq!(right_named(&format!("{right:?}")), Some(*right));
+			assert_eq!(right_named(RIGHTS[*right as usize]), Some(*right));
+		}
+		assert_eq!(right_named("own"), None);
+	}
+
+	#[test]
+	fn a_title_in_another_form_is_refused() {
+		let claimant = MemberId([2; 32]);
+		let told = json!({ "right": "Use", "claimant": claimant });
+		let asked = Question::Title { dataset: DATASET, right: Right::Use, claimant };
+		assert_eq!(title_told(DATASET, &told), Ok(asked));
+		for (field, other) in [("right", "Own"), ("right", ""), ("claimant", "hfmb1nobody")] {
+			let mut wrong = told.clone();
+			wrong[field] = other.into();
+			assert!(title_told(DATASET, &wrong).is_err(), "{wrong}");
+			wrong[field] = Json::Null;
+			assert!(title_told(DATASET, &wrong).is_err(), "{wrong}");
+		}
+	}
 }

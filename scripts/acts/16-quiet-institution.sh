@@ -30,7 +30,11 @@ ask parameter list
 this_year=$(TZ=Asia/Shanghai date +%Y)
 for year in "$this_year" $((this_year + 1)); do
 	ask calendar show "$year"
-	[ "$code" = 6 ] || continue
+	case $code in
+	0) continue ;;
+	6) ;;
+	*) failed "the working days of $year cannot be read: $answer" ;;
+	esac
 	printf '{ "years": { "%s": { "holidays": [], "make_up_working_days": [] } } }' "$year" > "$work/$year.json"
 	done_as Alice//governance calendar import "$work/$year.json" --basis "示例：仅周末休息，并非国务院办公厅通知 example, no notice"
 	council_decides "$(jq -r '.motions[0].motion' <<< "$answer")"
