@@ -65,7 +65,7 @@ function Card({ id, of, state, product }: { id: string; of: Order; state: OrderS
 			<Facts
 				of={[
 					fieldFact("product", <Id id={state.product} />),
-					listing && fieldFact("dataset", <DatasetName id={listing.dataset} version={listing.version} name={product.title} />),
+					listing && fieldFact("dataset", <DatasetName id={listing.dataset} name={product.title} />),
 					fieldFact("buyer", <Id id={state.buyer} />),
 					fieldFact("seller", <Id id={state.seller} />),
 					fieldFact("units", <span class="number">{count(state.units)}</span>),
