@@ -8,18 +8,21 @@ mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use common::life::{Deed, World};
+use common::life::{Deed, World, motion};
 use hefu_primitives::{
 	InstructionId, MemberId, OrderId, Party,
 	id::MeterId,
 	market::Stage,
+	member::Role,
 	metering::Totals,
-	settlement::{Book, What},
+	settlement::{Book, Leg, What, When},
 };
-use hefu_runtime::{Runtime, RuntimeEvent};
+use hefu_runtime::{Members, Runtime, RuntimeEvent};
 use pallet_market::{Event as Market, Orders};
+use pallet_members::SuspensionReason;
 use pallet_metering::{Event as Metering, MeterOf, Meters, State as MeterState};
-use pallet_settlement::{Claims, Dues, Event as Settlement, Instruction, Instructions, State};
+use pallet_settlement::{Books, Claims, Dues, Event as Settlement, Instruction, Instructions, State};
+use pallet_support::MemberInspect;
 
 /// Lives in CI.
 const CASES: u64 = 2;
@@ -70,13 +73,55 @@ fn m14_m16_m17_any_life_conserves_money() {
 			world.trade(1, DAY / 2);
 			look(&mut world, &mut ends, &mut seen);
 		}
+		fail(&mut world);
 		net_all(&mut world);
 		look(&mut world, &mut ends, &mut seen);
 	}
 	println!("{seen:?}");
 	assert!(seen.banks.len() > 1, "{seen:?}");
-	for count in [seen.settled, seen.refunded, seen.redeemed, seen.netted] {
+	for count in [seen.settled, seen.refunded, seen.redeemed, seen.netted, seen.failed] {
 		assert!(count > 0, "{seen:?}");
+	}
+}
+
+/// A payment whose payer is suspended when the payee affirms fails, and is made when the payer is back.
+fn fail(world: &mut World) {
+	let live = world.live_members();
+	let is_bank = |book: &Book| {
+		let has = |role| Members::has_role(&book.bank, role);
+		live.contains(&book.bank) && has(Role::Bank) && !has(Role::Exchange)
+	};
+	let book = world.chain.read(|| Books::<Runtime>::iter_keys().find(is_bank)).expect("a bank takes part");
+	// Founders have a vote each in what follows.
+	let founders = world.people[..4].iter().map(|person| person.id).collect::<Vec<_>>();
+	let mut others = live.iter().filter(|member| **member != book.bank && !founders.contains(member));
+	let [payer, payee] = [others.next(), others.next()].map(|member| *member.expect("others take part"));
+	let [bank, payers, payees] = [book.bank, payer, payee].map(|member| world.key_of(&member));
+	let [nonce, reference] = [world.fresh(), world.fresh()];
+	let leg = Leg { from: payer.into(), to: payee.into(), what: What::Claim { book, amount: 10 } };
+	let instruction = InstructionId::derive(&world.genesis, &payee, &nonce);
+	let instruct = pallet_settlement::Call::instruct {
+		nonce,
+		legs: vec![leg].try_into().expect("one"),
+		when: When::LastAffirmation,
+		expires_ms: world.now() + 3_600_000,
+		about: None,
+		mediators: Default::default(),
+	};
+	let (currency, holder) = (book.currency, payer.into());
+	let received = pallet_settlement::Call::received { currency, holder, amount: 10, reference };
+	let affirm = || pallet_settlement::Call::affirm { instruction };
+	let reason = SuspensionReason::OwnRequest;
+	for deed in [
+		Deed::By(bank, received.into()),
+		Deed::By(payees.clone(), instruct.into()),
+		Deed::By(payers, affirm().into()),
+		motion(pallet_members::Call::suspend { member: payer, reason }),
+		Deed::By(payees.clone(), affirm().into()),
+		motion(pallet_members::Call::reinstate { member: payer }),
+		Deed::By(payees, pallet_settlement::Call::execute { instruction }.into()),
+	] {
+		world.must(deed);
 	}
 }
 

@@ -7,6 +7,7 @@ mod calendar;
 mod catalogue;
 pub mod codes;
 mod dataset;
+mod dsp;
 mod exports;
 mod governance;
 mod hints;
@@ -39,6 +40,7 @@ pub use bill::{Bill, Comment, Issue as IssueBill, Open as OpenBill, Seen};
 pub use calendar::Calendar;
 pub use catalogue::{Application, ApplicationOrDataset, Catalogue};
 pub use dataset::{CheckWhen, Dataset, Lineage, Parent, Reason, Sending};
+pub use dsp::{Dsp, ReadMessage};
 pub use exports::{BasisKind, DigestOrFile, Export, Leaving};
 pub use governance::{Body, ByCouncil, Motion, Parameter, Validator, Votes};
 pub use hints::hint;
@@ -50,7 +52,7 @@ pub use market::{Listing, Negotiation, OfferArgs, PriceArgs, Product};
 pub use member::{Member, ScopeArgs, SuspendReason};
 pub use meter::{Meter, Open as OpenMeter};
 pub use operation::{Agreement, Charge, Operation, OperationAct, OperationBooks};
-pub use order::{Deliver, OrderArgs, Orders, Receive, RuledFor};
+pub use order::{Deliver, OrderAct, OrderArgs, OrderEnd, Orders, Receive, RuledFor};
 pub use party::{Object, Party};
 pub use receipt::{Block, Fetch, Receipt, Trust};
 pub use registration::{
@@ -145,6 +147,9 @@ pub enum Noun {
 	/// Grants of rights on terms: made, offered, revoked; whether one allows a use (授权)
 	#[command(subcommand)]
 	Grant(Grant),
+	/// Messages of the Dataspace Protocol, in which connectors of other data spaces speak (数据空间协议)
+	#[command(subcommand)]
+	Dsp(Dsp),
 	/// Money as claims on banks: books, claims, what banks attest (债权)
 	#[command(subcommand)]
 	Money(Money),

@@ -7,6 +7,7 @@ pub mod catalogue;
 pub mod data;
 pub mod dataset;
 pub mod drafts;
+pub mod dsp;
 pub mod exports;
 pub mod grant;
 pub mod index;

@@ -57,6 +57,7 @@ async fn run(console: &Console, cli: Cli) -> Result<Answer, Failure> {
 		Noun::Catalogue(command) => commands::catalogue::run(console, &cli.global, command).await,
 		Noun::Export(command) => commands::exports::run(console, &cli.global, command).await,
 		Noun::Grant(command) => commands::grant::run(console, &cli.global, command).await,
+		Noun::Dsp(command) => commands::dsp::run(console, command),
 		Noun::Money(command) => commands::money::run(console, &cli.global, command).await,
 		Noun::Instruction(command) => commands::instruction::run(console, &cli.global, command).await,
 		Noun::Product(command) => commands::product::run(console, &cli.global, command).await,

@@ -72,8 +72,8 @@ pub use registration::{
 	unreadable,
 };
 pub use trade::{
-	Trade, amount, exceeded, fault, instruction_status, offer_state, policy, purposes, reconciled,
-	refusal_of_chain, standing, statement, unsaid, use_refusal,
+	Dsps, Trade, amount, dsp_act, dsp_error, dsp_kept, exceeded, fault, instruction_status, offer_state,
+	policy, purposes, reconciled, refusal_of_chain, spot, standing, statement, unsaid, use_refusal,
 };
 
 /// A language.

@@ -91,6 +91,11 @@ const NAVIGATION: [string, Key][] = [
 	["/receipts", "nav.receipts"],
 ];
 
+/** Folders that belong to another one's entry of the navigation. */
+const BESIDE: Record<string, string[]> = { "/products": ["/negotiations", "/orders", "/meters"] };
+
+const isAt = (path: string, href: string): boolean => [href, ...(BESIDE[href] ?? [])].some((folder) => path.startsWith(folder));
+
 export function App() {
 	return (
 		<Look.Provider value={linked}>
@@ -197,7 +202,7 @@ function Head() {
 			<nav id="navigation" class={open ? "open" : ""} aria-label={t("navigation")}>
 				<ul>
 					{NAVIGATION.map(([href, key]) => (
-						<li key={href}><a href={href} aria-current={path.startsWith(href) ? "page" : undefined}>{t(key)}</a></li>
+						<li key={href}><a href={href} aria-current={isAt(path, href) ? "page" : undefined}>{t(key)}</a></li>
 					))}
 				</ul>
 			</nav>

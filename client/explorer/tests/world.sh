@@ -298,7 +298,7 @@ market() {
 
 # Delivers an order of the weather's first version to its buyer, who goes on with these arguments once it has the keys.
 deliver() {
-	local order=$1 grant from=(--from "$url/$1" --out "$work/bought-$1")
+	local order=$1 grant from=(--from "$url/$1/" --out "$work/bought-$1")
 	shift
 	as //Alice grant offer "$(jq -r .dataset "$work/notes/dataset.json")" "$charlie" --purpose any --region any --sector any --until 365d
 	grant=$(of .grant)

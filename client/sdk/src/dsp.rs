@@ -10,6 +10,7 @@
 mod bridge;
 mod catalog;
 mod fields;
+mod glossary;
 mod names;
 mod negotiation;
 mod places;
@@ -24,11 +25,12 @@ use fields::{Fields, object};
 
 pub use bridge::{Act, Agreed, Bridge, Kept, KeptTerms, Listing, Offered, Step};
 pub use catalog::{Access, Catalog, DataService, Dataset, Distribution};
-pub use names::{Named, Names, Sides, Table, Taken};
+pub use glossary::Glossary;
+pub use names::{Named, NamedKind, Names, Sides, Table, Taken};
 pub use negotiation::{Agreement, Negotiating, Negotiation, Offer};
 pub use places::Places;
 pub use policy::{CHARGE, Policy, UNITS, digest};
-pub use problem::{DspError, DspProblem};
+pub use problem::{DspError, DspProblem, Form};
 pub use service::{Authentication, DidService, Version};
 pub use transfer::{DataAddress, Transfer, Transferring};
 
@@ -139,12 +141,12 @@ impl Document {
 fn contexts(fields: &mut Fields) -> Result<Vec<String>, DspError> {
 	let path = fields.path("@context");
 	let Value::Array(values) = fields.needed("@context")? else {
-		return Err(DspError::new(path, DspProblem::NotA("a list of texts")));
+		return Err(DspError::new(path, DspProblem::NotA(Form::Texts)));
 	};
 	let mut contexts = Vec::new();
 	for (number, value) in values.into_iter().enumerate() {
 		let Value::String(text) = value else {
-			return Err(DspError::new(format!("{path}[{number}]"), DspProblem::NotA("a text")));
+			return Err(DspError::new(format!("{path}[{number}]"), DspProblem::NotA(Form::Text)));
 		};
 		contexts.push(text);
 	}

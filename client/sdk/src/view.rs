@@ -3,6 +3,7 @@
 mod anchors;
 mod bill;
 mod catalogue;
+mod dsp;
 mod exports;
 mod law;
 mod licence;
@@ -18,6 +19,7 @@ mod stored;
 pub use anchors::*;
 pub use bill::*;
 pub use catalogue::*;
+pub use dsp::*;
 pub use exports::*;
 pub use law::*;
 pub use licence::*;

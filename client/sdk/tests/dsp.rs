@@ -20,10 +20,11 @@ use hefu_primitives::{
 use hefu_sdk::{
 	date,
 	dsp::{
-		Act, Agreed, Bridge, CHARGE, CONTEXT, Document, DspError, DspProblem, Kept, Listing, Message, Names,
-		Offered, Pids, Places, Report, Step, Transfer, Transferring, UNITS, digest,
+		Act, Agreed, Bridge, CHARGE, CONTEXT, Document, DspError, DspProblem, Glossary, Kept, Listing,
+		Message, Names, Offered, Pids, Places, Report, Step, Transfer, Transferring, UNITS, digest,
 	},
 	policy::{PurposeList, odrl},
+	view,
 };
 use schema::Schemas;
 use serde_json::{Value, json};
@@ -251,6 +252,84 @@ fn each_example_is_what_the_chain_records() {
 	] {
 		assert_eq!(act(off_chain), Act::Nothing, "{off_chain}");
 	}
+}
+
+#[test]
+fn what_is_recorded_and_what_is_kept_is_said_as_json() {
+	let shore = Shore::new();
+	let said = |name: &str| {
+		let (act, kept) = shore.bridge().divide(read(&example(name)).unwrap().message).unwrap();
+		(view::dsp_act(&act), view::dsp_kept(&kept, &shore.purposes))
+	};
+	let (act, kept) = said("contract-agreement-message");
+	assert_eq!((&act["kind"], &act["step"]), (&"negotiation".into(), &"agree".into()));
+	assert_eq!((&act["assigner"], &act["opens"]), (&PROVIDER.to_string().into(), &Value::Null));
+	assert_eq!(act["offered"]["target"], format!("{}:1", version(12).dataset));
+	assert_eq!(act["offered"]["terms"], kept["terms"]["digest"]);
+	let (act, kept) = said("contract-request-message_initial");
+	assert_eq!((&act["opens"], &act["step"]), (&product(22).to_string().into(), &"request".into()));
+	assert_eq!(kept["callbackAddress"], "https://example.com/callback");
+	let (act, kept) = said("catalog");
+	assert_eq!((&act["kind"], &act["listings"][0]["offered"]["units"]), (&"listed".into(), &1.into()));
+	assert_eq!(
+		(&kept["message"]["@type"], &act["listings"][0]["offered"]["terms"]),
+		(&"Catalog".into(), &kept["terms"][0]["digest"])
+	);
+	assert_eq!(said("contract-negotiation").0["state"], "REQUESTED");
+	assert_eq!(said("transfer-process").0["state"], "REQUESTED");
+	assert_eq!(said("transfer-completion-message").0["to"], "COMPLETED");
+	let (act, kept) = said("catalog-error");
+	assert_eq!((act, &kept["message"]["@type"]), (Value::Null, &"CatalogError".into()));
+	let (act, kept) = said("transfer-start-message");
+	assert_eq!((&act["order"], &act["to"]), (&ORDER.to_string().into(), &"STARTED".into()));
+	assert_eq!(kept["dataAddress"]["properties"], json!(["authorization", "authType"]));
+	assert!(!kept.to_string().contains("TOKEN"), "a token is not printed");
+}
+
+#[test]
+fn a_file_of_names_is_read_strictly() {
+	let text = |value: Value| value.to_string().into_bytes();
+	let read = |value: Value| Glossary::read(&text(value));
+	let glossary = read(json!({
+		"participants": { "http://example.com/Provider": PROVIDER.to_string() },
+		"datasets": { "urn:d": format!("{}:1", version(10).dataset) },
+		"offers": { "urn:o": product(20).to_string() },
+		"negotiations": { "consumer": { "urn:c": NEGOTIATION.to_string() }, "provider": {} },
+		"agreements": { "urn:a": NEGOTIATION.to_string() },
+		"transfers": { "provider": { "urn:p": ORDER.to_string() } },
+		"places": { "_:EU": "440000" },
+	}));
+	let mut names = Names::default();
+	names.members.add("http://example.com/Provider", PROVIDER).unwrap();
+	names.targets.add("urn:d", version(10)).unwrap();
+	names.products.add("urn:o", product(20)).unwrap();
+	names.negotiations.consumer.add("urn:c", NEGOTIATION).unwrap();
+	names.agreements.add("urn:a", NEGOTIATION).unwrap();
+	names.transfers.provider.add("urn:p", ORDER).unwrap();
+	let places = Places::new([("_:EU".to_owned(), Region(440_000))]);
+	assert_eq!(glossary, Ok(Glossary { names, places }));
+	assert_eq!(read(json!({})), Ok(Glossary::default()));
+	let own = format!("urn:hefu:{CONSUMER}");
+	let taken = format!("participants[{own:?}]: stands for something else already");
+	for (value, expected) in [
+		(json!([]), "the document: is not an object"),
+		(json!({ "offers": [] }), "offers: is not an object"),
+		(json!({ "places": { "a": "EU" } }), "places[\"a\"]: is not a division of GB/T 2260, such as 440000"),
+		(json!({ "datasets": { "a": 1 } }), "datasets[\"a\"]: is not the id that a dataset has on the chain"),
+		(
+			json!({ "transfers": { "consumer": { "a": NEGOTIATION.to_string() } } }),
+			"transfers.consumer[\"a\"]: is not the id that a transfer has on the chain",
+		),
+		(json!({ "transfers": { "both": {} } }), "transfers.both: has no place there: take it out"),
+		(json!({ "purposes": {} }), "purposes: has no place there: take it out"),
+		(json!({ "participants": { own: PROVIDER.to_string() } }), &*taken),
+	] {
+		assert_eq!(read(value).unwrap_err().to_string(), expected);
+	}
+	let twice = br#"{ "places": { "a": "440000", "a": "330000" } }"#;
+	assert!(matches!(Glossary::read(twice).unwrap_err().problem, DspProblem::NotJson(_)));
+	let large = vec![b' '; hefu_sdk::dsp::MAX_DOCUMENT + 1];
+	assert_eq!(Glossary::read(&large).unwrap_err().problem, DspProblem::TooLarge);
 }
 
 /// One message of each type that has no example, or that an example has in another form.
@@ -548,7 +627,7 @@ fn a_wrong_message_is_refused_by_the_name_of_its_field() {
 	}
 	let kind = read(&changed("catalog-error", "/@type", json!("ContractRequest"))).unwrap_err();
 	assert!(matches!(kind.problem, DspProblem::NoWord { ref found, .. } if found == "ContractRequest"));
-	for (text, expected) in [("[]", "the message: is not an object"), ("{", "the message: not JSON: ")] {
+	for (text, expected) in [("[]", "the document: is not an object"), ("{", "the document: not JSON: ")] {
 		let error = Document::read(text.as_bytes()).unwrap_err().to_string();
 		assert!(error.starts_with(expected), "{error}");
 	}

@@ -3,15 +3,23 @@
 use std::path::Path;
 
 use hefu_primitives::{
+	MemberId, Party,
 	date::Day,
 	digest::blake2_256,
 	settlement::{BankReference, Currency},
 };
-use hefu_sdk::settlement::statement::{
-	Attested, Flow, Line, MAX_STATEMENT, Report, Statement, StatementError, StatementProblem, Unit,
-	read_camt053, read_csv, reconcile,
+use hefu_sdk::{
+	settlement::{
+		Direction, Entry,
+		statement::{
+			Attested, Days, Flow, Line, MAX_STATEMENT, Report, Spot, Statement, StatementError,
+			StatementProblem, Unit, attested as of_currency, read, read_camt053, read_csv, reconcile,
+		},
+	},
+	view,
 };
 use proptest::prelude::*;
+use subxt::utils::Static;
 
 const CNY: Unit = Unit { currency: Currency::CNY, decimals: 2 };
 
@@ -55,7 +63,7 @@ fn every_form_says_the_same() {
 	] {
 		let statement = read_csv(&file(name), CNY).unwrap_or_else(|error| panic!("{name}: {error}"));
 		assert_eq!((said(&statement), statement.pending), (LINES.to_vec(), 0), "{name}");
-		let found: Vec<_> = statement.lines.iter().map(|line| &*line.at).collect();
+		let found: Vec<_> = statement.lines.iter().map(|line| line.at.to_string()).collect();
 		assert_eq!(found, places, "{name}");
 		let booked: Vec<_> = statement.lines.iter().map(|line| line.booked).collect();
 		assert_eq!(booked, if is_dated { dates } else { [None; 3] }, "{name}");
@@ -70,7 +78,7 @@ fn every_form_says_the_same() {
 	] {
 		let statement = read_camt053(&file(name), CNY).unwrap_or_else(|error| panic!("{name}: {error}"));
 		assert_eq!((said(&statement), statement.pending), (LINES.to_vec(), pending), "{name}");
-		let found: Vec<_> = statement.lines.iter().map(|line| &*line.at).collect();
+		let found: Vec<_> = statement.lines.iter().map(|line| line.at.to_string()).collect();
 		assert_eq!(found, places, "{name}");
 		let booked: Vec<_> = statement.lines.iter().map(|line| line.booked).collect();
 		assert_eq!(booked, dates, "{name}");
@@ -86,7 +94,7 @@ fn a_statement_that_the_chain_knows_agrees() {
 		read_camt053(&file("day.xml"), CNY).unwrap(),
 		read_camt053(&file("batch.xml"), CNY).unwrap(),
 	] {
-		let report = reconcile(&statement.lines, &entries, digest);
+		let report = reconcile(&statement.lines, &entries, Days::default(), digest);
 		assert!(report.agrees());
 		assert_eq!(report.matched.len(), 3);
 		// In the order of the statement.
@@ -103,30 +111,118 @@ fn what_differs_is_told_line_by_line() {
 	entries[0].amount += 1;
 	entries[1].flow = Some(Flow::Received);
 	entries[2].reference = digest("20260303000003");
-	lines.push(Line { at: "line 9".into(), ..lines[0].clone() });
-	let report = reconcile(&lines, &entries, digest);
+	lines.push(Line { at: Spot::Line(9), ..lines[0].clone() });
+	let report = reconcile(&lines, &entries, Days::default(), digest);
 	assert!(!report.agrees() && report.matched.is_empty());
 	let differing: Vec<_> =
-		report.differing.iter().map(|found| (&*found.line.at, found.amount, found.flow)).collect();
-	assert_eq!(differing, [("line 5", true, false), ("line 6", false, true)]);
+		report.differing.iter().map(|found| (&found.line.at, found.amount, found.flow)).collect();
+	assert_eq!(differing, [(&Spot::Line(5), true, false), (&Spot::Line(6), false, true)]);
 	assert_eq!(report.missing_on_chain, [&lines[2]]);
 	assert_eq!(report.missing_at_bank, [&entries[2]]);
 	assert_eq!(report.repeated.len(), 1);
 	assert_eq!((report.repeated[0].first, report.repeated[0].line), (&lines[0], &lines[3]));
+	let rows = view::reconciled(&lines, &report, 2);
+	let words: Vec<_> = rows.iter().map(|row| row["found"].as_str().unwrap()).collect();
+	assert_eq!(words, ["other-amount", "other-direction", "not-on-chain", "repeated"]);
+	assert_eq!((&rows[0]["at"], &rows[0]["amount"]), (&"line 5".into(), &"1200000.00".into()));
+	assert_eq!(rows[0]["onChain"]["amount"], "1200000.01");
+	assert_eq!(
+		(&rows[1]["direction"], &rows[1]["onChain"]["direction"]),
+		(&"paid".into(), &"received".into())
+	);
+	assert!(rows[2]["onChain"].is_null());
 }
 
 #[test]
-fn money_that_moved_outside_of_the_ledger_is_on_either_statement() {
-	let lines = read_csv(&file("signed.csv"), CNY).unwrap().lines;
+fn money_that_moved_between_other_accounts_is_not_on_the_statement() {
 	let entries: Vec<_> = attested().into_iter().map(|entry| Attested { flow: None, ..entry }).collect();
-	assert!(reconcile(&lines, &entries, digest).agrees());
+	let report = reconcile(&[], &entries, Days::default(), digest);
+	assert!(report.agrees());
+	assert_eq!(report.elsewhere.len(), 3);
+	let lines = read_csv(&file("signed.csv"), CNY).unwrap().lines;
+	let report = reconcile(&lines, &entries, Days::default(), digest);
+	assert!(report.differing.len() == 3 && report.differing.iter().all(|found| found.flow && !found.amount));
+	assert_eq!(view::reconciled(&lines, &report, 2)[0]["onChain"]["direction"], "transferred");
+}
+
+#[test]
+fn only_what_was_attested_on_the_days_of_the_statement_is_missed() {
+	// The last millisecond of one day in China, and the first two days that follow.
+	let midnight = "2026-03-02".parse::<Day>().unwrap().end_in_china();
+	let moments = [midnight - 1, midnight, midnight + 86_400_000];
+	let entries: Vec<_> =
+		attested().into_iter().zip(moments).map(|(entry, at_ms)| Attested { at_ms, ..entry }).collect();
+	let day = |text: &str| Some(text.parse::<Day>().unwrap());
+	for (from, to, missed) in [
+		(None, None, &entries[..]),
+		(day("2026-03-03"), None, &entries[1..]),
+		(None, day("2026-03-02"), &entries[..1]),
+		(day("2026-03-03"), day("2026-03-03"), &entries[1..2]),
+		(day("2026-03-05"), None, &entries[..0]),
+	] {
+		let report = reconcile(&[], &entries, Days { from, to }, digest);
+		assert_eq!(report.missing_at_bank, missed.iter().collect::<Vec<_>>());
+		assert_eq!(report.elsewhere.len(), 3 - missed.len());
+	}
+	// A line may have been attested on any day.
+	let lines = read_csv(&file("signed.csv"), CNY).unwrap().lines;
+	let days = Days { from: day("2026-03-05"), to: None };
+	assert!(reconcile(&lines, &entries, days, digest).agrees());
+}
+
+#[test]
+fn the_form_of_a_statement_is_seen_from_how_it_begins() {
+	for name in ["account.csv", "export.csv", "signed.csv", "day.xml", "batch.xml"] {
+		assert_eq!(said(&read(&file(name), CNY).unwrap()), LINES.to_vec(), "{name}");
+	}
+	let refused = read(b"\xef\xbb\xbf  \n<a/>", CNY).unwrap_err();
+	assert_eq!(refused.problem, StatementProblem::NotCamt);
+}
+
+#[test]
+fn the_words_of_a_table_are_in_either_language() {
+	let rows = [["in", "out"], ["Received", "PAID"], ["收", "付"], ["crdt", "dbit"], ["贷", "借"]];
+	for [received, paid] in rows {
+		for head in ["流水号,方向,金额,币种", "Reference,Direction,Amount,Currency"] {
+			let table = format!("{head}\nA1,{received},1000,CNY\nA2,{paid},12.50,\n");
+			let statement = read(table.as_bytes(), CNY).unwrap();
+			assert_eq!(
+				said(&statement),
+				[("A1", Flow::Received, 100_000), ("A2", Flow::Paid, 1_250)],
+				"{table}"
+			);
+		}
+	}
+}
+
+#[test]
+fn what_is_compared_is_of_one_currency_and_oldest_first() {
+	let entry = |direction, currency, at_ms| Entry {
+		direction,
+		currency: Static(currency),
+		holder: Static(Party::Member(MemberId([1; 32]))),
+		amount: 500,
+		at_ms,
+	};
+	let usd = Currency::parse("USD").unwrap();
+	let entries = [
+		([1; 32], entry(Direction::Paid, Currency::CNY, 9)),
+		([2; 32], entry(Direction::Received, Currency::CNY, 7)),
+		([3; 32], entry(Direction::Received, usd, 5)),
+		([4; 32], entry(Direction::Transferred, Currency::CNY, 8)),
+	];
+	let each = entries.iter().map(|(reference, entry)| (reference, entry));
+	let compared = |reference, flow, at_ms| Attested { reference: [reference; 32], flow, amount: 500, at_ms };
+	let expected =
+		[compared(2, Some(Flow::Received), 7), compared(4, None, 8), compared(1, Some(Flow::Paid), 9)];
+	assert_eq!(of_currency(each, Currency::CNY), expected);
 }
 
 #[test]
 fn nothing_agrees_with_nothing() {
-	assert!(reconcile(&[], &[], digest).agrees());
+	assert!(reconcile(&[], &[], Days::default(), digest).agrees());
 	let entries = attested();
-	assert_eq!(reconcile(&[], &entries, digest).missing_at_bank.len(), 3);
+	assert_eq!(reconcile(&[], &entries, Days::default(), digest).missing_at_bank.len(), 3);
 }
 
 /// A file with something in another place, which must be there once at least; only the first is replaced.
@@ -163,8 +259,8 @@ fn a_wrong_table_is_refused_by_its_line() {
 		(
 			"export.csv",
 			"DBIT",
-			"OUT",
-			"line 3, Debit/Credit: is not 贷, 收, C, CR or CRDT; 借, 支, D, DR or DBIT",
+			"BOTH",
+			"line 3, Debit/Credit: is not 收, 贷, in, C, CR or CRDT; 付, 借, out, D, DR or DBIT",
 		),
 		("export.csv", "DBIT", "", "line 3, Debit/Credit: is missing"),
 		("export.csv", "RMB", "USD", "line 3, Currency: is in \"USD\", and the book in CNY"),
@@ -183,7 +279,7 @@ fn a_wrong_table_is_refused_by_its_line() {
 
 /// Of the whole file.
 fn refused(problem: StatementProblem) -> StatementError {
-	StatementError { at: String::new(), problem }
+	StatementError { at: Spot::File, problem }
 }
 
 #[test]
@@ -264,10 +360,17 @@ fn a_batch_whose_parts_have_no_references_is_one_line() {
 	assert_eq!(statement.lines.len(), 2);
 }
 
+#[test]
+fn an_entry_without_a_reference_of_the_servicer_has_its_own() {
+	let (from, to) = ("<AcctSvcrRef>20260302000017</AcctSvcrRef>", "<NtryRef>20260302000017</NtryRef>");
+	let statement = read_camt053(&changed("day.xml", from, to), CNY).unwrap();
+	assert_eq!(said(&statement), LINES.to_vec());
+}
+
 fn lines() -> impl Strategy<Value = Vec<Line>> {
 	// Few references and amounts, so that they meet.
 	let line = (0u8..6, any::<bool>(), 1u128..3).prop_map(|(reference, received, amount)| Line {
-		at: String::new(),
+		at: Spot::File,
 		reference: reference.to_string(),
 		flow: if received { Flow::Received } else { Flow::Paid },
 		amount,
@@ -327,14 +430,15 @@ proptest! {
 
 	#[test]
 	fn each_line_and_each_entry_is_in_one_list(lines in lines(), entries in entries()) {
-		let report = reconcile(&lines, &entries, digest);
-		let Report { matched, differing, missing_on_chain, missing_at_bank, repeated } = &report;
+		let report = reconcile(&lines, &entries, Days::default(), digest);
+		let Report { matched, differing, missing_on_chain, missing_at_bank, elsewhere, repeated } = &report;
 		let compared = matched.len() + differing.len();
 		prop_assert_eq!(compared + missing_on_chain.len() + repeated.len(), lines.len());
-		prop_assert_eq!(compared + missing_at_bank.len(), entries.len());
+		prop_assert_eq!(compared + missing_at_bank.len() + elsewhere.len(), entries.len());
 		for found in matched {
 			prop_assert_eq!(digest(&found.line.reference), found.entry.reference);
 			prop_assert_eq!(found.line.amount, found.entry.amount);
+			prop_assert_eq!(Some(found.line.flow), found.entry.flow);
 		}
 		for found in differing {
 			prop_assert_eq!(digest(&found.line.reference), found.entry.reference);
@@ -343,7 +447,8 @@ proptest! {
 		for line in missing_on_chain {
 			prop_assert!(entries.iter().all(|entry| entry.reference != digest(&line.reference)));
 		}
-		for entry in missing_at_bank {
+		for entry in missing_at_bank.iter().chain(elsewhere) {
+			prop_assert_eq!(missing_at_bank.contains(entry), entry.flow.is_some());
 			prop_assert!(lines.iter().all(|line| entry.reference != digest(&line.reference)));
 		}
 	}

@@ -26,8 +26,6 @@ pub enum Orders {
 		#[arg(long, value_name = "NEGOTIATION", conflicts_with_all = ["product", "units"])]
 		agreement: Option<NegotiationId>,
 	},
-	/// Take an order back for which no money is locked (for either side)
-	Cancel(OrderArgs),
 	/// Deliver an order: encrypt its files for it alone, commit to them, and hand the keys over once the money is locked (for the
 	/// seller)
 	///
@@ -40,6 +38,45 @@ pub enum Orders {
 	/// Does what is next and says what it waits for; run again, it goes on from there, in the middle of a file too. Exit code 7 when
 	/// what was delivered is not what was registered: by proof the money is back then, before an arbiter the objection is made.
 	Receive(Receive),
+	/// What its sides do about it.
+	#[command(flatten)]
+	Act(OrderAct),
+	/// Sign that the data of an order was used: a receipt for its seller (for the buyer); nothing is sent
+	SignUse {
+		/// The order
+		#[arg(value_name = "ORDER")]
+		order: OrderId,
+		/// When it was used; the time of the last final block unless given
+		#[arg(long, value_name = "TIME")]
+		at: Option<Moment>,
+		/// The receipt's file; nothing is overwritten
+		#[arg(long, value_name = "FILE")]
+		out: PathBuf,
+	},
+	/// With what it may come to its end.
+	#[command(flatten)]
+	End(OrderEnd),
+	/// An order, how it stands now, and its delivery
+	Show(OrderArgs),
+	/// Orders, all or some
+	List {
+		/// Only of this product
+		#[arg(long, value_name = "PRODUCT")]
+		product: Option<ProductId>,
+		/// Only of this buyer or seller
+		#[arg(long, value_name = "MEMBER")]
+		member: Option<MemberId>,
+		/// Only those at this stage
+		#[arg(long, value_parser = term::<Stage>())]
+		stage: Option<Stage>,
+	},
+}
+
+/// What the sides of an order do about it.
+#[derive(Debug, Subcommand)]
+pub enum OrderAct {
+	/// Take an order back for which no money is locked (for either side)
+	Cancel(OrderArgs),
 	/// Commit to a delivery that other programs prepared (for the seller)
 	Commit {
 		/// The order
@@ -70,26 +107,6 @@ pub enum Orders {
 		#[arg(value_name = "STATE", value_parser = term::<TransferState>())]
 		state: TransferState,
 	},
-	/// Accept what was delivered (验收), with which it is settled (for the buyer). Exit code 5 when that failed
-	Accept(OrderArgs),
-	/// Sign that the data of an order was used: a receipt for its seller (for the buyer); nothing is sent
-	SignUse {
-		/// The order
-		#[arg(value_name = "ORDER")]
-		order: OrderId,
-		/// When it was used; the time of the last final block unless given
-		#[arg(long, value_name = "TIME")]
-		at: Option<Moment>,
-		/// The receipt's file; nothing is overwritten
-		#[arg(long, value_name = "FILE")]
-		out: PathBuf,
-	},
-	/// Show the chain a buyer's receipt of use, with which it is accepted (for the seller). Exit code 5 when it was not settled
-	NoteUse {
-		/// The receipt, as hefu order sign-use wrote it
-		#[arg(value_name = "FILE")]
-		receipt: PathBuf,
-	},
 	/// Object to what was delivered, where an arbiter settles it (for the buyer)
 	Object {
 		/// The order
@@ -101,6 +118,19 @@ pub enum Orders {
 	},
 	/// Go to the arbiter with an objection (for either side)
 	Arbitrate(OrderArgs),
+}
+
+/// With what an order may come to its end.
+#[derive(Debug, Subcommand)]
+pub enum OrderEnd {
+	/// Accept what was delivered (验收), with which it is settled (for the buyer). Exit code 5 when that failed
+	Accept(OrderArgs),
+	/// Show the chain a buyer's receipt of use, with which it is accepted (for the seller). Exit code 5 when it was not settled
+	NoteUse {
+		/// The receipt, as hefu order sign-use wrote it
+		#[arg(value_name = "FILE")]
+		receipt: PathBuf,
+	},
 	/// Rule on an order (for the arbiter). Exit code 5 when the seller is to be paid, and that failed
 	Rule {
 		/// The order
@@ -129,20 +159,6 @@ pub enum Orders {
 	Close(OrderArgs),
 	/// Take the money back of what was accepted and could not be settled for too long (for the buyer)
 	Reclaim(OrderArgs),
-	/// An order, how it stands now, and its delivery
-	Show(OrderArgs),
-	/// Orders, all or some
-	List {
-		/// Only of this product
-		#[arg(long, value_name = "PRODUCT")]
-		product: Option<ProductId>,
-		/// Only of this buyer or seller
-		#[arg(long, value_name = "MEMBER")]
-		member: Option<MemberId>,
-		/// Only those at this stage
-		#[arg(long, value_parser = term::<Stage>())]
-		stage: Option<Stage>,
-	},
 }
 
 /// An order.

@@ -73,7 +73,7 @@ pub enum Money {
 		#[arg(long, default_value = "CNY", value_parser = Currency::parse)]
 		currency: Currency,
 	},
-	/// Hold a bank's statement against what it attested on the chain, line by line. Exit code 3 when something differs
+	/// Hold a bank's statement (对账单) against what it attested on the chain, line by line. Exit code 3 when something differs
 	Reconcile(Reconcile),
 	/// Make the salt that a bank hashes its references with, in a new file that only you can read
 	NewSalt {
@@ -85,7 +85,8 @@ pub enum Money {
 /// A statement of the account behind a book.
 #[derive(Debug, Args)]
 pub struct Reconcile {
-	/// The statement: camt.053 of ISO 20022, or CSV with the columns reference, direction (in or out) and amount
+	/// The statement: camt.053 of ISO 20022, or CSV as the bank saves it, whose headings name the reference, and the amount with its
+	/// direction, or one amount in and one out
 	#[arg(value_name = "FILE")]
 	pub file: PathBuf,
 	/// The bank's salt, as hefu money new-salt made it

@@ -1,9 +1,6 @@
 //! `hefu money`.
 
 mod reconcile;
-mod statement;
-
-pub use statement::Unreadable;
 
 use std::collections::BTreeMap;
 

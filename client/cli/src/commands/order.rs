@@ -35,7 +35,9 @@ pub async fn run(console: &Console, global: &Global, command: Orders) -> Result<
 		Orders::Receive(args) => receive::receive(console, global, args).await,
 		Orders::Show(OrderArgs { order }) => show::show(console, global, order).await,
 		Orders::List { product, member, stage } => show::list(console, global, product, member, stage).await,
-		command => act::run(console, global, command).await,
+		Orders::SignUse { order, at, out } => act::sign_use(console, global, order, at, &out).await,
+		Orders::Act(command) => act::run(console, global, command).await,
+		Orders::End(command) => act::end(console, global, command).await,
 	}
 }
 

@@ -1,16 +1,19 @@
 //! Rights, grants, money, instructions and parties.
 
+mod dsp;
 mod policy;
 mod refused;
+mod statement;
 
 use hefu_primitives::terms::Dimension;
 use hefu_sdk::{Refusal, amount::AmountError, rights, settlement};
 
 use super::Lang;
-use crate::commands::money::Unreadable;
 
+pub use dsp::{Dsps, dsp_act, dsp_error, dsp_kept};
 pub use policy::{policy, purposes};
 pub use refused::known;
+pub use statement::{reconciled, spot, statement};
 
 words! { Trade
 	Right: "right", "权利";
@@ -96,7 +99,9 @@ words! { Trade
 	What: "what", "标的";
 	Affirmed: "affirmed", "已确认";
 	Leg: "leg", "标的序号";
-	Line: "line", "行号";
+	BankReference: "bank's reference", "银行流水号";
+	Line: "where", "位置";
+	Pending: "not booked yet", "未入账笔数";
 	OnChain: "on chain", "链上金额";
 	Reconciles: "the statement and the chain say the same", "对账单与链上记录一致";
 	DoesNotReconcile: "the statement and the chain do not say the same", "对账单与链上记录不一致";
@@ -258,32 +263,6 @@ pub fn instruction_status(status: &settlement::Status, lang: Lang) -> &'static s
 		Released => ("released by its keeper", "已解除"),
 	};
 	if lang == Lang::En { english } else { chinese }
-}
-
-/// What came of a line of a statement, by its word.
-pub fn reconciled(word: &str, lang: Lang) -> &'static str {
-	let (english, chinese) = match word {
-		"other" => ("another amount or direction on chain", "链上金额或方向不同"),
-		"not-on-chain" => ("not on chain", "链上没有"),
-		"repeated" => ("the reference stands before", "流水号重复"),
-		"other-currency" => ("another currency", "币种不同"),
-		_ => ("the same", "一致"),
-	};
-	if lang == Lang::En { english } else { chinese }
-}
-
-/// Why a statement cannot be read.
-pub fn statement(error: &Unreadable, lang: Lang) -> String {
-	match (error, lang) {
-		(Unreadable::Form(why), Lang::En) => format!("neither camt.053 nor a table: {why}"),
-		(Unreadable::Form(why), Lang::Zh) => format!("既不是 camt.053 也不是表格（{why}）"),
-		(Unreadable::Column(name), Lang::En) => format!("the head has no column {name}"),
-		(Unreadable::Column(name), Lang::Zh) => format!("表头缺少 {name} 列"),
-		(Unreadable::Line(number, what), Lang::En) => {
-			format!("line {number}: {what} is missing or is something else")
-		}
-		(Unreadable::Line(number, what), Lang::Zh) => format!("第 {number} 行：{what} 缺失或有误"),
-	}
 }
 
 /// Why a text is no amount.

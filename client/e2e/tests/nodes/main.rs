@@ -14,6 +14,7 @@ mod forced;
 mod gate;
 mod governance;
 mod index;
+mod market;
 mod public_data;
 mod receipts;
 mod registration;

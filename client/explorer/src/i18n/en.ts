@@ -685,6 +685,7 @@ export const en = {
 	"negotiation.offers": "Requests and offers",
 	"negotiation.about": "The terms stay with the parties: on chain are their digests, with units and charge.",
 
+	"way.part": "Earlier steps are not shown.",
 	"order.next": "Next to act:",
 	"order.until": "Until",
 	"order.money": "Money",

@@ -687,6 +687,7 @@ export const zh: Catalogue = {
 	"negotiation.offers": "请求与要约",
 	"negotiation.about": "条款由当事人保存：链上仅有其摘要、数量和价款。",
 
+	"way.part": "更早的步骤未显示。",
 	"order.next": "下一步应由：",
 	"order.until": "截止",
 	"order.money": "价款",

@@ -78,9 +78,9 @@ const LEADS: Record<string, [stage: string, by: (fields: Fields) => string | nul
 const MAIN = ["Placed", "Committed", "Locked", "Inspecting", "Accepted", "Settled"];
 const AFTER: Record<string, string[]> = { Objected: ["Accepted", "Settled"], Arbitrating: ["Accepted", "Settled"] };
 
-/** Events of the market, the oldest first. */
-const inOrder = (events: ChainEvent[]): ChainEvent[] =>
-	events.filter(({ pallet }) => pallet === "Market").sort((a, b) => a.place.block - b.place.block || (a.place.event ?? 0) - (b.place.event ?? 0));
+/** The market's events that name this order or negotiation, the oldest first. */
+const inOrder = (field: string, id: string, events: ChainEvent[]): ChainEvent[] =>
+	events.filter(({ pallet, fields }) => pallet === "Market" && (fields as Fields | null)?.[field] === id).sort((a, b) => a.place.block - b.place.block || (a.place.event ?? 0) - (b.place.event ?? 0));
 
 /** Steps that end with where something stands now, and go on with what comes if nothing is wrong. */
 function stepsOf(passed: Step[], now: string, next: string[]): Step[] {
@@ -92,9 +92,14 @@ function stepsOf(passed: Step[], now: string, next: string[]): Step[] {
 	];
 }
 
+const BEGINNINGS = new Set(["OrderPlaced", "NegotiationOpened"]);
+
+/** Whether steps are all that there were: they begin with the beginning. */
+export const isWhole = (steps: Step[]): boolean => BEGINNINGS.has(steps[0]?.event?.name ?? "");
+
 /** The way of an order: what its events say, how it stands now, and what comes. */
-export function orderSteps(state: OrderState, events: ChainEvent[], nowMs: number): Step[] {
-	const passed = inOrder(events).flatMap((event) => {
+export function orderSteps(id: string, state: OrderState, events: ChainEvent[], nowMs: number): Step[] {
+	const passed = inOrder("order", id, events).flatMap((event) => {
 		const lead = LEADS[event.name];
 		if (lead === undefined) return [];
 		const fields = (event.fields ?? {}) as Fields;
@@ -130,8 +135,8 @@ const AHEAD: Record<string, string[]> = {
 };
 
 /** The way of a negotiation. */
-export function negotiationSteps({ state }: NegotiationState, events: ChainEvent[]): Step[] {
-	const passed = inOrder(events).flatMap((event) => {
+export function negotiationSteps(id: string, { state }: NegotiationState, events: ChainEvent[]): Step[] {
+	const passed = inOrder("negotiation", id, events).flatMap((event) => {
 		const fields = (event.fields ?? {}) as Fields;
 		const opener = event.name === "NegotiationOpened" ? String(fields["opener"]) : null;
 		if (opener === null && event.name !== "NegotiationMoved") return [];

@@ -26,7 +26,7 @@ export default withId("hfng", function NegotiationPage() {
 			{(negotiation) => negotiation.state && (
 				<>
 					<Card id={id} of={negotiation} state={negotiation.state} />
-					<Offers of={negotiation.events ?? []} />
+					<Offers id={id} of={negotiation.events ?? []} />
 					<Section title={t("history")}><Events of={negotiation.events ?? []} /></Section>
 				</>
 			)}
@@ -39,7 +39,7 @@ function Card({ id, of, state }: { id: string; of: Negotiation; state: Negotiati
 	return (
 		<Section title={t("kind.negotiation")} side={<Verify claim={recordClaim(ask.negotiation(id), of)} what={t("kind.negotiation")} />}>
 			<p class="headline"><NegotiationTag state={state.state} /> <code data-raw>{state.state.toUpperCase()}</code></p>
-			<Way of={negotiationSteps(state, of.events ?? [])} words="NegotiationWay" />
+			<Way of={negotiationSteps(id, state, of.events ?? [])} words="NegotiationWay" />
 			<Next state={state} />
 			<Facts
 				of={[
@@ -75,11 +75,11 @@ function Next({ state: { state, consumer, provider } }: { state: NegotiationStat
 }
 
 /** What was asked and offered, the last one first. */
-function Offers({ of }: { of: ChainEvent[] }) {
+function Offers({ id, of }: { id: string; of: ChainEvent[] }) {
 	const made = of.flatMap((event) => {
 		const fields = (event.fields ?? {}) as Fields;
 		const offer = fields["offer"] as unknown as Offer | null | undefined;
-		return event.pallet === "Market" && offer ? [{ event, offer, by: String(fields["by"] ?? fields["opener"]) }] : [];
+		return event.pallet === "Market" && fields["negotiation"] === id && offer ? [{ event, offer, by: String(fields["by"] ?? fields["opener"]) }] : [];
 	});
 	return (
 		<Section title={t("negotiation.offers")}>

@@ -60,12 +60,12 @@ function Card({ id, of, state, product }: { id: string; of: Order; state: OrderS
 	return (
 		<Section title={t("kind.order")} side={<Verify claim={recordClaim(ask.order(id), of)} what={t("kind.order")} />}>
 			<p class="headline"><OrderTag of={state} /> <ChargeText of={state.charge} /></p>
-			<Way of={orderSteps(state, of.events ?? [], now)} words="OrderWay" />
+			<Way of={orderSteps(id, state, of.events ?? [], now)} words="OrderWay" />
 			<NextAct of={state} settling={listing?.settling} />
 			<Facts
 				of={[
 					fieldFact("product", <Id id={state.product} />),
-					listing && fieldFact("dataset", <DatasetName id={listing.dataset} version={listing.version} name={product.title} />),
+					listing && fieldFact("dataset", <DatasetName id={listing.dataset} name={product.title} />),
 					fieldFact("buyer", <Id id={state.buyer} />),
 					fieldFact("seller", <Id id={state.seller} />),
 					fieldFact("units", <span class="number">{count(state.units)}</span>),

@@ -46,7 +46,7 @@ function Card({ id, of, state }: { id: string; of: Product; state: ProductState 
 		<Section title={t("kind.product")} side={<Verify claim={recordClaim(ask.product(id), of)} what={t("kind.product")} />}>
 			<p class="headline">
 				<Tag name={delisted_ms === null ? "OnSale" : "Delisted"} tone={delisted_ms === null ? "good" : "plain"} />
-				<DatasetName id={listing.dataset} version={listing.version} name={of.title} />
+				<DatasetName id={listing.dataset} name={of.title} />
 				<PriceText of={listing.price} />
 			</p>
 			<Facts

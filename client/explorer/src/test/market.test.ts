@@ -1,15 +1,16 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { awaited, left, mover, movesFrom, negotiationSteps, orderStage, orderSteps, percent, split, type Step } from "../lib/market";
+import { awaited, isWhole, left, mover, movesFrom, negotiationSteps, orderStage, orderSteps, percent, split, type Step } from "../lib/market";
 import type { Fee, NegotiationState, OrderState, ProductState } from "../lib/market-types";
 import type { ChainEvent } from "../lib/types";
 
 const DUE = 1_000;
+const ID = "hfor1x";
 const order = (stage: string, more: object = {}): OrderState => ({ stage, due_ms: DUE, instruction: null, ...more }) as unknown as OrderState;
 const locked = { instruction: "hfin1x" };
 /** Events in the order in which they happened, and given the other way round, as the index does. */
 const events = (...of: [name: string, fields?: object][]): ChainEvent[] =>
-	of.map(([name, fields = {}], i) => ({ pallet: "Market", name, fields, place: { block: 5, hash: "", event: i, nowMs: i } }) as unknown as ChainEvent).reverse();
+	of.map(([name, fields = {}], i) => ({ pallet: "Market", name, fields: { order: ID, negotiation: ID, ...fields }, place: { block: 5, hash: "", event: i, nowMs: i } }) as unknown as ChainEvent).reverse();
 const way = (steps: Step[]) => steps.map(({ is, stage, by, why }) => [is, stage, by, why].filter((one) => one !== null).join(" "));
 
 test("whoever is silent loses, without a transaction", () => {
@@ -47,20 +48,24 @@ test("who is to act, and what", () => {
 
 test("the way of an order is what its events say, and what comes", () => {
 	const begun: [string, object?][] = [["OrderPlaced"], ["Committed"], ["Locked"], ["KeysHanded"]];
-	expect(way(orderSteps(order("Inspecting", locked), events(...begun, ["TransferMoved", { by: "Consumer" }]), 0))).toEqual([
+	expect(way(orderSteps(ID, order("Inspecting", locked), events(...begun, ["TransferMoved", { by: "Consumer" }]), 0))).toEqual([
 		"done Placed Buyer", "done Committed Seller", "done Locked Buyer", "now Inspecting Seller", "next Accepted", "next Settled",
 	]);
 	// Silence has gone on where nobody wrote it down.
-	expect(way(orderSteps(order("Inspecting", locked), events(...begun), DUE)).slice(3)).toEqual(["done Inspecting Seller", "now Accepted", "next Settled"]);
+	expect(way(orderSteps(ID, order("Inspecting", locked), events(...begun), DUE)).slice(3)).toEqual(["done Inspecting Seller", "now Accepted", "next Settled"]);
 	const again: [string, object?][] = [...begun, ["Objected"], ["Committed"], ["Locked"], ["KeysHanded"], ["Objected"], ["Arbitrating", { by: "Provider" }]];
-	expect(way(orderSteps(order("Refunded", locked), events(...again, ["Ruled"], ["Refunded", { reason: "Ruled" }]), 0)).slice(4)).toEqual([
+	expect(way(orderSteps(ID, order("Refunded", locked), events(...again, ["Ruled"], ["Refunded", { reason: "Ruled" }]), 0)).slice(4)).toEqual([
 		"done Objected Buyer", "done Committed Seller", "done Locked Buyer", "done Inspecting Seller", "done Objected Buyer", "done Arbitrating Seller",
 		"now Refunded Arbiter Ruled",
 	]);
-	expect(way(orderSteps(order("Arbitrating", locked), events(...again), 0)).slice(-3)).toEqual(["now Arbitrating Seller", "next Accepted", "next Settled"]);
-	expect(way(orderSteps(order("Settled", locked), events(...begun, ["Accepted", { how: "Silent" }], ["Settled"]), 0)).slice(-2)).toEqual(["done Accepted Silent", "now Settled"]);
-	expect(way(orderSteps(order("Cancelled"), events(["OrderPlaced"], ["OrderCancelled", { by: "Consumer" }]), 0))).toEqual(["done Placed Buyer", "now Cancelled Buyer"]);
-	expect(way(orderSteps(order("Refunded", locked), events(...begun, ["Refunded", { reason: "Held" }]), 0)).at(-1)).toBe("now Refunded Buyer Refund.Held");
+	expect(way(orderSteps(ID, order("Arbitrating", locked), events(...again), 0)).slice(-3)).toEqual(["now Arbitrating Seller", "next Accepted", "next Settled"]);
+	expect(way(orderSteps(ID, order("Settled", locked), events(...begun, ["Accepted", { how: "Silent" }], ["Settled"]), 0)).slice(-2)).toEqual(["done Accepted Silent", "now Settled"]);
+	expect(way(orderSteps(ID, order("Cancelled"), events(["OrderPlaced"], ["OrderCancelled", { by: "Consumer" }]), 0))).toEqual(["done Placed Buyer", "now Cancelled Buyer"]);
+	// Another order's are not its own, and a way without its beginning is not whole.
+	const others = events(["OrderPlaced", { order: "hfor1y" }], ["Committed"]);
+	expect(way(orderSteps(ID, order("Committed"), others, 0)).slice(0, 2)).toEqual(["now Committed Seller", "next Locked"]);
+	expect([others, events(...begun)].map((of) => isWhole(orderSteps(ID, order("Inspecting", locked), of, 0)))).toEqual([false, true]);
+	expect(way(orderSteps(ID, order("Refunded", locked), events(...begun, ["Refunded", { reason: "Held" }]), 0)).at(-1)).toBe("now Refunded Buyer Refund.Held");
 });
 
 test("the moves of a negotiation are the protocol's", () => {
@@ -77,10 +82,10 @@ test("the moves of a negotiation are the protocol's", () => {
 test("the way of a negotiation", () => {
 	const state = (of: string) => ({ state: of }) as NegotiationState;
 	const begun: [string, object][] = [["NegotiationOpened", { opener: "Provider" }], ["NegotiationMoved", { by: "Consumer", state: "Requested" }]];
-	expect(way(negotiationSteps(state("Requested"), events(...begun)))).toEqual([
+	expect(way(negotiationSteps(ID, state("Requested"), events(...begun)))).toEqual([
 		"done Offered Provider", "now Requested Consumer", "next Agreed", "next Verified", "next Finalized",
 	]);
-	expect(way(negotiationSteps(state("Terminated"), events(...begun, ["NegotiationMoved", { by: "Provider", state: "Terminated" }]))).at(-1)).toBe("now Terminated Provider");
+	expect(way(negotiationSteps(ID, state("Terminated"), events(...begun, ["NegotiationMoved", { by: "Provider", state: "Terminated" }]))).at(-1)).toBe("now Terminated Provider");
 });
 
 test("the parts of a charge are the whole", () => {

@@ -3,10 +3,10 @@
 import { signal, type Signal } from "@preact/signals";
 import { createContext, type ComponentChildren } from "preact";
 import { useContext, useLayoutEffect, useMemo } from "preact/hooks";
+import { books, findBooks } from "../lib/books";
 import {
 	checkBlock, checkEvent, checkState, failure, FRESH_MS, keyOf, stale, type Claim, type Means, type Outcome, type StateClaim,
 } from "../lib/claims";
-import { books, findBooks } from "../lib/books";
 import { findNames, names } from "../lib/directory";
 import { findNetwork } from "../lib/network";
 import { comparing, findTrust, trust } from "../lib/trust";

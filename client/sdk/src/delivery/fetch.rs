@@ -218,7 +218,7 @@ impl Origin {
 		let mut before = match answer.status() {
 			StatusCode::OK => from,
 			StatusCode::PARTIAL_CONTENT => 0,
-			status => return Err(FetchError::Status { url, status }),
+			status => return Err(FetchError::Status { url: url.clone(), status }),
 		};
 		let mut body = answer.into_body();
 		while let Some(frame) = timeout(SILENCE, body.frame()).await.map_err(|_| silent())? {

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{DspError, DspProblem};
+use super::{DspError, DspProblem, Form};
 
 /// An object that is being read, and where it is.
 pub(super) struct Fields {
@@ -15,7 +15,7 @@ impl Fields {
 	pub(super) fn of(path: &str, value: Value) -> Result<Self, DspError> {
 		match value {
 			Value::Object(members) => Ok(Self { path: path.into(), members }),
-			_ => Err(DspError::new(path, DspProblem::NotA("an object"))),
+			_ => Err(DspError::new(path, DspProblem::NotA(Form::Object))),
 		}
 	}
 
@@ -45,7 +45,7 @@ impl Fields {
 		match self.take(name) {
 			None => Ok(None),
 			Some(Value::String(text)) => Ok(Some(text)),
-			Some(_) => Err(self.wrong(name, DspProblem::NotA("a text"))),
+			Some(_) => Err(self.wrong(name, DspProblem::NotA(Form::Text))),
 		}
 	}
 
@@ -72,7 +72,7 @@ impl Fields {
 		match self.take(name) {
 			None => Ok(None),
 			Some(Value::Array(values)) => Ok(Some(values)),
-			Some(_) => Err(self.wrong(name, DspProblem::NotA("a list"))),
+			Some(_) => Err(self.wrong(name, DspProblem::NotA(Form::List))),
 		}
 	}
 

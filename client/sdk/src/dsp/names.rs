@@ -41,10 +41,25 @@ pub struct Names {
 	pub transfers: Sides<OrderId>,
 }
 
+/// What names are given to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NamedKind {
+	/// A participant: a member.
+	Participant,
+	/// A dataset: a version of one.
+	Dataset,
+	/// An offer: a product.
+	Offer,
+	/// A negotiation, or the agreement that it came to.
+	Negotiation,
+	/// A transfer: an order.
+	Transfer,
+}
+
 /// What has a name of its own, behind `urn:hefu:`.
 pub trait Named: Copy + PartialEq {
-	/// What it is, for people.
-	const KIND: &'static str;
+	/// What it is.
+	const KIND: NamedKind;
 
 	/// Its own name, without what stands before it.
 	fn own(&self) -> String;
@@ -54,9 +69,9 @@ pub trait Named: Copy + PartialEq {
 }
 
 macro_rules! named {
-	($($id:ty: $kind:literal;)*) => {$(
+	($($id:ty: $kind:ident;)*) => {$(
 		impl Named for $id {
-			const KIND: &'static str = $kind;
+			const KIND: NamedKind = NamedKind::$kind;
 
 			fn own(&self) -> String {
 				self.to_bech32m()
@@ -70,14 +85,14 @@ macro_rules! named {
 }
 
 named! {
-	MemberId: "a participant";
-	ProductId: "an offer";
-	NegotiationId: "a negotiation or agreement";
-	OrderId: "a transfer";
+	MemberId: Participant;
+	ProductId: Offer;
+	NegotiationId: Negotiation;
+	OrderId: Transfer;
 }
 
 impl Named for VersionRef {
-	const KIND: &'static str = "a dataset";
+	const KIND: NamedKind = NamedKind::Dataset;
 
 	fn own(&self) -> String {
 		format!("{}:{}", self.dataset, self.version)
@@ -122,6 +137,18 @@ impl<T: Named> Table<T> {
 	pub fn name(&self, thing: &T) -> String {
 		let added = self.0.iter().find(|(_, other)| *other == thing).map(|(name, _)| name.clone());
 		added.unwrap_or_else(|| format!("{OWN}{}", thing.own()))
+	}
+}
+
+impl std::fmt::Display for NamedKind {
+	fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+		f.write_str(match self {
+			Self::Participant => "a participant",
+			Self::Dataset => "a dataset",
+			Self::Offer => "an offer",
+			Self::Negotiation => "a negotiation or agreement",
+			Self::Transfer => "a transfer",
+		})
 	}
 }
 

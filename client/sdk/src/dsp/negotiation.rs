@@ -4,7 +4,7 @@ use hefu_primitives::market::{NegotiationState, Side};
 use serde_json::{Map, Value};
 
 use super::{
-	DspError, DspProblem, Pids, Policy, Report,
+	DspError, DspProblem, Form, Pids, Policy, Report,
 	fields::{Fields, object},
 };
 use crate::date;
@@ -227,9 +227,8 @@ fn read_agreement(fields: &mut Fields) -> Result<Agreement, DspError> {
 	let mut fields = Fields::of(&path, fields.needed("agreement")?)?;
 	fields.word("@type", &["Agreement"])?;
 	let timestamp = fields.text("timestamp")?;
-	let at_ms = date::milliseconds(&timestamp).ok_or_else(|| {
-		fields.wrong("timestamp", DspProblem::NotA("a moment such as 2023-01-01T01:00:00Z"))
-	})?;
+	let at_ms = date::milliseconds(&timestamp)
+		.ok_or_else(|| fields.wrong("timestamp", DspProblem::NotA(Form::Moment)))?;
 	let agreement = Agreement {
 		target: fields.text("target")?,
 		policy: Policy::read(&mut fields)?,

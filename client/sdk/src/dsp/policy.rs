@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 use subxt::ext::codec::Encode;
 
 use super::{
-	DspError, DspProblem, KeptTerms, Places,
+	DspError, DspProblem, Form, KeptTerms, Places,
 	fields::{Fields, object},
 	places::each_constraint,
 };
@@ -61,7 +61,7 @@ impl Policy {
 		for member in RULES {
 			let Some(value) = fields.take(member) else { continue };
 			if member != "profile" && !value.is_array() {
-				return Err(fields.wrong(member, DspProblem::NotA("a list")));
+				return Err(fields.wrong(member, DspProblem::NotA(Form::List)));
 			}
 			rules.insert(member.into(), value);
 		}
@@ -69,7 +69,7 @@ impl Policy {
 			None => 1,
 			Some(value) => {
 				let units = value.as_u64().filter(|units| *units > 0);
-				units.ok_or_else(|| fields.wrong(UNITS, DspProblem::NotA("a whole number from 1 on")))?
+				units.ok_or_else(|| fields.wrong(UNITS, DspProblem::NotA(Form::Count)))?
 			}
 		};
 		let charge = match fields.take(CHARGE) {
@@ -147,15 +147,13 @@ impl Policy {
 
 fn read_charge(mut fields: Fields) -> Result<Charge, DspError> {
 	let bank = fields.text("bank")?;
-	let bank =
-		bank.parse::<MemberId>().map_err(|_| fields.wrong("bank", DspProblem::NotA("a member's id")))?;
+	let bank = bank.parse::<MemberId>().map_err(|_| fields.wrong("bank", DspProblem::NotA(Form::Member)))?;
 	let currency = Currency::parse(&fields.text("currency")?)
-		.map_err(|_| fields.wrong("currency", DspProblem::NotA("a currency of ISO 4217")))?;
+		.map_err(|_| fields.wrong("currency", DspProblem::NotA(Form::Currency)))?;
 	let amount = fields.text("amount")?;
 	let digits = amount.bytes().all(|byte| byte.is_ascii_digit());
 	let amount = amount.parse::<u128>().ok().filter(|amount| digits && *amount > 0);
-	let amount = amount
-		.ok_or_else(|| fields.wrong("amount", DspProblem::NotA("a whole number from 1 on, as text")))?;
+	let amount = amount.ok_or_else(|| fields.wrong("amount", DspProblem::NotA(Form::Amount)))?;
 	fields.done()?;
 	Ok(Charge { book: Book { bank, currency }, amount })
 }

@@ -5,12 +5,13 @@ use hefu_primitives::{
 	terms::Dimension,
 };
 
+use super::NamedKind;
 use crate::policy::odrl;
 
 /// Why a message is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DspError {
-	/// The path of the field, such as `offer.permission[0]`; empty: the whole message.
+	/// The path of the field, such as `offer.permission[0]`; empty: the whole document.
 	pub field: String,
 	/// What is wrong with it.
 	pub problem: DspProblem,
@@ -26,7 +27,7 @@ pub enum DspProblem {
 	/// It must be there.
 	Missing,
 	/// It is something else than this.
-	NotA(&'static str),
+	NotA(Form),
 	/// A list that must not be empty is.
 	Empty,
 	/// It has no place there.
@@ -54,7 +55,9 @@ pub enum DspProblem {
 	/// No policy says what the terms say in this dimension.
 	Unsayable(Dimension),
 	/// It names nothing that is known: of which kind it should be.
-	Unknown(&'static str),
+	Unknown(NamedKind),
+	/// The name stands for something else already.
+	Taken,
 	/// The two sides' names are of two things.
 	OfAnother,
 	/// The machine of negotiations or transfers does not allow it.
@@ -74,6 +77,35 @@ pub enum DspProblem {
 	OtherTerms,
 }
 
+/// What a field has to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+	/// An object.
+	Object,
+	/// A text.
+	Text,
+	/// A list.
+	List,
+	/// A list of texts.
+	Texts,
+	/// A whole number, not zero.
+	Count,
+	/// The same, as text.
+	Amount,
+	/// A member's id.
+	Member,
+	/// A currency.
+	Currency,
+	/// A moment.
+	Moment,
+	/// Where a catalogue is.
+	CatalogAddress,
+	/// The id that a thing of this kind has on the chain.
+	Id(NamedKind),
+	/// A division of China.
+	Region,
+}
+
 impl DspError {
 	pub(super) fn new(field: impl Into<String>, problem: DspProblem) -> Self {
 		Self { field: field.into(), problem }
@@ -82,7 +114,7 @@ impl DspError {
 
 impl std::fmt::Display for DspError {
 	fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-		let field = if self.field.is_empty() { "the message" } else { &self.field };
+		let field = if self.field.is_empty() { "the document" } else { &self.field };
 		write!(f, "{field}: {}", self.problem)
 	}
 }
@@ -113,6 +145,7 @@ impl std::fmt::Display for DspProblem {
 			Self::AllowsNothing(dimension) => write!(f, "allows nothing: {dimension:?}"),
 			Self::Unsayable(dimension) => write!(f, "no policy says what the terms say: {dimension:?}"),
 			Self::Unknown(kind) => write!(f, "names {kind} that is not known: add the name first"),
+			Self::Taken => f.write_str("stands for something else already"),
 			Self::OfAnother => f.write_str("is of another than consumerPid"),
 			Self::Forbidden { from, to, by, why } => {
 				let by = match by {
@@ -129,5 +162,25 @@ impl std::fmt::Display for DspProblem {
 			Self::OtherAct => f.write_str("what is kept of it is of another message"),
 			Self::OtherTerms => f.write_str("the terms that are kept have another digest"),
 		}
+	}
+}
+
+impl std::fmt::Display for Form {
+	fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+		let text = match self {
+			Self::Object => "an object",
+			Self::Text => "a text",
+			Self::List => "a list",
+			Self::Texts => "a list of texts",
+			Self::Count => "a whole number from 1 on",
+			Self::Amount => "a whole number from 1 on, as text",
+			Self::Member => "a member's id",
+			Self::Currency => "a currency of ISO 4217",
+			Self::Moment => "a moment such as 2023-01-01T01:00:00Z",
+			Self::CatalogAddress => "an address of HTTP that ends in /catalog",
+			Self::Id(kind) => return write!(f, "the id that {kind} has on the chain"),
+			Self::Region => "a division of GB/T 2260, such as 440000",
+		};
+		f.write_str(text)
 	}
 }

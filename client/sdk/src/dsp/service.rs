@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::{
-	DspError, DspProblem,
+	DspError, DspProblem, Form,
 	fields::{Fields, list, object},
 };
 
@@ -95,7 +95,7 @@ impl Authentication {
 	fn read(mut fields: Fields) -> Result<Self, DspError> {
 		let profile = |path: &str, value| match value {
 			Value::String(text) => Ok(text),
-			_ => Err(DspError::new(path, DspProblem::NotA("a text"))),
+			_ => Err(DspError::new(path, DspProblem::NotA(Form::Text))),
 		};
 		let authentication = Self {
 			protocol: fields.text("protocol")?,
@@ -126,7 +126,7 @@ impl DidService {
 		};
 		let is_http = ["http://", "https://"].iter().any(|scheme| service.endpoint.starts_with(scheme));
 		if !is_http || !service.endpoint.ends_with("/catalog") {
-			let problem = DspProblem::NotA("an address of HTTP that ends in /catalog");
+			let problem = DspProblem::NotA(Form::CatalogAddress);
 			return Err(fields.wrong("serviceEndpoint", problem));
 		}
 		fields.done()?;

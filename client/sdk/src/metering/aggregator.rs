@@ -323,6 +323,7 @@ mod tests {
 		assert!(aggregator.voucher(0).unwrap().is_none());
 		take(&mut aggregator, &[receipt(0, 1), receipt(0, 2), receipt(1, 1)]);
 		assert_eq!((value(&mut aggregator, 0), aggregator.waiting()), (6, 1));
+		assert_eq!(aggregator.unclosed(), [0]);
 		take(&mut aggregator, &[receipt(0, 9)]);
 		let voucher = aggregator.voucher(0).unwrap().unwrap();
 		assert_eq!((voucher.totals.value, voucher.totals.ts_ns), (9, 100_000_009));

@@ -1,7 +1,8 @@
 //! A bank's statement of account (银行对账单), compared line by line with what the bank has attested on the chain.
 //!
-//! [`read_csv`] and [`read_camt053`] read a statement, or name the line or element that is wrong; [`reconcile`] compares it. A statement
-//! is that of one book: its currency, and the decimal places that its minor unit has on the chain.
+//! [`read`] reads a statement, or names the line or element that is wrong; [`attested`] makes what the chain stores comparable, and
+//! [`reconcile`] compares. A statement is that of the account behind one book: its currency, and the decimal places that its minor unit
+//! has on the chain.
 
 mod camt;
 mod problem;
@@ -12,8 +13,8 @@ mod xml;
 use hefu_primitives::{date::Day, settlement::Currency};
 
 pub use camt::read_camt053;
-pub use problem::{StatementError, StatementProblem};
-pub use reconcile::{Attested, Difference, Match, Repeated, Report, reconcile};
+pub use problem::{Spot, StatementError, StatementProblem, Wanted};
+pub use reconcile::{Attested, Days, Difference, Match, Repeated, Report, attested, reconcile};
 pub use table::read_csv;
 
 /// Largest statement that is read, in bytes.
@@ -40,8 +41,8 @@ pub struct Statement {
 /// A line of a statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-	/// Where it stands: `line 7`, or `Stmt[1]/Ntry[3]`.
-	pub at: String,
+	/// Where it stands: no other line of the statement stands there.
+	pub at: Spot,
 	/// The bank's reference (银行流水号), as the bank writes it.
 	pub reference: String,
 	/// Which way money moved.
@@ -61,11 +62,18 @@ pub enum Flow {
 	Paid,
 }
 
+/// Reads a statement: one that begins as XML does as a camt.053 message, any other as a table.
+pub fn read(bytes: &[u8], unit: Unit) -> Result<Statement, StatementError> {
+	let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+	if start.starts_with(b"<") { read_camt053(bytes, unit) } else { read_csv(bytes, unit) }
+}
+
 /// The text of a file, without a byte order mark.
 fn text(bytes: &[u8]) -> Result<&str, StatementError> {
 	if bytes.len() > MAX_STATEMENT {
-		return Err(StatementError::new("", StatementProblem::TooLarge));
+		return Err(StatementError::new(Spot::File, StatementProblem::TooLarge));
 	}
-	let text = std::str::from_utf8(bytes).map_err(|_| StatementError::new("", StatementProblem::NotUtf8))?;
+	let text =
+		std::str::from_utf8(bytes).map_err(|_| StatementError::new(Spot::File, StatementProblem::NotUtf8))?;
 	Ok(text.trim_start_matches('\u{feff}'))
 }

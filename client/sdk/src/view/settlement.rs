@@ -1,5 +1,7 @@
 //! Books, claims, entries and instructions as JSON. Amounts are decimals of the major unit, as text: no number of JSON holds them all.
 
+use std::collections::BTreeMap;
+
 use hefu_primitives::{
 	BillId, GrantId, InstructionId, MemberId, Party,
 	settlement::{BankReference, Book, Currency, Leg, LegKind, Thing, What, When},
@@ -8,7 +10,10 @@ use serde_json::{Value, json};
 
 use crate::{
 	amount, date, hex,
-	settlement::{BookState, Claim, Direction, Entry, Instruction, Mediator, Receipt, State, Status},
+	settlement::{
+		BookState, Claim, Direction, Entry, Instruction, Mediator, Receipt, State, Status,
+		statement::{Attested, Flow, Line, Report, Spot},
+	},
 };
 
 /// A currency's letters.
@@ -57,6 +62,51 @@ pub fn entry(bank: MemberId, reference: &BankReference, entry: &Entry, decimals:
 		"amount": amount::text(entry.amount, decimals),
 		"attestedOn": date::moment(entry.at_ms),
 	})
+}
+
+/// What came of each line of a statement, in its order: `found` is `same`, `other-amount`, `other-direction`, `other` (both),
+/// `not-on-chain` or `repeated`. `decimals` are the book's.
+pub fn reconciled(lines: &[Line], report: &Report, decimals: u8) -> Vec<Value> {
+	let mut found: BTreeMap<&Spot, (&str, Option<&Attested>)> = BTreeMap::new();
+	found.extend(report.matched.iter().map(|found| (&found.line.at, ("same", Some(found.entry)))));
+	found.extend(report.differing.iter().map(|found| {
+		let word = match (found.amount, found.flow) {
+			(true, true) => "other",
+			(true, false) => "other-amount",
+			_ => "other-direction",
+		};
+		(&found.line.at, (word, Some(found.entry)))
+	}));
+	found.extend(report.missing_on_chain.iter().map(|line| (&line.at, ("not-on-chain", None))));
+	found.extend(report.repeated.iter().map(|found| (&found.line.at, ("repeated", None))));
+	let row = |line: &Line| {
+		let (word, entry) = found.get(&line.at).copied().unzip();
+		let entry = entry.flatten();
+		json!({
+			"at": line.at.to_string(),
+			"reference": line.reference,
+			"booked": line.booked.map(|day| day.to_string()),
+			"direction": flow(Some(line.flow)),
+			"amount": amount::text(line.amount, decimals),
+			"found": word,
+			"onChain": entry.map(|entry| json!({
+				"reference": hex(&entry.reference),
+				"direction": flow(entry.flow),
+				"amount": amount::text(entry.amount, decimals),
+				"attestedOn": date::moment(entry.at_ms),
+			})),
+		})
+	};
+	lines.iter().map(row).collect()
+}
+
+/// Which way money moved, in a word; none: between other accounts.
+fn flow(flow: Option<Flow>) -> &'static str {
+	match flow {
+		Some(Flow::Received) => "received",
+		Some(Flow::Paid) => "paid",
+		None => "transferred",
+	}
 }
 
 /// An instruction with its status; `decimals` are those of a leg's book, where it is open.

@@ -77,9 +77,11 @@ pub async fn sign(
 	let file = File::create_new(out).map_err(|error| Failure::file(out, &error))?;
 	let mut file = std::io::BufWriter::new(file);
 	let bar = progress::count(console, used.times.into(), Meterings::Signing.say(lang).into());
-	for _ in 0..used.times {
+	for count in 0..used.times {
 		let nonce = random_nonce().map_err(|error| Failure::internal(error.to_string()))?;
-		let receipt = Receipt { relation, window, ts_ns: now.saturating_mul(NANOS), nonce, value, units };
+		// One after the other, all within the block's millisecond: there are no more than it has nanoseconds.
+		let ts_ns = now.saturating_mul(NANOS).saturating_add(count.into());
+		let receipt = Receipt { relation, window, ts_ns, nonce, value, units };
 		let signed = sign_receipt(&signer, place, receipt);
 		writeln!(file, "{}", receipt_to_line(&signed)).map_err(|error| Failure::file(out, &error))?;
 		bar.inc(1);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use hefu_primitives::{OrderId, market::UseReceipt};
 use hefu_sdk::{
 	Client, Included, Signer, date,
-	delivery::{KeyFile, dispute_from_json, hand_over},
+	delivery::{Dispute, KeyFile, dispute_from_json, hand_over},
 	market::{Outcome, Ruling, SignedUse},
 	secret,
 };
@@ -13,101 +13,92 @@ use serde_json::json;
 
 use super::{Side, ended, failed, of_side};
 use crate::{
-	args::{Global, Moment, OrderArgs, Orders, RuledFor},
+	args::{Global, Moment, OrderAct, OrderArgs, OrderEnd, RuledFor},
 	commands::{answer, connect, exports::digest_of, included, key, signer},
 	console::{Answer, Console, list as rows_of},
 	failure::{Code, Failure},
 	text::{Markets, Word},
 };
 
-/// Runs one of the commands that sign and need no more than their arguments.
-pub async fn run(console: &Console, global: &Global, command: Orders) -> Result<Answer, Failure> {
+/// Runs one of the commands with which an order goes on.
+pub async fn run(console: &Console, global: &Global, command: OrderAct) -> Result<Answer, Failure> {
 	let signer = signer(console, global)?;
-	let used = match &command {
-		Orders::NoteUse { receipt } => Some(read_use(console, receipt)?),
-		_ => None,
-	};
 	let client = connect(global).await?;
 	let (order, done, event) = match command {
-		Orders::Cancel(OrderArgs { order }) => {
+		OrderAct::Cancel(OrderArgs { order }) => {
 			(order, client.cancel_order(&signer, order).await?, "OrderCancelled")
 		}
-		Orders::Commit { order, grant, files } => {
+		OrderAct::Commit { order, grant, files } => {
 			(order, client.commit_delivery(&signer, order, grant, files).await?, "Committed")
 		}
-		Orders::Reveal { order, keys } => {
+		OrderAct::Reveal { order, keys } => {
 			(order, reveal(console, &client, &signer, order, &keys).await?, "KeysHanded")
 		}
-		Orders::Transfer { order, state } => {
+		OrderAct::Transfer { order, state } => {
 			(order, client.move_transfer(&signer, order, state).await?, "TransferMoved")
 		}
-		Orders::Object { order, evidence } => {
+		OrderAct::Object { order, evidence } => {
 			let evidence = digest_of(&evidence)?;
 			(order, client.object_to_order(&signer, order, evidence).await?, "Objected")
 		}
-		Orders::Arbitrate(OrderArgs { order }) => {
+		OrderAct::Arbitrate(OrderArgs { order }) => {
 			(order, client.arbitrate_order(&signer, order).await?, "Arbitrating")
-		}
-		Orders::SignUse { order, at, out } => {
-			return sign_use(console, &client, &signer, order, at, &out).await;
-		}
-		command => {
-			let (order, done, event) = end(console, &client, &signer, command, used).await?;
-			return Ok(ended(console, global, &client, order, done, event).await);
 		}
 	};
 	let done = included(console, global, &client, &done, ("Market", event)).await;
 	Ok(answer(console, done, json!({ "order": order })))
 }
 
-/// What may end an order.
-async fn end(
-	console: &Console,
-	client: &Client,
-	signer: &Signer,
-	command: Orders,
-	used: Option<SignedUse>,
-) -> Result<(OrderId, (Included, Outcome), &'static str), Failure> {
-	Ok(match command {
-		Orders::Accept(OrderArgs { order }) => (order, client.accept_order(signer, order).await?, "Accepted"),
-		Orders::Rule { order, side, document } => {
+/// Runs one of the commands with which an order may come to its end. What is read is read before a node is asked.
+pub async fn end(console: &Console, global: &Global, command: OrderEnd) -> Result<Answer, Failure> {
+	let signer = signer(console, global)?;
+	let (order, done, event, client) = match command {
+		OrderEnd::Accept(OrderArgs { order }) => {
+			let client = connect(global).await?;
+			(order, client.accept_order(&signer, order).await?, "Accepted", client)
+		}
+		OrderEnd::NoteUse { receipt } => {
+			let used = read_use(console, &receipt)?;
+			let order = used.receipt.order;
+			let client = connect(global).await?;
+			(order, client.note_use(&signer, used).await?, "Accepted", client)
+		}
+		OrderEnd::Rule { order, side, document } => {
 			let ruling = match side {
 				RuledFor::Seller => Ruling::Pay,
 				RuledFor::Buyer => Ruling::Refund,
 			};
 			let document = digest_of(&document)?;
-			(order, client.rule_on_order(signer, order, ruling, document).await?, "Ruled")
+			let client = connect(global).await?;
+			(order, client.rule_on_order(&signer, order, ruling, document).await?, "Ruled", client)
 		}
-		Orders::Dispute { order, file, evidence } => {
-			let text = secret::read(&evidence).map_err(|error| key::refused(console, &evidence, &error))?;
-			let dispute = dispute_from_json(text.as_bytes()).map_err(|error| {
-				let (what, next) =
-					(Markets::NotEvidence.say(console.lang), Markets::NameEvidence.say(console.lang));
-				Failure::new(
-					Code::Input,
-					"Evidence",
-					format!("{}: {what}: {error}", evidence.display()),
-					next,
-				)
-			})?;
-			(order, client.dispute_order(signer, order, file, dispute).await?, "Proven")
+		OrderEnd::Dispute { order, file, evidence } => {
+			let dispute = read_evidence(console, &evidence)?;
+			let client = connect(global).await?;
+			(order, client.dispute_order(&signer, order, file, dispute).await?, "Proven", client)
 		}
-		Orders::Close(OrderArgs { order }) => {
-			let done = client.close_order(signer, order).await?;
+		OrderEnd::Close(OrderArgs { order }) => {
+			let client = connect(global).await?;
+			let done = client.close_order(&signer, order).await?;
 			let event = event_of(&done.1);
-			(order, done, event)
+			(order, done, event, client)
 		}
-		Orders::Reclaim(OrderArgs { order }) => {
-			let done = client.reclaim_order(signer, order).await?;
+		OrderEnd::Reclaim(OrderArgs { order }) => {
+			let client = connect(global).await?;
+			let done = client.reclaim_order(&signer, order).await?;
 			let event = event_of(&done.1);
-			(order, done, event)
+			(order, done, event, client)
 		}
-		Orders::NoteUse { .. } => {
-			let used = used.ok_or_else(|| Failure::internal("the receipt was not read"))?;
-			let order = used.receipt.order;
-			(order, client.note_use(signer, used).await?, "Accepted")
-		}
-		other => return Err(Failure::internal(format!("{other:?} is done elsewhere"))),
+	};
+	Ok(ended(console, global, &client, order, done, event).await)
+}
+
+/// Reads evidence that `hefu order receive` kept.
+fn read_evidence(console: &Console, path: &Path) -> Result<Dispute, Failure> {
+	let text = secret::read(path).map_err(|error| key::refused(console, path, &error))?;
+	dispute_from_json(text.as_bytes()).map_err(|error| {
+		let (what, next) = (Markets::NotEvidence.say(console.lang), Markets::NameEvidence.say(console.lang));
+		Failure::new(Code::Input, "Evidence", format!("{}: {what}: {error}", path.display()), next)
 	})
 }
 
@@ -145,21 +136,22 @@ async fn reveal(
 }
 
 /// Signs a receipt of use, which its seller shows to the chain.
-async fn sign_use(
+pub async fn sign_use(
 	console: &Console,
-	client: &Client,
-	signer: &Signer,
+	global: &Global,
 	order: OrderId,
 	at: Option<Moment>,
 	out: &Path,
 ) -> Result<Answer, Failure> {
+	let signer = signer(console, global)?;
+	let client = connect(global).await?;
 	let block = client.finalised().await?;
-	of_side(console, client, &block, signer, (order, Side::Buyer)).await?;
+	of_side(console, &client, &block, &signer, (order, Side::Buyer)).await?;
 	let used_ms = match at {
 		Some(Moment(ms)) => ms,
 		None => client.time(&block).await?,
 	};
-	let signed = client.sign_use(signer, UseReceipt { order, used_ms });
+	let signed = client.sign_use(&signer, UseReceipt { order, used_ms });
 	secret::create(out, &(signed.to_json() + "\n")).map_err(|error| Failure::file(out, &error))?;
 	let rows = [
 		(Markets::Order.say(console.lang), order.to_string()),

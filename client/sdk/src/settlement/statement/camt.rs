@@ -2,7 +2,9 @@
 
 use hefu_primitives::date::Day;
 
-use super::{Flow, Line, Statement, StatementError, StatementProblem, Unit, text, xml::Element};
+use super::{
+	Flow, Line, Spot, Statement, StatementError, StatementProblem, Unit, Wanted, text, xml::Element,
+};
 use crate::amount;
 
 /// Before the version, in the namespace of a camt.053.
@@ -11,12 +13,12 @@ const NAMESPACE: &str = "urn:iso:std:iso:20022:tech:xsd:camt.053.001.";
 /// Reads a camt.053 message with one statement or more.
 ///
 /// A line is an entry that is booked (`BOOK`), or, of an entry whose transactions have references of their own, one of them. The reference
-/// is `AcctSvcrRef`, the bank's. Where a statement has its opening and its closing balance, its entries must lead from one to the other.
+/// is `AcctSvcrRef`, the bank's, or, where an entry has none, its `NtryRef`. Where a statement has its opening and its closing balance, its entries must lead from one to the other.
 pub fn read_camt053(bytes: &[u8], unit: Unit) -> Result<Statement, StatementError> {
 	let document = Element::read(text(bytes)?)?;
 	let message = document.at("BkToCstmrStmt").filter(|_| document.is("Document"));
 	let message = message.filter(|_| document.declares(NAMESPACE));
-	let message = message.ok_or_else(|| StatementError::new("", StatementProblem::NotCamt))?;
+	let message = message.ok_or_else(|| StatementError::new(Spot::File, StatementProblem::NotCamt))?;
 	let mut statement = Statement::default();
 	for (number, element) in (1..).zip(message.each("Stmt")) {
 		let stmt = Place { element, at: format!("Stmt[{number}]"), unit };
@@ -31,7 +33,7 @@ pub fn read_camt053(bytes: &[u8], unit: Unit) -> Result<Statement, StatementErro
 		stmt.check_balances(&statement.lines[before..])?;
 	}
 	if message.each("Stmt").next().is_none() {
-		return Err(StatementError::new("Stmt", StatementProblem::Missing));
+		return Err(StatementError::new(Spot::Element("Stmt".into()), StatementProblem::Missing));
 	}
 	Ok(statement)
 }
@@ -45,7 +47,7 @@ struct Place<'a> {
 
 impl<'a> Place<'a> {
 	fn wrong(&self, path: &str, problem: StatementProblem) -> StatementError {
-		StatementError::new(format!("{}/{path}", self.at), problem)
+		StatementError::new(Spot::Element(format!("{}/{path}", self.at)), problem)
 	}
 
 	/// The element on a path, which must be there.
@@ -58,11 +60,7 @@ impl<'a> Place<'a> {
 		let status = self.needed("Sts")?;
 		let code = status.at("Cd").unwrap_or(status).text();
 		let known = ["BOOK", "PDNG", "INFO", "FUTR"].contains(&code);
-		if known {
-			Ok(code)
-		} else {
-			Err(self.wrong("Sts", StatementProblem::NotA("BOOK, PDNG, INFO or FUTR")))
-		}
+		if known { Ok(code) } else { Err(self.wrong("Sts", StatementProblem::NotA(Wanted::Status))) }
 	}
 
 	/// The lines that an entry is.
@@ -82,7 +80,7 @@ impl<'a> Place<'a> {
 				let path = if part.element.at("Amt").is_some() { "Amt" } else { "AmtDtls/TxAmt/Amt" };
 				let (amount, reference) = (part.amount(path)?, own(part, "Refs/AcctSvcrRef").to_owned());
 				let flow = if part.element.at("CdtDbtInd").is_some() { part.flow()? } else { flow };
-				Ok(Line { at: part.at.clone(), reference, flow, amount, booked })
+				Ok(Line { at: Spot::Element(part.at.clone()), reference, flow, amount, booked })
 			});
 			let lines = lines.collect::<Result<Vec<_>, _>>()?;
 			let is_whole = sum(&lines).is_some_and(|sum| Some(sum) == signed(flow, amount));
@@ -92,20 +90,18 @@ impl<'a> Place<'a> {
 			("", [part]) => own(part, "Refs/AcctSvcrRef"),
 			(reference, _) => reference,
 		};
+		let reference = if reference.is_empty() { own(self, "NtryRef") } else { reference };
 		if reference.is_empty() {
 			return Err(self.wrong("AcctSvcrRef", StatementProblem::Missing));
 		}
-		Ok(vec![Line { at: self.at.clone(), reference: reference.into(), flow, amount, booked }])
+		let at = Spot::Element(self.at.clone());
+		Ok(vec![Line { at, reference: reference.into(), flow, amount, booked }])
 	}
 
 	/// An amount above nothing, in the book's currency.
 	fn amount(&self, path: &str) -> Result<u128, StatementError> {
 		let amount = self.any_amount(path)?;
-		if amount == 0 {
-			Err(self.wrong(path, StatementProblem::NotA("an amount above zero")))
-		} else {
-			Ok(amount)
-		}
+		if amount == 0 { Err(self.wrong(path, StatementProblem::NotA(Wanted::Positive))) } else { Ok(amount) }
 	}
 
 	fn any_amount(&self, path: &str) -> Result<u128, StatementError> {
@@ -124,7 +120,7 @@ impl<'a> Place<'a> {
 		match self.needed("CdtDbtInd")?.text() {
 			"CRDT" => Ok(Flow::Received),
 			"DBIT" => Ok(Flow::Paid),
-			_ => Err(self.wrong("CdtDbtInd", StatementProblem::NotA("CRDT or DBIT"))),
+			_ => Err(self.wrong("CdtDbtInd", StatementProblem::NotA(Wanted::Indicator))),
 		}
 	}
 
@@ -134,8 +130,7 @@ impl<'a> Place<'a> {
 			return Ok(None);
 		};
 		let day = date.text().get(..10).and_then(|day| day.parse().ok());
-		day.map(Some)
-			.ok_or_else(|| self.wrong("BookgDt", StatementProblem::NotA("a date such as 2026-03-01")))
+		day.map(Some).ok_or_else(|| self.wrong("BookgDt", StatementProblem::NotA(Wanted::Date)))
 	}
 
 	/// A balance, with its sign; none: the statement has none of these kinds.

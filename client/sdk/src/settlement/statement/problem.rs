@@ -7,10 +7,39 @@ use crate::amount::AmountError;
 /// Why a statement is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatementError {
-	/// Where: `line 7, 流水号`, or `Stmt[1]/Ntry[3]/Amt`; empty: the file.
-	pub at: String,
+	/// Where.
+	pub at: Spot,
 	/// What is wrong there.
 	pub problem: StatementProblem,
+}
+
+/// Where something stands in a statement.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Spot {
+	/// Nowhere in particular: the file.
+	#[default]
+	File,
+	/// On this line of the file, from 1.
+	Line(usize),
+	/// On this line, in the column with this heading.
+	Cell(usize, String),
+	/// The element on this path, such as `Stmt[1]/Ntry[3]/Amt`.
+	Element(String),
+}
+
+/// What a part of a statement has to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+	/// A date.
+	Date,
+	/// An amount above zero.
+	Positive,
+	/// In a table, what says which way money moved.
+	Way,
+	/// The same in a message.
+	Indicator,
+	/// In a message, how far an entry is.
+	Status,
 }
 
 /// What is wrong in a statement.
@@ -35,7 +64,7 @@ pub enum StatementProblem {
 	/// It must be there.
 	Missing,
 	/// It is something else than this.
-	NotA(&'static str),
+	NotA(Wanted),
 	/// It is no amount of the book's currency.
 	Amount(AmountError),
 	/// It is in another currency than the book.
@@ -54,19 +83,41 @@ pub enum StatementProblem {
 }
 
 impl StatementError {
-	pub(super) fn new(at: impl Into<String>, problem: StatementProblem) -> Self {
-		Self { at: at.into(), problem }
+	pub(super) fn new(at: Spot, problem: StatementProblem) -> Self {
+		Self { at, problem }
 	}
 }
 
 impl std::fmt::Display for StatementError {
 	fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-		let at = if self.at.is_empty() { "the statement" } else { &self.at };
-		write!(f, "{at}: {}", self.problem)
+		write!(f, "{}: {}", self.at, self.problem)
 	}
 }
 
 impl std::error::Error for StatementError {}
+
+impl std::fmt::Display for Spot {
+	fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+		match self {
+			Self::File => f.write_str("the statement"),
+			Self::Line(number) => write!(f, "line {number}"),
+			Self::Cell(number, column) => write!(f, "line {number}, {column}"),
+			Self::Element(path) => f.write_str(path),
+		}
+	}
+}
+
+impl std::fmt::Display for Wanted {
+	fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+		f.write_str(match self {
+			Self::Date => "a date such as 2026-03-01",
+			Self::Positive => "an amount above zero",
+			Self::Way => "收, 贷, in, C, CR or CRDT; 付, 借, out, D, DR or DBIT",
+			Self::Indicator => "CRDT or DBIT",
+			Self::Status => "BOOK, PDNG, INFO or FUTR",
+		})
+	}
+}
 
 impl std::fmt::Display for StatementProblem {
 	fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -3,7 +3,7 @@
 use csv::{ReaderBuilder, StringRecord, StringRecordsIntoIter};
 use hefu_primitives::{date::Day, settlement::Currency};
 
-use super::{Flow, Line, Statement, StatementError, StatementProblem, Unit, text};
+use super::{Flow, Line, Spot, Statement, StatementError, StatementProblem, Unit, Wanted, text};
 use crate::amount;
 
 /// Rows among which the headings are.
@@ -32,14 +32,14 @@ const HEADINGS: &[(Column, &[&str])] = &[
 	(Column::In, &["贷方金额", "贷方发生额", "收入金额", "收入", "credit", "credit amount"]),
 	(Column::Out, &["借方金额", "借方发生额", "支出金额", "支出", "debit", "debit amount"]),
 	(Column::Amount, &["交易金额", "发生额", "金额", "amount"]),
-	(Column::Way, &["借贷标志", "借贷方向", "收支标志", "direction", "debit/credit"]),
+	(Column::Way, &["借贷标志", "借贷方向", "收支标志", "方向", "direction", "debit/credit"]),
 	(Column::Currency, &["币种", "货币", "currency"]),
 ];
 
-/// What stands for money that came in, and went out.
+/// What stands for money that came in, and went out, in letters of either case.
 const WAYS: &[(Flow, &[&str])] = &[
-	(Flow::Received, &["贷", "收", "收入", "C", "CR", "CRDT"]),
-	(Flow::Paid, &["借", "支", "支出", "D", "DR", "DBIT"]),
+	(Flow::Received, &["贷", "收", "收入", "C", "CR", "CRDT", "in", "received"]),
+	(Flow::Paid, &["借", "付", "支", "支出", "D", "DR", "DBIT", "out", "paid"]),
 ];
 
 /// What the first cell of a row of totals says.
@@ -57,7 +57,7 @@ pub fn read_csv(bytes: &[u8], unit: Unit) -> Result<Statement, StatementError> {
 			break;
 		}
 	}
-	let headings = headings.ok_or_else(|| StatementError::new("", StatementProblem::NoHeadings))?;
+	let headings = headings.ok_or_else(|| StatementError::new(Spot::File, StatementProblem::NoHeadings))?;
 	let mut lines = Vec::new();
 	for row in rows {
 		let row = row?;
@@ -76,14 +76,9 @@ struct Row {
 }
 
 impl Row {
-	/// `line 7`.
-	fn at(&self) -> String {
-		format!("line {}", self.number)
-	}
-
-	/// `line 7, 流水号`.
-	fn wrong(&self, name: &str, problem: StatementProblem) -> StatementError {
-		StatementError::new(format!("{}, {name}", self.at()), problem)
+	/// That what stands in the column with this heading is wrong.
+	fn wrong(&self, heading: &str, problem: StatementProblem) -> StatementError {
+		StatementError::new(Spot::Cell(self.number, heading.into()), problem)
 	}
 
 	/// Whether it is no line of the statement: empty, or of totals.
@@ -119,7 +114,7 @@ impl Iterator for Rows<'_> {
 			Ok(record) => record,
 			Err(error) => {
 				let problem = StatementProblem::Malformed(error.to_string());
-				return Some(Err(StatementError::new("", problem)));
+				return Some(Err(StatementError::new(Spot::File, problem)));
 			}
 		};
 		let (counted, number) = self.counted;
@@ -188,7 +183,8 @@ impl Entry<'_> {
 			}
 		}
 		let (flow, amount) = self.moved(unit.decimals)?;
-		Ok(Line { at: self.row.at(), reference: reference.into(), flow, amount, booked: self.booked()? })
+		let at = Spot::Line(self.row.number);
+		Ok(Line { at, reference: reference.into(), flow, amount, booked: self.booked()? })
 	}
 
 	/// Which way money moved, and how much.
@@ -211,8 +207,11 @@ impl Entry<'_> {
 		}
 		let way = self.cell(Column::Way);
 		let way = way.ok_or_else(|| self.wrong(Column::Way, StatementProblem::Missing))?;
-		let flow = WAYS.iter().find(|(_, words)| words.contains(&way)).map(|(flow, _)| *flow);
-		let unknown = StatementProblem::NotA("贷, 收, C, CR or CRDT; 借, 支, D, DR or DBIT");
+		let flow = WAYS
+			.iter()
+			.find(|(_, words)| words.iter().any(|word| word.eq_ignore_ascii_case(way)))
+			.map(|(flow, _)| *flow);
+		let unknown = StatementProblem::NotA(Wanted::Way);
 		flow.map(|flow| (flow, amount)).ok_or_else(|| self.wrong(Column::Way, unknown))
 	}
 
@@ -228,8 +227,7 @@ impl Entry<'_> {
 	fn booked(&self) -> Result<Option<Day>, StatementError> {
 		let Some(cell) = self.cell(Column::Date) else { return Ok(None) };
 		let day = day(cell);
-		day.map(Some)
-			.ok_or_else(|| self.wrong(Column::Date, StatementProblem::NotA("a date such as 2026-03-01")))
+		day.map(Some).ok_or_else(|| self.wrong(Column::Date, StatementProblem::NotA(Wanted::Date)))
 	}
 
 	/// What stands in a column, if there is one and something stands there.

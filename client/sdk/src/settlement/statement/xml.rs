@@ -5,7 +5,7 @@ use quick_xml::{
 	events::{BytesStart, Event},
 };
 
-use super::{StatementError, StatementProblem};
+use super::{Spot, StatementError, StatementProblem};
 
 /// Most elements within each other. A camt.053 has a dozen.
 const MAX_DEPTH: usize = 32;
@@ -33,11 +33,11 @@ impl Element {
 			let wrong = |why: String| malformed(text, reader.buffer_position(), why);
 			match event {
 				Event::Eof => break,
-				Event::DocType(_) => return Err(StatementError::new("", StatementProblem::HasDtd)),
+				Event::DocType(_) => return Err(StatementError::new(Spot::File, StatementProblem::HasDtd)),
 				Event::Start(start) if open.len() < MAX_DEPTH => {
 					open.push(Self::begin(&start).map_err(wrong)?)
 				}
-				Event::Start(_) => return Err(StatementError::new("", StatementProblem::TooDeep)),
+				Event::Start(_) => return Err(StatementError::new(Spot::File, StatementProblem::TooDeep)),
 				Event::Empty(start) => {
 					let element = Self::begin(&start).map_err(wrong)?;
 					close(&mut open, &mut root, element).map_err(wrong)?;
@@ -141,5 +141,5 @@ fn malformed(text: &str, position: u64, why: String) -> StatementError {
 	let before = usize::try_from(position).ok().and_then(|end| text.as_bytes().get(..end));
 	let before = before.unwrap_or(text.as_bytes());
 	let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-	StatementError::new(format!("line {line}"), StatementProblem::Malformed(why))
+	StatementError::new(Spot::Line(line), StatementProblem::Malformed(why))
 }
