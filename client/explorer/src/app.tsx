@@ -61,6 +61,9 @@ const Orders = lazy(() => import("./pages/market-lists").then(({ OrdersPage }) =
 const Order = lazy(() => import("./pages/order"));
 const Meters = lazy(() => import("./pages/market-lists").then(({ MetersPage }) => MetersPage));
 const Meter = lazy(() => import("./pages/meter"));
+const Anchors = lazy(() => import("./pages/anchor-lists").then(({ AnchorsPage }) => AnchorsPage));
+const Anchor = lazy(() => import("./pages/anchor"));
+const Attestors = lazy(() => import("./pages/anchor-lists").then(({ AttestorsPage }) => AttestorsPage));
 const Instructions = lazy(() => import("./pages/lists").then(({ InstructionsPage }) => InstructionsPage));
 const Instruction = lazy(() => import("./pages/instruction"));
 const Books = lazy(() => import("./pages/lists").then(({ BooksPage }) => BooksPage));
@@ -92,7 +95,7 @@ const NAVIGATION: [string, Key][] = [
 ];
 
 /** Folders that belong to another one's entry of the navigation. */
-const BESIDE: Record<string, string[]> = { "/products": ["/negotiations", "/orders", "/meters"] };
+const BESIDE: Record<string, string[]> = { "/products": ["/negotiations", "/orders", "/meters", "/anchors", "/attestors"] };
 
 const isAt = (path: string, href: string): boolean => [href, ...(BESIDE[href] ?? [])].some((folder) => path.startsWith(folder));
 
@@ -155,6 +158,9 @@ export function App() {
 						<Route path="/orders/:id" component={Order} />
 						<Route path="/meters" component={Meters} />
 						<Route path="/meters/:id" component={Meter} />
+						<Route path="/anchors" component={Anchors} />
+						<Route path="/anchors/:id" component={Anchor} />
+						<Route path="/attestors" component={Attestors} />
 						<Route path="/instructions" component={Instructions} />
 						<Route path="/instructions/:id" component={Instruction} />
 						<Route path="/books" component={Books} />

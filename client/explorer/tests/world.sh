@@ -323,6 +323,9 @@ registrations() {
 	as //Registry register store "$filing"
 	note registered "$filing"
 	note certificate "$(of .certificate)"
+	as //Alice anchor entry "$(of .certificate)" --category inventory --acquisition self-developed --period "$(chain_day %Y)" \
+		--digest "$(digest entry)"
+	note anchor "$(of .anchor)"
 	statement "$bob hold" "$bob use" | sed 's/"agreement"/"derivative"/' > "$work/derived.json"
 	as //Bob register file "$derived" --kind initial --institution "$registry" --statement "$work/derived.json"
 	filing=$(of .filing)

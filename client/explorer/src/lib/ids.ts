@@ -13,6 +13,7 @@ const FOLDERS: Record<string, string> = {
 	hfng: "negotiations",
 	hfor: "orders",
 	hfmt: "meters",
+	hfan: "anchors",
 	hfin: "instructions",
 	hfbl: "bills",
 	hflc: "licences",

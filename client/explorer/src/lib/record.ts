@@ -7,7 +7,7 @@ import type { ChainEvent } from "./types";
 /** The pallets whose events the verifier describes, each of them: another record that is shown as one of theirs is a lie. */
 const DESCRIBED = new Set([
 	"Members", "Validators", "Calendar", "Registry", "Registration", "Verification", "Rights", "Settlement", "Bills", "Licences",
-	"Exports", "Operation", "Catalogue", "Market", "Metering",
+	"Exports", "Operation", "Catalogue", "Market", "Metering", "Anchors",
 ]);
 
 /** Pallet and number of what ends each transaction, in every version. */

@@ -77,6 +77,7 @@ function Card({ id, instruction, state }: { id: string; instruction: Instruction
 					typeof state.state !== "string" && fieldFact("state", <Value of={state.state} />),
 				]}
 			/>
+			<p><a href={`/anchors?instruction=${id}`}>{t("anchor.of")}</a></p>
 			<Whole of={state as never} />
 		</Section>
 	);

@@ -12,8 +12,8 @@ import { MeterTag } from "../ui/meter";
 import { DatasetName } from "../ui/registration";
 
 /** The ways between the lists. */
-function Ways() {
-	return <><a href="/products">{t("nav.products")}</a> · <a href="/negotiations">{t("nav.negotiations")}</a> · <a href="/orders">{t("nav.orders")}</a> · <a href="/meters">{t("nav.meters")}</a></>;
+export function Ways() {
+	return <><a href="/products">{t("nav.products")}</a> · <a href="/negotiations">{t("nav.negotiations")}</a> · <a href="/orders">{t("nav.orders")}</a> · <a href="/meters">{t("nav.meters")}</a> · <a href="/anchors">{t("nav.anchors")}</a></>;
 }
 
 export function ProductsPage() {

@@ -78,6 +78,7 @@ function Card({ id, of, state, product }: { id: string; of: Order; state: OrderS
 					state.closed_ms !== null && fieldFact("closed_ms", <Time ms={state.closed_ms} legal />),
 				]}
 			/>
+			<p><a href={`/anchors?order=${id}`}>{t("anchor.of")}</a></p>
 			<Whole of={state as never} />
 		</Section>
 	);

@@ -10,7 +10,7 @@ import { BlockLink, Id, RightName, Time } from "./atoms";
 /** Amounts, in minor units of a currency whose decimals stand elsewhere. */
 const MINOR = new Set([
 	"amount", "free", "locked", "received", "paid", "cap", "price", "granted", "deducted", "revenue", "surplus", "net", "value", "deposit",
-	"deposit_cap", "deposited", "due", "returned",
+	"deposit_cap", "deposited", "due", "returned", "blue", "red",
 ]);
 /** Lengths of time. */
 const SPANS = new Set(["period_ms", "max_age_ms", "window_ms", "grace_ms", "challenge_ms"]);
@@ -48,7 +48,7 @@ export function Value({ of, name = "", brief = false }: { of: Json; name?: strin
 /** Fields whose cases have words of their own, where the same case means something else elsewhere. */
 const OWN_WORDS: Record<string, string> = {
 	side: "Side", demand: "Application", list_price: "Price", order_stage: "Order", negotiation_state: "Negotiation", transfer_state: "Transfer",
-	transfer: "Transfer", meter_state: "Meter", reason: "Refund", wrong: "Wrong",
+	transfer: "Transfer", meter_state: "Meter", reason: "Refund", wrong: "Wrong", what: "Anchor", path: "Path",
 };
 
 const caseName = (field: string, name: string): string => {
