@@ -24,9 +24,10 @@ use common::{
 use hefu_primitives::{
 	ApplicationId, BillId, CustomerId, DatasetId, FilingId, GrantId, InstructionId, LicenceId, MemberId,
 	NegotiationId, OperationId, OrderId, Party, PartyId, ProductId,
+	anchor::{Colour, Invoice, InvoiceNumber, NullifierKey, Office, PAPER_FIELDS, Paper},
 	bill::{Issuance, Kind, Purpose, Reference, Title},
 	catalogue::Demand,
-	code::Region,
+	code::{Region, Uscc},
 	dataset::Source,
 	date::Day,
 	delivery::public_of,
@@ -618,6 +619,66 @@ fn a_meter_tells_no_single_use() {
 	let stored = life.world.chain.read(|| Meters::<Runtime>::get(meter)).expect("it was opened");
 	assert_eq!(stored.redeemed, totals, "it is redeemed");
 	life.by("Judy", Call::close { meter });
+	life.tells_nothing_but(&["Judy"]);
+}
+
+/// What is on paper stays with the parties, but for the amount, which was paid in the clear.
+#[test]
+fn an_invoice_tells_nothing_that_is_on_paper_but_the_amount() {
+	use pallet_anchors::{Anchors, Call};
+	const AMOUNT: u128 = 3_405_256_664;
+	const NUMBER: &str = "26440314159265358979";
+	let mut life = Life::new();
+	let genesis = life.world.genesis;
+	let [bob, grace, judy] = ["Bob", "Grace", "Judy"].map(|seed| life.id(seed));
+	let book = funded(&mut life, AMOUNT);
+	let (seller, buyer) = (Party::Member(bob), Party::Member(judy));
+	let leg = Leg { from: buyer, to: seller, what: What::Claim { book, amount: AMOUNT } };
+	let instruct = pallet_settlement::Call::instruct {
+		nonce: [1; 32],
+		legs: vec![leg].try_into().expect("one"),
+		when: When::LastAffirmation,
+		expires_ms: life.world.now() + 3_600_000,
+		about: None,
+		mediators: Default::default(),
+	};
+	life.by("Judy", instruct);
+	let instruction = InstructionId::derive(&genesis, &judy, &[1; 32]);
+	for side in ["Judy", "Bob"] {
+		life.by(side, pallet_settlement::Call::affirm { instruction });
+	}
+
+	// The attestor's: the office's key, and what it reads on paper.
+	let key = NullifierKey::new(life.salt());
+	let paper = Paper {
+		number: InvoiceNumber::parse(NUMBER).expect("20 digits"),
+		seller: Uscc::parse("91350100M000100Y43").expect("a code"),
+		buyer: Uscc::parse("91440300MA0000001L").expect("a code"),
+		amount: AMOUNT,
+		tax: 391_755_103,
+		date: "2026-09-22".parse().expect("a day"),
+	};
+	for secret in [NUMBER, &NUMBER[4..], "91350100M000100Y43", "91440300MA0000001L", "2026-09-22"] {
+		life.text(secret);
+	}
+	life.number(391_755_103);
+	let salts: [[u8; 32]; PAPER_FIELDS] = std::array::from_fn(|_| life.salt());
+	let (office, digest) = (Office { year: 26, region: 44 }, paper.digest(&salts));
+	let appoint = Call::appoint_attestor { office, member: grace, key: key.commitment() };
+	life.world.must(Deed::Motion(appoint.into()));
+	let signer = life.world.new_key();
+	let set: Call<Runtime> = Call::set_signer { office, signer: signer.clone() };
+	life.by("Grace", set);
+	let nullifier = key.nullifier(&paper.number, &paper.seller);
+	let (currency, colour) = (Currency::CNY, Colour::Blue);
+	let invoice = Invoice { office, nullifier, instruction, seller, buyer, currency, amount: AMOUNT, colour };
+	let said = invoice.signed_bytes(&genesis, &key.commitment(), &digest);
+	let signature = Signature::Sr25519(life.world.pair_of(&signer).sign(&said));
+	let (nonce, invoice) = ([1; 32], Box::new(invoice));
+	let anchor: Call<Runtime> = Call::anchor_invoice { nonce, digest, invoice, signature };
+	life.by("Bob", anchor);
+	let anchors = life.world.chain.read(|| Anchors::<Runtime>::iter().count());
+	assert_eq!(anchors, 1, "it is anchored");
 	life.tells_nothing_but(&["Judy"]);
 }
 
