@@ -13,7 +13,7 @@ use hefu_primitives::{
 	anchor::{Colour, Invoice, Office},
 	settlement::Currency,
 };
-use hefu_runtime::{RuntimeCall, Signature, VERSION};
+use hefu_runtime::{Runtime, RuntimeCall, Signature, VERSION};
 use jsonrpsee::types::Params;
 use serde_json::{Value as Json, json};
 use sp_core::{Pair, ed25519};
@@ -71,7 +71,7 @@ fn an_invoice_that_is_signed_is_the_one_that_is_anchored() {
 		});
 		let bytes = schema.write_call("anchors.anchor_invoice", &params).unwrap();
 		assert_eq!(bounds::check(&bytes, VERSION.spec_version), Ok(()));
-		let call = pallet_anchors::Call::anchor_invoice {
+		let call: pallet_anchors::Call<Runtime> = pallet_anchors::Call::anchor_invoice {
 			nonce: [10; 32],
 			digest: DIGEST,
 			invoice: Box::new(expected),
