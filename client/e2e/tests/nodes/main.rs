@@ -2,6 +2,7 @@
 
 #![allow(missing_docs)]
 
+mod anchors;
 mod bills;
 mod burst;
 mod card;
