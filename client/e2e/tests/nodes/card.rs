@@ -545,9 +545,11 @@ async fn a_licence_is_suspended(desks: &Desks) {
 
 async fn unknown_is_null(rpc: &Rpc) {
 	use hefu_primitives::{
-		BillId, DatasetId, FilingId, InstructionId, LicenceId, MemberId, NegotiationId, OrderId, ProductId,
-		RecognitionId, id::MeterId,
+		AnchorId, BillId, DatasetId, FilingId, InstructionId, LicenceId, MemberId, NegotiationId, OrderId,
+		ProductId, RecognitionId, id::MeterId,
 	};
+	let (seller, buyer) = (MemberId([8; 32]).to_string(), MemberId([9; 32]).to_string());
+	let unpaid = InstructionId([9; 32]).to_string();
 	for (method, params, part) in [
 		("hefu_grant", json!({ "grant": GrantId([9; 32]) .to_string() }), "grant"),
 		("hefu_instruction", json!({ "instruction": InstructionId([9; 32]).to_string() }), "instruction"),
@@ -571,6 +573,11 @@ async fn unknown_is_null(rpc: &Rpc) {
 		("hefu_certificate", json!({ "code": "SJ4412026070001" }), "certificate"),
 		("hefu_institution", json!({ "member": MemberId([9; 32]).to_string() }), "institution"),
 		("hefu_lawPack", json!({ "number": 7 }), "pack"),
+		("hefu_anchor", json!({ "anchor": AnchorId([9; 32]).to_string() }), "anchor"),
+		("hefu_anchor", json!({ "anchor": AnchorId([9; 32]).to_string() }), "standing"),
+		("hefu_nullifier", json!({ "nullifier": nonce(9) }), "anchor"),
+		("hefu_attestor", json!({ "year": 26, "region": 44 }), "attestor"),
+		("hefu_invoiced", json!({ "instruction": unpaid, "seller": seller, "buyer": buyer }), "invoiced"),
 	] {
 		assert_eq!(read(rpc, method, params, &[]).await[part], Value::Null, "{method}");
 	}
