@@ -1,6 +1,7 @@
-//! Rights, money, bills, licences, the market and metering over JSON-RPC alone: prepared, signed, submitted, and read with receipts; and of
+//! Rights, money, bills, licences, the market, metering and anchors over JSON-RPC alone: prepared, signed, submitted, and read with receipts; and of
 //! what is private nothing is answered.
 
+mod anchors;
 mod market;
 
 use hefu_e2e::{
@@ -21,7 +22,7 @@ use subxt::{ext::codec::Encode, transactions::Signer as _};
 
 /// `//Alice`, as the preset `development` has it.
 const ALICE: &str = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
-/// Dave's code in the preset `local`: he is a bank there, and here a licensing authority as well.
+/// Dave's code in the preset `local`: he is a bank there, and here a licensing authority and a tax attestor as well.
 const DAVE: &str = "91110000HEFU000429";
 
 #[tokio::test(flavor = "multi_thread")]
@@ -29,7 +30,10 @@ async fn the_whole_card_by_json() {
 	let plan = Plan {
 		genesis: vec![
 			("/sudo/key", json!(ALICE)),
-			("/members/founders/3/roles", json!(["validator", "bank", "licensing-authority"])),
+			(
+				"/members/founders/3/roles",
+				json!(["validator", "bank", "licensing-authority", "tax-attestor"]),
+			),
 		],
 		..Plan::default()
 	};
@@ -38,12 +42,13 @@ async fn the_whole_card_by_json() {
 	working_days(&rpc).await;
 	let desks = Desks::new(&rpc).await;
 	let grant = a_right_is_granted_and_a_use_refused(&desks).await;
-	let (dataset, sold) = a_grant_is_sold_against_a_claim(&desks).await;
+	let sold = a_grant_is_sold_against_a_claim(&desks).await;
 	a_bill_is_issued_and_handed_over(&desks).await;
 	a_licence_is_suspended(&desks).await;
 	the_unnamed_take_part(&desks).await;
-	market::a_product_is_ordered(&desks, &dataset).await;
-	market::uses_are_metered(&desks, &sold).await;
+	market::a_product_is_ordered(&desks, &sold.dataset).await;
+	market::uses_are_metered(&desks, &sold.grant).await;
+	anchors::a_payment_is_invoiced(&desks, &sold).await;
 	unknown_is_null(&rpc).await;
 	let questions = json!([{ "grant": grant }, { "workedDays": { "kind": "mainland", "year": 2026 } }]);
 	let receipt = rpc.ask("hefu_stateReceipt", &json!({ "questions": questions })).await.expect("a receipt");
@@ -65,10 +70,12 @@ enum Private {
 	Shown,
 	Customer,
 	Party,
+	Invoice,
+	Filed,
 }
 
 impl Private {
-	const ALL: [Self; 11] = [
+	const ALL: [Self; 13] = [
 		Self::Clauses,
 		Self::BankReference,
 		Self::Contract,
@@ -80,6 +87,8 @@ impl Private {
 		Self::Shown,
 		Self::Customer,
 		Self::Party,
+		Self::Invoice,
+		Self::Filed,
 	];
 
 	const fn text(self) -> &'static str {
@@ -95,6 +104,8 @@ impl Private {
 			Self::Shown => "焊接与热切割作业 李四 出示",
 			Self::Customer => "示例客户贸易行 Luoxi-Maoyi",
 			Self::Party => "示例收货人有限公司 Shouhuo-Shili",
+			Self::Invoice => "26440000000000000001 示例技术服务费",
+			Self::Filed => "补充协议 BC-2026-112233",
 		}
 	}
 
@@ -230,6 +241,14 @@ async fn read(rpc: &Rpc, method: &str, mut params: Value, parts: &[&str]) -> Val
 	answer
 }
 
+/// A key's signature of what the node says is to be signed.
+fn signed(desk: &Desk, told: &Value) -> Value {
+	let text = told["toSign"].as_str().expect("what is signed");
+	let bytes = hex::decode(text.strip_prefix("0x").expect("hex")).expect("hex");
+	let Signature::Sr25519(signature) = desk.key.sign(&bytes) else { panic!("an sr25519 key") };
+	json!({ "Sr25519": format!("0x{}", hex::encode(signature)) })
+}
+
 fn nonce(seed: u8) -> String {
 	format!("0x{}", format!("{seed:02x}").repeat(32))
 }
@@ -361,8 +380,15 @@ async fn the_runtimes_own_api_says_the_same(rpc: &Rpc, grant: &Value) {
 	assert_eq!(asked(440_300, GrantId([9; 32])).await, "0x0100");
 }
 
-/// The dataset, and the grant that Bob has now.
-async fn a_grant_is_sold_against_a_claim(desks: &Desks) -> (Value, Value) {
+/// What Bob has bought of Alice.
+struct Sold {
+	dataset: Value,
+	/// It is Bob's now.
+	grant: Value,
+	instruction: Value,
+}
+
+async fn a_grant_is_sold_against_a_claim(desks: &Desks) -> Sold {
 	let ((alice, seller), (bob, buyer), (dave, bank)) = (&desks.alice, &desks.bob, &desks.dave);
 	let rpc = &alice.rpc;
 	let dataset = registered(alice, 3).await;
@@ -424,7 +450,7 @@ async fn a_grant_is_sold_against_a_claim(desks: &Desks) -> (Value, Value) {
 	let found = read(rpc, "hefu_grant", json!({ "grant": grant }), &["grant", "offer"]).await;
 	assert_eq!((&found["grant"]["grantee"], &found["offer"]), (buyer, &Value::Null));
 	fails(bob, "settlement.affirm", &instruction, "settlement.Closed").await;
-	(dataset, grant)
+	Sold { dataset, grant, instruction: instruction["instruction"].clone() }
 }
 
 async fn a_bill_is_issued_and_handed_over(desks: &Desks) {
@@ -576,7 +602,7 @@ async fn unknown_is_null(rpc: &Rpc) {
 		("hefu_anchor", json!({ "anchor": AnchorId([9; 32]).to_string() }), "anchor"),
 		("hefu_anchor", json!({ "anchor": AnchorId([9; 32]).to_string() }), "standing"),
 		("hefu_nullifier", json!({ "nullifier": nonce(9) }), "anchor"),
-		("hefu_attestor", json!({ "year": 26, "region": 44 }), "attestor"),
+		("hefu_attestor", json!({ "year": 26, "region": 45 }), "attestor"),
 		("hefu_invoiced", json!({ "instruction": unpaid, "seller": seller, "buyer": buyer }), "invoiced"),
 	] {
 		assert_eq!(read(rpc, method, params, &[]).await[part], Value::Null, "{method}");

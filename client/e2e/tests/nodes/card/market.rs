@@ -1,11 +1,8 @@
 //! A product is listed and ordered, and what is used under a grant is metered, paid from a deposit and due: by JSON and a signer.
 
-use super::{Desks, event, fails, nonce, read, succeeds};
-use hefu_e2e::desk::Desk;
+use super::{Desks, event, fails, nonce, read, signed, succeeds};
 use hefu_primitives::{date::Day, id::MeterId};
-use hefu_sdk::signer::Signature;
 use serde_json::{Value, json};
-use subxt::transactions::Signer as _;
 
 /// Bob orders what Alice lists, at the list price, and takes the order back.
 pub async fn a_product_is_ordered(desks: &Desks, dataset: &Value) {
@@ -104,12 +101,4 @@ async fn a_receipt_is_of_a_meter(desks: &Desks, mut used: Value) {
 		let error = rpc.ask("hefu_receiptToSign", &used).await.expect_err("of which meter and window?");
 		assert_eq!(error.data["path"], name);
 	}
-}
-
-/// A key's signature of what the node says is to be signed.
-fn signed(desk: &Desk, told: &Value) -> Value {
-	let text = told["toSign"].as_str().expect("what is signed");
-	let bytes = hex::decode(text.strip_prefix("0x").expect("hex")).expect("hex");
-	let Signature::Sr25519(signature) = desk.key.sign(&bytes) else { panic!("an sr25519 key") };
-	json!({ "Sr25519": format!("0x{}", hex::encode(signature)) })
 }
