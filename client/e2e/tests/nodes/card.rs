@@ -1,5 +1,5 @@
-//! Rights, money, bills, licences, the market, metering and anchors over JSON-RPC alone: prepared, signed, submitted, and read with receipts; and of
-//! what is private nothing is answered.
+//! Rights, money, bills, licences, the market, metering and anchors over JSON-RPC alone: prepared, signed, submitted, and read with
+//! receipts; and of what is private nothing is answered.
 
 mod anchors;
 mod market;
