@@ -7,7 +7,7 @@ use std::{
 	collections::{BTreeMap, BTreeSet},
 };
 
-use frame::testing_prelude::*;
+use frame::{deps::frame_support::storage::with_storage_layer, testing_prelude::*};
 use hefu_primitives::{
 	DatasetId, FilingId, MemberId,
 	dataset::Source,
@@ -34,6 +34,13 @@ const CAST: [u64; 7] = [INSTITUTION, INSTITUTION, ANOTHER, COURT, ALICE, BOB, CA
 const DATASETS: [DatasetId; 5] = [DATA, MORE, PUBLIC, CORE, OF_CORE];
 /// The first institution's code.
 const CODE: InstitutionCode = InstitutionCode { province: 44, number: 1 };
+/// The kinds of filing that are a first one and a renewal.
+const INITIAL: u8 = 0;
+const RENEWAL: u8 = 3;
+/// Bits by which a first filing states that Alice generated the data and has all rights in it.
+const ALL_OF_ALICE: u16 = 2;
+/// Bits by which something is filed where it is registered, and without whoever registers.
+const AS_IT_SHOULD_BE: u16 = 0b001_111 << 9;
 /// Three bits, of which one value or two are rare.
 const RARELY: u16 = 0b111;
 
@@ -51,6 +58,8 @@ const TRIED: [&str; 8] = [
 
 #[derive(Clone, Debug)]
 enum Step {
+	/// Registers the dataset as is usual, as far as nothing is in the way.
+	Register(usize),
 	/// Files, in some names: of this kind, about this dataset, and with these bits for the rest.
 	File(u8, usize, u16),
 	/// Does this to the filing that is about this dataset, or to one that was.
@@ -61,6 +70,8 @@ enum Step {
 	Wait(u64),
 	/// It is so many days before the end of the dataset's registration.
 	Expire(usize, u8),
+	/// The same, and whoever has rights in it files for its renewal.
+	Renew(usize, u8),
 	/// The first institution has issued all certificates of the month but so many.
 	Exhaust(u16),
 	/// One of the cast is suspended, or nobody is.
@@ -83,15 +94,17 @@ fn steps() -> impl Strategy<Value = Step> {
 		0u8, 0, 0, 1, 2, 3, 3, 3, 4, 5, 6, 7, 8, 8, 9, 10, 10, 11, 11, 11, 11, 11, 11, 12, 12, 12, 12, 13,
 	]);
 	prop_oneof![
+		3 => dataset().prop_map(Step::Register),
 		6 => (kind, filed, any::<u16>()).prop_map(|(k, d, b)| Step::File(k, d, b)),
 		20 => (act, dataset(), any::<u8>()).prop_map(|(w, d, b)| Step::Act(w, d, b)),
 		4 => (0u8..5, dataset(), any::<u8>()).prop_map(|(w, d, b)| Step::Judge(w, d, b)),
 		2 => (dataset(), any::<u8>()).prop_map(|(d, days)| Step::Expire(d, days)),
+		2 => (dataset(), any::<u8>()).prop_map(|(d, days)| Step::Renew(d, days)),
 		1 => (0u16..2).prop_map(Step::Exhaust),
 		6 => (0u64..400).prop_map(Step::Wait),
 		1 => (0u64..12_000).prop_map(Step::Wait),
 		1 => (0usize..12).prop_map(Step::Suspend),
-		1 => any::<bool>().prop_map(Step::Appoint),
+		1 => select(vec![false, true, true]).prop_map(Step::Appoint),
 		1 => any::<u8>().prop_map(Step::Mirror),
 		1 => any::<u8>().prop_map(Step::Consent),
 	]
@@ -100,8 +113,9 @@ fn steps() -> impl Strategy<Value = Step> {
 impl Step {
 	/// Does it. Refused calls change nothing: the other tests see to that, with storage compared.
 	fn done(self, life: &mut Life) -> DispatchResult {
-		frame::deps::frame_support::storage::with_storage_layer(|| {
+		with_storage_layer(|| {
 			match self {
+				Step::Register(dataset) => return life.register(DATASETS[dataset]),
 				Step::File(kind, dataset, bits) => return life.file(kind, DATASETS[dataset], bits),
 				Step::Act(what, dataset, bits) => return life.act(what, DATASETS[dataset], bits),
 				Step::Judge(what, dataset, bits) => return judge(what, DATASETS[dataset], bits),
@@ -109,6 +123,12 @@ impl Step {
 				Step::Mirror(bits) => return mirror(bits),
 				Step::Wait(hours) => Now::mutate(|now| *now += hours * 3_600_000),
 				Step::Expire(dataset, days) => expire(DATASETS[dataset], days),
+				Step::Renew(dataset, days) => {
+					expire(DATASETS[dataset], days);
+					// Time has gone by, taken or not.
+					let renewal = || life.file(RENEWAL, DATASETS[dataset], AS_IT_SHOULD_BE);
+					with_storage_layer(renewal).unwrap_or_default();
+				}
 				Step::Exhaust(left) => exhaust(left),
 				Step::Suspend(place) => Suspended::set(CAST.get(place).copied()),
 				Step::Consent(bits) => consent(bits),
@@ -190,6 +210,19 @@ impl Life {
 		is_lawful(&filing, before.as_ref());
 		self.is_filed(id);
 		self.made.push((id, dataset, names));
+		Ok(())
+	}
+
+	/// Alice's own data, all rights. Where something is in the way it stays as far as it came.
+	fn register(&mut self, dataset: DatasetId) -> DispatchResult {
+		self.file(INITIAL, dataset, AS_IT_SHOULD_BE | ALL_OF_ALICE)?;
+		let (id, by) = (self.made.last().expect("it was just made").0, || signed(INSTITUTION));
+		let can = |deed: &mut dyn FnMut() -> DispatchResult| with_storage_layer(|| deed()).is_ok();
+		if can(&mut || Registration::accept(by(), id))
+			&& can(&mut || Registration::waive_publicity(by(), id, [1; 32]))
+		{
+			can(&mut || self.store(by(), id));
+		}
 		Ok(())
 	}
 

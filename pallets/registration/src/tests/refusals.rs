@@ -224,7 +224,11 @@ fn for_applicants() -> Vec<Case> {
 
 /// What keeps from a call for the institution in charge.
 fn for_its_institution() -> Vec<Case> {
-	let mut cases = for_members();
+	of_its_institution(for_members())
+}
+
+/// And what keeps other members from it.
+fn of_its_institution(mut cases: Vec<Case>) -> Vec<Case> {
 	cases.extend([
 		no(Who, |deed| deed.0 = signed(ANOTHER), Error::NotInCharge),
 		no(Who, |deed| deed.0 = signed(ALICE), Error::NotInCharge),
@@ -236,7 +240,11 @@ fn for_its_institution() -> Vec<Case> {
 
 /// What keeps an institution from any step of a filing.
 fn of_a_filing() -> Vec<Case> {
-	let mut cases = for_its_institution();
+	about_a_filing(for_its_institution())
+}
+
+/// And what keeps whoever may from it.
+fn about_a_filing(mut cases: Vec<Case>) -> Vec<Case> {
 	cases.extend([
 		no(State, withdrawn, Error::Ended),
 		no(Replay, |deed| *of(deed) = filing_id(ALICE, 9), Error::NotFound),
@@ -760,7 +768,7 @@ fn terminating() -> Row {
 		no(Expiry, unknown_by_monday, Error::ClockUnknown),
 		no(Replay, twice, Error::Ended),
 	];
-	row(deed, of_a_filing(), cases)
+	row(deed, about_a_filing(of_its_institution(for_members_and_governance())), cases)
 }
 
 fn publicising() -> Row {

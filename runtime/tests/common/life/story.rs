@@ -11,8 +11,16 @@ mod registration;
 mod trade;
 
 use hefu_primitives::{
-	DatasetId, calendar::CalendarKind, dataset::VersionContent, date::Day, law::PackId,
-	locator::LocatorPolicy, member::Role, operation::year_in_china, text::Text,
+	DatasetId,
+	calendar::CalendarKind,
+	dataset::VersionContent,
+	date::Day,
+	export::{Heads, Rules},
+	law::PackId,
+	locator::LocatorPolicy,
+	member::Role,
+	operation::year_in_china,
+	text::Text,
 };
 use hefu_runtime::Calendar;
 use pallet_registry::CheckWhen;
@@ -47,6 +55,12 @@ impl World {
 		let policy = LocatorPolicy { http: true, private_addresses: true };
 		self.must(motion(pallet_verification::Call::set_policy { policy }));
 		self.must(motion(pallet_catalogue::Call::put_in_force { pack: GUIDE }));
+		let rules = Rules {
+			assessment: Heads { persons: 1_000_000, sensitive: 10_000 },
+			contract_persons: 100_000,
+			basis: Text::new("第七条、第八条").expect("short"),
+		};
+		self.must(motion(pallet_exports::Call::set_rules { rules }));
 		self.allow_days();
 		// Periods that are open when it ends are over on a day that is known.
 		self.must(motion(pallet_calendar::Call::set_year {

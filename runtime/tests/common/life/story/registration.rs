@@ -1,10 +1,11 @@
-//! Filings: one that is looked into with a break, about data that others have decided about too; one that is taken on by silence; and one
+//! Filings: one that is put right and looked into with a break, for longer, about data that others have decided about too, and of which the
+//! registration is cancelled; one that is taken on by silence; and one
 //! that is drafted under one law and made under another.
 
 use hefu_primitives::{
 	DatasetId, FilingId, MemberId,
 	law::{Obtained, PackId},
-	registration::{FilingKind, InstitutionCode, Request, Stage, StatementLine},
+	registration::{CancellationGround, FilingKind, InstitutionCode, Request, Stage, StatementLine},
 	right::Right,
 	text::Text,
 };
@@ -44,12 +45,16 @@ fn with_a_break(world: &mut World) {
 	world.must(by("Kate", Call::record_mirror { mirror }));
 	let filing = generated(world, dataset);
 	let document = world.fresh();
-	let steps: [Call<Runtime>; 5] = [
+	world.must(by("Kate", Call::ask_correction { filing, notice: document }));
+	world.must(by("Leo", Call::supply { filing, documents: document }));
+	let steps: [Call<Runtime>; 7] = [
 		Call::accept { filing },
 		Call::stop_review { filing, notice: document },
 		Call::resume_review { filing },
+		Call::extend_review { filing, units: 1 },
 		Call::waive_publicity { filing, reason: document },
 		Call::store { filing },
+		Call::cancel_ex_officio { dataset, ground: CancellationGround::LegalDocument, notice: document },
 	];
 	for step in steps {
 		world.must(by("Kate", step));
