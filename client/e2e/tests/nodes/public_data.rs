@@ -75,7 +75,7 @@ fn operated(network: &Network, hefu: &impl Fn(&[&str]) -> Ran, [_, bob, _, dave]
 	let tariff = &shown["products"][0]["tariff"];
 	assert_eq!(
 		(&shown["stage"], &tariff["cap"], &tariff["price"], &shown["revenues"][0]["amount"]),
-		(&json!("active"), &json!("500"), &json!("300"), &json!("600")),
+		(&json!("active"), &json!("500.00"), &json!("300.00"), &json!("600.00")),
 		"{shown}"
 	);
 	assert_eq!(by("//Dave", &["overdue", operation]).done()["overdue"], json!([]));
