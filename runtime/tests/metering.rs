@@ -15,7 +15,7 @@ use frame_support::{
 	traits::Get,
 };
 use hefu_primitives::{
-	DatasetId, GrantId,
+	DatasetId, GrantId, Party,
 	date::Day,
 	id::MeterId,
 	metering::{Presented, Totals},
@@ -131,7 +131,7 @@ impl Service {
 	}
 
 	fn claim(&mut self, seed: &str) -> Claim {
-		let (book, holder) = (self.book, self.world.id(seed).into());
+		let (book, holder) = (self.book, Party::from(self.world.id(seed)));
 		self.world.chain.read(|| Claims::<Runtime>::get(book, holder))
 	}
 }

@@ -1,6 +1,5 @@
 //! Windows: open from their beginning to the end of the grace; what is late for one joins the next.
 
-use frame::testing_prelude::*;
 use hefu_primitives::metering::{Account, Receipt, Signed, Totals, Units, aggregate};
 use pallet_support::KeySignature;
 

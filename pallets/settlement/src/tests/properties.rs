@@ -225,6 +225,15 @@ fn run(step: Step) {
 				<Settlement as pallet_support::Instructions>::open(&creator, [nonce; 32], legs, about, &all)
 			});
 		}
+		Step::Affirm(who, of) => dispatch(who, Call::affirm { instruction: made(of, Status::Affirming) }),
+		Step::AffirmAll(of) => {
+			let instruction = made(of, Status::Affirming);
+			PARTIES.iter().for_each(|who| dispatch(*who, Call::affirm { instruction }));
+		}
+		Step::Withdraw(who, of) => dispatch(who, Call::withdraw { instruction: made(of, Status::Ready) }),
+		Step::Execute(who, of) => dispatch(who, Call::execute { instruction: made(of, Status::Ready) }),
+		Step::Reject(who, of) => dispatch(who, Call::reject { instruction: made(of, Status::Waiting) }),
+		Step::Clear(who, of) => dispatch(who, Call::clear { instruction: made(of, Status::Lapsed) }),
 		Step::Mediate(of, after) => {
 			let (instruction, until_ms) = (made(of, Status::Affirming), after.map(|by| Now::get() + by));
 			dispatch(MEDIATOR, Call::mediate { instruction, until_ms });
