@@ -114,6 +114,16 @@ identifiers! {
 	OperationId = "hfop";
 	/// A filing for the public-data register (公共数据资源登记申请).
 	ApplicationId = "hfap";
+	/// A product on the market (数据产品挂牌).
+	ProductId = "hfpd";
+	/// A negotiation of a contract (交易磋商).
+	NegotiationId = "hfng";
+	/// An order (订单).
+	OrderId = "hfor";
+	/// A payer's and a provider's account of what is used (计量账户).
+	MeterId = "hfmt";
+	/// An anchor of a document (存证).
+	AnchorId = "hfan";
 	/// An electronic licence (电子证照), one version of it.
 	LicenceId = "hflc";
 	/// A rule by which one region recognises another's licences (互认规则).
@@ -136,7 +146,8 @@ macro_rules! created_by_member {
 }
 
 created_by_member!(
-	ApplicationId BillId CustomerId DatasetId FilingId GrantId InstructionId LicenceId OperationId RecognitionId
+	AnchorId ApplicationId BillId CustomerId DatasetId FilingId GrantId InstructionId LicenceId MeterId NegotiationId OperationId
+	OrderId ProductId RecognitionId
 );
 
 impl MemberId {

@@ -1,7 +1,7 @@
 //! Types that Hefu's pallets, node and clients share: identifiers, codes of organisations and places, digests,
-//! days and working days, law packs and their clocks, the dataset descriptor, sealed files, verification reports, slices
-//! of large files, electronic licences, bills of lading, terms of grants, authorised operation of public data and its register,
-//! exports of data, and the root of a block's events.
+//! days and working days, law packs and their clocks, the dataset descriptor, sealed files, fair delivery, verification reports,
+//! slices of large files, electronic licences, bills of lading, terms of grants, authorised operation of public data and its register,
+//! exports of data, products and their orders, metered use, anchors of documents, and the root of a block's events.
 //!
 //! Nothing here depends on Substrate, so a client, a verifier in a browser or another implementation can use it as it
 //! is. Every type has a fixed SCALE encoding that the golden tests pin.
@@ -13,6 +13,7 @@ extern crate alloc;
 mod vocabulary;
 
 pub mod almanac;
+pub mod anchor;
 pub mod bill;
 pub mod calendar;
 pub mod catalogue;
@@ -20,6 +21,7 @@ pub mod clock;
 pub mod code;
 pub mod dataset;
 pub mod date;
+pub mod delivery;
 pub mod digest;
 pub mod event_root;
 pub mod export;
@@ -28,7 +30,9 @@ pub mod id;
 pub mod law;
 pub mod licence;
 pub mod locator;
+pub mod market;
 pub mod member;
+pub mod metering;
 pub mod operation;
 pub mod party;
 pub mod private;
@@ -43,7 +47,8 @@ pub mod text;
 pub mod verification;
 
 pub use id::{
-	ApplicationId, BillId, CustomerId, DatasetId, FilingId, GenesisHash, GrantId, InstructionId, LicenceId,
-	MemberId, Nonce, OperationId, PartyId, RecognitionId,
+	AnchorId, ApplicationId, BillId, CustomerId, DatasetId, FilingId, GenesisHash, GrantId, InstructionId,
+	LicenceId, MemberId, MeterId, NegotiationId, Nonce, OperationId, OrderId, PartyId, ProductId,
+	RecognitionId,
 };
 pub use party::Party;

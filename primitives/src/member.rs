@@ -63,6 +63,8 @@ roles! {
 	SpaceOperator = 15, "空间运营者";
 	/// Checks registered digests without validating (核验方).
 	Verifier = 16, "核验方";
+	/// Attests which invoices there are, without saying their numbers (税务核验方).
+	TaxAttestor = 17, "税务核验方";
 }
 
 /// A set of roles, one bit each.

@@ -163,6 +163,15 @@ pub enum What {
 	},
 	/// Something that another pallet records.
 	Thing(Thing),
+	/// Money that moves outside of the ledger (线下资金), as a bank attests with a reference of its own.
+	Cash {
+		/// The currency.
+		currency: Currency,
+		/// How much, in the currency's minor unit; not zero.
+		amount: u128,
+		/// The bank that attests it: with a book in the currency, no party of the instruction, and no exchange.
+		attestor: MemberId,
+	},
 }
 
 /// When an instruction that all have affirmed is executed.
@@ -174,6 +183,8 @@ pub enum When {
 	LastAffirmation,
 	/// When a party asks for it, from this moment on, in milliseconds since 1970 UTC.
 	From(u64),
+	/// When whoever keeps it says so: another pallet, which records why (an order, a drawing). It does not lapse.
+	Kept,
 }
 
 /// A bank's reference to an entry in its own books (银行流水号): the digest of it, made as the bank sees fit so that the

@@ -18,7 +18,7 @@ use hefu_proofs::{DescribeError, Event, Question, spec};
 use scale_info::{Field, PortableRegistry, TypeDef, TypeDefPrimitive, form::PortableForm};
 
 /// The pallets whose events are domain events.
-const PALLETS: [&str; 13] = [
+const PALLETS: [&str; 16] = [
 	"Members",
 	"Validators",
 	"Verification",
@@ -32,6 +32,9 @@ const PALLETS: [&str; 13] = [
 	"Exports",
 	"Operation",
 	"Catalogue",
+	"Market",
+	"Metering",
+	"Anchors",
 ];
 
 fn metadata() -> RuntimeMetadataV16 {
@@ -257,7 +260,10 @@ fn the_newest_table_is_the_runtimes() {
 
 #[test]
 fn storage_keys_are_the_runtimes() {
-	use hefu_primitives::{DatasetId, MemberId};
+	use hefu_primitives::{
+		DatasetId, GrantId, InstructionId, MemberId, OrderId, Party,
+		anchor::{Office, Period},
+	};
 	use sp_crypto_hashing::{blake2_128, twox_64, twox_128};
 
 	let key = |question: Question| question.storage_key(1).unwrap();
@@ -298,6 +304,26 @@ fn storage_keys_are_the_runtimes() {
 	assert_eq!(
 		key(Question::Acceptance { dataset: DatasetId(id), from: MemberId([8; 32]), to: MemberId([9; 32]) }),
 		[prefix("Rights", "Acceptances"), blake(&id), blake(&[8; 32]), blake(&[9; 32])].concat()
+	);
+	assert_eq!(key(Question::Order(OrderId(id))), [prefix("Market", "Orders"), blake(&id)].concat());
+	assert_eq!(key(Question::Commitment(id)), [prefix("Market", "Commitments"), blake(&id)].concat());
+	assert_eq!(key(Question::Tally(GrantId(id))), [prefix("Metering", "Tallies"), blake(&id)].concat());
+	assert_eq!(
+		key(Question::Attestor(Office { year: 26, region: 44 })),
+		[prefix("Anchors", "Attestors"), blake(&[26, 44])].concat()
+	);
+	// The second part of the key is two values, which are hashed together.
+	let (instruction, member) = (InstructionId(id), Party::Member(MemberId([8; 32])));
+	let sides = [&[0][..], &[8; 32], &[0], &[8; 32]].concat();
+	assert_eq!(
+		key(Question::Invoiced { instruction, seller: member, buyer: member }),
+		[prefix("Anchors", "Invoiced"), blake(&id), blake(&sides)].concat()
+	);
+	let period = Period { year: 2026, months: 3, number: 4 };
+	let asset = [&[8; 32][..], &2026u16.to_le_bytes(), &[3, 4]].concat();
+	assert_eq!(
+		key(Question::LiveEntry { entity: MemberId(id), dataset: DatasetId([8; 32]), period }),
+		[prefix("Anchors", "LiveEntries"), blake(&id), blake(&asset)].concat()
 	);
 }
 

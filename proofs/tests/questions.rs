@@ -2,9 +2,11 @@
 
 use codec::Encode;
 use hefu_primitives::{
-	ApplicationId, BillId, CustomerId, DatasetId, FilingId, GrantId, InstructionId, LicenceId, MemberId,
-	OperationId, Party, RecognitionId,
+	AnchorId, ApplicationId, BillId, CustomerId, DatasetId, FilingId, GrantId, InstructionId, LicenceId,
+	MemberId, MeterId, NegotiationId, OperationId, OrderId, Party, ProductId, RecognitionId,
+	anchor::{Office, Period},
 	calendar::CalendarKind,
+	date::Day,
 	licence::identifier::{Identifier, TypeCode},
 	operation::Side,
 	right::Right,
@@ -21,6 +23,9 @@ fn all() -> Vec<(Question, Value)> {
 	let (operation, application, bill) = (OperationId([5; 32]), ApplicationId([6; 32]), BillId([7; 32]));
 	let (customer, licence) = (CustomerId([8; 32]), LicenceId([9; 32]));
 	let (instruction, rule, to) = (InstructionId([10; 32]), RecognitionId([11; 32]), MemberId([12; 32]));
+	let (product, negotiation, order) = (ProductId([13; 32]), NegotiationId([14; 32]), OrderId([15; 32]));
+	let (meter, anchor) = (MeterId([16; 32]), AnchorId([17; 32]));
+	let period = Period { year: 2026, months: 3, number: 4 };
 	let [m, d, g, f] = [member.to_string(), dataset.to_string(), grant.to_string(), filing.to_string()];
 	let [o, a, b] = [operation.to_string(), application.to_string(), bill.to_string()];
 	let bytes = [0xab; 32];
@@ -171,6 +176,51 @@ fn all() -> Vec<(Question, Value)> {
 			Acceptance { dataset, from: member, to },
 			json!({ "acceptance": { "dataset": d, "from": m, "to": to.to_string() } }),
 		),
+		(
+			Deposit { book, payer: Party::Member(member) },
+			json!({ "deposit": { "book": { "bank": m, "currency": "CNY" }, "payer": { "member": m } } }),
+		),
+		(
+			Due {
+				day: Day::of_date(2026, 3, 1).unwrap(),
+				book,
+				payer: Party::Member(member),
+				payee: Party::Customer(customer),
+			},
+			json!({ "due": {
+				"day": "2026-03-01",
+				"book": { "bank": m, "currency": "CNY" },
+				"payer": { "member": m },
+				"payee": { "customer": customer.to_string() },
+			} }),
+		),
+		(Product(product), json!({ "product": product.to_string() })),
+		(Negotiation(negotiation), json!({ "negotiation": negotiation.to_string() })),
+		(Order(order), json!({ "order": order.to_string() })),
+		(Delivery(order), json!({ "delivery": order.to_string() })),
+		(Commitment(bytes), json!({ "commitment": hex })),
+		(Mark(member), json!({ "mark": m })),
+		(Meter(meter), json!({ "meter": meter.to_string() })),
+		(Tally(grant), json!({ "tally": g })),
+		(Attestor(Office { year: 26, region: 44 }), json!({ "attestor": { "year": 26, "region": 44 } })),
+		(Anchor(anchor), json!({ "anchor": anchor.to_string() })),
+		(Nullifier(bytes), json!({ "nullifier": hex })),
+		(
+			Invoiced { instruction, seller: Party::Member(member), buyer: Party::Customer(customer) },
+			json!({ "invoiced": {
+				"instruction": instruction.to_string(),
+				"seller": { "member": m },
+				"buyer": { "customer": customer.to_string() },
+			} }),
+		),
+		(Reddened(anchor), json!({ "reddened": anchor.to_string() })),
+		(
+			LiveEntry { entity: member, dataset, period },
+			json!({ "liveEntry": {
+				"entity": m, "dataset": d, "period": { "year": 2026, "months": 3, "number": 4 },
+			} }),
+		),
+		(Audit(anchor), json!({ "audit": anchor.to_string() })),
 	]
 }
 

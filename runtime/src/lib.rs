@@ -198,6 +198,12 @@ mod runtime {
 	pub type Exports = pallet_exports;
 	#[runtime::pallet_index(30)]
 	pub type Licences = pallet_licences;
+	#[runtime::pallet_index(31)]
+	pub type Market = pallet_market;
+	#[runtime::pallet_index(32)]
+	pub type Metering = pallet_metering;
+	#[runtime::pallet_index(33)]
+	pub type Anchors = pallet_anchors;
 
 	#[cfg(feature = "next")]
 	#[runtime::pallet_index(254)]

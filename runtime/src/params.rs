@@ -193,6 +193,48 @@ pub mod governed {
 		#[codec(index = 0)]
 		pub static MaxExports: u32 = 10_000_000;
 	}
+
+	/// Of the pallet `market`.
+	#[dynamic_pallet_params]
+	#[codec(index = 12)]
+	pub mod market {
+		/// Most products that a member has listed.
+		#[codec(index = 0)]
+		pub static MaxProducts: u32 = 100_000;
+		/// Most negotiations that a member began and that go on, and most of its orders that do.
+		#[codec(index = 1)]
+		pub static MaxOpen: u32 = 10_000;
+		/// Most that fees are together, in basis points: three tenths of what is paid.
+		#[codec(index = 2)]
+		pub static MaxFeePoints: u32 = 3_000;
+		/// Longest inspection, in working days.
+		#[codec(index = 3)]
+		pub static MaxInspectionDays: u32 = 30;
+		/// How long a side of an order has for its next step, in milliseconds: three days.
+		#[codec(index = 4)]
+		pub static StepMs: u64 = 259_200_000;
+		/// How long an arbiter has, in milliseconds: twenty days.
+		#[codec(index = 5)]
+		pub static RulingMs: u64 = 1_728_000_000;
+		/// How long what was accepted is held if it cannot be settled, in milliseconds: thirty days.
+		#[codec(index = 6)]
+		pub static HoldMs: u64 = 2_592_000_000;
+	}
+
+	/// Of the pallet `metering`.
+	#[dynamic_pallet_params]
+	#[codec(index = 13)]
+	pub mod metering {
+		/// How long after a window's end its vouchers can be redeemed, in milliseconds: three days.
+		#[codec(index = 0)]
+		pub static GraceMs: u64 = 259_200_000;
+		/// How long a meter can be redeemed from after its payer asked to close it, in milliseconds: three days.
+		#[codec(index = 1)]
+		pub static ChallengeMs: u64 = 259_200_000;
+		/// Most meters of a payer that are not closed.
+		#[codec(index = 2)]
+		pub static MaxOpenPerPayer: u32 = 1_024;
+	}
 }
 
 pub use governed::*;

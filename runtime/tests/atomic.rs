@@ -185,6 +185,7 @@ impl Sale {
 			when: when(now),
 			expires_ms: now + 3_600_000,
 			about: None,
+			mediators: Default::default(),
 		};
 		world.must(by("Alice", call));
 		sale

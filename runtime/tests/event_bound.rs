@@ -25,10 +25,11 @@ use hefu_runtime::{
 };
 use pallet_collective::WeightInfo as _;
 use pallet_licences::WeightInfo as _;
+use pallet_metering::WeightInfo as _;
 use pallet_registration::WeightInfo as _;
 use pallet_registry::WeightInfo as _;
 use pallet_settlement::WeightInfo as _;
-use pallet_support::{Checks, Leg};
+use pallet_support::{Checks, Deposits, Leg};
 use pallet_utility::weights::WeightInfo as _;
 use pallet_verification::WeightInfo as _;
 
@@ -73,9 +74,22 @@ fn events(pallet: &str, call: &str) -> Option<u32> {
 		// Each right that goes to another.
 		("Rights", "transfer") => 3,
 		("Licences" | "Rights" | "Calendar" | "Exports", _) => 1,
-		// The affirmation, and that it settled or why not. What the legs say of themselves, they weigh.
-		("Settlement", "affirm") => 2,
+		// The affirmation, agreement or receipt, and that it settled or why not. What the legs say of themselves, they weigh.
+		("Settlement", "affirm" | "mediate" | "attest") => 2,
 		("Settlement", _) => 1,
+		// The move, and that the provider agreed.
+		("Market", "negotiate") => 2,
+		// That it is accepted, and that it was settled or why not; before that, what the arbiter found. What the instruction says of
+		// itself, it weighs.
+		("Market", "accept" | "note_use" | "close") => 2,
+		("Market", "rule") => 3,
+		// What was proven, and that the money went back.
+		("Market", "dispute") => 2,
+		("Market", _) => 1,
+		// One for each voucher, of which there are none in its lightest form.
+		("Metering", "redeem") => 0,
+		("Metering", _) => 1,
+		("Anchors", _) => 1,
 		// The bill, and the first entry of its chain.
 		("Bills", "issue") => 2,
 		("Bills", _) => 1,
@@ -173,6 +187,12 @@ fn what_grows_weighs_its_events() {
 		for count in [1, 10, 100] {
 			assert!(covers(Registration::record_mirrors(count), count));
 		}
+		// Each voucher is redeemed or refused; what is redeemed is due by another event.
+		type Metering = <Runtime as pallet_metering::Config>::WeightInfo;
+		for count in [1, 10, pallet_metering::MAX_VOUCHERS] {
+			assert!(covers(Metering::redeem(count), count));
+		}
+		assert!(covers(<hefu_runtime::Settlement as Deposits>::redeem_weight(), 1));
 		// A check that closes by itself.
 		assert!(covers(Verification::close(0), 1));
 	});
@@ -197,6 +217,14 @@ fn what_is_given_back_leaves_enough_for_the_events() {
 				assert!(covers(Settlement::withdraw(legs).saturating_add(things), 1 + legs));
 			}
 		}
+		assert!(covers(Settlement::mediate(), 1));
+		assert!(covers(Settlement::attest(), 1));
+		// What other pallets ask: a kept instruction is made and affirmed by all sides, each thing is locked.
+		for grants in [0, 1, 8] {
+			let open = <hefu_runtime::Settlement as pallet_support::Instructions>::weight(8, grants);
+			assert!(covers(open, 1 + 2 * (8 + grants) + grants));
+		}
+		assert!(covers(<hefu_runtime::Settlement as Deposits>::weight(), 1));
 		type Registry = <Runtime as pallet_registry::Config>::WeightInfo;
 		let open = hefu_runtime::Verification::open_weight(0);
 		assert!(covers(Registry::request_check().saturating_add(open), 1));

@@ -124,6 +124,7 @@ impl Bill {
 			when: When::LastAffirmation,
 			expires_ms: self.world.now() + 3_600_000,
 			about: None,
+			mediators: Default::default(),
 		};
 		self.world.must(by("Alice", call));
 		let instruction = InstructionId::derive(&self.world.genesis, &self.world.id("Alice"), &nonce);
@@ -218,6 +219,7 @@ fn t15_after_an_instruction_has_settled() {
 		when: When::LastAffirmation,
 		expires_ms: bill.world.now() + 3_600_000,
 		about: None,
+		mediators: Default::default(),
 	};
 	bill.world.must(Deed::By(key("Alice"), call.into()));
 	let instruction = InstructionId::derive(&bill.world.genesis, &bill.world.id("Alice"), &[1; 32]);

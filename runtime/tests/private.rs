@@ -13,26 +13,36 @@ use aho_corasick::AhoCorasick;
 use codec::{Compact, Encode};
 use common::{
 	content,
-	life::{Deed, World, key, licences, party_of},
+	delivery::File,
+	life::{
+		Deed, World, key, licences,
+		market::{handed, secret_of},
+		metering, party_of,
+	},
 	state::entries,
 };
 use hefu_primitives::{
 	ApplicationId, BillId, CustomerId, DatasetId, FilingId, GrantId, InstructionId, LicenceId, MemberId,
-	OperationId, Party, PartyId,
+	NegotiationId, OperationId, OrderId, Party, PartyId, ProductId,
+	anchor::{Colour, Invoice, InvoiceNumber, NullifierKey, Office, PAPER_FIELDS, Paper},
 	bill::{Issuance, Kind, Purpose, Reference, Title},
 	catalogue::Demand,
-	code::Region,
+	code::{Region, Uscc},
 	dataset::Source,
 	date::Day,
+	delivery::public_of,
 	digest::blake2_256,
 	export::{Basis, Heads},
+	id::MeterId,
 	law::Obtained,
 	licence::{
 		Scenario, Scenarios,
 		identifier::{Identifier, Line, Serial},
 		presentation::{Hidden, HolderKey, HolderSignature, Opening, Presentation},
 	},
+	market::{Cap, Charge, ContractKind, Price, Settling},
 	member::{Role, Roles, Scope},
+	metering::{Presented, Receipt, Totals, Units, Voucher},
 	operation::{Mode, Selection},
 	private::{Field, Identity, PrivatePart, root},
 	registration::{AnnotationKind, CancellationGround, Conclusion, FilingKind, Request, StatementLine},
@@ -44,8 +54,10 @@ use hefu_primitives::{
 	},
 	text::Text,
 };
-use hefu_runtime::{AccountId, Licences, Runtime, RuntimeCall};
+use hefu_runtime::{AccountId, Licences, Runtime, RuntimeCall, Signature};
 use pallet_licences::{IssuanceKind, Recognition, Revocation};
+use pallet_market::{Listing, Offer, Ruling, Step};
+use pallet_metering::Meters;
 use pallet_operation::{Agreement, Plan};
 use pallet_registration::{Call as Register, Mirror};
 use pallet_registry::{CheckWhen, WithdrawReason};
@@ -434,6 +446,7 @@ fn an_instruction_with_claims_tells_no_trade() {
 			when: When::LastAffirmation,
 			expires_ms,
 			about: Some(contract),
+			mediators: Default::default(),
 		};
 		life.by("Alice", call);
 	}
@@ -450,6 +463,223 @@ fn an_instruction_with_claims_tells_no_trade() {
 	let (currency, holder, amount) = (Currency::CNY, seller, 20_000);
 	life.by("Dave", pallet_settlement::Call::paid { currency, holder, amount, reference });
 	life.tells_nothing_but(&["CNY"]);
+}
+
+/// A dataset of Bob's with this file, which he may grant rights in.
+fn operated(life: &mut Life, file: &File) -> DatasetId {
+	let mut made = content("航班准点");
+	let mut distribution = made.distributions[0].clone();
+	distribution.size = file.bytes.len() as u64;
+	distribution.digests.blake3 = Some(file.root);
+	made.distributions = vec![distribution].try_into().expect("one");
+	let (nonce, content, check) = ([1; 32], Box::new(made), CheckWhen::Later);
+	life.by("Bob", pallet_registry::Call::register { nonce, content, check });
+	let dataset = DatasetId::derive(&life.world.genesis, &life.id("Bob"), &nonce);
+	let (right, ground) = (Right::Operate, Ground::Generated);
+	life.by("Bob", pallet_rights::Call::claim { dataset, right, ground });
+	dataset
+}
+
+/// What Bob grants Judy.
+fn granting(life: &mut Life, dataset: DatasetId) -> Box<Granting> {
+	let clauses = life.digest("数据使用条款 责任人 李建国");
+	Box::new(Granting {
+		dataset,
+		right: Right::Use,
+		parent: None,
+		grantee: life.id("Judy"),
+		terms: terms(clauses),
+		survivors: Default::default(),
+	})
+}
+
+/// Judy's claim on Dave.
+fn funded(life: &mut Life, amount: u128) -> Book {
+	let (currency, holder) = (Currency::CNY, life.id("Judy").into());
+	let reference = life.digest("银行流水号 2026112400031415926 付款账号 6222021001116245702");
+	life.by("Dave", pallet_settlement::Call::received { currency, holder, amount, reference });
+	Book { bank: life.id("Dave"), currency }
+}
+
+/// By default an arbiter is shown the evidence, and the chain no window of the data.
+#[test]
+fn a_disputed_order_tells_no_data_key_terms_or_evidence() {
+	use pallet_market::Call;
+	let mut life = Life::new();
+	let genesis = life.world.genesis;
+	let [bob, ivan, judy] = ["Bob", "Ivan", "Judy"].map(|seed| life.id(seed));
+	let (file, key) = (File::of_groups(3, 9), life.salt());
+	let encrypted = file.encrypted(&key);
+	for (what, bytes) in
+		[("a window of the data", &file.bytes), ("a window of its ciphertext", &encrypted.bytes)]
+	{
+		bytes.chunks_exact(64).step_by(16).for_each(|window| life.bytes(what, window));
+	}
+	let dataset = operated(&mut life, &file);
+	let book = funded(&mut life, 1_000);
+	let listing = Listing {
+		dataset,
+		version: 1,
+		right: Right::Use,
+		by: None,
+		contract: ContractKind::Provision,
+		price: Price::Capped { book, cap: Cap::Stated(500) },
+		stock: None,
+		inspection_days: 5,
+		use_is_not_acceptance: false,
+		settling: Settling::Arbiter(ivan),
+		fees: Default::default(),
+		terms: life.digest("标准合同 甲方代表 周丽华 违约金 人民币叁拾万元"),
+	};
+	life.by("Bob", Call::list_product { nonce: [1; 32], listing: Box::new(listing) });
+	let product = ProductId::derive(&genesis, &bob, &[1; 32]);
+	let mut offer =
+		|words, amount| Offer { terms: life.digest(words), units: 1, charge: Some(Charge { book, amount }) };
+	let asked = offer("需方要约 采购负责人 王小明", 400);
+	let offered = offer("供方要约 附件三 联系人 张海燕 13800138000", 450);
+	life.by("Judy", Call::open_negotiation { nonce: [1; 32], product, consumer: None, offer: asked });
+	let negotiation = NegotiationId::derive(&genesis, &judy, &[1; 32]);
+	for (seed, step) in [
+		("Bob", Step::Offer(offered)),
+		("Judy", Step::Accept),
+		("Bob", Step::Agree),
+		("Judy", Step::Verify),
+		("Bob", Step::Finalize),
+	] {
+		life.by(seed, Call::negotiate { negotiation, step });
+	}
+	let basis = pallet_market::Basis::Agreed(negotiation);
+	life.by("Judy", Call::place_order { nonce: [1; 32], basis });
+	let order = OrderId::derive(&genesis, &judy, &[1; 32]);
+	let granting = granting(&mut life, dataset);
+	life.by("Bob", pallet_rights::Call::offer { nonce: [1; 32], granting });
+	let grant = GrantId::derive(&genesis, &bob, &[1; 32]);
+	let commitments = vec![encrypted.commitment(&key)].try_into().expect("one");
+	life.by("Bob", Call::commit { order, grant, commitments });
+	let secret = secret_of(&order);
+	life.bytes("the secret of a one-time key", &secret);
+	life.by("Judy", Call::lock { order, key: public_of(&secret) });
+	let handed = vec![handed(&order, &encrypted.root, &key)].try_into().expect("one");
+	life.by("Bob", Call::reveal { order, handed });
+	let evidence = life.digest("质量异议 第 31 行 航班 CZ3456 延误字段为空 检测人 陈志强");
+	life.by("Judy", Call::object { order, evidence });
+	life.by("Bob", Call::arbitrate { order });
+	let (ruling, document) = (Ruling::Refund, life.digest("裁决书 仲裁员 李建国"));
+	life.by("Ivan", Call::rule { order, ruling, document });
+	life.tells_nothing_but(&["航班准点"]);
+}
+
+#[test]
+fn a_meter_tells_no_single_use() {
+	use pallet_metering::Call;
+	let mut life = Life::new();
+	let genesis = life.world.genesis;
+	let [bob, judy] = ["Bob", "Judy"].map(|seed| life.id(seed));
+	let dataset = operated(&mut life, &File::of_groups(1, 9));
+	let granting = granting(&mut life, dataset);
+	life.by("Bob", pallet_rights::Call::grant { nonce: [1; 32], granting });
+	let book = funded(&mut life, 2_000_000_000);
+	let signer = life.world.new_key();
+	let opening = pallet_metering::Opening {
+		grant: GrantId::derive(&genesis, &bob, &[1; 32]),
+		provider: bob,
+		service: life.digest("航班查询接口 https://api.example.cn/v3/flights"),
+		used_for: metering::used_for(0),
+		book,
+		deposit: 2_000_000_000,
+		cap: 2_000_000_000,
+		signers: vec![signer.clone()].try_into().expect("one"),
+		window_ms: metering::WINDOW,
+	};
+	let open: Call<Runtime> = Call::open { nonce: [1; 32], opening: Box::new(opening) };
+	life.by("Judy", open);
+	let meter = MeterId::derive(&genesis, &judy, &[1; 32]);
+	let stored = life.world.chain.read(|| Meters::<Runtime>::get(meter)).expect("it was opened");
+	let relation = stored.relation(genesis, meter);
+
+	let opened_ns = stored.windows.opened_ms * 1_000_000;
+	let mut totals = Totals::default();
+	for (after, value) in [(1, 391_755_103), (2, 471_100_319), (3, 217_003_919)] {
+		let (ts_ns, nonce) = (opened_ns + after, 7_310_579_086_100_417_111 + after);
+		let units = Units { calls: 1, bytes: 0 };
+		let receipt = Receipt { relation, window: 0, ts_ns, nonce, value: value.into(), units };
+		totals = totals.with(&receipt).expect("three are few");
+		life.number(value);
+		life.number(nonce);
+		let signature = life.world.pair_of(&signer).sign(&receipt.signed_bytes());
+		life.bytes("the signature of a receipt", signature.as_ref());
+	}
+	// The last time is in the voucher, and the sum.
+	[1, 2].into_iter().for_each(|after| life.number(opened_ns + after));
+	let voucher = Voucher { relation, window: 0, totals };
+	let signature = Signature::Sr25519(life.world.pair_of(&signer).sign(&voucher.signed_bytes()));
+	let vouchers = vec![Presented { meter, window: 0, totals, signer: 0, signature }];
+	let redeem: Call<Runtime> = Call::redeem { vouchers: vouchers.try_into().expect("one") };
+	life.by("Bob", redeem);
+	let stored = life.world.chain.read(|| Meters::<Runtime>::get(meter)).expect("it was opened");
+	assert_eq!(stored.redeemed, totals, "it is redeemed");
+	life.by("Judy", Call::close { meter });
+	life.tells_nothing_but(&["Judy"]);
+}
+
+/// What is on paper stays with the parties, but for the amount, which was paid in the clear.
+#[test]
+fn an_invoice_tells_nothing_that_is_on_paper_but_the_amount() {
+	use pallet_anchors::{Anchors, Call};
+	const AMOUNT: u128 = 3_405_256_664;
+	const NUMBER: &str = "26440314159265358979";
+	let mut life = Life::new();
+	let genesis = life.world.genesis;
+	let [bob, grace, judy] = ["Bob", "Grace", "Judy"].map(|seed| life.id(seed));
+	let book = funded(&mut life, AMOUNT);
+	let (seller, buyer) = (Party::Member(bob), Party::Member(judy));
+	let leg = Leg { from: buyer, to: seller, what: What::Claim { book, amount: AMOUNT } };
+	let instruct = pallet_settlement::Call::instruct {
+		nonce: [1; 32],
+		legs: vec![leg].try_into().expect("one"),
+		when: When::LastAffirmation,
+		expires_ms: life.world.now() + 3_600_000,
+		about: None,
+		mediators: Default::default(),
+	};
+	life.by("Judy", instruct);
+	let instruction = InstructionId::derive(&genesis, &judy, &[1; 32]);
+	for side in ["Judy", "Bob"] {
+		life.by(side, pallet_settlement::Call::affirm { instruction });
+	}
+
+	// The attestor's: the office's key, and what it reads on paper.
+	let key = NullifierKey::new(life.salt());
+	let paper = Paper {
+		number: InvoiceNumber::parse(NUMBER).expect("20 digits"),
+		seller: Uscc::parse("91350100M000100Y43").expect("a code"),
+		buyer: Uscc::parse("91440300MA0000001L").expect("a code"),
+		amount: AMOUNT,
+		tax: 391_755_103,
+		date: "2026-09-22".parse().expect("a day"),
+	};
+	for secret in [NUMBER, &NUMBER[4..], "91350100M000100Y43", "91440300MA0000001L", "2026-09-22"] {
+		life.text(secret);
+	}
+	life.number(391_755_103);
+	let salts: [[u8; 32]; PAPER_FIELDS] = std::array::from_fn(|_| life.salt());
+	let (office, digest) = (Office { year: 26, region: 44 }, paper.digest(&salts));
+	let appoint = Call::appoint_attestor { office, member: grace, key: key.commitment() };
+	life.world.must(Deed::Motion(appoint.into()));
+	let signer = life.world.new_key();
+	let set: Call<Runtime> = Call::set_signer { office, signer: signer.clone() };
+	life.by("Grace", set);
+	let nullifier = key.nullifier(&paper.number, &paper.seller);
+	let (currency, colour) = (Currency::CNY, Colour::Blue);
+	let invoice = Invoice { office, nullifier, instruction, seller, buyer, currency, amount: AMOUNT, colour };
+	let said = invoice.signed_bytes(&genesis, &key.commitment(), &digest);
+	let signature = Signature::Sr25519(life.world.pair_of(&signer).sign(&said));
+	let (nonce, invoice) = ([1; 32], Box::new(invoice));
+	let anchor: Call<Runtime> = Call::anchor_invoice { nonce, digest, invoice, signature };
+	life.by("Bob", anchor);
+	let anchors = life.world.chain.read(|| Anchors::<Runtime>::iter().count());
+	assert_eq!(anchors, 1, "it is anchored");
+	life.tells_nothing_but(&["Judy"]);
 }
 
 #[test]

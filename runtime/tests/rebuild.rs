@@ -214,6 +214,7 @@ fn instructions_expire() {
 		when: When::LastAffirmation,
 		expires_ms: told.world.now() + 60_000,
 		about: None,
+		mediators: Default::default(),
 	};
 	told.must(by("Alice", call));
 	let instruction = InstructionId::derive(&told.world.genesis, &alice, &[1; 32]);

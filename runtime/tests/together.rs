@@ -1,6 +1,6 @@
 //! All pallets together: whatever members, banks, authorities and verifiers do in whatever order, the invariants of every pallet hold
-//! after each block (R1-R5, R11-R13, R20, M14, M17, T1-T6, T11, T13, L21-L23 and those that the pallets number themselves), each block is
-//! executed by another node to the same state, and events and block times rebuild all of it.
+//! after each block (R1-R5, R11-R13, R20, M13-M19, T1-T6, T11, T13, L21-L23 and those that the pallets number themselves), each
+//! block is executed by another node to the same state, and events and block times rebuild all of it.
 //!
 //! `HEFU_CASES` says how many lives are lived: CI's few, or as many as there is time for.
 

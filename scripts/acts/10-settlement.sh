@@ -83,6 +83,19 @@ done_as Dave money paid "$alice" 800.50 --reference 20261124-0002
 ask money book "$dave"
 [ "$(jq -r .owed <<< "$answer")" = 199.50 ] || failed "the bank's book is wrong: $answer"
 printf '  paid out 800.50 CNY to the seller; the bank owes 199.50 CNY\n'
+
+# The statement of the bank's account says the same as the chain; with another amount it does not.
+cat > "$settlement/statement.csv" <<'END'
+流水号,方向,金额
+20261124-0001,收,1000.00
+20261124-0002,付,800.50
+END
+ask money reconcile "$settlement/statement.csv" --bank "$dave"
+[ "$code" = 0 ] && [ "$(jq -c '[.reconciles, (.lines | length)]' <<< "$answer")" = '[true,2]' ] || failed "the statement differs: $answer"
+sed -i 's/800.50/800.05/' "$settlement/statement.csv"
+ask money reconcile "$settlement/statement.csv" --bank "$dave"
+[ "$code" = 3 ] && [ "$(jq -r '.lines[1].found' <<< "$answer")" = other-amount ] || failed "a wrong statement reconciles: $answer"
+printf '  reconciled  the bank statement, line by line; a wrong amount is found 对账\n'
 HEFU_URL=ws://127.0.0.1:9 ask receipt verify "$receipt"
 [ "$code" = 0 ] || failed "the receipt does not hold: $answer"
 seen "sold and paid in one step; a failing leg changed nothing; the settlement's receipt verified offline"

@@ -1,18 +1,23 @@
 //! The command line, noun by noun.
 
 mod about;
+pub mod anchor;
 mod bill;
 mod calendar;
 mod catalogue;
 pub mod codes;
 mod dataset;
+mod dsp;
 mod exports;
 mod governance;
 mod hints;
 mod index;
 mod licence;
+pub mod market;
 mod member;
+mod meter;
 mod operation;
+pub mod order;
 mod party;
 pub mod question;
 mod receipt;
@@ -30,10 +35,12 @@ use hefu_sdk::{AccountId32, digest::parse_digest};
 use crate::{failure::EXIT_CODES, text::Lang};
 
 pub use about::About;
+pub use anchor::{Anchor, Attest};
 pub use bill::{Bill, Comment, Issue as IssueBill, Open as OpenBill, Seen};
 pub use calendar::Calendar;
 pub use catalogue::{Application, ApplicationOrDataset, Catalogue};
 pub use dataset::{CheckWhen, Dataset, Lineage, Parent, Reason, Sending};
+pub use dsp::{Dsp, ReadMessage};
 pub use exports::{BasisKind, DigestOrFile, Export, Leaving};
 pub use governance::{Body, ByCouncil, Motion, Parameter, Validator, Votes};
 pub use hints::hint;
@@ -41,15 +48,18 @@ pub use index::Index;
 pub use licence::{
 	Decide, Holder, How, Issue, Licence, LicenceRef, LicenceType, PhoneKey, PhoneScheme, Present, Recognise,
 };
+pub use market::{Listing, Negotiation, OfferArgs, PriceArgs, Product};
 pub use member::{Member, ScopeArgs, SuspendReason};
+pub use meter::{Meter, Open as OpenMeter};
 pub use operation::{Agreement, Charge, Operation, OperationAct, OperationBooks};
+pub use order::{Deliver, OrderAct, OrderArgs, OrderEnd, Orders, Receive, RuledFor};
 pub use party::{Object, Party};
 pub use receipt::{Block, Fetch, Receipt, Trust};
 pub use registration::{
 	Corrected, Correction, Filing, FilingOrDataset, Institution, Law, PackOrFile, Register, Replay, Shown,
 };
 pub use rights::{Grant, Granting, Ground, PurposesArgs, Right};
-pub use settlement::{Attest, Expiry, Instruction, Money, Order, ReferenceArgs};
+pub use settlement::{Attest, Expiry, Instruction, Money, Order, Reconcile, ReferenceArgs};
 pub use terms::{Any, Moment, TermsArgs};
 
 /// What a member of a Hefu chain (合符) does, from a shell.
@@ -137,12 +147,30 @@ pub enum Noun {
 	/// Grants of rights on terms: made, offered, revoked; whether one allows a use (授权)
 	#[command(subcommand)]
 	Grant(Grant),
+	/// Messages of the Dataspace Protocol, in which connectors of other data spaces speak (数据空间协议)
+	#[command(subcommand)]
+	Dsp(Dsp),
 	/// Money as claims on banks: books, claims, what banks attest (债权)
 	#[command(subcommand)]
 	Money(Money),
 	/// Instructions to settle: claims, grants and bills that change hands together or not at all (结算指令)
 	#[command(subcommand)]
 	Instruction(Instruction),
+	/// Products on the market, and what they cost (数据产品)
+	#[command(subcommand)]
+	Product(Product),
+	/// Negotiations of contracts about products (交易磋商)
+	#[command(subcommand)]
+	Negotiation(Negotiation),
+	/// Orders: delivered so that neither side can cheat the other, inspected, settled or refunded (订单)
+	#[command(subcommand)]
+	Order(Orders),
+	/// Metered use: receipts, vouchers, and what is due for them (计量)
+	#[command(subcommand)]
+	Meter(Meter),
+	/// Documents by their digests: invoices, contracts, accounting entries, assessments, what exports stand on (存证)
+	#[command(subcommand)]
+	Anchor(Anchor),
 	/// Electronic bills of lading: issued, handed over, endorsed, surrendered (电子提单)
 	#[command(subcommand)]
 	Bill(Bill),

@@ -1,11 +1,13 @@
 //! What each command does.
 
+pub mod anchor;
 pub mod bill;
 pub mod calendar;
 pub mod catalogue;
 pub mod data;
 pub mod dataset;
 pub mod drafts;
+pub mod dsp;
 pub mod exports;
 pub mod grant;
 pub mod index;
@@ -14,12 +16,16 @@ pub mod key;
 pub mod law;
 pub mod licence;
 pub mod member;
+pub mod meter;
 pub mod money;
 pub mod motion;
+pub mod negotiation;
 pub mod node;
 pub mod operation;
+pub mod order;
 pub mod parameter;
 pub mod party;
+pub mod product;
 pub mod receipt;
 pub mod registration;
 pub mod right;

@@ -20,6 +20,7 @@ macro_rules! words {
 	};
 }
 
+mod anchors;
 pub mod bill;
 mod catalogue;
 mod exports;
@@ -28,6 +29,8 @@ mod import;
 pub mod index;
 mod key;
 mod licence;
+mod market;
+mod metering;
 mod missing;
 pub mod motion;
 mod operation;
@@ -43,6 +46,7 @@ use std::sync::OnceLock;
 use clap::ValueEnum;
 use hefu_primitives::verification::{Cover, Coverage, Verdict};
 
+pub use anchors::{Anchors, acquisition, anchor_kind, anchor_standing, assessment_kind, category};
 pub use bill::Bills;
 pub use catalogue::{Catalogues, application_kind, entry_end, overdue};
 pub use exports::{Exports, exemption, export_basis, export_path, no_rules};
@@ -50,6 +54,11 @@ pub use failure::{message, next, not_sealed};
 pub use import::{finding, import_error, problem};
 pub use key::{io, no_key};
 pub use licence::{bad_year, holder, not_shown, not_yet, stands, status};
+pub use market::{
+	Markets, acceptance, contract, fee_role, market_side, not_delivered, not_fetched, order_stage, outcome,
+	price, settled_by,
+};
+pub use metering::{Meterings, meter_state, no_journal, not_made, not_redeemed, not_taken};
 pub use operation::{Operations, charge_unit, ending, mode, operation_stage, purpose, selection, side};
 pub use private::{opened, part};
 pub use receipt::{
@@ -63,8 +72,8 @@ pub use registration::{
 	unreadable,
 };
 pub use trade::{
-	Trade, amount, exceeded, fault, instruction_status, offer_state, policy, purposes, refusal_of_chain,
-	standing, unsaid, use_refusal,
+	Dsps, Trade, amount, dsp_act, dsp_error, dsp_kept, exceeded, fault, instruction_status, offer_state,
+	policy, purposes, reconciled, refusal_of_chain, spot, standing, statement, unsaid, use_refusal,
 };
 
 /// A language.

@@ -1,9 +1,10 @@
-//! Rights, money, instructions and party keys, as far as they need no node: what is wrong is told before one is asked.
+//! Rights, money, instructions, party keys and messages of data spaces, as far as they need no node: what is wrong is told before one is
+//! asked.
 
 mod common;
 
 use common::{code, hefu, json, run, stderr};
-use hefu_primitives::{DatasetId, GrantId, InstructionId, MemberId};
+use hefu_primitives::{DatasetId, GrantId, InstructionId, MemberId, NegotiationId};
 use serde_json::Value;
 
 /// `hefu` that signs with a development key, for JSON; the node's address is one where nobody listens.
@@ -146,6 +147,23 @@ fn a_banks_reference_is_a_digest_or_is_hashed_with_its_salt() {
 }
 
 #[test]
+fn a_statement_and_the_salt_are_there_before_a_node_is_asked() {
+	let folder = tempfile::tempdir().unwrap();
+	let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+	let (salt, statement) = (path("salt"), path("statement.csv"));
+	let reconcile =
+		|more: &[&str]| signed(&[&["money", "reconcile", &statement, "--salt", &salt][..], more].concat());
+	let output = reconcile(&[]);
+	assert_eq!((code(&output), &json(&output)["error"]["name"]), (3, &"File".into()));
+	std::fs::write(&statement, "流水号,方向,金额\n20261124-0001,收,1000\n").unwrap();
+	assert_eq!(code(&reconcile(&[])), 3, "no salt");
+	assert_eq!(code(&run(&["money", "new-salt", &salt])), 0);
+	assert_eq!(code(&reconcile(&["--from", "2026-11-01", "--to", "2026-11-30"])), 4);
+	assert_eq!(code(&reconcile(&["--from", "November"])), 2);
+	assert_eq!(code(&signed(&["money", "reconcile", &statement])), 2, "which salt");
+}
+
+#[test]
 fn an_instruction_moves_something_from_one_party_to_another() {
 	let [_, member, instruction] = ids();
 	let none = signed(&["instruction", "make"]);
@@ -190,4 +208,100 @@ fn a_party_key_is_a_key_and_a_party() {
 	assert!(!opening.exists(), "no opening of a key that did not consent");
 	let zh = hefu(&["party", "retire", "--lang", "zh"]).output().unwrap();
 	assert!(stderr(&zh).contains("没有签名密钥"));
+}
+
+/// A permission to use, from this moment on if it says so.
+fn permission(begins: Option<&str>) -> Value {
+	let from = |moment: &str| serde_json::json!({ "leftOperand": "dateTime", "operator": "gteq", "rightOperand": moment });
+	serde_json::json!([{ "action": "use", "constraint": begins.map(from).into_iter().collect::<Vec<_>>() }])
+}
+
+/// A provider's offer in a negotiation of this chain.
+fn offer(target: &str, permission: &Value) -> Value {
+	let negotiation = format!("urn:hefu:{}", NegotiationId([7; 32]));
+	serde_json::json!({
+		"@context": ["https://w3id.org/dspace/2025/1/context.jsonld"],
+		"@type": "ContractOfferMessage",
+		"providerPid": negotiation,
+		"consumerPid": negotiation,
+		"offer": { "@type": "Offer", "@id": "urn:x:offer", "target": target, "permission": permission },
+	})
+}
+
+#[test]
+fn a_message_has_the_digest_of_its_terms() {
+	const BEGINS: &str = "2026-01-01T00:00:00Z";
+	let folder = tempfile::tempdir().unwrap();
+	let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+	let (message, policy) = (path("message.json"), path("policy.json"));
+	let [dataset, ..] = ids();
+	let target = format!("urn:hefu:{dataset}:1");
+	let read = |more: &[&str]| run(&[&["dsp", "read", &message, "--output", "json"][..], more].concat());
+	let digest = |more: &[&str]| {
+		run(&[&["dsp", "digest", "--policy", &policy, "--output", "json"][..], more].concat())
+	};
+
+	std::fs::write(&message, offer(&target, &permission(Some(BEGINS))).to_string()).unwrap();
+	let output = read(&[]);
+	assert_eq!(code(&output), 0, "{output:?}");
+	let found = json(&output);
+	assert_eq!(
+		(&found["message"], &found["onChain"]["step"]),
+		(&"ContractOfferMessage".into(), &"offer".into())
+	);
+	assert_eq!(found["onChain"]["negotiation"], NegotiationId([7; 32]).to_string());
+	assert_eq!(found["onChain"]["offered"]["target"], format!("{dataset}:1"));
+	let terms = &found["onChain"]["offered"]["terms"];
+	assert_eq!(terms, &found["kept"]["terms"]["digest"]);
+	let people = String::from_utf8(run(&["dsp", "read", &message, "--lang", "zh"]).stdout).unwrap();
+	assert!(people.contains("磋商步骤：要约") && people.contains(terms.as_str().unwrap()), "{people}");
+
+	let written = serde_json::json!({ "@type": "Offer", "permission": permission(Some(BEGINS)) });
+	std::fs::write(&policy, written.to_string()).unwrap();
+	assert_eq!(&json(&digest(&[]))["digest"], terms);
+
+	// What does not say when it begins has no digest of its own.
+	std::fs::write(&message, offer(&target, &permission(None)).to_string()).unwrap();
+	let written = serde_json::json!({ "@type": "Offer", "permission": permission(None) });
+	std::fs::write(&policy, written.to_string()).unwrap();
+	for refused in [read(&[]), digest(&[])] {
+		assert_eq!((code(&refused), &json(&refused)["error"]["name"]), (3, &"Begins".into()));
+	}
+	assert_eq!(&json(&read(&["--begins", BEGINS]))["onChain"]["offered"]["terms"], terms);
+	assert_eq!(&json(&digest(&["--from", BEGINS]))["digest"], terms);
+}
+
+#[test]
+fn names_of_other_data_spaces_are_looked_up() {
+	let folder = tempfile::tempdir().unwrap();
+	let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+	let (message, names) = (path("message.json"), path("names.json"));
+	let [dataset, ..] = ids();
+	let read = |more: &[&str]| run(&[&["dsp", "read", &message, "--output", "json"][..], more].concat());
+	assert_eq!(code(&read(&[])), 3, "no file");
+	std::fs::write(&message, offer("urn:x:d", &permission(Some("2026-01-01T00:00:00Z"))).to_string())
+		.unwrap();
+	let output = read(&[]);
+	assert_eq!((code(&output), &json(&output)["error"]["name"]), (3, &"Message".into()));
+	assert!(messages(&output)[0].contains("offer.target: names a dataset"), "{output:?}");
+	let chinese = read(&["--lang", "zh"]);
+	assert!(messages(&chinese)[0].contains("offer.target：所指的数据集未知"), "{chinese:?}");
+	std::fs::write(
+		&names,
+		serde_json::json!({ "datasets": { "urn:x:d": format!("{dataset}:1") } }).to_string(),
+	)
+	.unwrap();
+	assert_eq!(code(&read(&["--names", &names])), 0);
+	std::fs::write(&names, r#"{ "datasets": { "urn:x:d": "d" } }"#).unwrap();
+	let output = read(&["--names", &names]);
+	assert!(code(&output) == 3 && messages(&output)[0].contains("names.json: datasets"), "{output:?}");
+
+	std::fs::write(
+		&message,
+		r#"{ "protocolVersions": [{ "version": "2025-1", "path": "/", "binding": "HTTPS" }] }"#,
+	)
+	.unwrap();
+	let found = json(&read(&[]));
+	assert_eq!((&found["message"], &found["onChain"]), (&"protocolVersions".into(), &Value::Null));
+	assert!(found["kept"]["message"]["protocolVersions"].is_array());
 }

@@ -53,6 +53,17 @@ const Licences = lazy(() => import("./pages/lists").then(({ LicencesPage }) => L
 const Licence = lazy(() => import("./pages/licence"));
 const LicenceTypes = lazy(() => import("./pages/lists").then(({ LicenceTypesPage }) => LicenceTypesPage));
 const LicenceType = lazy(() => import("./pages/licence-type"));
+const Products = lazy(() => import("./pages/market-lists").then(({ ProductsPage }) => ProductsPage));
+const Product = lazy(() => import("./pages/product"));
+const Negotiations = lazy(() => import("./pages/market-lists").then(({ NegotiationsPage }) => NegotiationsPage));
+const Negotiation = lazy(() => import("./pages/negotiation"));
+const Orders = lazy(() => import("./pages/market-lists").then(({ OrdersPage }) => OrdersPage));
+const Order = lazy(() => import("./pages/order"));
+const Meters = lazy(() => import("./pages/market-lists").then(({ MetersPage }) => MetersPage));
+const Meter = lazy(() => import("./pages/meter"));
+const Anchors = lazy(() => import("./pages/anchor-lists").then(({ AnchorsPage }) => AnchorsPage));
+const Anchor = lazy(() => import("./pages/anchor"));
+const Attestors = lazy(() => import("./pages/anchor-lists").then(({ AttestorsPage }) => AttestorsPage));
 const Instructions = lazy(() => import("./pages/lists").then(({ InstructionsPage }) => InstructionsPage));
 const Instruction = lazy(() => import("./pages/instruction"));
 const Books = lazy(() => import("./pages/lists").then(({ BooksPage }) => BooksPage));
@@ -73,6 +84,7 @@ const NAVIGATION: [string, Key][] = [
 	["/law", "nav.law"],
 	["/bills", "nav.short.bills"],
 	["/licences", "nav.licences"],
+	["/products", "nav.market"],
 	["/instructions", "nav.instructions"],
 	["/books", "nav.short.books"],
 	["/members", "nav.members"],
@@ -81,6 +93,11 @@ const NAVIGATION: [string, Key][] = [
 	["/governance", "nav.governance"],
 	["/receipts", "nav.receipts"],
 ];
+
+/** Folders that belong to another one's entry of the navigation. */
+const BESIDE: Record<string, string[]> = { "/products": ["/negotiations", "/orders", "/meters", "/anchors", "/attestors"] };
+
+const isAt = (path: string, href: string): boolean => [href, ...(BESIDE[href] ?? [])].some((folder) => path.startsWith(folder));
 
 export function App() {
 	return (
@@ -133,6 +150,17 @@ export function App() {
 						<Route path="/licences/:id" component={Licence} />
 						<Route path="/licence-types" component={LicenceTypes} />
 						<Route path="/licence-types/:id" component={LicenceType} />
+						<Route path="/products" component={Products} />
+						<Route path="/products/:id" component={Product} />
+						<Route path="/negotiations" component={Negotiations} />
+						<Route path="/negotiations/:id" component={Negotiation} />
+						<Route path="/orders" component={Orders} />
+						<Route path="/orders/:id" component={Order} />
+						<Route path="/meters" component={Meters} />
+						<Route path="/meters/:id" component={Meter} />
+						<Route path="/anchors" component={Anchors} />
+						<Route path="/anchors/:id" component={Anchor} />
+						<Route path="/attestors" component={Attestors} />
 						<Route path="/instructions" component={Instructions} />
 						<Route path="/instructions/:id" component={Instruction} />
 						<Route path="/books" component={Books} />
@@ -180,7 +208,7 @@ function Head() {
 			<nav id="navigation" class={open ? "open" : ""} aria-label={t("navigation")}>
 				<ul>
 					{NAVIGATION.map(([href, key]) => (
-						<li key={href}><a href={href} aria-current={path.startsWith(href) ? "page" : undefined}>{t(key)}</a></li>
+						<li key={href}><a href={href} aria-current={isAt(path, href) ? "page" : undefined}>{t(key)}</a></li>
 					))}
 				</ul>
 			</nav>

@@ -174,8 +174,6 @@ bob_votes() { votes Bob; }
 charlie_votes() { votes Charlie; }
 
 money() {
-	export HEFU_BANK_SALT=$work/bank.salt
-	as //Dave money new-salt "$HEFU_BANK_SALT"
 	as //Dave money received "$bob" 1000 --reference 20261124-0001
 	as //Bob instruction make --pay "$bob:$alice:800.50" --bank "$dave"
 	note instruction "$(of .instruction)"
@@ -244,6 +242,72 @@ entry() {
 	note shift "$(cat "$clock")"
 }
 
+# Use that is metered: a day's is netted, and the next day's is due.
+metered() {
+	local weather day grant meter
+	weather=$(jq -r .dataset "$work/notes/dataset.json")
+	as //Dave money received "$bob" 200 --reference 20261124-0002
+	as //Alice grant make "$weather" "$bob" --purpose 0 --region 440300 --sector I65 --until 365d --calls 1000/1d
+	grant=$(of .grant)
+	as //Bob meter open "$grant" "$alice" --service "$weather" --purpose 0 --region 440300 --sector I65 --bank "$dave" \
+		--deposit 100 --cap 150 --signer "$(account //Bob)"
+	meter=$(of .meter)
+	note meter "$meter"
+	day=$(chain_day %F)
+	use "$meter" 40
+	run_until "$(moment_ms "$(TZ=Asia/Shanghai date -d "$day +1 day" +%FT%T%:z)")" || die "the clock did not go on; see $network"
+	as //Alice money net "$day" "$dave" "$bob" "$alice"
+	use "$meter" 25
+	note shift "$(cat "$clock")"
+}
+
+# Signs so many receipts of use for a meter, and redeems the voucher of its window.
+use() {
+	as //Bob meter sign "$1" --amount 0.05 --bytes 2048 --times "$2" --out "$work/$2.receipts"
+	as //Bob meter voucher "$1" "$work/$2.receipts" --journal "$work/meter.journal" --out "$work/meter.voucher"
+	as //Alice meter redeem "$work/meter.voucher"
+}
+
+# Products on the market: one that is negotiated, of which the order is inspected, and one at a list price, of which it is settled.
+market() {
+	local weather terms negotiation order
+	weather=$(jq -r .dataset "$work/notes/dataset.json")
+	terms=(--bank "$dave" --arbiter "$bob" --fee "fiscal:$(jq -r .authority "$work/notes/authority.json"):250" --terms "$(digest terms)")
+	as //Dave money received "$charlie" 5000 --reference 20261124-0003
+	as //Alice product add "$weather" --version 1 --cap 120 "${terms[@]}"
+	note negotiated "$(of .product)"
+	as //Charlie negotiation request "$(of .product)" --units 2 --amount 150
+	negotiation=$(of .negotiation)
+	note negotiation "$negotiation"
+	as //Alice negotiation counter "$negotiation" --units 2 --amount 200
+	as //Charlie negotiation accept "$negotiation"
+	as //Alice negotiation agree "$negotiation"
+	as //Charlie negotiation verify "$negotiation"
+	as //Alice negotiation finalize "$negotiation"
+	as //Charlie order place --agreement "$negotiation"
+	order=$(of .order)
+	note inspected "$order"
+	deliver "$order"
+	as //Alice product add "$weather" --version 1 --tier 1:12.50 --tier 11:9.90 --stock 3 --use-is-not-acceptance "${terms[@]}"
+	note listed "$(of .product)"
+	as //Charlie order place "$(of .product)" --units 3
+	order=$(of .order)
+	note settled "$order"
+	deliver "$order" --accept
+}
+
+# Delivers an order of the weather's first version to its buyer, who goes on with these arguments once it has the keys.
+deliver() {
+	local order=$1 grant from=(--from "$url/$1/" --out "$work/bought-$1")
+	shift
+	as //Alice grant offer "$(jq -r .dataset "$work/notes/dataset.json")" "$charlie" --purpose any --region any --sector any --until 365d
+	grant=$(of .grant)
+	as //Alice order deliver "$order" "$file" --out "$work/data/$order" --grant "$grant"
+	as //Charlie order receive "$order" "${from[@]}"
+	as //Alice order deliver "$order" "$file" --out "$work/data/$order"
+	as //Charlie order receive "$order" "${from[@]}" "$@"
+}
+
 # A dataset whose rights are registered, one that is shown to the public before they are, and a decision that was made elsewhere.
 registrations() {
 	local registry weather derived filing
@@ -259,6 +323,9 @@ registrations() {
 	as //Registry register store "$filing"
 	note registered "$filing"
 	note certificate "$(of .certificate)"
+	as //Alice anchor entry "$(of .certificate)" --category inventory --acquisition self-developed --period "$(chain_day %Y)" \
+		--digest "$(digest entry)"
+	note anchor "$(of .anchor)"
 	statement "$bob hold" "$bob use" | sed 's/"agreement"/"derivative"/' > "$work/derived.json"
 	as //Bob register file "$derived" --kind initial --institution "$registry" --statement "$work/derived.json"
 	filing=$(of .filing)
@@ -347,9 +414,13 @@ note type "$type"
 # Keys are used by one part at a time, so that no two transactions want the same number.
 together datasets council
 entry
+export HEFU_BANK_SALT=$work/bank.salt
+as //Dave money new-salt "$HEFU_BANK_SALT"
+metered
 together money bills licences
 together registrations operations
 public_data
+market
 
 jq -s --arg index "http://127.0.0.1:$index_port" --arg node "http://127.0.0.1:$rpc_port" --arg trust "$work/trust.json" \
 	--arg hefu "$hefu" --arg folder "$work" 'add + { index: $index, node: $node, trust: $trust, hefu: $hefu, folder: $folder }' "$work"/notes/*.json > "$work/world.new"

@@ -3,6 +3,7 @@
 //! Every answer is as at one indexed block, which the header `X-Hefu-Block` names. What is of the chain's state comes with the
 //! question for its receipt and in the receipt's words, so that whoever asks can compare.
 
+mod anchors;
 mod answer;
 mod asked;
 mod bills;
@@ -17,10 +18,14 @@ mod licences;
 mod live;
 mod look;
 mod members;
+mod meters;
 mod motions;
+mod negotiations;
 mod network;
 mod operations;
+mod orders;
 mod page;
+mod products;
 mod public_register;
 mod refusal;
 mod registrations;
@@ -173,9 +178,27 @@ fn questions() -> OpenApiRouter<Index> {
 		.routes(routes!(settlement::books))
 		.routes(routes!(settlement::book_of))
 		.routes(routes!(settlement::claims))
+		.routes(routes!(settlement::deposits))
+		.routes(routes!(settlement::dues))
+		.routes(routes!(settlement::statements))
 		.routes(routes!(settlement::entries))
 		.routes(routes!(settlement::instructions))
 		.routes(routes!(settlement::instruction))
+		.routes(routes!(products::products))
+		.routes(routes!(products::product))
+		.routes(routes!(products::marks))
+		.routes(routes!(products::commitment))
+		.routes(routes!(negotiations::negotiations))
+		.routes(routes!(negotiations::negotiation))
+		.routes(routes!(orders::orders))
+		.routes(routes!(orders::order))
+		.routes(routes!(meters::meters))
+		.routes(routes!(meters::meter))
+		.routes(routes!(meters::windows_of))
+		.routes(routes!(anchors::anchors))
+		.routes(routes!(anchors::anchor))
+		.routes(routes!(anchors::attestors))
+		.routes(routes!(anchors::nullifier))
 		.routes(routes!(bills::bills))
 		.routes(routes!(bills::bill))
 		.routes(routes!(bills::entries))

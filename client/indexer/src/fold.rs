@@ -4,6 +4,7 @@
 //! have the digest); what no event says, because it follows from others, is derived here. `runtime/tests/rebuild.rs` of the chain
 //! shows that this is enough, and its readers of events are the pattern of these.
 
+mod anchors;
 mod bills;
 mod calendar;
 mod catalogue;
@@ -11,9 +12,12 @@ mod checks;
 mod exports;
 mod filings;
 mod licences;
+mod market;
 mod members;
+mod metering;
 mod motions;
 mod operation;
+mod orders;
 mod register;
 mod registration;
 mod registry;
@@ -36,11 +40,12 @@ use crate::{
 	tables::Table,
 };
 
+pub(crate) use anchors::certificate;
 pub(crate) use registration::holds;
 pub(crate) use registry::described;
 use rows::Rows;
 pub use said::Fault;
-pub(crate) use said::typed;
+pub(crate) use said::{typed, written};
 pub use things::{Place, Things};
 
 /// Events after which what was read is handed to the database.
@@ -113,6 +118,9 @@ impl<'a> Fold<'a> {
 			"Operation" => self.operation(event).await,
 			"Catalogue" => self.catalogue(event).await,
 			"Exports" => self.exports(event).await,
+			"Market" => self.market(event).await,
+			"Metering" => self.metering(event).await,
+			"Anchors" => self.anchors(event).await,
 			"Council" | "TechnicalCommittee" => self.motions(block, event).await,
 			_ => Ok(()),
 		}

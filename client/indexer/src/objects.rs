@@ -45,7 +45,7 @@ fn walk(json: &Json, found: &mut BTreeSet<String>) {
 }
 
 /// Fields with the digest of a file or of a document, by which people may look for what it belongs to.
-const DIGESTS: [&str; 34] = [
+const DIGESTS: [&str; 36] = [
 	"Change",
 	"Correction",
 	"Digest",
@@ -53,6 +53,7 @@ const DIGESTS: [&str; 34] = [
 	"basis",
 	"blake3",
 	"certificate",
+	"ciphertext",
 	"clauses",
 	"consent",
 	"content",
@@ -78,6 +79,7 @@ const DIGESTS: [&str; 34] = [
 	"security",
 	"sha256",
 	"sm3",
+	"terms",
 	"visualisation",
 	"watermark",
 ];

@@ -100,9 +100,15 @@ tables! {
 	Books = "books", ["bank", "currency"];
 	/// What parties have in books. free and locked are minor units, 39 digits; holder_party is the party as JSON.
 	Claims = "claims", ["book", "holder", "holder_party", "free", "locked"];
+	/// What payers put aside for what they will have used. amount is minor units, 39 digits; payer_party is the party as JSON.
+	Deposits = "deposits", ["book", "payer", "payer_party", "amount"];
+	/// What was redeemed on a day, until the two are netted. amount is minor units, 39 digits; the parties are there as JSON, too.
+	Dues = "dues", ["day", "book", "payer", "payee", "payer_party", "payee_party", "amount"];
 	/// What banks attested; amount is minor units, 39 digits.
 	BankEntries = "bank_entries", ["book", "bank", "reference", "holder", "amount"];
-	/// Instructions to settle; status is what was recorded, and Open ones lapse by time.
+	/// Statements of what two owed each other of a day, netted; said is what the event says, as JSON. The state has no entry for them.
+	Statements = "statements", ["day", "book", "payer", "payee", "said"];
+	/// Instructions to settle; status is what was recorded, and Open ones lapse by time, but not those that another pallet keeps.
 	Instructions = "instructions", ["creator", "status", "expires_ms"];
 	/// Bills of lading and other title documents; scale is the value in the chain's state as it is encoded, in hex.
 	Bills = "bills", ["carrier", "reference", "status", "controller", "scale"];
@@ -168,6 +174,42 @@ tables! {
 	PublicEntries = "public_entries", ["institution", "registrant", "code", "scale"];
 	/// Query codes of entries, those of the past as well, and which dataset got each.
 	QueryCodes = "query_codes", ["dataset"];
+	/// Products on the market, those that were taken off the list as well.
+	Products = "products", ["seller", "dataset", "status"];
+	/// Negotiations of contracts; stage is how far each is by the protocol, moves how many moves were made.
+	Negotiations = "negotiations", ["product", "dataset", "consumer", "provider", "stage", "moves"];
+	/// Moves in negotiations, the opening first; offer is what was asked or offered, as JSON, where that was new.
+	NegotiationMoves = "negotiation_moves", ["negotiation", "number", "by_side", "stage", "offer"];
+	/// Orders; stage is what was recorded last, and silence goes on from there at due_ms; locked is 1 once money was locked, proven and ruling what was found, as JSON.
+	Orders = "orders", ["product", "dataset", "buyer", "seller", "arbiter", "stage", "due_ms", "locked", "stages", "proven", "ruling"];
+	/// To which stages orders came, and where; because is what the event says of it, as JSON.
+	OrderStages = "order_stages", ["order_id", "number", "stage", "because"];
+	/// What was last committed to and handed over, by order.
+	Deliveries = "deliveries", [];
+	/// Commitments to keys, and for which order each was made.
+	Commitments = "commitments", ["order_id"];
+	/// How many deliveries of sellers were proven wrong on chain.
+	Marks = "marks", [];
+	/// Meters of use under grants; status is what was recorded last.
+	Meters = "meters", ["grant_id", "dataset", "payer", "provider", "status"];
+	/// What was redeemed of windows of meters: totals, as JSON, as the last voucher said, and in how many redemptions.
+	MeterWindows = "meter_windows", ["meter", "number", "totals", "redemptions"];
+	/// What was used under grants, by their meters.
+	Tallies = "tallies", [];
+	/// Who attests the invoices of tax offices and years.
+	Attestors = "attestors", ["member"];
+	/// Anchors of documents; kind is what each is, dataset, instruction, order_id and grant_id what it is about, red_of which invoice a red one takes back.
+	Anchors = "anchors", ["kind", "by_member", "dataset", "instruction", "order_id", "grant_id", "red_of"];
+	/// Nullifiers of invoices, and the anchor of each.
+	Nullifiers = "nullifiers", ["anchor"];
+	/// What was invoiced of what buyers paid sellers in instructions.
+	Invoiced = "invoiced", ["instruction"];
+	/// How much of blue invoices red ones took back.
+	Reddened = "reddened", [];
+	/// Which accounting entry of an entity stands for a dataset in a period; the state forgets those that were withdrawn.
+	LiveEntries = "live_entries", ["entity", "dataset"];
+	/// Which accounting entries auditors confirm.
+	Audits = "audits", ["auditor"];
 	/// Session keys that members brought, as JSON.
 	Nodes = "nodes", ["session_keys"];
 	/// Whose keys make blocks in a session, in the order of their slots, as JSON: since the block after it began.

@@ -35,7 +35,7 @@ async fn indexed() -> Indexed {
 }
 
 /// Lists, and the field by which each row has a page of its own.
-const LISTS: [(&str, &str); 31] = [
+const LISTS: [(&str, &str); 40] = [
 	("/blocks", "number"),
 	("/transactions", "hash"),
 	("/events", ""),
@@ -43,6 +43,13 @@ const LISTS: [(&str, &str); 31] = [
 	("/datasets", "id"),
 	("/books", ""),
 	("/instructions", "id"),
+	("/products", "id"),
+	("/negotiations", "id"),
+	("/orders", "id"),
+	("/marks", ""),
+	("/meters", "id"),
+	("/anchors", "id"),
+	("/attestors", ""),
 	("/bills", "id"),
 	("/licence-types", "code"),
 	("/licences", "id"),
@@ -66,6 +73,8 @@ const LISTS: [(&str, &str); 31] = [
 	("/transactions?signed=true", "hash"),
 	("/bills?status=Issued", "id"),
 	("/instructions?status=Open", "id"),
+	("/orders?stage=Expired", "id"),
+	("/orders?stage=Inspecting", "id"),
 	("/filings?public=true", "id"),
 ];
 
@@ -164,6 +173,11 @@ async fn every_question_of_the_description_is_answered() {
 			("/leaves/{block}", "", ""),
 			("/members/{id}", "/members", "id"),
 			("/datasets/{id}", "/datasets", "id"),
+			("/products/{id}", "/products", "id"),
+			("/negotiations/{id}", "/negotiations", "id"),
+			("/orders/{id}", "/orders", "id"),
+			("/meters/{id}", "/meters", "id"),
+			("/anchors/{id}", "/anchors", "id"),
 			("/bills/{id}", "/bills", "id"),
 			("/licences/{id}", "/licences", "id"),
 			("/instructions/{id}", "/instructions", "id"),
@@ -198,6 +212,21 @@ async fn every_question_of_the_description_is_answered() {
 				found = found.or(customers["items"][0]["id"].as_str().map(String::from));
 			}
 			address = format!("/customers/{}", found.expect("a customer"));
+		}
+		if address == "/nullifiers/{nullifier}" {
+			let invoices = web.all("/anchors?kind=Invoice", 100).await;
+			let invoice = invoices.first().expect("an invoice is anchored");
+			let nullifier = invoice["state"]["what"]["Invoice"]["nullifier"].as_str().unwrap();
+			address = format!("/nullifiers/{nullifier}");
+		}
+		if address == "/commitments/{commitment}" {
+			let mut found = None;
+			for order in web.all("/orders", 100).await {
+				let page = web.good(&format!("/orders/{}", order["id"].as_str().unwrap())).await;
+				let file = &page["delivery"]["state"]["files"][0];
+				found = found.or(file["commitment"]["key"].as_str().map(String::from));
+			}
+			address = format!("/commitments/{}", found.expect("a commitment"));
 		}
 		if address == "/grants/{id}" {
 			let mut found = None;
@@ -318,6 +347,11 @@ async fn names_are_found_in_chinese_and_english_and_codes_exactly() {
 		("/operations", "id", "operation"),
 		("/public-register", "code", "queryCode"),
 		("/public-register/applications", "id", "application"),
+		("/products", "id", "product"),
+		("/negotiations", "id", "negotiation"),
+		("/orders", "id", "order"),
+		("/meters", "id", "meter"),
+		("/anchors", "id", "anchor"),
 	] {
 		let row = web.all(list, 100).await.into_iter().next().unwrap_or_else(|| panic!("{list} is empty"));
 		let q = row[field].as_str().unwrap();
@@ -370,6 +404,13 @@ async fn files_and_documents_are_found_by_their_digests() {
 	for bill in web.all("/bills", 100).await {
 		let path = format!("/bills/{}", bill["id"].as_str().unwrap());
 		finds(&bill["state"]["face"]["issuance"]["document"], &path).await;
+	}
+	for order in web.all("/orders", 100).await {
+		let path = format!("/orders/{}", order["id"].as_str().unwrap());
+		let delivery = web.good(&path).await["delivery"]["state"].clone();
+		for file in delivery["files"].as_array().into_iter().flatten() {
+			finds(&file["commitment"]["key"], &path).await;
+		}
 	}
 	for member in web.all("/members", 3).await.iter().take(3) {
 		let path = format!("/members/{}", member["id"].as_str().unwrap());
@@ -431,6 +472,13 @@ async fn garbage_is_refused_clearly() {
 		"operations",
 		"public-register",
 		"public-register/applications",
+		"products",
+		"negotiations",
+		"orders",
+		"commitments",
+		"meters",
+		"anchors",
+		"nullifiers",
 		"law/packs",
 	];
 	for folder in folders {
@@ -458,6 +506,11 @@ async fn garbage_is_refused_clearly() {
 		"/filings?stage=x",
 		"/filings?public=x",
 		"/public-register/applications?stage=x",
+		"/products?status=x",
+		"/negotiations?state=x",
+		"/orders?stage=x",
+		"/meters?status=x",
+		"/anchors?kind=x",
 		"/events?domain=perhaps",
 		"/transactions?signed=x",
 	] {
@@ -475,6 +528,11 @@ async fn garbage_is_refused_clearly() {
 		"/public-register?applicant=x",
 		"/public-register/applications?dataset=x",
 		"/exports?exporter=x",
+		"/products?seller=x",
+		"/negotiations?member=x",
+		"/orders?product=x",
+		"/meters?grant=x",
+		"/anchors?party=x",
 		"/transactions?signer=1",
 	] {
 		assert_eq!(web.refused(path).await, (400, "BadId".into()), "{path}");

@@ -325,8 +325,41 @@ fn question(table: Table, id: &str) -> Option<Json> {
 			"book": { "bank": parts[0], "currency": parts[1] },
 			"holder": parts[2].parse::<hefu_primitives::Party>().unwrap(),
 		} }),
+		Table::Deposits => json!({ "deposit": {
+			"book": { "bank": parts[0], "currency": parts[1] },
+			"payer": parts[2].parse::<hefu_primitives::Party>().unwrap(),
+		} }),
+		Table::Dues => json!({ "due": {
+			"day": parts[0],
+			"book": { "bank": parts[1], "currency": parts[2] },
+			"payer": parts[3].parse::<hefu_primitives::Party>().unwrap(),
+			"payee": parts[4].parse::<hefu_primitives::Party>().unwrap(),
+		} }),
 		Table::BankEntries => json!({ "bankEntry": { "bank": parts[0], "reference": parts[1] } }),
 		Table::Instructions => json!({ "instruction": id }),
+		Table::Products => json!({ "product": id }),
+		Table::Negotiations => json!({ "negotiation": id }),
+		Table::Orders => json!({ "order": id }),
+		Table::Deliveries => json!({ "delivery": id }),
+		Table::Commitments => json!({ "commitment": id }),
+		Table::Marks => json!({ "mark": id }),
+		Table::Meters => json!({ "meter": id }),
+		Table::Tallies => json!({ "tally": id }),
+		Table::Attestors => json!({ "attestor": { "year": number(0), "region": number(1) } }),
+		Table::Anchors => json!({ "anchor": id }),
+		Table::Nullifiers => json!({ "nullifier": id }),
+		Table::Invoiced => json!({ "invoiced": {
+			"instruction": parts[0],
+			"seller": parts[1].parse::<hefu_primitives::Party>().unwrap(),
+			"buyer": parts[2].parse::<hefu_primitives::Party>().unwrap(),
+		} }),
+		Table::Reddened => json!({ "reddened": id }),
+		Table::LiveEntries => {
+			let period = parts[2].split('-').map(|part| part.parse::<u64>().unwrap()).collect::<Vec<_>>();
+			let period = json!({ "year": period[0], "months": period[1], "number": period[2] });
+			json!({ "liveEntry": { "entity": parts[0], "dataset": parts[1], "period": period } })
+		}
+		Table::Audits => json!({ "audit": id }),
 		Table::Bills => json!({ "bill": id }),
 		Table::BillEntries => json!({ "billEntry": { "bill": parts[0], "sequence": number(1) } }),
 		Table::Licences => json!({ "licence": id }),

@@ -178,6 +178,126 @@
 		with = "::subxt::utils::Static<::hefu_primitives::operation::Split>"
 	),
 	substitute_type(
+		path = "hefu_primitives::id::ProductId",
+		with = "::subxt::utils::Static<::hefu_primitives::ProductId>"
+	),
+	substitute_type(
+		path = "hefu_primitives::id::NegotiationId",
+		with = "::subxt::utils::Static<::hefu_primitives::NegotiationId>"
+	),
+	substitute_type(
+		path = "hefu_primitives::id::OrderId",
+		with = "::subxt::utils::Static<::hefu_primitives::OrderId>"
+	),
+	substitute_type(
+		path = "hefu_primitives::id::MeterId",
+		with = "::subxt::utils::Static<::hefu_primitives::id::MeterId>"
+	),
+	substitute_type(
+		path = "hefu_primitives::market::fees::Fee",
+		with = "::subxt::utils::Static<::hefu_primitives::market::Fee>"
+	),
+	substitute_type(
+		path = "hefu_primitives::market::machine::Side",
+		with = "::subxt::utils::Static<::hefu_primitives::market::Side>"
+	),
+	substitute_type(
+		path = "hefu_primitives::market::negotiation::NegotiationState",
+		with = "::subxt::utils::Static<::hefu_primitives::market::NegotiationState>"
+	),
+	substitute_type(
+		path = "hefu_primitives::market::order::ContractKind",
+		with = "::subxt::utils::Static<::hefu_primitives::market::ContractKind>"
+	),
+	substitute_type(
+		path = "hefu_primitives::market::order::Acceptance",
+		with = "::subxt::utils::Static<::hefu_primitives::market::Acceptance>"
+	),
+	substitute_type(
+		path = "hefu_primitives::market::order::Refund",
+		with = "::subxt::utils::Static<::hefu_primitives::market::Refund>"
+	),
+	substitute_type(
+		path = "hefu_primitives::market::order::Stage",
+		with = "::subxt::utils::Static<::hefu_primitives::market::Stage>"
+	),
+	substitute_type(
+		path = "hefu_primitives::market::order::Settling",
+		with = "::subxt::utils::Static<::hefu_primitives::market::Settling>"
+	),
+	substitute_type(
+		path = "hefu_primitives::market::price::Charge",
+		with = "::subxt::utils::Static<::hefu_primitives::market::Charge>"
+	),
+	substitute_type(
+		path = "hefu_primitives::market::price::Price",
+		with = "::subxt::utils::Static<::hefu_primitives::market::Price>"
+	),
+	substitute_type(
+		path = "hefu_primitives::market::transfer::TransferState",
+		with = "::subxt::utils::Static<::hefu_primitives::market::TransferState>"
+	),
+	substitute_type(
+		path = "hefu_primitives::delivery::Commitment",
+		with = "::subxt::utils::Static<::hefu_primitives::delivery::Commitment>"
+	),
+	substitute_type(
+		path = "hefu_primitives::delivery::handing::Handed",
+		with = "::subxt::utils::Static<::hefu_primitives::delivery::Handed>"
+	),
+	substitute_type(
+		path = "hefu_primitives::delivery::dispute::Dispute",
+		with = "::subxt::utils::Static<::hefu_primitives::delivery::Dispute>"
+	),
+	substitute_type(
+		path = "hefu_primitives::metering::Units",
+		with = "::subxt::utils::Static<::hefu_primitives::metering::Units>"
+	),
+	substitute_type(
+		path = "hefu_primitives::metering::limits::Limits",
+		with = "::subxt::utils::Static<::hefu_primitives::metering::Limits>"
+	),
+	substitute_type(
+		path = "hefu_primitives::metering::signed::Totals",
+		with = "::subxt::utils::Static<::hefu_primitives::metering::Totals>"
+	),
+	substitute_type(
+		path = "hefu_primitives::metering::signed::UsedFor",
+		with = "::subxt::utils::Static<::hefu_primitives::metering::UsedFor>"
+	),
+	substitute_type(
+		path = "hefu_primitives::metering::windows::Windows",
+		with = "::subxt::utils::Static<::hefu_primitives::metering::Windows>"
+	),
+	substitute_type(
+		path = "hefu_primitives::id::AnchorId",
+		with = "::subxt::utils::Static<::hefu_primitives::AnchorId>"
+	),
+	substitute_type(
+		path = "hefu_primitives::anchor::invoice::Invoice",
+		with = "::subxt::utils::Static<::hefu_primitives::anchor::Invoice>"
+	),
+	substitute_type(
+		path = "hefu_primitives::anchor::invoice::Office",
+		with = "::subxt::utils::Static<::hefu_primitives::anchor::Office>"
+	),
+	substitute_type(
+		path = "hefu_primitives::anchor::period::Period",
+		with = "::subxt::utils::Static<::hefu_primitives::anchor::Period>"
+	),
+	substitute_type(
+		path = "hefu_primitives::anchor::Category",
+		with = "::subxt::utils::Static<::hefu_primitives::anchor::Category>"
+	),
+	substitute_type(
+		path = "hefu_primitives::anchor::Acquisition",
+		with = "::subxt::utils::Static<::hefu_primitives::anchor::Acquisition>"
+	),
+	substitute_type(
+		path = "hefu_primitives::anchor::AssessmentKind",
+		with = "::subxt::utils::Static<::hefu_primitives::anchor::AssessmentKind>"
+	),
+	substitute_type(
 		path = "hefu_primitives::catalogue::Demand",
 		with = "::subxt::utils::Static<::hefu_primitives::catalogue::Demand>"
 	),

@@ -141,7 +141,7 @@ impl Client {
 }
 
 /// A failure with what caused it.
-fn told(error: &(dyn std::error::Error + 'static)) -> String {
+pub(crate) fn told(error: &(dyn std::error::Error + 'static)) -> String {
 	let mut text = error.to_string();
 	let mut cause = error.source();
 	while let Some(inner) = cause {

@@ -1,5 +1,5 @@
 //! Typed Rust client of a Hefu chain (合符), and what a member does before and beside it: digests of files, import of
-//! dataset descriptions, the host from which verifiers read, and receipts.
+//! dataset descriptions, the host from which verifiers read, fair delivery of files, and receipts.
 //!
 //! ```no_run
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
@@ -10,6 +10,7 @@
 //! ```
 
 pub mod amount;
+pub mod anchors;
 pub mod bill;
 pub mod bills;
 pub mod calendar;
@@ -21,10 +22,13 @@ mod codes;
 mod config;
 mod dataset;
 pub mod date;
+pub mod delivery;
 pub mod describe;
 pub mod digest;
+pub mod dsp;
 mod error;
 pub mod exports;
+mod file;
 pub mod gate;
 pub mod governance;
 mod groups;
@@ -33,7 +37,9 @@ pub mod import;
 pub mod json;
 pub mod law;
 pub mod licence;
+pub mod market;
 mod member;
+pub mod metering;
 mod nonces;
 pub mod operation;
 pub mod outboard;

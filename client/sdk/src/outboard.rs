@@ -11,6 +11,8 @@ use std::{
 use hefu_primitives::slices::{OUTBOARD_SUFFIX, Outboard, PAIR_BYTES, Pair, Tree};
 use tempfile::NamedTempFile;
 
+use crate::file::{folder_of, with_suffix};
+
 /// Bytes read at a time.
 const PIECE: usize = 256 * 1024;
 /// Pairs that are kept until they are written: 4 MiB. They come out of order, but those of a part of the file lie together.
@@ -33,9 +35,7 @@ pub struct Made {
 
 /// Where a file's outboard is served from: beside it, with [`OUTBOARD_SUFFIX`] behind its name.
 pub fn path_of(file: &Path) -> PathBuf {
-	let mut path = file.as_os_str().to_owned();
-	path.push(OUTBOARD_SUFFIX);
-	path.into()
+	with_suffix(file, OUTBOARD_SUFFIX)
 }
 
 /// Makes a file's outboard beside it. `progress` is told of each piece's size as it is read.
@@ -44,24 +44,25 @@ pub fn path_of(file: &Path) -> PathBuf {
 /// overwritten: when it is the same all is well, otherwise the answer is [`io::ErrorKind::AlreadyExists`].
 pub fn make_beside(file: &Path, progress: &mut dyn FnMut(u64)) -> io::Result<Made> {
 	let path = path_of(file);
-	let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-	let mut made = NamedTempFile::with_prefix_in(".hefu-", folder)?;
+	let mut made = NamedTempFile::with_prefix_in(".hefu-", folder_of(&path))?;
 	let source = File::open(file)?;
 	let permissions = source.metadata()?.permissions();
 	let (size, root) = write(source, made.as_file_mut(), progress)?;
 	let bytes = Tree::new(size).outboard_bytes();
 	made.as_file().set_permissions(permissions)?;
-	let existed = match made.persist_noclobber(&path) {
-		Ok(_) => false,
-		Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {
-			if !same(error.file.path(), &path)? {
-				return Err(error.error);
-			}
-			true
-		}
-		Err(error) => return Err(error.error),
-	};
+	let existed = place(made, &path)?;
 	Ok(Made { path, bytes, size, root, existed })
+}
+
+/// Puts an outboard in its place; whether the same was there already. Another file there is [`io::ErrorKind::AlreadyExists`].
+pub(crate) fn place(made: NamedTempFile, path: &Path) -> io::Result<bool> {
+	match made.persist_noclobber(path) {
+		Ok(_) => Ok(false),
+		Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {
+			if same(error.file.path(), path)? { Ok(true) } else { Err(error.error) }
+		}
+		Err(error) => Err(error.error),
+	}
 }
 
 /// Writes the outboard of `source` to `target`, an empty file; gives the size and the BLAKE3 root of what was read. Fails when
@@ -72,8 +73,7 @@ pub fn write(
 	progress: &mut dyn FnMut(u64),
 ) -> io::Result<(u64, [u8; 32])> {
 	let size = source.metadata()?.len();
-	let mut outboard = Outboard::new(size);
-	let mut kept = BTreeMap::new();
+	let mut writer = Writer::new(size, target);
 	let mut piece = vec![0; PIECE];
 	loop {
 		let read = match source.read(&mut piece) {
@@ -82,19 +82,44 @@ pub fn write(
 			Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
 			Err(error) => return Err(error),
 		};
-		outboard
-			.update(&piece[..read], |place, pair| {
-				kept.insert(place, *pair);
-			})
-			.map_err(changed)?;
-		if kept.len() >= MOST_KEPT {
-			flush(&mut kept, target)?;
-		}
+		writer.update(&piece[..read])?;
 		progress(read as u64);
 	}
-	let root = outboard.finish().map_err(changed)?;
-	flush(&mut kept, target)?;
-	Ok((size, root))
+	Ok((size, writer.finish()?))
+}
+
+/// Writes an outboard while the bytes of its file pass by, in order.
+pub(crate) struct Writer<'a> {
+	outboard: Outboard,
+	kept: BTreeMap<u64, Pair>,
+	target: &'a mut File,
+}
+
+impl<'a> Writer<'a> {
+	/// Of a file of `size` bytes, to an empty file.
+	pub(crate) fn new(size: u64, target: &'a mut File) -> Self {
+		Self { outboard: Outboard::new(size), kept: BTreeMap::new(), target }
+	}
+
+	/// Takes the next bytes.
+	pub(crate) fn update(&mut self, bytes: &[u8]) -> io::Result<()> {
+		let kept = &mut self.kept;
+		let keep = |place, pair: &Pair| {
+			kept.insert(place, *pair);
+		};
+		self.outboard.update(bytes, keep).map_err(changed)?;
+		if self.kept.len() >= MOST_KEPT {
+			flush(&mut self.kept, self.target)?;
+		}
+		Ok(())
+	}
+
+	/// The root of what was taken, which is as many bytes as the file has.
+	pub(crate) fn finish(mut self) -> io::Result<[u8; 32]> {
+		let root = self.outboard.finish().map_err(changed)?;
+		flush(&mut self.kept, self.target)?;
+		Ok(root)
+	}
 }
 
 fn changed(error: hefu_primitives::slices::outboard::OutboardError) -> io::Error {

@@ -4,20 +4,22 @@
 //! read, and which also says of what it is the key. Nobody else has the key: when the file is lost, the data are.
 
 use std::{
-	fs::File,
-	io::{self, Read, Write},
+	io::{self, Write},
 	path::{Path, PathBuf},
 };
 
 use hefu_primitives::{
 	digest::{Digests, Hasher},
 	seal::{Seal, SealKey, SealScheme},
-	slices::GROUP_BYTES,
 };
 use serde::{Deserialize, Serialize};
-use tempfile::NamedTempFile;
 
-use crate::{digest::parse_digest, secret, signer::KeyError};
+use crate::{
+	digest::parse_digest,
+	file::{Groups, Problem, blake3_of, failed, place, temporary, with_suffix},
+	secret,
+	signer::KeyError,
+};
 
 /// Stands behind the name of a file that was sealed.
 pub const SEALED_SUFFIX: &str = ".sealed";
@@ -82,6 +84,15 @@ impl std::fmt::Display for SealError {
 
 impl std::error::Error for SealError {}
 
+impl From<Problem> for SealError {
+	fn from(problem: Problem) -> Self {
+		match problem {
+			Problem::File(path, error) => Self::File(path, error),
+			Problem::Exists(path) => Self::Exists(path),
+		}
+	}
+}
+
 /// A key, and what it opens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyFile {
@@ -140,12 +151,6 @@ pub fn key_path_of(path: &Path) -> PathBuf {
 	with_suffix(path, KEY_SUFFIX)
 }
 
-fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
-	let mut path = path.as_os_str().to_owned();
-	path.push(suffix);
-	path.into()
-}
-
 /// Seals a file with a new key: the ciphertext at `path`, its key beside it. `progress` is told of each piece's size.
 ///
 /// Both appear complete or not at all, the key first; nothing is overwritten. Where both are there already, of this very file, all
@@ -199,11 +204,13 @@ fn encipher(
 	target: &mut dyn Write,
 ) -> Result<Hasher, SealError> {
 	let mut hasher = Hasher::all();
-	each_group(file, progress, |group, bytes| {
+	let mut groups = Groups::open(file)?;
+	while let Some((group, bytes)) = groups.read()? {
 		key.apply(group, bytes);
 		hasher.update(bytes);
-		target.write_all(bytes)
-	})?;
+		target.write_all(bytes).map_err(failed(file))?;
+		progress(bytes.len() as u64);
+	}
 	Ok(hasher)
 }
 
@@ -220,66 +227,17 @@ pub fn open(
 	}
 	let mut target = temporary(out)?;
 	let mut hasher = blake3::Hasher::new();
-	each_group(sealed, progress, |group, bytes| {
+	let mut groups = Groups::open(sealed)?;
+	while let Some((group, bytes)) = groups.read()? {
 		hasher.update(bytes);
 		key.key.apply(group, bytes);
-		target.write_all(bytes)
-	})?;
+		target.write_all(bytes).map_err(failed(out))?;
+		progress(bytes.len() as u64);
+	}
 	let found = *hasher.finalize().as_bytes();
 	if found != key.blake3 {
 		return Err(SealError::NotThese { path: sealed.into(), expected: key.blake3, found });
 	}
 	place(target, out, None)?;
 	Ok(hasher.count())
-}
-
-/// A file that becomes the one at `path`, or nothing.
-fn temporary(path: &Path) -> Result<NamedTempFile, SealError> {
-	let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-	NamedTempFile::with_prefix_in(".hefu-", folder).map_err(|error| SealError::File(path.into(), error))
-}
-
-/// Puts what was written in its place, readable for whom `like` is.
-fn place(target: NamedTempFile, path: &Path, like: Option<&Path>) -> Result<(), SealError> {
-	let failed = |error| SealError::File(path.into(), error);
-	if let Some(like) = like {
-		let permissions = like.metadata().map_err(failed)?.permissions();
-		target.as_file().set_permissions(permissions).map_err(failed)?;
-	}
-	target.as_file().sync_all().map_err(failed)?;
-	match target.persist_noclobber(path) {
-		Ok(_) => Ok(()),
-		Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {
-			Err(SealError::Exists(path.into()))
-		}
-		Err(error) => Err(failed(error.error)),
-	}
-}
-
-fn blake3_of(path: &Path) -> Result<[u8; 32], SealError> {
-	let mut hasher = blake3::Hasher::new();
-	let read = File::open(path).and_then(|file| hasher.update_reader(file).map(|_| ()));
-	read.map_err(|error| SealError::File(path.into(), error))?;
-	Ok(*hasher.finalize().as_bytes())
-}
-
-/// Does something with each group of a file, in order.
-fn each_group(
-	file: &Path,
-	progress: &mut dyn FnMut(u64),
-	mut done: impl FnMut(u64, &mut [u8]) -> io::Result<()>,
-) -> Result<(), SealError> {
-	let failed = |error| SealError::File(file.into(), error);
-	let mut source = File::open(file).map_err(failed)?;
-	let mut bytes = Vec::with_capacity(GROUP_BYTES as usize);
-	for group in 0.. {
-		bytes.clear();
-		(&mut source).take(GROUP_BYTES).read_to_end(&mut bytes).map_err(failed)?;
-		if bytes.is_empty() {
-			break;
-		}
-		done(group, &mut bytes).map_err(failed)?;
-		progress(bytes.len() as u64);
-	}
-	Ok(())
 }

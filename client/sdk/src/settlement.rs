@@ -2,9 +2,11 @@
 //! not at all.
 
 mod reference;
+pub mod statement;
 
 use hefu_primitives::{
 	InstructionId, MemberId, Nonce, Party,
+	date::Day,
 	settlement::{BankReference, Book, Currency, Leg, When},
 };
 use subxt::utils::Static;
@@ -22,7 +24,7 @@ use crate::{
 };
 
 pub use reference::ReferenceSalt;
-pub use types::{Direction, Side, State, Status};
+pub use types::{Direction, Due, Mediator, Receipt, Side, State, Status};
 
 /// What a bank owes in a currency, as the chain stores it.
 pub type BookState = settlement::storage::books::Output;
@@ -57,16 +59,18 @@ pub struct Order {
 	pub expires_ms: u64,
 	/// Digest or raw id of what it is about.
 	pub about: Option<[u8; 32]>,
+	/// Who else must agree: at most four, none of them a party.
+	pub mediators: Vec<MemberId>,
 }
 
-/// What an affirmation led to.
+/// What an affirmation, a mediator's agreement or a receipt led to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Affirmed {
-	/// Others have to affirm, or its time has not come.
+	/// Something else is missing, or its time has not come.
 	Waits,
-	/// It was the last one, and all legs were executed.
+	/// Nothing else was missing, and all legs were executed.
 	Settled,
-	/// It was the last one, and the execution failed: nothing was moved, the affirmation stands.
+	/// Nothing else was missing, and the execution failed: nothing was moved, the affirmation stands.
 	Failed {
 		/// Place of the leg that failed, from 0.
 		leg: u8,
@@ -107,6 +111,7 @@ impl Client {
 			Static(order.when),
 			order.expires_ms,
 			order.about,
+			BoundedVec(order.mediators.into_iter().map(Static).collect()),
 		);
 		self.submit(&call, signer).await
 	}
@@ -118,15 +123,45 @@ impl Client {
 		instruction: InstructionId,
 	) -> Result<(Included, Affirmed), Error> {
 		let call = chain::transactions().settlement().affirm(Static(instruction));
-		let included = self.submit(&call, signer).await?;
-		let outcome = match included.event::<settlement::events::ExecutionFailed>()? {
-			Some(failed) => {
-				Affirmed::Failed { leg: failed.leg, reason: refusal::of_event(&included.at, &failed.error) }
-			}
-			None if included.event::<settlement::events::Settled>()?.is_some() => Affirmed::Settled,
-			None => Affirmed::Waits,
-		};
-		Ok((included, outcome))
+		outcome(self.submit(&call, signer).await?)
+	}
+
+	/// Agrees to an instruction until a moment, in milliseconds since 1970 UTC, or no longer, and tells whether it was executed with
+	/// that. For a mediator.
+	pub async fn mediate(
+		&self,
+		signer: &Signer,
+		instruction: InstructionId,
+		until_ms: Option<u64>,
+	) -> Result<(Included, Affirmed), Error> {
+		let call = chain::transactions().settlement().mediate(Static(instruction), until_ms);
+		outcome(self.submit(&call, signer).await?)
+	}
+
+	/// Attests that the money of the cash leg at this place, from 0, was paid, and tells whether the instruction was executed with
+	/// that. For the bank that the leg names.
+	pub async fn attest(
+		&self,
+		signer: &Signer,
+		instruction: InstructionId,
+		leg: u8,
+		reference: BankReference,
+	) -> Result<(Included, Affirmed), Error> {
+		let call = chain::transactions().settlement().attest(Static(instruction), leg, reference);
+		outcome(self.submit(&call, signer).await?)
+	}
+
+	/// Pays what two parties owe each other of a day that is over in China, in one movement.
+	pub async fn net(
+		&self,
+		signer: &Signer,
+		day: Day,
+		book: Book,
+		[one, other]: [Party; 2],
+	) -> Result<Included, Error> {
+		let call =
+			chain::transactions().settlement().net(Static(day), Static(book), Static(one), Static(other));
+		self.submit(&call, signer).await
 	}
 
 	/// Takes an affirmation back.
@@ -183,12 +218,37 @@ impl Client {
 		Ok(found)
 	}
 
+	/// What a payer has deposited in a book, in the minor unit.
+	pub async fn deposited(&self, at: &At, book: Book, payer: Party) -> Result<u128, Error> {
+		let address = chain::storage().settlement().deposited();
+		Ok(self.value(at, address, (Static(book), Static(payer))).await?.unwrap_or_default())
+	}
+
+	/// What a payer owes a payee of a day in China and has not paid; none when it is nothing.
+	pub async fn due(
+		&self,
+		at: &At,
+		day: Day,
+		book: Book,
+		[payer, payee]: [Party; 2],
+	) -> Result<Option<Due>, Error> {
+		let key = (Static(day), Static(book), Static(payer), Static(payee));
+		self.value(at, chain::storage().settlement().dues(), key).await
+	}
+
 	/// What a bank attested under a reference of its own.
 	pub async fn entry(&self, at: &At, bank: MemberId, reference: BankReference) -> Result<Entry, Error> {
 		let key = (Static(bank), reference);
 		let found = self.value(at, chain::storage().settlement().entries(), key).await?;
 		let missing = || Missing::new(Sought::BankEntry, format!("{} ({bank})", crate::hex(&reference)));
 		found.ok_or_else(|| missing().into())
+	}
+
+	/// Everything that a bank attested, by its references.
+	pub async fn entries_of(&self, at: &At, bank: MemberId) -> Result<Vec<(BankReference, Entry)>, Error> {
+		let address = chain::storage().settlement().entries();
+		let found = self.entries(at, address, (Static(bank),)).await?.into_iter();
+		Ok(found.map(|(key, entry)| (key.1, entry)).collect())
 	}
 
 	/// An instruction.
@@ -203,4 +263,16 @@ impl Client {
 		let question = chain::view_functions().settlement().status(Static(id), ms);
 		self.view(at, question).await?.ok_or_else(|| Missing::new(Sought::Instruction, id).into())
 	}
+}
+
+/// What came of a call after which an instruction may have been executed.
+fn outcome(included: Included) -> Result<(Included, Affirmed), Error> {
+	let outcome = match included.event::<settlement::events::ExecutionFailed>()? {
+		Some(failed) => {
+			Affirmed::Failed { leg: failed.leg, reason: refusal::of_event(&included.at, &failed.error) }
+		}
+		None if included.event::<settlement::events::Settled>()?.is_some() => Affirmed::Settled,
+		None => Affirmed::Waits,
+	};
+	Ok((included, outcome))
 }

@@ -1,6 +1,7 @@
 //! Keys that sign transactions, of every scheme that the chain takes, from a key file or from a development phrase.
 
 mod sm2;
+mod wire;
 
 use std::{path::Path, str::FromStr};
 

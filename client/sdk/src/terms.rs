@@ -1,6 +1,7 @@
 //! The words by which people and JSON name the descriptor's terms: `generated`, `on-application`, `data-holder`.
 
 use hefu_primitives::{
+	anchor::{Acquisition, AssessmentKind, Category},
 	bill::{Action as BillAction, Kind as BillKind, Status as BillStatus},
 	calendar::CalendarKind,
 	catalogue::{ApplicationKind, EntryEnd},
@@ -11,6 +12,10 @@ use hefu_primitives::{
 	export::{Exemption, Path as ExportPath},
 	law::{ClockName, Eligibility, Obtained, Silence, TextStatus},
 	licence::{Operation, Status},
+	market::{
+		Acceptance, ContractKind, FeeRole, NegotiationState, Refund, Side as MarketSide, Stage as OrderStage,
+		TransferState,
+	},
 	member::Role,
 	operation::{
 		ChargeUnit, Ending, Mode, Purpose as ProductPurpose, Selection, Side, Stage as OperationStage,
@@ -53,7 +58,7 @@ macro_rules! vocabularies {
 	)*};
 }
 
-vocabularies!(Access AnnotationKind ApplicationKind BillAction BillKind BillStatus CancellationGround ChargeUnit ClockName Conclusion Disposal Eligibility Ending EntryEnd Exemption ExportPath FilingKind GradeClass Kind Medium Mode Obtained Operation OperationStage Outbound PersonalInformation ProductPurpose Rejection Right Role Selection Side Silence Source SpatialLevel Stage Status Structure TextStatus UpdateFrequency);
+vocabularies!(Acceptance Access Acquisition AnnotationKind ApplicationKind AssessmentKind BillAction BillKind BillStatus CancellationGround Category ChargeUnit ClockName Conclusion ContractKind Disposal Eligibility Ending EntryEnd Exemption ExportPath FeeRole FilingKind GradeClass Kind MarketSide Medium Mode NegotiationState Obtained Operation OperationStage OrderStage Outbound PersonalInformation ProductPurpose Refund Rejection Right Role Selection Side Silence Source SpatialLevel Stage Status Structure TextStatus TransferState UpdateFrequency);
 
 impl Term for CalendarKind {
 	fn all() -> &'static [Self] {
@@ -79,34 +84,44 @@ mod tests {
 
 	#[test]
 	fn every_term_is_read_as_it_is_written() {
+		round_trip::<Acceptance>();
 		round_trip::<Access>();
+		round_trip::<Acquisition>();
 		round_trip::<AnnotationKind>();
 		round_trip::<ApplicationKind>();
+		round_trip::<AssessmentKind>();
 		round_trip::<BillAction>();
 		round_trip::<BillKind>();
 		round_trip::<BillStatus>();
 		round_trip::<CalendarKind>();
 		round_trip::<CancellationGround>();
+		round_trip::<Category>();
 		round_trip::<ChargeUnit>();
 		round_trip::<ClockName>();
 		round_trip::<Conclusion>();
+		round_trip::<ContractKind>();
 		round_trip::<Disposal>();
 		round_trip::<Eligibility>();
 		round_trip::<Ending>();
 		round_trip::<EntryEnd>();
 		round_trip::<Exemption>();
 		round_trip::<ExportPath>();
+		round_trip::<FeeRole>();
 		round_trip::<FilingKind>();
 		round_trip::<GradeClass>();
 		round_trip::<Kind>();
+		round_trip::<MarketSide>();
 		round_trip::<Medium>();
 		round_trip::<Mode>();
+		round_trip::<NegotiationState>();
 		round_trip::<Obtained>();
 		round_trip::<Operation>();
 		round_trip::<OperationStage>();
+		round_trip::<OrderStage>();
 		round_trip::<Outbound>();
 		round_trip::<PersonalInformation>();
 		round_trip::<ProductPurpose>();
+		round_trip::<Refund>();
 		round_trip::<Rejection>();
 		round_trip::<Right>();
 		round_trip::<Role>();
@@ -119,6 +134,7 @@ mod tests {
 		round_trip::<Status>();
 		round_trip::<Structure>();
 		round_trip::<TextStatus>();
+		round_trip::<TransferState>();
 		round_trip::<UpdateFrequency>();
 		assert_eq!(Access::OnApplication.word(), "on-application");
 	}

@@ -1,10 +1,14 @@
 //! Registered things as JSON, in the words of the standards: what the command line prints.
 
+mod anchors;
 mod bill;
 mod catalogue;
+mod dsp;
 mod exports;
 mod law;
 mod licence;
+mod market;
+mod metering;
 mod motion;
 mod operation;
 mod registration;
@@ -12,11 +16,15 @@ mod rights;
 mod settlement;
 mod stored;
 
+pub use anchors::*;
 pub use bill::*;
 pub use catalogue::*;
+pub use dsp::*;
 pub use exports::*;
 pub use law::*;
 pub use licence::*;
+pub use market::*;
+pub use metering::*;
 pub use motion::motion;
 pub use operation::*;
 pub use registration::*;

@@ -89,9 +89,16 @@ fn instructions_are_sent_as_the_shared_types_encode_them() {
 	let legs = vec![
 		Leg { from: buyer, to: seller, what: What::Claim { book, amount: 80_050 } },
 		Leg { from: seller, to: buyer, what: What::Thing(thing) },
+		Leg {
+			from: buyer,
+			to: seller,
+			what: What::Cash { currency: Currency::CNY, amount: 5, attestor: MemberId([8; 32]) },
+		},
 	];
 	let (when, about) = (When::From(7), Some([6u8; 32]));
 	let sent = BoundedVec(legs.iter().copied().map(Static).collect());
-	let call = chain::transactions().settlement().instruct([5; 32], sent, Static(when), 9, about);
-	assert_eq!(arguments(&call), ([5u8; 32], legs, when, 9u64, about).encode());
+	let mediators = vec![MemberId([7; 32])];
+	let asked = BoundedVec(mediators.iter().copied().map(Static).collect());
+	let call = chain::transactions().settlement().instruct([5; 32], sent, Static(when), 9, about, asked);
+	assert_eq!(arguments(&call), ([5u8; 32], legs, when, 9u64, about, mediators).encode());
 }

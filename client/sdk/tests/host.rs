@@ -130,6 +130,30 @@ async fn of_a_sealed_file_only_the_ciphertext_is_served() {
 }
 
 #[tokio::test]
+async fn of_a_delivery_all_but_the_key_is_served() {
+	let elsewhere = tempfile::tempdir().unwrap();
+	let file = elsewhere.path().join("b.csv");
+	let plain = [b'b'; 40_000];
+	std::fs::write(&file, plain).unwrap();
+	let host = Running::start(|root| {
+		let registered = *blake3::hash(&plain).as_bytes();
+		hefu_sdk::delivery::prepare(&file, &registered, &root.join("order"), &mut |_| {}).unwrap();
+	})
+	.await;
+	let reply = host.get("/order").await;
+	assert_eq!((reply.status, reply.body.len()), (200, plain.len()));
+	assert_ne!(reply.body, plain);
+	for path in ["/order.obao4", "/order.plain.obao4"] {
+		let reply = host.get(path).await;
+		assert_eq!((reply.status, reply.body.len()), (200, 128), "{path}");
+	}
+	for path in ["/order.key", "/order.key.obao4", "/order.plain"] {
+		assert_eq!(host.get(path).await.status, 404, "{path}");
+	}
+	host.end().await;
+}
+
+#[tokio::test]
 async fn ranges_are_served_as_asked() {
 	let host = Running::start(|_| {}).await;
 	for (range, body, content) in [

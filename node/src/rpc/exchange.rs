@@ -5,6 +5,7 @@
 //! - [`prepare`], [`payload`], [`summary`]: what is signed, and what it says;
 //! - [`submit`], [`journal`]: handing it in, and what becomes of it;
 //! - [`reads`], [`views`], [`proofs`]: questions to the state, with receipts; to the runtime; and receipts alone;
+//! - [`statements`]: what members' keys sign without a transaction;
 //! - [`refusal`], [`refused`]: errors with a code, the chain's own name, and what to do.
 //!
 //! Nothing that comes is trusted: a request is bounded in length and depth before it is looked at, and what it asks for is at
@@ -22,6 +23,7 @@ mod reads;
 mod refusal;
 mod refused;
 mod schema;
+mod statements;
 mod submit;
 mod summary;
 mod table;

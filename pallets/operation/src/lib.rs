@@ -26,6 +26,7 @@ mod agreement;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod books;
+mod caps;
 mod disclosure;
 #[cfg(test)]
 mod mock;

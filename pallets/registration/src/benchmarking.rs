@@ -11,13 +11,16 @@ use hefu_primitives::{
 	dataset::{MAX_PARENTS, Parents, Source, VersionRef},
 	law::Obtained,
 	registration::{
-		AnnotationKind, CancellationGround, Conclusion, FilingKind, InstitutionCode, Rejection, Request,
-		Stage, Statement, StatementLine,
+		AnnotationKind, CancellationGround, CertificateCode, Conclusion, FilingKind, InstitutionCode,
+		Rejection, Request, Stage, Statement, StatementLine,
 	},
 	right::Right,
 	text::Text,
 };
-use pallet_support::{MakeDataset, MakeLaw, MakeMember, RegistrationInspect, SetClock, genesis_hash};
+use pallet_support::{
+	CertificateInspect, MakeCertificate, MakeDataset, MakeLaw, MakeMember, RegistrationInspect, SetClock,
+	genesis_hash,
+};
 
 use crate::*;
 
@@ -182,6 +185,14 @@ fn mirror<T: Config>(row: u32) -> Mirror {
 
 fn stage<T: Config>(id: FilingId) -> Option<Stage> {
 	Filings::<T>::get(id).map(|filing| filing.stage)
+}
+
+impl<T: Config> MakeCertificate for Pallet<T> {
+	fn make_certificate() -> (CertificateCode, u32) {
+		let (dataset, _) = registered::<T>();
+		let registration = Registrations::<T>::get(dataset).expect("it was registered");
+		(registration.certificate, APPLICANT)
+	}
 }
 
 #[benchmarks]
@@ -544,6 +555,19 @@ mod benchmarks {
 		}
 
 		assert!(!frozen);
+	}
+
+	#[benchmark]
+	fn certified() {
+		let (code, _) = <Pallet<T> as MakeCertificate>::make_certificate();
+		let dataset;
+
+		#[block]
+		{
+			dataset = <Pallet<T> as CertificateInspect>::certified(&code);
+		}
+
+		assert!(dataset.is_some());
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);

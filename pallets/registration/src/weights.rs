@@ -39,6 +39,7 @@ pub trait WeightInfo {
 	fn correct_mirror() -> Weight;
 	fn withdraw_mirror() -> Weight;
 	fn is_frozen() -> Weight;
+	fn certified() -> Weight;
 }
 
 /// As estimated.
@@ -187,6 +188,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(0_u64))
 	}
+	fn certified() -> Weight {
+		Weight::from_parts(80_000_000, 8_000)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(0_u64))
+	}
 }
 
 impl WeightInfo for () {
@@ -330,6 +336,11 @@ impl WeightInfo for () {
 	fn is_frozen() -> Weight {
 		Weight::from_parts(80_000_000, 16_000)
 			.saturating_add(RocksDbWeight::get().reads(4_u64))
+			.saturating_add(RocksDbWeight::get().writes(0_u64))
+	}
+	fn certified() -> Weight {
+		Weight::from_parts(80_000_000, 8_000)
+			.saturating_add(RocksDbWeight::get().reads(2_u64))
 			.saturating_add(RocksDbWeight::get().writes(0_u64))
 	}
 }

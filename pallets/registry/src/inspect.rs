@@ -1,7 +1,11 @@
 //! What other pallets ask about datasets.
 
-use hefu_primitives::{DatasetId, dataset::Source};
-use pallet_support::{DatasetFacts, DatasetInspect, FileDigests};
+use frame::{prelude::*, traits::ConstU32};
+use hefu_primitives::{
+	DatasetId,
+	dataset::{MAX_DISTRIBUTIONS, Source},
+};
+use pallet_support::{DatasetFacts, DatasetInspect, FileDigests, FileFacts, FileInspect};
 
 use crate::{Config, DatasetState, Datasets, Pallet, Versions};
 
@@ -28,5 +32,13 @@ impl<T: Config> DatasetInspect for Pallet<T> {
 	fn digests(dataset: &DatasetId, version: u32) -> FileDigests {
 		let files = Versions::<T>::get(dataset, version).map(|version| version.content.distributions);
 		FileDigests::truncate_from(files.iter().flatten().map(|file| file.digests).collect())
+	}
+}
+
+impl<T: Config> FileInspect for Pallet<T> {
+	fn files(dataset: &DatasetId, version: u32) -> BoundedVec<FileFacts, ConstU32<MAX_DISTRIBUTIONS>> {
+		let files = Versions::<T>::get(dataset, version).map(|version| version.content.distributions);
+		let facts = files.iter().flatten().map(|file| FileFacts { size: file.size, digests: file.digests });
+		BoundedVec::truncate_from(facts.collect())
 	}
 }

@@ -225,6 +225,16 @@ impl<T: Config> pallet_support::MakeGrant for Pallet<T> {
 	}
 }
 
+impl<T: Config> pallet_support::MakeOffer for Pallet<T> {
+	fn make_offer(holder: &MemberId, dataset: &DatasetId, to: &MemberId) -> GrantId {
+		let nonce = dataset.0;
+		Self::do_claim(*holder, *dataset, Right::Operate, Ground::Generated).expect("it generated it");
+		Self::do_offer(*holder, nonce, granting(*dataset, *to, endless(Exclusivity::None, 0)))
+			.expect("it operates");
+		GrantId::derive(&genesis_hash::<T>(), holder, &nonce)
+	}
+}
+
 #[benchmarks]
 mod benchmarks {
 	use super::*;

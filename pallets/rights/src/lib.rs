@@ -85,6 +85,7 @@ mod pledges;
 #[cfg(test)]
 mod tests;
 mod titles;
+mod told;
 mod transfer;
 mod try_state;
 mod types;

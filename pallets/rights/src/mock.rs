@@ -1,7 +1,11 @@
 //! A runtime with this pallet, in which a few accounts are members' keys and a few datasets exist.
 
 use frame::{
-	deps::{frame_support::storage::with_storage_layer, sp_io, sp_runtime::StateVersion},
+	deps::{
+		frame_support::{storage::with_storage_layer, weights::RuntimeDbWeight},
+		sp_io,
+		sp_runtime::StateVersion,
+	},
 	testing_prelude::*,
 };
 use hefu_primitives::{
@@ -30,6 +34,7 @@ construct_runtime!(
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
 impl frame_system::Config for Test {
 	type Block = MockBlock<Test>;
+	type DbWeight = DbWeight;
 }
 
 /// The first block's time.
@@ -38,6 +43,7 @@ pub const START: u64 = 1_760_000_000_000;
 pub const DAY: u64 = 86_400_000;
 
 parameter_types! {
+	pub const DbWeight: RuntimeDbWeight = RuntimeDbWeight { read: 1_000_000, write: 2_000_000 };
 	pub static Now: u64 = START;
 	pub static MaxGrants: u32 = 20_000;
 	pub static Suspended: Option<u64> = None;

@@ -17,6 +17,7 @@ mod refusals;
 mod register;
 mod relinquish;
 mod revocation;
+mod told;
 mod transfer;
 mod try_state;
 mod uses;

@@ -19,8 +19,8 @@ impl<T: Config> Pallet<T> {
 		Ok(instruction)
 	}
 
-	/// Affirms what [`Pallet::to_affirm`] gave, and executes if it was the last to be waited for. Gives the legs, and whether an
-	/// execution was tried.
+	/// Affirms what [`Pallet::to_affirm`] gave, and executes if nothing else was missing. Gives the legs, and whether an execution
+	/// was tried.
 	pub(crate) fn do_affirm(
 		party: Party,
 		id: InstructionId,
@@ -30,12 +30,7 @@ impl<T: Config> Pallet<T> {
 
 		Instructions::<T>::insert(id, &instruction);
 		Self::deposit_event(Event::Affirmed { instruction: id, party });
-		let execute = instruction.all_affirmed() && instruction.due(T::Clock::get());
-		let legs = instruction.legs.clone();
-		if execute {
-			Self::try_execution(id, instruction);
-		}
-		Ok((legs, execute))
+		Ok(Self::execute_if_ready(id, instruction))
 	}
 
 	/// The instruction as it is once the party takes its affirmation back, if it may; nothing is freed yet.
@@ -44,6 +39,7 @@ impl<T: Config> Pallet<T> {
 		let side = Self::side(&mut instruction, party)?;
 		ensure!(side.affirmed, Error::<T>::NotAffirmed);
 		side.affirmed = false;
+		Self::ensure_free(&instruction)?;
 		Ok(instruction)
 	}
 
@@ -60,6 +56,14 @@ impl<T: Config> Pallet<T> {
 		Ok(instruction.legs)
 	}
 
+	/// Whether its parties may get out: nobody keeps it, and nothing was paid for it outside of the ledger that it can still settle.
+	pub(crate) fn ensure_free(instruction: &Instruction) -> DispatchResult {
+		ensure!(!instruction.is_kept(), Error::<T>::Kept);
+		let is_free = instruction.receipts.is_empty() || instruction.expired(T::Clock::get());
+		ensure!(is_free, Error::<T>::MoneyWasPaid);
+		Ok(())
+	}
+
 	/// Frees all that is locked for an open instruction.
 	pub(crate) fn release_all(id: &InstructionId, instruction: &Instruction) -> DispatchResult {
 		instruction.locked().try_for_each(|leg| Self::release(id, leg))
@@ -74,10 +78,12 @@ impl<T: Config> Pallet<T> {
 		side.ok_or_else(|| Error::<T>::NotParty.into())
 	}
 
-	fn lock(id: &InstructionId, leg: &Leg) -> DispatchResult {
+	/// Locks what a leg gives. Cash is not on the ledger: its leg waits for a receipt instead.
+	pub(crate) fn lock(id: &InstructionId, leg: &Leg) -> DispatchResult {
 		match &leg.what {
 			What::Claim { book, amount } => Self::lock_claim(book, &leg.from, *amount),
 			What::Thing(thing) => T::Things::lock(id, thing, &leg.from, &leg.to),
+			What::Cash { .. } => Ok(()),
 		}
 	}
 
@@ -85,6 +91,7 @@ impl<T: Config> Pallet<T> {
 		match &leg.what {
 			What::Claim { book, amount } => Self::release_claim(book, &leg.from, *amount),
 			What::Thing(thing) => T::Things::release(id, thing),
+			What::Cash { .. } => Ok(()),
 		}
 	}
 }

@@ -125,7 +125,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whoever attests money is a bank and runs no exchange.
-	fn check_bank(bank: &MemberId) -> DispatchResult {
+	pub(crate) fn check_bank(bank: &MemberId) -> DispatchResult {
 		ensure!(T::Members::has_role(bank, Role::Bank), Error::<T>::NotBank);
 		ensure!(!T::Members::has_role(bank, Role::Exchange), Error::<T>::BankIsPlatform);
 		Ok(())

@@ -27,7 +27,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn weight_of(legs: &[Leg], of: fn(u32) -> Weight) -> Weight {
 		let things = legs.iter().filter_map(|leg| match leg.what {
 			What::Thing(thing) => Some(T::Things::weight(thing.kind)),
-			What::Claim { .. } => None,
+			What::Claim { .. } | What::Cash { .. } => None,
 		});
 		things.fold(of(legs.len() as u32), |weight, thing| weight.saturating_add(thing))
 	}
@@ -62,14 +62,13 @@ impl<T: Config> Pallet<T> {
 		Self::most_of(T::WeightInfo::execute).saturating_add(T::DbWeight::get().reads(MAX_PARTIES.into()))
 	}
 
-	/// Weight of [`Call::affirm`](crate::Call::affirm): the locks, and the execution if there was one.
-	pub(crate) fn weight_of_affirm(legs: &[Leg], executed: bool) -> Weight {
-		let affirm = Self::weight_of(legs, T::WeightInfo::affirm);
-		if executed { affirm.saturating_add(Self::weight_of_execution(legs)) } else { affirm }
+	/// The same with that of a call before it.
+	pub(crate) fn most_with_execution(call: Weight) -> Weight {
+		call.saturating_add(Self::most_of_execution())
 	}
 
-	/// The same before the instruction is known.
-	pub(crate) fn most_of_affirm() -> Weight {
-		Self::most_of(T::WeightInfo::affirm).saturating_add(Self::most_of_execution())
+	/// Weight of a call after which an execution may have been tried.
+	pub(crate) fn with_execution(call: Weight, legs: &[Leg], executed: bool) -> Weight {
+		if executed { call.saturating_add(Self::weight_of_execution(legs)) } else { call }
 	}
 }

@@ -4,13 +4,13 @@ use alloc::collections::BTreeSet;
 use frame::{prelude::*, traits::Get};
 use hefu_primitives::{
 	InstructionId, MemberId, Nonce, Party,
-	settlement::{Leg, What, When},
+	settlement::{Book, Leg, What, When},
 };
 use pallet_support::{MemberInspect, PartyInspect, genesis_hash};
 
 use crate::{
-	Books, Config, Error, Event, Instruction, Instructions, Legs, OpenCount, Pallet, State, concerns,
-	parties_of,
+	Books, Config, Error, Event, Instruction, Instructions, Legs, MediatorIds, Mediators, OpenCount, Pallet,
+	Parties, State, concerns, mediators_of, parties_of,
 };
 
 impl<T: Config> Pallet<T> {
@@ -22,27 +22,54 @@ impl<T: Config> Pallet<T> {
 		when: When,
 		expires_ms: u64,
 		about: Option<[u8; 32]>,
+		mediators: MediatorIds,
 	) -> DispatchResult {
+		let from_ms = match when {
+			When::LastAffirmation => 0,
+			When::From(from_ms) => from_ms,
+			When::Kept => return Err(Error::<T>::Kept.into()),
+		};
+		let now = T::Clock::get();
+		ensure!(expires_ms > now.max(from_ms), Error::<T>::InvalidExpiry);
+		ensure!(expires_ms <= now.saturating_add(T::MaxInstructionMs::get()), Error::<T>::InvalidExpiry);
+		let (id, instruction) = Self::make(creator, nonce, legs, when, Some(expires_ms), about, mediators)?;
+		Instructions::<T>::insert(id, instruction);
+		Ok(())
+	}
+
+	/// An instruction that can be made, which is counted from now on and that its maker has to record.
+	pub(crate) fn make(
+		creator: MemberId,
+		nonce: Nonce,
+		legs: Legs,
+		when: When,
+		expires_ms: Option<u64>,
+		about: Option<[u8; 32]>,
+		mediators: MediatorIds,
+	) -> Result<(InstructionId, Instruction), DispatchError> {
 		let id = InstructionId::derive(&genesis_hash::<T>(), &creator, &nonce);
 		ensure!(!Instructions::<T>::contains_key(id), Error::<T>::AlreadyExists);
 		let open = OpenCount::<T>::get(creator);
 		ensure!(open < T::MaxOpenPerMember::get(), Error::<T>::TooManyOpen);
 		Self::check_legs(&legs, about.as_ref())?;
-		let from_ms = match when {
-			When::LastAffirmation => 0,
-			When::From(from_ms) => from_ms,
-		};
-		let now = T::Clock::get();
-		ensure!(expires_ms > now.max(from_ms), Error::<T>::InvalidExpiry);
-		ensure!(expires_ms <= now.saturating_add(T::MaxInstructionMs::get()), Error::<T>::InvalidExpiry);
+		let parties = parties_of(&legs);
+		let mediating = Self::check_mediators(&mediators, &parties)?;
 
 		OpenCount::<T>::insert(creator, open.saturating_add(1));
-		let parties = parties_of(&legs);
-		let instruction =
-			Instruction { creator, legs: legs.clone(), when, expires_ms, about, parties, state: State::Open };
-		Instructions::<T>::insert(id, instruction);
-		Self::deposit_event(Event::Instructed { instruction: id, creator, legs, when, expires_ms, about });
-		Ok(())
+		let instruction = Instruction {
+			creator,
+			legs: legs.clone(),
+			when,
+			expires_ms,
+			about,
+			parties,
+			mediators: mediating,
+			receipts: BoundedVec::new(),
+			state: State::Open,
+		};
+		let made = Event::Instructed { instruction: id, creator, legs, when, expires_ms, about, mediators };
+		Self::deposit_event(made);
+		Ok((id, instruction))
 	}
 
 	/// The instruction, if the party may reject it.
@@ -50,6 +77,7 @@ impl<T: Config> Pallet<T> {
 		let instruction = Self::open_instruction(id)?;
 		let is_side = instruction.parties.iter().any(|side| side.party == *by);
 		ensure!(is_side || *by == Party::Member(instruction.creator), Error::<T>::NotParty);
+		Self::ensure_free(&instruction)?;
 		Ok(instruction)
 	}
 
@@ -120,9 +148,23 @@ impl<T: Config> Pallet<T> {
 					ensure!(![from, to].contains(&&Party::Member(book.bank)), Error::<T>::BankIsParty);
 				}
 				What::Thing(thing) => ensure!(things.insert(thing), Error::<T>::DuplicateThing),
+				What::Cash { currency, amount, attestor } => {
+					let party = Party::Member(*attestor);
+					let is_party = legs.iter().any(|leg| [leg.from, leg.to].contains(&party));
+					ensure!(!is_party, Error::<T>::AttestorIsParty);
+					// Governance opened it: only such banks attest, and the book says what the minor unit is.
+					let book = Book { bank: *attestor, currency: *currency };
+					ensure!(Books::<T>::contains_key(book), Error::<T>::NoSuchBook);
+					ensure!(*amount > 0, Error::<T>::ZeroAmount);
+				}
 			}
 		}
-		legs.iter().try_for_each(Self::check_live)?;
+		for leg in legs {
+			Self::check_live(leg)?;
+			if let What::Cash { attestor, .. } = &leg.what {
+				Self::check_bank(attestor)?;
+			}
+		}
 		let mut parties = legs.iter().flat_map(|leg| [leg.from, leg.to]);
 		let own = parties.all(|party| match party {
 			Party::Key(key) => {
@@ -134,13 +176,27 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// The mediators of an instruction with these parties, if they can be.
+	fn check_mediators(members: &MediatorIds, parties: &Parties) -> Result<Mediators, DispatchError> {
+		let mediators = mediators_of(members);
+		ensure!(mediators.len() == members.len(), Error::<T>::DuplicateMediator);
+		for member in members {
+			let is_party = parties.iter().any(|side| side.party == Party::Member(*member));
+			ensure!(!is_party, Error::<T>::MediatorIsParty);
+			ensure!(T::Members::is_live(member), Error::<T>::MediatorNotLive);
+		}
+		Ok(mediators)
+	}
+
 	/// Whether all take part whom the leg concerns.
 	pub(crate) fn check_live(leg: &Leg) -> DispatchResult {
 		ensure!([leg.from, leg.to].iter().all(T::Members::takes_part), Error::<T>::PartyNotLive);
-		match leg.what {
-			What::Claim { book, .. } => ensure!(T::Members::is_live(&book.bank), Error::<T>::BankNotLive),
-			What::Thing(_) => (),
-		}
+		let bank = match &leg.what {
+			What::Claim { book, .. } => Some(&book.bank),
+			What::Cash { attestor, .. } => Some(attestor),
+			What::Thing(_) => None,
+		};
+		ensure!(bank.is_none_or(T::Members::is_live), Error::<T>::BankNotLive);
 		Ok(())
 	}
 }

@@ -7,11 +7,19 @@
 //! - A **book** is a settlement bank in one currency. Governance opens it.
 //! - A **claim** is what the bank of a book owes a party. The bank makes it by attesting that money came in, and ends it by
 //!   attesting that it paid out, each time with a reference of its own that is never used again. A claim is no payment token:
-//!   beside the bank's attestations, only an instruction that its holder has affirmed moves it.
+//!   beside the bank's attestations, only an instruction that its holder has affirmed moves it, or a redemption from what its
+//!   holder deposited.
 //! - An **instruction** has *legs*: claims, and *things* that other pallets record (a grant, a bill of lading), which this pallet
 //!   knows by the trait [`pallet_support::Leg`] alone. Whoever gives or gets is a *party*: a member, a customer whom a member
 //!   sponsors, or a key that was made for one object. Such a key gives and gets only where that object is concerned.
+//! - A **cash leg** is money that one party pays another outside of the ledger. A bank that is no party attests it, by a
+//!   *receipt* with a reference from the same series as its other entries.
 //! - To **affirm** is to agree to the whole instruction, and locks what one gives in it.
+//! - A **mediator** is no party and must agree too. It says until when it does.
+//! - A **kept** instruction is made by another pallet, its *keeper*, which alone executes or releases it
+//!   ([`pallet_support::Instructions`]).
+//! - A **deposit** is what a payer put aside for what it will have used. What is redeemed from it is **due** to a payee at once,
+//!   and when the day is over what two owe each other of it is **netted** in one movement ([`pallet_support::Deposits`]).
 //!
 //! ## Life of an instruction
 //!
@@ -24,8 +32,10 @@
 //!
 //! - Governance: [`Call::open_book`].
 //! - The bank of a book: [`Call::received`], [`Call::paid`].
-//! - Members: [`Call::instruct`], [`Call::clear`].
+//! - Members: [`Call::instruct`], [`Call::clear`], [`Call::net`].
 //! - Parties: [`Call::affirm`], [`Call::withdraw`], [`Call::execute`]; with the creator: [`Call::reject`].
+//! - Mediators: [`Call::mediate`]. The bank that a cash leg names: [`Call::attest`].
+//! - Other pallets: [`pallet_support::Instructions`], [`pallet_support::Deposits`], [`pallet_support::SettledInspect`].
 //!
 //! ## Invariants
 //!
@@ -36,12 +46,16 @@
 extern crate alloc;
 
 mod affirm;
+mod attest;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod books;
 mod cost;
+mod deposits;
 mod execute;
 mod instruct;
+mod keep;
+mod mediate;
 #[cfg(test)]
 mod mock;
 #[cfg(test)]
@@ -53,8 +67,9 @@ pub mod weights;
 pub use pallet::*;
 pub(crate) use types::concerns;
 pub use types::{
-	BookState, Claim, Direction, Entry, Instruction, Legs, MAX_DECIMALS, MAX_LEGS, MAX_PARTIES, Parties,
-	Side, State, Status, parties_of,
+	BookState, Claim, Direction, Due, Entry, Instruction, Legs, MAX_DECIMALS, MAX_LEGS, MAX_MEDIATORS,
+	MAX_PARTIES, Mediator, MediatorIds, Mediators, Parties, Receipt, Receipts, Side, State, Status,
+	mediators_of, parties_of,
 };
 pub use weights::WeightInfo;
 
@@ -64,6 +79,7 @@ pub mod pallet {
 	use frame::{prelude::*, traits::Get};
 	use hefu_primitives::{
 		InstructionId, MemberId, Nonce, Party,
+		date::Day,
 		settlement::{BankReference, Book, Currency, When},
 	};
 	use pallet_support::{Leg, PartyInspect};
@@ -109,13 +125,13 @@ pub mod pallet {
 	pub type Books<T: Config> = StorageMap<_, Blake2_128Concat, Book, BookState, OptionQuery>;
 
 	/// Book, party -> its claim; no entry when there is nothing. At most one for each book and party. Written by the bank's
-	/// calls and by instructions.
+	/// calls, by instructions, and by deposits and what becomes of them.
 	#[pallet::storage]
 	pub type Claims<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, Book, Blake2_128Concat, Party, Claim, ValueQuery>;
 
 	/// Bank, its reference -> what it attested under it. One for each attestation, never changed and never removed: a reference
-	/// is never used again. Written by [`Call::received`] and [`Call::paid`].
+	/// is never used again. Written by [`Call::received`], [`Call::paid`] and [`Call::attest`].
 	#[pallet::storage]
 	pub type Entries<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, MemberId, Blake2_128Concat, BankReference, Entry, OptionQuery>;
@@ -129,6 +145,27 @@ pub mod pallet {
 	/// Member -> how many open instructions it has made; no entry when none. Written when one is made or is no longer open.
 	#[pallet::storage]
 	pub type OpenCount<T: Config> = StorageMap<_, Blake2_128Concat, MemberId, u32, ValueQuery>;
+
+	/// Book, payer -> what it has deposited, which is locked in its claim; no entry when nothing. At most one for each claim. Written
+	/// by whoever uses [`pallet_support::Deposits`].
+	#[pallet::storage]
+	pub type Deposited<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, Book, Blake2_128Concat, Party, u128, ValueQuery>;
+
+	/// Day in China, book, payer, payee -> what was redeemed on that day and is not paid yet, which is locked in the payer's claim. At
+	/// most one for each; removed when the two are netted. Written by redemptions and by [`Call::net`].
+	#[pallet::storage]
+	pub type Dues<T: Config> = StorageNMap<
+		_,
+		(
+			NMapKey<Twox64Concat, Day>,
+			NMapKey<Blake2_128Concat, Book>,
+			NMapKey<Blake2_128Concat, Party>,
+			NMapKey<Blake2_128Concat, Party>,
+		),
+		Due,
+		OptionQuery,
+	>;
 
 	/// Events.
 	#[pallet::event]
@@ -173,10 +210,12 @@ pub mod pallet {
 			legs: Legs,
 			/// When it is executed.
 			when: When,
-			/// From when on it has lapsed: milliseconds since 1970 UTC.
-			expires_ms: u64,
+			/// From when on it has lapsed: milliseconds since 1970 UTC. None when it is kept.
+			expires_ms: Option<u64>,
 			/// Digest or id of what it is about.
 			about: Option<[u8; 32]>,
+			/// Who else must agree.
+			mediators: MediatorIds,
 		},
 		/// A party affirmed: what it gives is locked.
 		Affirmed {
@@ -197,11 +236,12 @@ pub mod pallet {
 			/// The instruction.
 			instruction: InstructionId,
 		},
-		/// The execution that came with the last affirmation failed: no leg was executed, every lock is as it was.
+		/// The execution that came with the last affirmation, agreement or receipt failed: no leg was executed, every lock is as it
+		/// was.
 		ExecutionFailed {
 			/// The instruction.
 			instruction: InstructionId,
-			/// Place of the leg that failed, from 0.
+			/// Place of the leg that failed, from 0; also 0 when a mediator takes no part.
 			leg: u8,
 			/// Why.
 			error: DispatchError,
@@ -217,6 +257,77 @@ pub mod pallet {
 		Cleared {
 			/// The instruction.
 			instruction: InstructionId,
+		},
+		/// A mediator agreed for a time, or no longer agrees.
+		Mediated {
+			/// The instruction.
+			instruction: InstructionId,
+			/// The mediator.
+			mediator: MemberId,
+			/// Until when it agrees: milliseconds since 1970 UTC. None when it took its agreement back.
+			until_ms: Option<u64>,
+		},
+		/// The bank that a cash leg names attested that the money was paid.
+		Attested {
+			/// The instruction.
+			instruction: InstructionId,
+			/// Place of the leg, from 0.
+			leg: u8,
+			/// The bank's reference.
+			reference: BankReference,
+		},
+		/// The keeper of an instruction no longer executes it: all that was locked for it is free again.
+		Released {
+			/// The instruction.
+			instruction: InstructionId,
+		},
+		/// So much of the free part of a claim was put aside.
+		Deposited {
+			/// The bank and the currency.
+			book: Book,
+			/// Whose claim.
+			payer: Party,
+			/// How much, in the minor unit.
+			amount: u128,
+		},
+		/// So much of what was put aside is free again.
+		GivenBack {
+			/// The bank and the currency.
+			book: Book,
+			/// Whose claim.
+			payer: Party,
+			/// How much, in the minor unit.
+			amount: u128,
+		},
+		/// So much of what was put aside is due to a payee.
+		Redeemed {
+			/// The day in China, after which it can be netted.
+			day: Day,
+			/// The bank and the currency.
+			book: Book,
+			/// Whose claim.
+			payer: Party,
+			/// To whom.
+			payee: Party,
+			/// How much, in the minor unit.
+			amount: u128,
+		},
+		/// What two parties owed each other of a day was paid in one movement (净额结算单).
+		Netted {
+			/// The day in China.
+			day: Day,
+			/// The bank and the currency.
+			book: Book,
+			/// Who owed more; the first of the two in their order, when both owed the same.
+			payer: Party,
+			/// The other one.
+			payee: Party,
+			/// What the payer owed the payee.
+			owed: Due,
+			/// What the payee owed the payer.
+			owed_back: Due,
+			/// What the payer paid the payee, in the minor unit: the difference.
+			net: u128,
 		},
 	}
 
@@ -256,7 +367,7 @@ pub mod pallet {
 		AlreadyExists,
 		/// There is no leg.
 		NoLegs,
-		/// A leg goes from a party to itself.
+		/// A leg goes from a party to itself, or a party would owe itself.
 		LegToItself,
 		/// A thing is in two legs.
 		DuplicateThing,
@@ -291,6 +402,42 @@ pub mod pallet {
 		NotExpired,
 		/// The time of the execution has not come.
 		TooEarly,
+		/// An instruction has at most 16 legs.
+		TooManyLegs,
+		/// Its keeper alone executes or releases the instruction; nobody else makes one that is kept.
+		Kept,
+		/// The instruction has no keeper: its parties execute it.
+		NotKept,
+		/// A mediator is named twice.
+		DuplicateMediator,
+		/// A party is no mediator of its own instruction.
+		MediatorIsParty,
+		/// A mediator takes no part now.
+		MediatorNotLive,
+		/// Whoever signed is no mediator of the instruction.
+		NotMediator,
+		/// A mediator does not agree, or no longer does.
+		NotMediated,
+		/// The mediator would agree until a moment that is past.
+		InvalidUntil,
+		/// A party does not attest a payment of its own instruction.
+		AttestorIsParty,
+		/// There is no cash leg at this place.
+		NoCashLeg,
+		/// Another bank attests this leg.
+		NotAttestor,
+		/// The leg was attested.
+		AlreadyAttested,
+		/// A cash leg is not attested yet.
+		NotAttested,
+		/// Money was paid for the instruction outside of the ledger: until it expires, nobody withdraws or rejects.
+		MoneyWasPaid,
+		/// Less than that was put aside.
+		InsufficientDeposit,
+		/// The day is not over in China.
+		DayNotOver,
+		/// Neither owes the other anything of that day.
+		NothingDue,
 	}
 
 	#[pallet::hooks]
@@ -340,6 +487,7 @@ pub mod pallet {
 		}
 
 		/// Makes an instruction. For every member, party or not: whoever arranges a trade can, and each party affirms for itself.
+		/// Mediators must agree too.
 		#[pallet::call_index(3)]
 		#[pallet::weight(Pallet::<T>::weight_of_instruct(legs))]
 		pub fn instruct(
@@ -349,24 +497,26 @@ pub mod pallet {
 			when: When,
 			expires_ms: u64,
 			about: Option<[u8; 32]>,
+			mediators: MediatorIds,
 		) -> DispatchResult {
 			let creator = Self::ensure_member(origin)?;
-			Self::do_instruct(creator, nonce, legs, when, expires_ms, about)
+			Self::do_instruct(creator, nonce, legs, when, expires_ms, about, mediators)
 		}
 
-		/// Affirms an instruction, and locks what the party gives in it. If it is the last to do so and the time has come, all
+		/// Affirms an instruction, and locks what the party gives in it. If nothing else is missing and the time has come, all
 		/// legs are executed; should one fail, the affirmation stays and [`Event::ExecutionFailed`] tells why. For a party.
 		#[pallet::call_index(4)]
-		#[pallet::weight(Pallet::<T>::most_of_affirm())]
+		#[pallet::weight(Pallet::<T>::most_with_execution(Pallet::<T>::most_of(T::WeightInfo::affirm)))]
 		pub fn affirm(origin: OriginFor<T>, instruction: InstructionId) -> DispatchResultWithPostInfo {
 			let party = Self::early(Self::ensure_party(origin))?;
 			let state = Self::early(Self::to_affirm(&party, &instruction))?;
 			let (legs, executed) = Self::do_affirm(party, instruction, state)?;
-			Ok(Some(Self::weight_of_affirm(&legs, executed)).into())
+			let affirm = Self::weight_of(&legs, T::WeightInfo::affirm);
+			Ok(Some(Self::with_execution(affirm, &legs, executed)).into())
 		}
 
 		/// Takes an affirmation back, and frees what was locked by it. For a party, as long as the instruction is open, expired or
-		/// not.
+		/// not, and, before it expires, no cash leg was attested.
 		#[pallet::call_index(5)]
 		#[pallet::weight(Pallet::<T>::most_of(T::WeightInfo::withdraw))]
 		pub fn withdraw(origin: OriginFor<T>, instruction: InstructionId) -> DispatchResultWithPostInfo {
@@ -376,7 +526,7 @@ pub mod pallet {
 			Ok(Some(Self::weight_of(&legs, T::WeightInfo::withdraw)).into())
 		}
 
-		/// Executes all legs of an instruction that all have affirmed and whose time has come. When one fails, the call fails with
+		/// Executes all legs of an instruction to which nothing is missing and whose time has come. When one fails, the call fails with
 		/// its error and can be made again. For a party.
 		#[pallet::call_index(6)]
 		#[pallet::weight(Pallet::<T>::most_of_execution())]
@@ -387,7 +537,8 @@ pub mod pallet {
 			Ok(Some(Self::weight_of_execution(&legs)).into())
 		}
 
-		/// Rejects an instruction for good, and frees what was locked for it. For a party or the creator, as long as it is open.
+		/// Rejects an instruction for good, and frees what was locked for it. For a party or the creator, as long as it is open and,
+		/// before it expires, no cash leg was attested.
 		#[pallet::call_index(7)]
 		#[pallet::weight(Pallet::<T>::most_of(T::WeightInfo::reject))]
 		pub fn reject(origin: OriginFor<T>, instruction: InstructionId) -> DispatchResultWithPostInfo {
@@ -405,6 +556,47 @@ pub mod pallet {
 			let state = Self::early(Self::to_clear(&instruction))?;
 			let legs = Self::do_clear(instruction, state)?;
 			Ok(Some(Self::weight_of(&legs, T::WeightInfo::clear)).into())
+		}
+
+		/// Agrees to an instruction until a moment, in milliseconds since 1970 UTC, instead of what was said before; with none, no
+		/// longer agrees. If nothing else is missing and the time has come, all legs are executed, as by [`Call::affirm`]. For a
+		/// mediator.
+		#[pallet::call_index(9)]
+		#[pallet::weight(Pallet::<T>::most_with_execution(T::WeightInfo::mediate()))]
+		pub fn mediate(
+			origin: OriginFor<T>,
+			instruction: InstructionId,
+			until_ms: Option<u64>,
+		) -> DispatchResultWithPostInfo {
+			let member = Self::early(Self::ensure_member(origin))?;
+			let state = Self::early(Self::to_mediate(&member, &instruction, until_ms))?;
+			let (legs, executed) = Self::do_mediate(member, instruction, until_ms, state);
+			Ok(Some(Self::with_execution(T::WeightInfo::mediate(), &legs, executed)).into())
+		}
+
+		/// Attests that the money of a cash leg was paid, of an instruction that all have affirmed. If nothing else is missing and the
+		/// time has come, all legs are executed, as by [`Call::affirm`]. For the bank that the leg names.
+		#[pallet::call_index(10)]
+		#[pallet::weight(Pallet::<T>::most_with_execution(T::WeightInfo::attest()))]
+		pub fn attest(
+			origin: OriginFor<T>,
+			instruction: InstructionId,
+			leg: u8,
+			reference: BankReference,
+		) -> DispatchResultWithPostInfo {
+			let bank = Self::early(Self::ensure_member(origin))?;
+			let receipt = Receipt { leg, reference };
+			let (entry, state) = Self::early(Self::to_attest(&bank, &instruction, receipt))?;
+			let (legs, executed) = Self::do_attest(bank, instruction, receipt, entry, state);
+			Ok(Some(Self::with_execution(T::WeightInfo::attest(), &legs, executed)).into())
+		}
+
+		/// Pays what two parties owe each other of a day that is over in China, in one movement. For every member.
+		#[pallet::call_index(11)]
+		#[pallet::weight(T::WeightInfo::net())]
+		pub fn net(origin: OriginFor<T>, day: Day, book: Book, one: Party, other: Party) -> DispatchResult {
+			Self::ensure_member(origin)?;
+			Self::do_net(day, book, one, other)
 		}
 	}
 
@@ -433,6 +625,16 @@ pub mod pallet {
 		/// What the instruction is at the moment `at_ms`, in milliseconds since 1970 UTC, if nobody does anything about it before.
 		pub fn status(instruction: InstructionId, at_ms: u64) -> Option<Status> {
 			Instructions::<T>::get(instruction).map(|instruction| instruction.status(at_ms))
+		}
+
+		/// What the payer has deposited in the book.
+		pub fn deposited(book: Book, payer: Party) -> u128 {
+			Deposited::<T>::get(book, payer)
+		}
+
+		/// What the payer owes the payee of that day in China, in this book.
+		pub fn due(day: Day, book: Book, payer: Party, payee: Party) -> Due {
+			Dues::<T>::get((day, book, payer, payee)).unwrap_or_default()
 		}
 	}
 }

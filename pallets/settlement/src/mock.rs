@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use codec::{Decode, Encode};
 use frame::{
 	deps::{
-		frame_support::{storage::unhashed, weights::RuntimeDbWeight},
+		frame_support::{
+			storage::{unhashed, with_storage_layer},
+			weights::RuntimeDbWeight,
+		},
 		sp_runtime::StateVersion,
 	},
 	testing_prelude::*,
@@ -15,9 +18,9 @@ use hefu_primitives::{
 	member::Role,
 	settlement::{BankReference, Book, Currency, Leg, LegKind, Thing, What, When},
 };
-use pallet_support::{Actor, MemberInspect, PartyInspect};
+use pallet_support::{Actor, Deposits, Instructions as Keeps, MemberInspect, PartyInspect};
 
-use crate::{Claim, Instructions, Legs, State};
+use crate::{Claim, Instructions, Legs, MediatorIds, State};
 
 construct_runtime!(
 	pub enum Test {
@@ -70,6 +73,9 @@ pub const EXPIRY: u64 = NOON + 1_000;
 pub const ALICE: u64 = 1;
 pub const BOB: u64 = 2;
 pub const CAROL: u64 = 3;
+/// Keys of members who mediate.
+pub const MEDIATOR: u64 = 4;
+pub const OTHER_MEDIATOR: u64 = 5;
 /// Keys of banks.
 pub const BANK: u64 = 10;
 pub const OTHER_BANK: u64 = 11;
@@ -280,7 +286,7 @@ pub fn check() {
 		if instruction.state == State::Open {
 			let things = instruction.locked().filter_map(|leg| match leg.what {
 				What::Thing(thing) => Some((thing, id)),
-				What::Claim { .. } => None,
+				What::Claim { .. } | What::Cash { .. } => None,
 			});
 			locked.extend(things);
 		}
@@ -336,8 +342,18 @@ pub fn gives(from: u64, to: u64, number: u8) -> Leg {
 	Leg { from: party(from), to: party(to), what: What::Thing(thing(number)) }
 }
 
+/// A leg that moves renminbi outside of the ledger, as a bank attests.
+pub fn transfers(from: u64, to: u64, amount: u128, attestor: u64) -> Leg {
+	let what = What::Cash { currency: Currency::CNY, amount, attestor: member(attestor) };
+	Leg { from: party(from), to: party(to), what }
+}
+
 pub fn legs(legs: &[Leg]) -> Legs {
 	legs.to_vec().try_into().expect("few legs")
+}
+
+pub fn mediators(mediators: &[u64]) -> MediatorIds {
+	mediators.iter().copied().map(member).collect::<Vec<_>>().try_into().expect("few mediators")
 }
 
 /// The id of the instruction that `who` makes with this nonce.
@@ -347,8 +363,19 @@ pub fn id(who: u64, nonce: u8) -> InstructionId {
 
 /// `who` makes an instruction that is executed with the last affirmation.
 pub fn try_instruct(who: u64, nonce: u8, legs: &[Leg]) -> DispatchResult {
-	let legs = self::legs(legs);
-	Settlement::instruct(signed(who), [nonce; 32], legs, When::LastAffirmation, EXPIRY, None)
+	try_mediated(who, nonce, legs, &[])
+}
+
+/// The same, of which these are the mediators.
+pub fn try_mediated(who: u64, nonce: u8, legs: &[Leg], mediators: &[u64]) -> DispatchResult {
+	let (nonce, legs, mediators) = ([nonce; 32], self::legs(legs), self::mediators(mediators));
+	Settlement::instruct(signed(who), nonce, legs, When::LastAffirmation, EXPIRY, None, mediators)
+}
+
+/// The same, which must do; gives its id.
+pub fn mediated(who: u64, nonce: u8, legs: &[Leg], mediators: &[u64]) -> InstructionId {
+	assert_ok!(try_mediated(who, nonce, legs, mediators));
+	id(who, nonce)
 }
 
 /// The same, which must do; gives its id.
@@ -359,9 +386,60 @@ pub fn instruct(who: u64, nonce: u8, legs: &[Leg]) -> InstructionId {
 
 /// An instruction that a party must have executed, from the middle of its life on.
 pub fn instruct_later(who: u64, nonce: u8, legs: &[Leg]) -> InstructionId {
-	let legs = self::legs(legs);
-	assert_ok!(Settlement::instruct(signed(who), [nonce; 32], legs, When::From(NOON + 500), EXPIRY, None));
+	let (legs, when, nobody) = (self::legs(legs), When::From(NOON + 500), mediators(&[]));
+	assert_ok!(Settlement::instruct(signed(who), [nonce; 32], legs, when, EXPIRY, None, nobody));
 	id(who, nonce)
+}
+
+/// An instruction about the third thing that another pallet keeps, which these have affirmed.
+pub fn try_keep(
+	who: u64,
+	nonce: u8,
+	legs: &[Leg],
+	affirming: &[u64],
+) -> Result<InstructionId, DispatchError> {
+	let parties = affirming.iter().copied().map(party).collect::<Vec<_>>();
+	with_storage_layer(|| {
+		<Settlement as Keeps>::open(&member(who), [nonce; 32], legs.to_vec(), thing(3).id, &parties)
+	})
+}
+
+/// The same, which must do.
+pub fn keep(who: u64, nonce: u8, legs: &[Leg], affirming: &[u64]) -> InstructionId {
+	try_keep(who, nonce, legs, affirming).expect("it can be made")
+}
+
+/// What the keeper of an instruction has done with it.
+pub fn execute_kept(instruction: InstructionId) -> DispatchResult {
+	with_storage_layer(|| <Settlement as Keeps>::execute(&instruction))
+}
+
+/// What the keeper of an instruction has done with it.
+pub fn release_kept(instruction: InstructionId) -> DispatchResult {
+	with_storage_layer(|| <Settlement as Keeps>::release(&instruction))
+}
+
+/// In renminbi.
+pub fn deposit(payer: u64, amount: u128) -> DispatchResult {
+	with_storage_layer(|| Settlement::deposit(&CNY, &party(payer), amount))
+}
+
+pub fn give_back(payer: u64, amount: u128) -> DispatchResult {
+	with_storage_layer(|| Settlement::give_back(&CNY, &party(payer), amount))
+}
+
+pub fn redeem(payer: u64, payee: u64, amount: u128) -> DispatchResult {
+	with_storage_layer(|| Settlement::redeem(&CNY, &party(payer), &party(payee), amount))
+}
+
+pub fn mediate(who: u64, instruction: InstructionId, until_ms: u64) {
+	assert_ok!(Settlement::mediate(signed(who), instruction, Some(until_ms)));
+}
+
+/// The bank attests the leg under this reference.
+pub fn try_attest(bank: u64, instruction: InstructionId, leg: u8, number: u8) -> DispatchResult {
+	let attested = Settlement::attest(signed(bank), instruction, leg, reference(number));
+	attested.map(|_| ()).map_err(|failed| failed.error)
 }
 
 pub fn affirm(who: u64, instruction: InstructionId) {

@@ -5,7 +5,7 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame::{prelude::*, traits::ConstU32};
 use hefu_primitives::{
 	MemberId, Party,
-	settlement::{Currency, Leg, Thing, What, When},
+	settlement::{BankReference, Currency, Leg, Thing, What, When},
 };
 
 /// Most legs of an instruction.
@@ -13,6 +13,9 @@ pub const MAX_LEGS: u32 = 16;
 
 /// Most parties of an instruction: two for each leg.
 pub const MAX_PARTIES: u32 = 2 * MAX_LEGS;
+
+/// Most mediators of an instruction.
+pub const MAX_MEDIATORS: u32 = 4;
 
 /// Most decimal places of a currency's minor unit in ISO 4217.
 pub const MAX_DECIMALS: u8 = 4;
@@ -22,6 +25,15 @@ pub type Legs = BoundedVec<Leg, ConstU32<MAX_LEGS>>;
 
 /// The sides of an instruction, in the order of their parties, none twice.
 pub type Parties = BoundedVec<Side, ConstU32<MAX_PARTIES>>;
+
+/// Who is to mediate an instruction.
+pub type MediatorIds = BoundedVec<MemberId, ConstU32<MAX_MEDIATORS>>;
+
+/// The mediators of an instruction, in the order of their ids, none twice.
+pub type Mediators = BoundedVec<Mediator, ConstU32<MAX_MEDIATORS>>;
+
+/// The receipts for an instruction's cash legs, in the order of the legs, one for each at most.
+pub type Receipts = BoundedVec<Receipt, ConstU32<MAX_LEGS>>;
 
 /// What a bank owes in one currency. Amounts are in the currency's minor unit.
 #[derive(
@@ -50,7 +62,7 @@ impl BookState {
 pub struct Claim {
 	/// What it can affirm instructions with, and be paid.
 	pub free: u128,
-	/// What is locked for the instructions that it has affirmed.
+	/// What is locked: for the instructions that it has affirmed, as deposits, and for what is due of these.
 	pub locked: u128,
 }
 
@@ -70,6 +82,8 @@ pub enum Direction {
 	Received,
 	/// The bank paid it out to the party (付款).
 	Paid,
+	/// Another party paid it to the party outside of the ledger (转账): no claim changed.
+	Transferred,
 }
 
 /// What a bank attested under a reference of its own.
@@ -89,6 +103,17 @@ pub struct Entry {
 	pub at_ms: u64,
 }
 
+/// What a payer owes a payee of a day's redemptions (应付), until the two are netted.
+#[derive(
+	Clone, Copy, Default, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Due {
+	/// How much, in the currency's minor unit.
+	pub amount: u128,
+	/// In how many redemptions.
+	pub redemptions: u32,
+}
+
 /// A side of an instruction: a party, and whether it agrees.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
@@ -100,6 +125,35 @@ pub struct Side {
 	pub affirmed: bool,
 }
 
+/// Who is no party and whose agreement is needed too (调解方).
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Mediator {
+	/// Who.
+	pub member: MemberId,
+	/// Until when it agrees: milliseconds since 1970 UTC. None when it does not.
+	pub until_ms: Option<u64>,
+}
+
+impl Mediator {
+	/// Whether it agrees at the moment `at_ms`.
+	pub fn agrees(&self, at_ms: u64) -> bool {
+		self.until_ms.is_some_and(|until_ms| at_ms < until_ms)
+	}
+}
+
+/// A bank's receipt for a cash leg (银行回单).
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct Receipt {
+	/// Place of the leg, from 0.
+	pub leg: u8,
+	/// The reference under which its attestor entered it.
+	pub reference: BankReference,
+}
+
 /// An instruction to settle (结算指令): movements that are made together or not at all.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Instruction {
@@ -109,12 +163,16 @@ pub struct Instruction {
 	pub legs: Legs,
 	/// When it is executed.
 	pub when: When,
-	/// From this moment on it has lapsed if it was not executed: milliseconds since 1970 UTC.
-	pub expires_ms: u64,
+	/// From this moment on it has lapsed if it was not executed: milliseconds since 1970 UTC. None exactly when it is kept.
+	pub expires_ms: Option<u64>,
 	/// Digest of what it is about, such as a contract, or the id of an order.
 	pub about: Option<[u8; 32]>,
 	/// Whoever gives or gets, and who of them has affirmed.
 	pub parties: Parties,
+	/// Who else must agree, and until when each does.
+	pub mediators: Mediators,
+	/// Which of its cash legs were attested.
+	pub receipts: Receipts,
 	/// How far it is.
 	pub state: State,
 }
@@ -143,6 +201,11 @@ pub enum State {
 		/// When: milliseconds since 1970 UTC.
 		at_ms: u64,
 	},
+	/// Its keeper no longer executes it, and what was locked for it was released.
+	Released {
+		/// When: milliseconds since 1970 UTC.
+		at_ms: u64,
+	},
 }
 
 /// What an instruction is to a reader at some moment.
@@ -150,9 +213,9 @@ pub enum State {
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub enum Status {
-	/// Not all have affirmed (待确认).
+	/// A party has not affirmed, a mediator does not agree, or a cash leg is not attested (待确认).
 	Affirming,
-	/// All have affirmed, and it is not yet time (待到期).
+	/// Nothing else is missing, and it is not yet time, or its keeper has not said so (待到期).
 	Waiting,
 	/// A party can have it executed (待执行): an execution failed, or its time has come.
 	Ready,
@@ -162,6 +225,8 @@ pub enum Status {
 	Settled,
 	/// It was rejected (已拒绝).
 	Rejected,
+	/// Its keeper released it (已解除).
+	Released,
 }
 
 impl Instruction {
@@ -171,8 +236,9 @@ impl Instruction {
 			State::Settled { .. } => Status::Settled,
 			State::Rejected { .. } => Status::Rejected,
 			State::Cleared { .. } => Status::Lapsed,
+			State::Released { .. } => Status::Released,
 			State::Open if self.expired(at_ms) => Status::Lapsed,
-			State::Open if !self.all_affirmed() => Status::Affirming,
+			State::Open if !self.is_agreed(at_ms) => Status::Affirming,
 			State::Open if !self.due(at_ms) => Status::Waiting,
 			State::Open => Status::Ready,
 		}
@@ -180,15 +246,37 @@ impl Instruction {
 
 	/// Whether it can no longer be executed at the moment `at_ms`.
 	pub fn expired(&self, at_ms: u64) -> bool {
-		at_ms >= self.expires_ms
+		self.expires_ms.is_some_and(|expires_ms| at_ms >= expires_ms)
 	}
 
-	/// Whether its time has come at the moment `at_ms`.
+	/// Whether its time has come at the moment `at_ms`; that of a kept one never comes by itself.
 	pub fn due(&self, at_ms: u64) -> bool {
 		match self.when {
 			When::LastAffirmation => true,
 			When::From(from_ms) => at_ms >= from_ms,
+			When::Kept => false,
 		}
+	}
+
+	/// Whether only its keeper executes or releases it.
+	pub fn is_kept(&self) -> bool {
+		self.when == When::Kept
+	}
+
+	/// Whether nothing but time is missing at the moment `at_ms`: all have affirmed, all mediators agree, all cash is attested.
+	pub fn is_agreed(&self, at_ms: u64) -> bool {
+		self.all_affirmed() && self.is_mediated(at_ms) && self.is_attested()
+	}
+
+	/// Whether every mediator agrees at the moment `at_ms`.
+	pub fn is_mediated(&self, at_ms: u64) -> bool {
+		self.mediators.iter().all(|mediator| mediator.agrees(at_ms))
+	}
+
+	/// Whether every cash leg was attested.
+	pub fn is_attested(&self) -> bool {
+		let is_cash = |leg: &&Leg| matches!(leg.what, What::Cash { .. });
+		self.legs.iter().filter(is_cash).count() == self.receipts.len()
 	}
 
 	/// Whether every party has affirmed.
@@ -222,6 +310,13 @@ pub fn parties_of(legs: &Legs) -> Parties {
 	let parties = legs.iter().flat_map(|leg| [leg.from, leg.to]).collect::<BTreeSet<_>>();
 	let side = |party| Side { party, affirmed: false };
 	BoundedVec::truncate_from(parties.into_iter().map(side).collect())
+}
+
+/// These mediators, of whom none agrees yet.
+pub fn mediators_of(members: &MediatorIds) -> Mediators {
+	let members = members.iter().copied().collect::<BTreeSet<_>>();
+	let mediator = |member| Mediator { member, until_ms: None };
+	BoundedVec::truncate_from(members.into_iter().map(mediator).collect())
 }
 
 /// Whether an instruction of these legs is about this object: moves it, or names it.

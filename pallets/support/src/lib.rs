@@ -4,12 +4,25 @@
 //! is named after the news. The runtime wires them. Reads go one way; there is no circle.
 #![cfg_attr(not(feature = "std"), no_std)]
 
+extern crate alloc;
+
+mod anchors;
 mod law;
+mod market;
 #[cfg(feature = "refusals")]
 pub mod refusals;
 mod rights;
 
+#[cfg(feature = "runtime-benchmarks")]
+pub use anchors::MakeCertificate;
+pub use anchors::{CertificateInspect, OrderInspect};
 pub use law::{LawClocks, LawPacks};
+pub use market::{
+	CapFacts, CapInspect, Deposits, FileFacts, FileInspect, GrantFacts, GrantInspect, Instructions, MayGrant,
+	SettledInspect,
+};
+#[cfg(feature = "runtime-benchmarks")]
+pub use market::{MakeFunds, MakeOffer};
 pub use rights::{ExportInspect, JointConsents, OnRegistered, StatedRights};
 
 use frame::{deps::frame_system, prelude::*, traits::ConstU32};
@@ -236,7 +249,7 @@ pub struct DatasetFacts {
 /// The digests of a version's files, in order.
 pub type FileDigests = BoundedVec<Digests, ConstU32<MAX_DISTRIBUTIONS>>;
 
-/// Tells of datasets. Implemented by `registry`; `rights`, `registration`, `exports`, `operation` and `catalogue` ask.
+/// Tells of datasets. Implemented by `registry`; `rights`, `registration`, `exports`, `operation`, `catalogue` and `anchors` ask.
 pub trait DatasetInspect {
 	/// What was said of the dataset when it was registered, with its first version: what came later changes no right.
 	fn facts(dataset: &DatasetId) -> Option<DatasetFacts>;

@@ -13,6 +13,15 @@ pub enum Reference {
 	Leaf(ChainingValue),
 }
 
+impl Reference {
+	/// The hash by itself.
+	pub fn hash(&self) -> [u8; 32] {
+		match self {
+			Self::Root(hash) | Self::Leaf(hash) => *hash,
+		}
+	}
+}
+
 /// The pair that does not fit what is above it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unfit {
@@ -61,9 +70,18 @@ pub fn group_fits(tree: &Tree, group: u64, reference: &Reference, bytes: &[u8]) 
 	}
 }
 
-/// Checks a group and its path, given pair by pair from the root down, against a root: `Err` names the pair that does not
-/// fit, and `Ok(false)` says that the path is right and the bytes are not. A path of another length is refused as if the
-/// first pair that is missing or too many did not fit.
+/// Follows a path that is given pair by pair from the root down to a group. One of another length is refused as if the first pair
+/// that is missing or too many did not fit.
+pub fn follow(tree: &Tree, root: &[u8; 32], group: u64, path: &[Pair]) -> Result<Reference, Unfit> {
+	if path.len() > tree.path(group).count() {
+		return Err(Unfit { pair: tree.pairs() });
+	}
+	let place = |pair| tree.path(group).position(|step| step.pair == pair);
+	reference(tree, root, group, |pair| path.get(place(pair)?))
+}
+
+/// Checks a group and its path ([`follow`]) against a root: `Err` names the pair that does not fit, and `Ok(false)` says that the path
+/// is right and the bytes are not.
 pub fn check_slice(
 	tree: &Tree,
 	root: &[u8; 32],
@@ -71,12 +89,7 @@ pub fn check_slice(
 	path: &[Pair],
 	bytes: &[u8],
 ) -> Result<bool, Unfit> {
-	let length = tree.path(group).count();
-	if path.len() > length {
-		return Err(Unfit { pair: tree.pairs() });
-	}
-	let place = |pair| tree.path(group).position(|step| step.pair == pair);
-	let reference = reference(tree, root, group, |pair| path.get(place(pair)?))?;
+	let reference = follow(tree, root, group, path)?;
 	Ok(group_fits(tree, group, &reference, bytes))
 }
 

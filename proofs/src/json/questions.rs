@@ -1,9 +1,10 @@
 //! The form of a question: its name, and below it what it is about.
 
 use hefu_primitives::{
-	ApplicationId, BillId, CustomerId, DatasetId, FilingId, GrantId, InstructionId, LicenceId, MemberId,
-	OperationId, PartyId, RecognitionId,
+	AnchorId, ApplicationId, BillId, CustomerId, DatasetId, FilingId, GrantId, InstructionId, LicenceId,
+	MemberId, MeterId, NegotiationId, OperationId, OrderId, PartyId, ProductId, RecognitionId,
 	catalogue::QueryCode,
+	date::Day,
 	licence::identifier::{Identifier, TypeCode},
 	registration::CertificateCode,
 	settlement::Currency,
@@ -34,6 +35,7 @@ const PARTY: Form = Form::Enum(&[
 	("customer", Form::Id(CustomerId::TAG)),
 	("key", Form::Id(PartyId::TAG)),
 ]);
+const PERIOD: Form = Form::Struct(&[YEAR, ("months", Form::Number(1)), ("number", Form::Number(1))]);
 
 /// A question to the state, each at the place of its number.
 pub const QUESTION: Form = Form::Enum(&[
@@ -114,6 +116,26 @@ pub const QUESTION: Form = Form::Enum(&[
 		"acceptance",
 		Form::Struct(&[DATASET, ("from", Form::Id(MemberId::TAG)), ("to", Form::Id(MemberId::TAG))]),
 	),
+	("deposit", Form::Struct(&[("book", BOOK), ("payer", PARTY)])),
+	("due", Form::Struct(&[("day", own::<Day>()), ("book", BOOK), ("payer", PARTY), ("payee", PARTY)])),
+	("product", Form::Id(ProductId::TAG)),
+	("negotiation", Form::Id(NegotiationId::TAG)),
+	("order", Form::Id(OrderId::TAG)),
+	("delivery", Form::Id(OrderId::TAG)),
+	("commitment", Form::Bytes(32)),
+	("mark", Form::Id(MemberId::TAG)),
+	("meter", Form::Id(MeterId::TAG)),
+	("tally", Form::Id(GrantId::TAG)),
+	("attestor", Form::Struct(&[("year", Form::Number(1)), ("region", Form::Number(1))])),
+	("anchor", Form::Id(AnchorId::TAG)),
+	("nullifier", Form::Bytes(32)),
+	(
+		"invoiced",
+		Form::Struct(&[("instruction", Form::Id(InstructionId::TAG)), ("seller", PARTY), ("buyer", PARTY)]),
+	),
+	("reddened", Form::Id(AnchorId::TAG)),
+	("liveEntry", Form::Struct(&[("entity", Form::Id(MemberId::TAG)), DATASET, ("period", PERIOD)])),
+	("audit", Form::Id(AnchorId::TAG)),
 ]);
 
 impl Serialize for Question {

@@ -2,7 +2,7 @@
 //!
 //! Generated from the runtime's metadata: `tests/metadata.rs` says how.
 
-use hefu_primitives::{ApplicationId, BillId, CustomerId, DatasetId, FilingId, GrantId, InstructionId, LicenceId, MemberId, OperationId, PartyId, RecognitionId};
+use hefu_primitives::{AnchorId, ApplicationId, BillId, CustomerId, DatasetId, FilingId, GrantId, InstructionId, LicenceId, MemberId, MeterId, NegotiationId, OperationId, OrderId, PartyId, ProductId, RecognitionId};
 
 use super::{EventType, Hasher, Spec, StorageItem, Type, Variant};
 
@@ -284,8 +284,9 @@ pub static SPEC: Spec = Spec {
 			("creator", &ID_MEMBER),
 			("legs", &Type::List(&SETTLEMENT_LEG)),
 			("when", &SETTLEMENT_WHEN),
-			("expires_ms", &Type::Unsigned(8)),
+			("expires_ms", &Type::Option(&Type::Unsigned(8))),
 			("about", &Type::Option(&Type::Bytes(32))),
+			("mediators", &Type::List(&ID_MEMBER)),
 		] },
 		EventType { pallet_index: 24, pallet: "Settlement", index: 4, name: "Affirmed", fields: &[
 			("instruction", &ID_INSTRUCTION),
@@ -309,6 +310,45 @@ pub static SPEC: Spec = Spec {
 		] },
 		EventType { pallet_index: 24, pallet: "Settlement", index: 9, name: "Cleared", fields: &[
 			("instruction", &ID_INSTRUCTION),
+		] },
+		EventType { pallet_index: 24, pallet: "Settlement", index: 10, name: "Mediated", fields: &[
+			("instruction", &ID_INSTRUCTION),
+			("mediator", &ID_MEMBER),
+			("until_ms", &Type::Option(&Type::Unsigned(8))),
+		] },
+		EventType { pallet_index: 24, pallet: "Settlement", index: 11, name: "Attested", fields: &[
+			("instruction", &ID_INSTRUCTION),
+			("leg", &Type::Unsigned(1)),
+			("reference", &Type::Bytes(32)),
+		] },
+		EventType { pallet_index: 24, pallet: "Settlement", index: 12, name: "Released", fields: &[
+			("instruction", &ID_INSTRUCTION),
+		] },
+		EventType { pallet_index: 24, pallet: "Settlement", index: 13, name: "Deposited", fields: &[
+			("book", &SETTLEMENT_BOOK),
+			("payer", &PARTY_PARTY),
+			("amount", &Type::Unsigned(16)),
+		] },
+		EventType { pallet_index: 24, pallet: "Settlement", index: 14, name: "GivenBack", fields: &[
+			("book", &SETTLEMENT_BOOK),
+			("payer", &PARTY_PARTY),
+			("amount", &Type::Unsigned(16)),
+		] },
+		EventType { pallet_index: 24, pallet: "Settlement", index: 15, name: "Redeemed", fields: &[
+			("day", &Type::Signed(4)),
+			("book", &SETTLEMENT_BOOK),
+			("payer", &PARTY_PARTY),
+			("payee", &PARTY_PARTY),
+			("amount", &Type::Unsigned(16)),
+		] },
+		EventType { pallet_index: 24, pallet: "Settlement", index: 16, name: "Netted", fields: &[
+			("day", &Type::Signed(4)),
+			("book", &SETTLEMENT_BOOK),
+			("payer", &PARTY_PARTY),
+			("payee", &PARTY_PARTY),
+			("owed", &SETTLEMENT_DUE),
+			("owed_back", &SETTLEMENT_DUE),
+			("net", &Type::Unsigned(16)),
 		] },
 		EventType { pallet_index: 25, pallet: "Bills", index: 0, name: "Issued", fields: &[
 			("bill", &ID_BILL),
@@ -677,6 +717,163 @@ pub static SPEC: Spec = Spec {
 			("entry", &CATALOGUE_ENTRY),
 			("decision", &Type::Bytes(32)),
 		] },
+		EventType { pallet_index: 31, pallet: "Market", index: 0, name: "ProductListed", fields: &[
+			("product", &ID_PRODUCT),
+			("seller", &ID_MEMBER),
+			("listing", &MARKET_LISTING),
+		] },
+		EventType { pallet_index: 31, pallet: "Market", index: 1, name: "ProductDelisted", fields: &[
+			("product", &ID_PRODUCT),
+		] },
+		EventType { pallet_index: 31, pallet: "Market", index: 2, name: "NegotiationOpened", fields: &[
+			("negotiation", &ID_NEGOTIATION),
+			("product", &ID_PRODUCT),
+			("consumer", &ID_MEMBER),
+			("provider", &ID_MEMBER),
+			("opener", &MARKET_SIDE),
+			("offer", &MARKET_OFFER),
+		] },
+		EventType { pallet_index: 31, pallet: "Market", index: 3, name: "NegotiationMoved", fields: &[
+			("negotiation", &ID_NEGOTIATION),
+			("by", &MARKET_SIDE),
+			("state", &MARKET_NEGOTIATION_STATE),
+			("offer", &Type::Option(&MARKET_OFFER)),
+		] },
+		EventType { pallet_index: 31, pallet: "Market", index: 4, name: "AgreementMade", fields: &[
+			("negotiation", &ID_NEGOTIATION),
+			("agreement", &MARKET_AGREEMENT),
+		] },
+		EventType { pallet_index: 31, pallet: "Market", index: 5, name: "OrderPlaced", fields: &[
+			("order", &ID_ORDER),
+			("placed", &MARKET_ORDER),
+		] },
+		EventType { pallet_index: 31, pallet: "Market", index: 6, name: "OrderCancelled", fields: &[
+			("order", &ID_ORDER),
+			("by", &MARKET_SIDE),
+		] },
+		EventType { pallet_index: 31, pallet: "Market", index: 7, name: "Committed", fields: &[
+			("order", &ID_ORDER),
+			("grant", &ID_GRANT),
+			("commitments", &Type::List(&DELIVERY_COMMITMENT)),
+			("due_ms", &Type::Unsigned(8)),
+		] },
+		EventType { pallet_index: 31, pallet: "Market", index: 8, name: "Locked", fields: &[
+			("order", &ID_ORDER),
+			("instruction", &ID_INSTRUCTION),
+			("key", &Type::Bytes(32)),
+			("due_ms", &Type::Unsigned(8)),
+		] },
+		EventType { pallet_index: 31, pallet: "Market", index: 9, name: "KeysHanded", fields: &[
+			("order", &ID_ORDER),
+			("handed", &Type::List(&DELIVERY_HANDED)),
+			("due_ms", &Type::Unsigned(8)),
+		] },
+		EventType { pallet_index: 31, pallet: "Market", index: 10, name: "TransferMoved", fields: &[
+			("order", &ID_ORDER),
+			("by", &MARKET_SIDE),
+			("state", &MARKET_TRANSFER_STATE),
+		] },
+		EventType { pallet_index: 31, pallet: "Market", index: 11, name: "Accepted", fields: &[
+			("order", &ID_ORDER),
+			("how", &MARKET_ACCEPTANCE),
+			("due_ms", &Type::Unsigned(8)),
+		] },
+		EventType { pallet_index: 31, pallet: "Market", index: 12, name: "Objected", fields: &[
+			("order", &ID_ORDER),
+			("evidence", &Type::Bytes(32)),
+			("due_ms", &Type::Unsigned(8)),
+		] },
+		EventType { pallet_index: 31, pallet: "Market", index: 13, name: "Arbitrating", fields: &[
+			("order", &ID_ORDER),
+			("by", &MARKET_SIDE),
+			("due_ms", &Type::Unsigned(8)),
+		] },
+		EventType { pallet_index: 31, pallet: "Market", index: 14, name: "Ruled", fields: &[
+			("order", &ID_ORDER),
+			("ruling", &MARKET_RULING),
+			("document", &Type::Bytes(32)),
+		] },
+		EventType { pallet_index: 31, pallet: "Market", index: 15, name: "Proven", fields: &[
+			("order", &ID_ORDER),
+			("file", &Type::Unsigned(1)),
+			("wrong", &MARKET_WRONG),
+			("marks", &Type::Unsigned(4)),
+		] },
+		EventType { pallet_index: 31, pallet: "Market", index: 16, name: "Settled", fields: &[
+			("order", &ID_ORDER),
+		] },
+		EventType { pallet_index: 31, pallet: "Market", index: 17, name: "SettlementHeld", fields: &[
+			("order", &ID_ORDER),
+			("error", &SP_RUNTIME_DISPATCH_ERROR),
+		] },
+		EventType { pallet_index: 31, pallet: "Market", index: 18, name: "Refunded", fields: &[
+			("order", &ID_ORDER),
+			("reason", &MARKET_REFUND),
+		] },
+		EventType { pallet_index: 31, pallet: "Market", index: 19, name: "OrderExpired", fields: &[
+			("order", &ID_ORDER),
+		] },
+		EventType { pallet_index: 32, pallet: "Metering", index: 0, name: "Opened", fields: &[
+			("meter", &ID_METER),
+			("grant", &ID_GRANT),
+			("payer", &ID_MEMBER),
+			("provider", &ID_MEMBER),
+			("service", &Type::Bytes(32)),
+			("used_for", &METERING_USED_FOR),
+			("book", &SETTLEMENT_BOOK),
+			("deposit", &Type::Unsigned(16)),
+			("cap", &Type::Unsigned(16)),
+			("signers", &Type::List(&Type::Bytes(32))),
+			("windows", &METERING_WINDOWS),
+			("challenge_ms", &Type::Unsigned(8)),
+			("limits", &METERING_LIMITS),
+			("before", &METERING_UNITS),
+		] },
+		EventType { pallet_index: 32, pallet: "Metering", index: 1, name: "ToppedUp", fields: &[
+			("meter", &ID_METER),
+			("amount", &Type::Unsigned(16)),
+		] },
+		EventType { pallet_index: 32, pallet: "Metering", index: 2, name: "Redeemed", fields: &[
+			("meter", &ID_METER),
+			("window", &Type::Unsigned(4)),
+			("totals", &METERING_TOTALS),
+			("due", &Type::Unsigned(16)),
+		] },
+		EventType { pallet_index: 32, pallet: "Metering", index: 3, name: "Refused", fields: &[
+			("meter", &ID_METER),
+			("window", &Type::Unsigned(4)),
+			("why", &METERING_REFUSAL),
+		] },
+		EventType { pallet_index: 32, pallet: "Metering", index: 4, name: "CloseAsked", fields: &[
+			("meter", &ID_METER),
+			("until_ms", &Type::Unsigned(8)),
+		] },
+		EventType { pallet_index: 32, pallet: "Metering", index: 5, name: "Closed", fields: &[
+			("meter", &ID_METER),
+			("by", &ID_MEMBER),
+			("returned", &Type::Unsigned(16)),
+		] },
+		EventType { pallet_index: 33, pallet: "Anchors", index: 0, name: "AttestorAppointed", fields: &[
+			("office", &ANCHOR_OFFICE),
+			("member", &ID_MEMBER),
+			("key", &Type::Bytes(32)),
+		] },
+		EventType { pallet_index: 33, pallet: "Anchors", index: 1, name: "SignerSet", fields: &[
+			("office", &ANCHOR_OFFICE),
+			("signer", &Type::Bytes(32)),
+		] },
+		EventType { pallet_index: 33, pallet: "Anchors", index: 2, name: "Anchored", fields: &[
+			("id", &ID_ANCHOR),
+			("anchor", &ANCHORS_ANCHOR),
+		] },
+		EventType { pallet_index: 33, pallet: "Anchors", index: 3, name: "Audited", fields: &[
+			("id", &ID_ANCHOR),
+			("audit", &ANCHORS_AUDIT),
+		] },
+		EventType { pallet_index: 33, pallet: "Anchors", index: 4, name: "AnchorWithdrawn", fields: &[
+			("id", &ID_ANCHOR),
+			("document", &Type::Bytes(32)),
+		] },
 	],
 	storage: &[
 		StorageItem { pallet: "Members", name: "Members", keys: &[(Hasher::Blake2_128Concat, &ID_MEMBER)], value: &MEMBERS_MEMBER },
@@ -750,8 +947,27 @@ pub static SPEC: Spec = Spec {
 		StorageItem { pallet: "Catalogue", name: "Entries", keys: &[(Hasher::Blake2_128Concat, &ID_DATASET)], value: &CATALOGUE_ENTRY },
 		StorageItem { pallet: "Catalogue", name: "CodeOf", keys: &[(Hasher::Blake2_128Concat, &Type::Text)], value: &ID_DATASET },
 		StorageItem { pallet: "Rights", name: "Acceptances", keys: &[(Hasher::Blake2_128Concat, &ID_DATASET), (Hasher::Blake2_128Concat, &ID_MEMBER), (Hasher::Blake2_128Concat, &ID_MEMBER)], value: &RIGHTS_ACCEPTANCE },
+		StorageItem { pallet: "Settlement", name: "Deposited", keys: &[(Hasher::Blake2_128Concat, &SETTLEMENT_BOOK), (Hasher::Blake2_128Concat, &PARTY_PARTY)], value: &Type::Unsigned(16) },
+		StorageItem { pallet: "Settlement", name: "Dues", keys: &[(Hasher::Twox64Concat, &Type::Signed(4)), (Hasher::Blake2_128Concat, &SETTLEMENT_BOOK), (Hasher::Blake2_128Concat, &PARTY_PARTY), (Hasher::Blake2_128Concat, &PARTY_PARTY)], value: &SETTLEMENT_DUE },
+		StorageItem { pallet: "Market", name: "Products", keys: &[(Hasher::Blake2_128Concat, &ID_PRODUCT)], value: &MARKET_PRODUCT },
+		StorageItem { pallet: "Market", name: "Negotiations", keys: &[(Hasher::Blake2_128Concat, &ID_NEGOTIATION)], value: &MARKET_NEGOTIATION },
+		StorageItem { pallet: "Market", name: "Orders", keys: &[(Hasher::Blake2_128Concat, &ID_ORDER)], value: &MARKET_ORDER },
+		StorageItem { pallet: "Market", name: "Deliveries", keys: &[(Hasher::Blake2_128Concat, &ID_ORDER)], value: &MARKET_DELIVERY },
+		StorageItem { pallet: "Market", name: "Commitments", keys: &[(Hasher::Blake2_128Concat, &Type::Bytes(32))], value: &ID_ORDER },
+		StorageItem { pallet: "Market", name: "Marks", keys: &[(Hasher::Blake2_128Concat, &ID_MEMBER)], value: &Type::Unsigned(4) },
+		StorageItem { pallet: "Metering", name: "Meters", keys: &[(Hasher::Blake2_128Concat, &ID_METER)], value: &METERING_METER },
+		StorageItem { pallet: "Metering", name: "Tallies", keys: &[(Hasher::Blake2_128Concat, &ID_GRANT)], value: &METERING_TALLY },
+		StorageItem { pallet: "Anchors", name: "Attestors", keys: &[(Hasher::Blake2_128Concat, &ANCHOR_OFFICE)], value: &ANCHORS_ATTESTOR },
+		StorageItem { pallet: "Anchors", name: "Anchors", keys: &[(Hasher::Blake2_128Concat, &ID_ANCHOR)], value: &ANCHORS_ANCHOR },
+		StorageItem { pallet: "Anchors", name: "Nullifiers", keys: &[(Hasher::Blake2_128Concat, &Type::Bytes(32))], value: &ID_ANCHOR },
+		StorageItem { pallet: "Anchors", name: "Invoiced", keys: &[(Hasher::Blake2_128Concat, &ID_INSTRUCTION), (Hasher::Blake2_128Concat, &Type::Tuple(&[&PARTY_PARTY, &PARTY_PARTY]))], value: &ANCHORS_SUMS },
+		StorageItem { pallet: "Anchors", name: "Reddened", keys: &[(Hasher::Blake2_128Concat, &ID_ANCHOR)], value: &Type::Unsigned(16) },
+		StorageItem { pallet: "Anchors", name: "LiveEntries", keys: &[(Hasher::Blake2_128Concat, &ID_MEMBER), (Hasher::Blake2_128Concat, &Type::Tuple(&[&ID_DATASET, &ANCHOR_PERIOD]))], value: &ID_ANCHOR },
+		StorageItem { pallet: "Anchors", name: "Audits", keys: &[(Hasher::Blake2_128Concat, &ID_ANCHOR)], value: &ANCHORS_AUDIT },
 	],
 };
+
+static ID_ANCHOR: Type = Type::Id(AnchorId::TAG);
 
 static ID_APPLICATION: Type = Type::Id(ApplicationId::TAG);
 
@@ -771,11 +987,146 @@ static ID_LICENCE: Type = Type::Id(LicenceId::TAG);
 
 static ID_MEMBER: Type = Type::Id(MemberId::TAG);
 
+static ID_METER: Type = Type::Id(MeterId::TAG);
+
+static ID_NEGOTIATION: Type = Type::Id(NegotiationId::TAG);
+
 static ID_OPERATION: Type = Type::Id(OperationId::TAG);
+
+static ID_ORDER: Type = Type::Id(OrderId::TAG);
 
 static ID_PARTY: Type = Type::Id(PartyId::TAG);
 
+static ID_PRODUCT: Type = Type::Id(ProductId::TAG);
+
 static ID_RECOGNITION: Type = Type::Id(RecognitionId::TAG);
+
+static ANCHORS_ANCHOR: Type = Type::Struct(&[
+	("by", &ID_MEMBER),
+	("digest", &Type::Bytes(32)),
+	("what", &ANCHORS_WHAT),
+	("at_ms", &Type::Unsigned(8)),
+	("withdrawn", &Type::Option(&ANCHORS_WITHDRAWAL)),
+]);
+
+static ANCHORS_ASSESSMENT: Type = Type::Struct(&[
+	("of", &DATASET_VERSION_REF),
+	("kind", &ANCHOR_ASSESSMENT_KIND),
+	("until_ms", &Type::Option(&Type::Unsigned(8))),
+]);
+
+static ANCHORS_ATTESTOR: Type = Type::Struct(&[
+	("member", &ID_MEMBER),
+	("key", &Type::Bytes(32)),
+	("signer", &Type::Option(&Type::Bytes(32))),
+	("invoices", &Type::Unsigned(4)),
+]);
+
+static ANCHORS_AUDIT: Type = Type::Struct(&[
+	("auditor", &ID_MEMBER),
+	("opinion", &Type::Bytes(32)),
+	("at_ms", &Type::Unsigned(8)),
+]);
+
+static ANCHORS_ENTRY: Type = Type::Struct(&[
+	("certificate", &REGISTRATION_CERTIFICATE_CODE),
+	("dataset", &ID_DATASET),
+	("category", &ANCHOR_CATEGORY),
+	("acquisition", &ANCHOR_ACQUISITION),
+	("period", &ANCHOR_PERIOD),
+]);
+
+static ANCHORS_EXPORT_BASIS: Type = Type::Struct(&[
+	("dataset", &ID_DATASET),
+	("grant", &Type::Option(&ID_GRANT)),
+	("path", &EXPORT_PATH),
+	("until_ms", &Type::Option(&Type::Unsigned(8))),
+]);
+
+static ANCHORS_SUBJECT: Type = Type::Enum(&[
+	Variant { index: 0, name: "Order", fields: &[
+		("0", &ID_ORDER),
+	] },
+	Variant { index: 1, name: "Grant", fields: &[
+		("0", &ID_GRANT),
+	] },
+]);
+
+static ANCHORS_SUMS: Type = Type::Struct(&[
+	("blue", &Type::Unsigned(16)),
+	("red", &Type::Unsigned(16)),
+]);
+
+static ANCHORS_WHAT: Type = Type::Enum(&[
+	Variant { index: 0, name: "Invoice", fields: &[
+		("0", &ANCHOR_INVOICE),
+	] },
+	Variant { index: 1, name: "Contract", fields: &[
+		("0", &ANCHORS_SUBJECT),
+	] },
+	Variant { index: 2, name: "Entry", fields: &[
+		("0", &ANCHORS_ENTRY),
+	] },
+	Variant { index: 3, name: "Assessment", fields: &[
+		("0", &ANCHORS_ASSESSMENT),
+	] },
+	Variant { index: 4, name: "ExportBasis", fields: &[
+		("0", &ANCHORS_EXPORT_BASIS),
+	] },
+]);
+
+static ANCHORS_WITHDRAWAL: Type = Type::Struct(&[
+	("document", &Type::Bytes(32)),
+	("at_ms", &Type::Unsigned(8)),
+]);
+
+static ANCHOR_ACQUISITION: Type = Type::Enum(&[
+	Variant { index: 0, name: "Purchased", fields: &[] },
+	Variant { index: 1, name: "SelfDeveloped", fields: &[] },
+	Variant { index: 2, name: "Other", fields: &[] },
+]);
+
+static ANCHOR_ASSESSMENT_KIND: Type = Type::Enum(&[
+	Variant { index: 0, name: "Quality", fields: &[] },
+	Variant { index: 1, name: "Value", fields: &[] },
+	Variant { index: 2, name: "Compliance", fields: &[] },
+	Variant { index: 3, name: "Regrading", fields: &[] },
+]);
+
+static ANCHOR_CATEGORY: Type = Type::Enum(&[
+	Variant { index: 0, name: "IntangibleAsset", fields: &[] },
+	Variant { index: 1, name: "Inventory", fields: &[] },
+	Variant { index: 2, name: "NotRecognised", fields: &[] },
+]);
+
+static ANCHOR_COLOUR: Type = Type::Enum(&[
+	Variant { index: 0, name: "Blue", fields: &[] },
+	Variant { index: 1, name: "Red", fields: &[
+		("of", &ID_ANCHOR),
+	] },
+]);
+
+static ANCHOR_INVOICE: Type = Type::Struct(&[
+	("office", &ANCHOR_OFFICE),
+	("nullifier", &Type::Bytes(32)),
+	("instruction", &ID_INSTRUCTION),
+	("seller", &PARTY_PARTY),
+	("buyer", &PARTY_PARTY),
+	("currency", &Type::Code(3)),
+	("amount", &Type::Unsigned(16)),
+	("colour", &ANCHOR_COLOUR),
+]);
+
+static ANCHOR_OFFICE: Type = Type::Struct(&[
+	("year", &Type::Unsigned(1)),
+	("region", &Type::Unsigned(1)),
+]);
+
+static ANCHOR_PERIOD: Type = Type::Struct(&[
+	("year", &Type::Unsigned(2)),
+	("months", &Type::Unsigned(1)),
+	("number", &Type::Unsigned(1)),
+]);
 
 static BILLS_BILL: Type = Type::Struct(&[
 	("face", &BILL_FACE),
@@ -1187,6 +1538,16 @@ static DATASET_VOLUME: Type = Type::Struct(&[
 	("bytes", &Type::Option(&Type::Unsigned(16))),
 ]);
 
+static DELIVERY_COMMITMENT: Type = Type::Struct(&[
+	("ciphertext", &Type::Bytes(32)),
+	("key", &Type::Bytes(32)),
+]);
+
+static DELIVERY_HANDED: Type = Type::Struct(&[
+	("ephemeral", &Type::Bytes(32)),
+	("sealed", &Type::Bytes(32)),
+]);
+
 static DIGEST_ALGORITHM: Type = Type::Enum(&[
 	Variant { index: 0, name: "Blake3", fields: &[] },
 	Variant { index: 1, name: "Sha256", fields: &[] },
@@ -1243,6 +1604,12 @@ static EXPORT_EXEMPTION: Type = Type::Enum(&[
 static EXPORT_HEADS: Type = Type::Struct(&[
 	("persons", &Type::Unsigned(8)),
 	("sensitive", &Type::Unsigned(8)),
+]);
+
+static EXPORT_PATH: Type = Type::Enum(&[
+	Variant { index: 0, name: "Free", fields: &[] },
+	Variant { index: 1, name: "Contract", fields: &[] },
+	Variant { index: 2, name: "Assessment", fields: &[] },
 ]);
 
 static EXPORT_RULES: Type = Type::Struct(&[
@@ -1470,6 +1837,213 @@ static LOCATOR_LOCATOR_POLICY: Type = Type::Struct(&[
 	("private_addresses", &Type::Bool),
 ]);
 
+static MARKET_ACCEPTANCE: Type = Type::Enum(&[
+	Variant { index: 0, name: "Explicit", fields: &[] },
+	Variant { index: 1, name: "Used", fields: &[] },
+	Variant { index: 2, name: "Silent", fields: &[] },
+	Variant { index: 3, name: "Ruled", fields: &[] },
+]);
+
+static MARKET_ACCEPTED: Type = Type::Struct(&[
+	("how", &MARKET_ACCEPTANCE),
+	("at_ms", &Type::Unsigned(8)),
+]);
+
+static MARKET_AGREEMENT: Type = Type::Struct(&[
+	("assigner", &ID_MEMBER),
+	("assignee", &ID_MEMBER),
+	("target", &DATASET_VERSION_REF),
+	("at_ms", &Type::Unsigned(8)),
+]);
+
+static MARKET_CAP: Type = Type::Enum(&[
+	Variant { index: 0, name: "Stated", fields: &[
+		("0", &Type::Unsigned(16)),
+	] },
+	Variant { index: 1, name: "Tariff", fields: &[] },
+]);
+
+static MARKET_CHARGE: Type = Type::Struct(&[
+	("book", &SETTLEMENT_BOOK),
+	("amount", &Type::Unsigned(16)),
+]);
+
+static MARKET_CONTRACT_KIND: Type = Type::Enum(&[
+	Variant { index: 0, name: "Provision", fields: &[] },
+	Variant { index: 1, name: "Processing", fields: &[] },
+	Variant { index: 2, name: "Fusion", fields: &[] },
+	Variant { index: 3, name: "Intermediary", fields: &[] },
+]);
+
+static MARKET_DELIVERY: Type = Type::Struct(&[
+	("files", &Type::List(&MARKET_FILE)),
+	("key", &Type::Option(&Type::Bytes(32))),
+]);
+
+static MARKET_FEE: Type = Type::Struct(&[
+	("role", &MARKET_FEE_ROLE),
+	("to", &ID_MEMBER),
+	("points", &Type::Unsigned(2)),
+]);
+
+static MARKET_FEE_ROLE: Type = Type::Enum(&[
+	Variant { index: 0, name: "Exchange", fields: &[] },
+	Variant { index: 1, name: "Broker", fields: &[] },
+	Variant { index: 2, name: "Institution", fields: &[] },
+	Variant { index: 3, name: "Fiscal", fields: &[] },
+]);
+
+static MARKET_FILE: Type = Type::Struct(&[
+	("size", &Type::Unsigned(8)),
+	("registered", &Type::Option(&Type::Bytes(32))),
+	("commitment", &DELIVERY_COMMITMENT),
+	("handed", &Type::Option(&DELIVERY_HANDED)),
+]);
+
+static MARKET_LISTING: Type = Type::Struct(&[
+	("dataset", &ID_DATASET),
+	("version", &Type::Unsigned(4)),
+	("right", &RIGHT_RIGHT),
+	("by", &Type::Option(&ID_GRANT)),
+	("contract", &MARKET_CONTRACT_KIND),
+	("price", &MARKET_PRICE),
+	("stock", &Type::Option(&Type::Unsigned(8))),
+	("inspection_days", &Type::Unsigned(2)),
+	("use_is_not_acceptance", &Type::Bool),
+	("settling", &MARKET_SETTLING),
+	("fees", &Type::List(&MARKET_FEE)),
+	("terms", &Type::Bytes(32)),
+]);
+
+static MARKET_NEGOTIATION: Type = Type::Struct(&[
+	("product", &ID_PRODUCT),
+	("consumer", &ID_MEMBER),
+	("provider", &ID_MEMBER),
+	("opener", &MARKET_SIDE),
+	("state", &MARKET_NEGOTIATION_STATE),
+	("offer", &MARKET_OFFER),
+	("agreement", &Type::Option(&MARKET_AGREEMENT)),
+	("order", &Type::Option(&ID_ORDER)),
+]);
+
+static MARKET_NEGOTIATION_STATE: Type = Type::Enum(&[
+	Variant { index: 0, name: "Requested", fields: &[] },
+	Variant { index: 1, name: "Offered", fields: &[] },
+	Variant { index: 2, name: "Accepted", fields: &[] },
+	Variant { index: 3, name: "Agreed", fields: &[] },
+	Variant { index: 4, name: "Verified", fields: &[] },
+	Variant { index: 5, name: "Finalized", fields: &[] },
+	Variant { index: 6, name: "Terminated", fields: &[] },
+]);
+
+static MARKET_OFFER: Type = Type::Struct(&[
+	("terms", &Type::Bytes(32)),
+	("units", &Type::Unsigned(8)),
+	("charge", &Type::Option(&MARKET_CHARGE)),
+]);
+
+static MARKET_ORDER: Type = Type::Struct(&[
+	("product", &ID_PRODUCT),
+	("negotiation", &Type::Option(&ID_NEGOTIATION)),
+	("buyer", &ID_MEMBER),
+	("seller", &ID_MEMBER),
+	("units", &Type::Unsigned(8)),
+	("charge", &Type::Option(&MARKET_CHARGE)),
+	("stage", &MARKET_STAGE),
+	("due_ms", &Type::Unsigned(8)),
+	("grant", &Type::Option(&ID_GRANT)),
+	("instruction", &Type::Option(&ID_INSTRUCTION)),
+	("accepted", &Type::Option(&MARKET_ACCEPTED)),
+	("transfer", &Type::Option(&MARKET_TRANSFER_STATE)),
+	("placed_ms", &Type::Unsigned(8)),
+	("handed_ms", &Type::Option(&Type::Unsigned(8))),
+	("closed_ms", &Type::Option(&Type::Unsigned(8))),
+]);
+
+static MARKET_PRICE: Type = Type::Enum(&[
+	Variant { index: 0, name: "Free", fields: &[] },
+	Variant { index: 1, name: "Fixed", fields: &[
+		("book", &SETTLEMENT_BOOK),
+		("amount", &Type::Unsigned(16)),
+	] },
+	Variant { index: 2, name: "Tiered", fields: &[
+		("book", &SETTLEMENT_BOOK),
+		("tiers", &Type::List(&MARKET_TIER)),
+	] },
+	Variant { index: 3, name: "Capped", fields: &[
+		("book", &SETTLEMENT_BOOK),
+		("cap", &MARKET_CAP),
+	] },
+]);
+
+static MARKET_PRODUCT: Type = Type::Struct(&[
+	("seller", &ID_MEMBER),
+	("listing", &MARKET_LISTING),
+	("sold", &Type::Unsigned(8)),
+	("listed_ms", &Type::Unsigned(8)),
+	("delisted_ms", &Type::Option(&Type::Unsigned(8))),
+]);
+
+static MARKET_REFUND: Type = Type::Enum(&[
+	Variant { index: 0, name: "NoKey", fields: &[] },
+	Variant { index: 1, name: "Proven", fields: &[] },
+	Variant { index: 2, name: "Unanswered", fields: &[] },
+	Variant { index: 3, name: "Ruled", fields: &[] },
+	Variant { index: 4, name: "NoRuling", fields: &[] },
+	Variant { index: 5, name: "Held", fields: &[] },
+]);
+
+static MARKET_RULING: Type = Type::Enum(&[
+	Variant { index: 0, name: "Pay", fields: &[] },
+	Variant { index: 1, name: "Refund", fields: &[] },
+]);
+
+static MARKET_SETTLING: Type = Type::Enum(&[
+	Variant { index: 0, name: "Arbiter", fields: &[
+		("0", &ID_MEMBER),
+	] },
+	Variant { index: 1, name: "Proof", fields: &[] },
+]);
+
+static MARKET_SIDE: Type = Type::Enum(&[
+	Variant { index: 0, name: "Consumer", fields: &[] },
+	Variant { index: 1, name: "Provider", fields: &[] },
+]);
+
+static MARKET_STAGE: Type = Type::Enum(&[
+	Variant { index: 0, name: "Placed", fields: &[] },
+	Variant { index: 1, name: "Committed", fields: &[] },
+	Variant { index: 2, name: "Locked", fields: &[] },
+	Variant { index: 3, name: "Inspecting", fields: &[] },
+	Variant { index: 4, name: "Objected", fields: &[] },
+	Variant { index: 5, name: "Arbitrating", fields: &[] },
+	Variant { index: 6, name: "Accepted", fields: &[] },
+	Variant { index: 7, name: "Settled", fields: &[] },
+	Variant { index: 8, name: "Refunded", fields: &[] },
+	Variant { index: 9, name: "Cancelled", fields: &[] },
+	Variant { index: 10, name: "Expired", fields: &[] },
+]);
+
+static MARKET_TIER: Type = Type::Struct(&[
+	("from", &Type::Unsigned(8)),
+	("amount", &Type::Unsigned(16)),
+]);
+
+static MARKET_TRANSFER_STATE: Type = Type::Enum(&[
+	Variant { index: 0, name: "Requested", fields: &[] },
+	Variant { index: 1, name: "Started", fields: &[] },
+	Variant { index: 2, name: "Completed", fields: &[] },
+	Variant { index: 3, name: "Suspended", fields: &[] },
+	Variant { index: 4, name: "Terminated", fields: &[] },
+]);
+
+static MARKET_WRONG: Type = Type::Enum(&[
+	Variant { index: 0, name: "Key", fields: &[] },
+	Variant { index: 1, name: "Group", fields: &[
+		("0", &Type::Unsigned(8)),
+	] },
+]);
+
 static MEMBERS_CUSTOMER: Type = Type::Struct(&[
 	("sponsor", &ID_MEMBER),
 	("commitment", &Type::Bytes(32)),
@@ -1565,6 +2139,100 @@ static MEMBER_SCOPE: Type = Type::Enum(&[
 	Variant { index: 1, name: "Calls", fields: &[
 		("0", &Type::List(&MEMBER_CALL_PATTERN)),
 	] },
+]);
+
+static METERING_LIMITS: Type = Type::Struct(&[
+	("window", &METERING_MOST),
+	("grant", &METERING_MOST),
+]);
+
+static METERING_METER: Type = Type::Struct(&[
+	("grant", &ID_GRANT),
+	("payer", &ID_MEMBER),
+	("provider", &ID_MEMBER),
+	("service", &Type::Bytes(32)),
+	("used_for", &METERING_USED_FOR),
+	("book", &SETTLEMENT_BOOK),
+	("cap", &Type::Unsigned(16)),
+	("deposited", &Type::Unsigned(16)),
+	("signers", &Type::List(&Type::Bytes(32))),
+	("windows", &METERING_WINDOWS),
+	("challenge_ms", &Type::Unsigned(8)),
+	("limits", &METERING_LIMITS),
+	("before", &METERING_UNITS),
+	("redeemed", &METERING_TOTALS),
+	("open", &Type::List(&METERING_WINDOW_TOTALS)),
+	("state", &METERING_STATE),
+]);
+
+static METERING_MOST: Type = Type::Struct(&[
+	("calls", &Type::Option(&Type::Unsigned(8))),
+	("bytes", &Type::Option(&Type::Unsigned(8))),
+]);
+
+static METERING_REFUSAL: Type = Type::Enum(&[
+	Variant { index: 0, name: "UnknownMeter", fields: &[] },
+	Variant { index: 1, name: "NotProvider", fields: &[] },
+	Variant { index: 2, name: "Closed", fields: &[] },
+	Variant { index: 3, name: "WindowNotBegun", fields: &[] },
+	Variant { index: 4, name: "WindowClosed", fields: &[] },
+	Variant { index: 5, name: "OutOfTime", fields: &[] },
+	Variant { index: 6, name: "NoSuchSigner", fields: &[] },
+	Variant { index: 7, name: "BadSignature", fields: &[] },
+	Variant { index: 8, name: "NotMore", fields: &[] },
+	Variant { index: 9, name: "BeyondDeposit", fields: &[] },
+	Variant { index: 10, name: "BeyondVolume", fields: &[] },
+	Variant { index: 11, name: "NotAllowed", fields: &[] },
+	Variant { index: 12, name: "NotLookedUp", fields: &[] },
+	Variant { index: 13, name: "NotPaid", fields: &[
+		("0", &SP_RUNTIME_DISPATCH_ERROR),
+	] },
+]);
+
+static METERING_STATE: Type = Type::Enum(&[
+	Variant { index: 0, name: "Open", fields: &[] },
+	Variant { index: 1, name: "Closing", fields: &[
+		("asked_ms", &Type::Unsigned(8)),
+		("until_ms", &Type::Unsigned(8)),
+	] },
+	Variant { index: 2, name: "Closed", fields: &[
+		("at_ms", &Type::Unsigned(8)),
+		("returned", &Type::Unsigned(16)),
+	] },
+]);
+
+static METERING_TALLY: Type = Type::Struct(&[
+	("open", &Type::Option(&ID_METER)),
+	("closed", &Type::Unsigned(4)),
+	("units", &METERING_UNITS),
+]);
+
+static METERING_TOTALS: Type = Type::Struct(&[
+	("ts_ns", &Type::Unsigned(8)),
+	("value", &Type::Unsigned(16)),
+	("units", &METERING_UNITS),
+]);
+
+static METERING_UNITS: Type = Type::Struct(&[
+	("calls", &Type::Unsigned(8)),
+	("bytes", &Type::Unsigned(8)),
+]);
+
+static METERING_USED_FOR: Type = Type::Struct(&[
+	("purpose", &Type::Unsigned(1)),
+	("region", &Type::Unsigned(4)),
+	("sector", &CODE_INDUSTRY),
+]);
+
+static METERING_WINDOWS: Type = Type::Struct(&[
+	("opened_ms", &Type::Unsigned(8)),
+	("window_ms", &Type::Unsigned(8)),
+	("grace_ms", &Type::Unsigned(8)),
+]);
+
+static METERING_WINDOW_TOTALS: Type = Type::Struct(&[
+	("window", &Type::Unsigned(4)),
+	("totals", &METERING_TOTALS),
 ]);
 
 static OPERATION_ACCOUNT: Type = Type::Struct(&[
@@ -2106,6 +2774,12 @@ static SETTLEMENT_CLAIM: Type = Type::Struct(&[
 static SETTLEMENT_DIRECTION: Type = Type::Enum(&[
 	Variant { index: 0, name: "Received", fields: &[] },
 	Variant { index: 1, name: "Paid", fields: &[] },
+	Variant { index: 2, name: "Transferred", fields: &[] },
+]);
+
+static SETTLEMENT_DUE: Type = Type::Struct(&[
+	("amount", &Type::Unsigned(16)),
+	("redemptions", &Type::Unsigned(4)),
 ]);
 
 static SETTLEMENT_ENTRY: Type = Type::Struct(&[
@@ -2120,9 +2794,11 @@ static SETTLEMENT_INSTRUCTION: Type = Type::Struct(&[
 	("creator", &ID_MEMBER),
 	("legs", &Type::List(&SETTLEMENT_LEG)),
 	("when", &SETTLEMENT_WHEN),
-	("expires_ms", &Type::Unsigned(8)),
+	("expires_ms", &Type::Option(&Type::Unsigned(8))),
 	("about", &Type::Option(&Type::Bytes(32))),
 	("parties", &Type::List(&SETTLEMENT_SIDE)),
+	("mediators", &Type::List(&SETTLEMENT_MEDIATOR)),
+	("receipts", &Type::List(&SETTLEMENT_RECEIPT)),
 	("state", &SETTLEMENT_STATE),
 ]);
 
@@ -2135,6 +2811,16 @@ static SETTLEMENT_LEG: Type = Type::Struct(&[
 static SETTLEMENT_LEG_KIND: Type = Type::Enum(&[
 	Variant { index: 0, name: "Grant", fields: &[] },
 	Variant { index: 1, name: "Bill", fields: &[] },
+]);
+
+static SETTLEMENT_MEDIATOR: Type = Type::Struct(&[
+	("member", &ID_MEMBER),
+	("until_ms", &Type::Option(&Type::Unsigned(8))),
+]);
+
+static SETTLEMENT_RECEIPT: Type = Type::Struct(&[
+	("leg", &Type::Unsigned(1)),
+	("reference", &Type::Bytes(32)),
 ]);
 
 static SETTLEMENT_SIDE: Type = Type::Struct(&[
@@ -2154,6 +2840,9 @@ static SETTLEMENT_STATE: Type = Type::Enum(&[
 	Variant { index: 3, name: "Cleared", fields: &[
 		("at_ms", &Type::Unsigned(8)),
 	] },
+	Variant { index: 4, name: "Released", fields: &[
+		("at_ms", &Type::Unsigned(8)),
+	] },
 ]);
 
 static SETTLEMENT_THING: Type = Type::Struct(&[
@@ -2169,6 +2858,11 @@ static SETTLEMENT_WHAT: Type = Type::Enum(&[
 	Variant { index: 1, name: "Thing", fields: &[
 		("0", &SETTLEMENT_THING),
 	] },
+	Variant { index: 2, name: "Cash", fields: &[
+		("currency", &Type::Code(3)),
+		("amount", &Type::Unsigned(16)),
+		("attestor", &ID_MEMBER),
+	] },
 ]);
 
 static SETTLEMENT_WHEN: Type = Type::Enum(&[
@@ -2176,6 +2870,7 @@ static SETTLEMENT_WHEN: Type = Type::Enum(&[
 	Variant { index: 1, name: "From", fields: &[
 		("0", &Type::Unsigned(8)),
 	] },
+	Variant { index: 2, name: "Kept", fields: &[] },
 ]);
 
 static SP_ARITHMETIC_ARITHMETIC_ERROR: Type = Type::Enum(&[

@@ -3,10 +3,12 @@
 use alloc::vec::Vec;
 use codec::{Decode, Encode};
 use hefu_primitives::{
-	ApplicationId, BillId, CustomerId, DatasetId, FilingId, GrantId, InstructionId, LicenceId, MemberId,
-	OperationId, Party, RecognitionId,
+	AnchorId, ApplicationId, BillId, CustomerId, DatasetId, FilingId, GrantId, InstructionId, LicenceId,
+	MemberId, MeterId, NegotiationId, OperationId, OrderId, Party, ProductId, RecognitionId,
+	anchor::{Office, Period},
 	calendar::CalendarKind,
 	catalogue::QueryCode,
+	date::Day,
 	licence::identifier::{Identifier, TypeCode},
 	operation::Side,
 	registration::CertificateCode,
@@ -421,6 +423,85 @@ pub enum Question {
 		/// Who gets them.
 		to: MemberId,
 	},
+	/// What a payer has deposited in a book (预存款); nothing when the state holds nothing.
+	#[codec(index = 71)]
+	Deposit {
+		/// The bank and the currency.
+		book: Book,
+		/// The payer.
+		payer: Party,
+	},
+	/// What was redeemed on a day and is not paid yet (应付); nothing when the state holds nothing.
+	#[codec(index = 72)]
+	Due {
+		/// The day, in China.
+		day: Day,
+		/// The bank and the currency.
+		book: Book,
+		/// Who owes it.
+		payer: Party,
+		/// To whom.
+		payee: Party,
+	},
+	/// The product with this id (数据产品).
+	#[codec(index = 73)]
+	Product(ProductId),
+	/// The negotiation with this id (磋商).
+	#[codec(index = 74)]
+	Negotiation(NegotiationId),
+	/// The order with this id (订单), as it was when something was last done.
+	#[codec(index = 75)]
+	Order(OrderId),
+	/// What was last committed to, and handed over, for this order (交付); nothing when the seller has committed to nothing.
+	#[codec(index = 76)]
+	Delivery(OrderId),
+	/// For which order this commitment to a key was made.
+	#[codec(index = 77)]
+	Commitment([u8; 32]),
+	/// How many deliveries of this seller were proven wrong; none when the state holds nothing.
+	#[codec(index = 78)]
+	Mark(MemberId),
+	/// The meter with this id (计量账户).
+	#[codec(index = 79)]
+	Meter(MeterId),
+	/// What was used under this grant, by its meters; nothing when it never had one.
+	#[codec(index = 80)]
+	Tally(GrantId),
+	/// Who attests the invoices of this tax office and year (税务核验方).
+	#[codec(index = 81)]
+	Attestor(Office),
+	/// The anchor with this id (存证).
+	#[codec(index = 82)]
+	Anchor(AnchorId),
+	/// The anchor of the invoice with this nullifier.
+	#[codec(index = 83)]
+	Nullifier([u8; 32]),
+	/// What was invoiced of what a buyer paid a seller in an instruction; nothing when no invoice of it is anchored.
+	#[codec(index = 84)]
+	Invoiced {
+		/// The instruction.
+		instruction: InstructionId,
+		/// Who was paid in it.
+		seller: Party,
+		/// Who paid.
+		buyer: Party,
+	},
+	/// How much of this blue invoice red ones took back; nothing when none did.
+	#[codec(index = 85)]
+	Reddened(AnchorId),
+	/// The accounting entry of an entity's that stands for a dataset in a period (入表).
+	#[codec(index = 86)]
+	LiveEntry {
+		/// The entity.
+		entity: MemberId,
+		/// The dataset.
+		dataset: DatasetId,
+		/// The period.
+		period: Period,
+	},
+	/// That an auditor confirms this accounting entry (审计).
+	#[codec(index = 87)]
+	Audit(AnchorId),
 }
 
 impl Question {
@@ -497,6 +578,23 @@ impl Question {
 		("Catalogue", "Entries"),
 		("Catalogue", "CodeOf"),
 		("Rights", "Acceptances"),
+		("Settlement", "Deposited"),
+		("Settlement", "Dues"),
+		("Market", "Products"),
+		("Market", "Negotiations"),
+		("Market", "Orders"),
+		("Market", "Deliveries"),
+		("Market", "Commitments"),
+		("Market", "Marks"),
+		("Metering", "Meters"),
+		("Metering", "Tallies"),
+		("Anchors", "Attestors"),
+		("Anchors", "Anchors"),
+		("Anchors", "Nullifiers"),
+		("Anchors", "Invoiced"),
+		("Anchors", "Reddened"),
+		("Anchors", "LiveEntries"),
+		("Anchors", "Audits"),
 	];
 
 	/// The storage key that it leads to in the chain's version `spec_version`: what a node proves.

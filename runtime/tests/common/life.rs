@@ -4,6 +4,7 @@
 //! A life is drawn from its seed alone, so that what fails can be run again. What there is to do, and with what, is read from the
 //! state: most calls therefore succeed. Now and then somebody else signs, or something is done out of season.
 
+pub mod anchors;
 mod bills;
 mod calendar;
 mod cast;
@@ -11,7 +12,9 @@ mod catalogue;
 mod checks;
 mod exports;
 pub mod licences;
+pub mod market;
 mod members;
+pub mod metering;
 mod operation;
 mod registration;
 mod registry;
@@ -72,7 +75,11 @@ pub type Counts = BTreeMap<String, Count>;
 type Draw = fn(&mut World) -> Vec<Deed>;
 
 /// The concepts of which a block may have nothing else.
-const FAMILIES: [&[Draw]; 4] = [registration::DRAWS, operation::DRAWS, catalogue::DRAWS, rights::DRAWS];
+const FAMILIES: [&[Draw]; 6] =
+	[registration::DRAWS, operation::DRAWS, catalogue::DRAWS, rights::DRAWS, market::DRAWS, metering::DRAWS];
+/// Those that money has to do with, several times what moves it.
+const TRADES: [&[Draw]; 6] =
+	[rights::DRAWS, market::DRAWS, market::DRAWS, metering::DRAWS, settlement::DRAWS, settlement::DRAWS];
 /// Most that is done in such a block.
 const FOCUSED: usize = 3;
 
@@ -136,6 +143,9 @@ impl World {
 			rights::DRAWS,
 			exports::DRAWS,
 			bills::DRAWS,
+			market::DRAWS,
+			metering::DRAWS,
+			anchors::DRAWS,
 			settlement::DRAWS,
 			licences::DRAWS,
 		]
@@ -146,7 +156,7 @@ impl World {
 	/// each other where there is everything to do.
 	pub fn focus(&mut self, blocks: u32) {
 		for _ in 0..blocks {
-			let deeds = self.focused();
+			let deeds = self.focused(&FAMILIES);
 			self.play(1, deeds);
 		}
 	}
@@ -155,21 +165,29 @@ impl World {
 	pub fn age(&mut self, days: u32) {
 		self.allow_days();
 		for _ in 0..2 * days {
-			let deeds = self.focused();
+			let deeds = self.focused(&FAMILIES);
 			self.play(21_600, deeds);
 		}
 	}
 
+	/// Does in each of so many blocks, `slots` apart, what belongs to one concept that money has to do with.
+	pub fn trade(&mut self, blocks: u32, slots: u64) {
+		for _ in 0..blocks {
+			let deeds = self.focused(&TRADES);
+			self.play(slots, deeds);
+		}
+	}
+
 	/// From now on a day without a block is no standstill.
-	fn allow_days(&mut self) {
+	pub fn allow_days(&mut self) {
 		let day =
 			params::calendar::Parameters::StallLimitMs(params::calendar::StallLimitMs, Some(86_400_000));
 		let key_value = RuntimeParameters::Calendar(day);
 		self.must(motion(pallet_parameters::Call::set_parameter { key_value }));
 	}
 
-	fn focused(&mut self) -> Vec<Deed> {
-		let draws = FAMILIES[self.below(FAMILIES.len())];
+	fn focused(&mut self, families: &[&[Draw]]) -> Vec<Deed> {
+		let draws = families[self.below(families.len())];
 		let mut deeds = Vec::new();
 		// What finds nothing to do it with is passed over.
 		for _ in 0..2 * draws.len() {
@@ -516,7 +534,7 @@ pub fn name(call: &RuntimeCall) -> String {
 }
 
 /// The pallets whose calls a life makes.
-pub const PALLETS: [&str; 13] = [
+pub const PALLETS: [&str; 16] = [
 	"Members",
 	"Validators",
 	"Calendar",
@@ -527,6 +545,9 @@ pub const PALLETS: [&str; 13] = [
 	"Verification",
 	"Rights",
 	"Exports",
+	"Market",
+	"Metering",
+	"Anchors",
 	"Settlement",
 	"Bills",
 	"Licences",

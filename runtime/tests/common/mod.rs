@@ -3,8 +3,10 @@
 
 #![allow(dead_code, missing_docs)]
 
+pub mod delivery;
 pub mod life;
 pub mod locks;
+pub mod money;
 pub mod replay;
 pub mod state;
 pub mod stated;
@@ -263,11 +265,15 @@ impl Chain {
 			pallet_catalogue::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_rights::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_exports::Pallet::<Runtime>::do_try_state().unwrap();
+			pallet_market::Pallet::<Runtime>::do_try_state().unwrap();
+			pallet_metering::Pallet::<Runtime>::do_try_state().unwrap();
+			pallet_anchors::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_settlement::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_bills::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_licences::Pallet::<Runtime>::do_try_state().unwrap();
 			pallet_verification::Pallet::<Runtime>::do_try_state().unwrap();
 			locks::check();
+			money::check();
 			stated::check();
 			assert_eq!(pallet_balances::TotalIssuance::<Runtime>::get(), 0, "there is no coin");
 		});

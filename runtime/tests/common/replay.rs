@@ -5,13 +5,16 @@
 //! nothing left out, whatever storages there are or will be. What no event says, because it follows from others (counts, indices,
 //! bounds of lists), is derived where the event is read.
 
+mod anchors;
 mod bills;
 mod calendar;
 mod catalogue;
 mod checks;
 mod exports;
 mod licences;
+mod market;
 mod members;
+mod metering;
 mod operation;
 mod registration;
 mod registry;
@@ -137,6 +140,9 @@ fn read(
 		RuntimeEvent::Verification(event) => checks::read(event, at, nodes),
 		RuntimeEvent::Rights(event) => rights::read(event, at),
 		RuntimeEvent::Exports(event) => exports::read(event),
+		RuntimeEvent::Market(event) => market::read(event, at),
+		RuntimeEvent::Metering(event) => metering::read(event, at),
+		RuntimeEvent::Anchors(event) => anchors::read(event, at),
 		RuntimeEvent::Settlement(event) => settlement::read(event, at),
 		RuntimeEvent::Bills(event) => bills::read(event, at),
 		RuntimeEvent::Licences(event) => licences::read(event, at),

@@ -35,6 +35,11 @@ fn identifier(text: &str, lang: Lang) -> Option<String> {
 		"PartyId" => ("a party key's", "当事人密钥"),
 		"OperationId" => ("an authorised operation's", "公共数据授权运营"),
 		"ApplicationId" => ("a public-data application's", "公共数据资源登记申请"),
+		"ProductId" => ("a product's", "数据产品"),
+		"NegotiationId" => ("a negotiation's", "磋商"),
+		"OrderId" => ("an order's", "订单"),
+		"MeterId" => ("a meter's", "计量账户"),
+		"AnchorId" => ("an anchor's", "存证"),
 		_ => return None,
 	};
 	Some(match lang {

@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use clap::Subcommand;
-use hefu_primitives::{BillId, CustomerId, DatasetId, GrantId, InstructionId, LicenceId, MemberId, PartyId};
+use hefu_primitives::{
+	BillId, CustomerId, DatasetId, GrantId, InstructionId, LicenceId, MemberId, OrderId, PartyId, ProductId,
+};
 
 use super::{Scheme, digest};
 
@@ -74,7 +76,7 @@ impl std::str::FromStr for Object {
 				})*
 			};
 		}
-		read!(BillId GrantId InstructionId DatasetId LicenceId MemberId CustomerId PartyId);
+		read!(BillId GrantId InstructionId DatasetId LicenceId MemberId CustomerId PartyId ProductId OrderId);
 		digest(text)
 			.map(Self)
 			.map_err(|_| "not an identifier (hfbl1…, hfgr1…, hfin1…), nor 64 hexadecimal digits")

@@ -76,6 +76,23 @@ pub const QUESTIONS: &str = r#"Questions to the state (问题):
   public entry 公共数据登记结果     {"publicEntry":"hfds1…"}
   query code 查询码                 {"queryCode":"GD2026000001"}
   acceptance 同意受让               {"acceptance":{"dataset":"hfds1…","from":"hfmb1…","to":"hfmb1…"}}
+  deposit 预存款                    {"deposit":{"book":{"bank":"hfmb1…","currency":"CNY"},"payer":{"member":"hfmb1…"}}}
+  due 应付                          {"due":{"day":"2026-03-01","book":{"bank":"hfmb1…","currency":"CNY"},"payer":{"member":"hfmb1…"},"payee":{"member":"hfmb1…"}}}
+  product 数据产品                  {"product":"hfpd1…"}
+  negotiation 磋商                  {"negotiation":"hfng1…"}
+  order 订单                        {"order":"hfor1…"}
+  delivery 交付                     {"delivery":"hfor1…"}
+  order of a commitment 承诺所属    {"commitment":"0x…"}
+  seller's marks 经证实的不符       {"mark":"hfmb1…"}
+  meter 计量账户                    {"meter":"hfmt1…"}
+  use under a grant 授权用量        {"tally":"hfgr1…"}
+  tax attestor 税务核验方           {"attestor":{"year":26,"region":44}}
+  anchor 存证                       {"anchor":"hfan1…"}
+  anchor of an invoice 发票的存证   {"nullifier":"0x…"}
+  invoiced 已开票                   {"invoiced":{"instruction":"hfin1…","seller":{"member":"hfmb1…"},"buyer":{"member":"hfmb1…"}}}
+  taken back 已红冲                 {"reddened":"hfan1…"}
+  accounting entry 入表             {"liveEntry":{"entity":"hfmb1…","dataset":"hfds1…","period":{"year":2026,"months":3,"number":4}}}
+  its audit 审计                    {"audit":"hfan1…"}
 
 A question that is one word needs no quotation marks. The others are JSON, between single quotes in a shell:
 单个词的问题无需引号；其余为 JSON，在命令行中请用单引号括起：

@@ -282,7 +282,8 @@ pub struct PurposesArgs {
 	pub file: Option<std::path::PathBuf>,
 }
 
-fn division(text: &str) -> Result<Industry, &'static str> {
+/// A division of GB/T 4754, in which a use is.
+pub(super) fn division(text: &str) -> Result<Industry, &'static str> {
 	let industry = industry(text)?;
 	let known = industry.division.is_some();
 	known.then_some(industry).ok_or("a use is in one division, such as I65, not in a section")

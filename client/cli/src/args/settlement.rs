@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
-use hefu_primitives::{BillId, GrantId, InstructionId, MemberId, Party, settlement::Currency};
+use hefu_primitives::{BillId, GrantId, InstructionId, MemberId, Party, date::Day, settlement::Currency};
 
 use super::{Moment, Object, Votes, terms::period};
 
@@ -55,11 +55,55 @@ pub enum Money {
 	Received(Attest),
 	/// Attest that money was paid out to a party, from the free part of its claim (for the bank of a book)
 	Paid(Attest),
+	/// Pay what two parties owe each other of a day that is over in China, in one movement
+	Net {
+		/// The day, such as 2026-03-01
+		#[arg(value_name = "DAY")]
+		day: Day,
+		/// The bank in whose book it is
+		#[arg(value_name = "BANK")]
+		bank: MemberId,
+		/// One of the two: a member, a customer or a party key
+		#[arg(value_name = "PARTY")]
+		one: Party,
+		/// The other one
+		#[arg(value_name = "PARTY")]
+		other: Party,
+		/// The currency, ISO 4217
+		#[arg(long, default_value = "CNY", value_parser = Currency::parse)]
+		currency: Currency,
+	},
+	/// Hold a bank's statement (对账单) against what it attested on the chain, line by line. Exit code 3 when something differs
+	Reconcile(Reconcile),
 	/// Make the salt that a bank hashes its references with, in a new file that only you can read
 	NewSalt {
 		/// The file; nothing is overwritten
 		file: PathBuf,
 	},
+}
+
+/// A statement of the account behind a book.
+#[derive(Debug, Args)]
+pub struct Reconcile {
+	/// The statement: camt.053 of ISO 20022, or CSV as the bank saves it, whose headings name the reference, and the amount with its
+	/// direction, or one amount in and one out
+	#[arg(value_name = "FILE")]
+	pub file: PathBuf,
+	/// The bank's salt, as hefu money new-salt made it
+	#[arg(long, value_name = "FILE", env = "HEFU_BANK_SALT")]
+	pub salt: PathBuf,
+	/// The bank; --key's member unless given
+	#[arg(long, value_name = "BANK")]
+	pub bank: Option<MemberId>,
+	/// The currency, ISO 4217
+	#[arg(long, default_value = "CNY", value_parser = Currency::parse)]
+	pub currency: Currency,
+	/// The first day of the statement, such as 2026-03-01: of what was attested before nothing is missed
+	#[arg(long, value_name = "DAY")]
+	pub from: Option<Day>,
+	/// Its last day
+	#[arg(long, value_name = "DAY")]
+	pub to: Option<Day>,
 }
 
 /// What a bank attests.
@@ -92,13 +136,38 @@ pub struct ReferenceArgs {
 /// Instructions to settle.
 #[derive(Debug, Subcommand)]
 pub enum Instruction {
-	/// Make an instruction: movements of claims, grants and bills that are made together or not at all
+	/// Make an instruction: movements of claims, cash, grants and bills that are made together or not at all
 	Make(Order),
 	/// Affirm an instruction, which locks what you give; with the last affirmation it is executed. Exit code 5 when that failed
 	Affirm {
 		/// The instruction
 		#[arg(value_name = "INSTRUCTION")]
 		instruction: InstructionId,
+	},
+	/// Agree to an instruction for a time, as its mediator; if nothing else is missing it is executed. Exit code 5 when that failed
+	Mediate {
+		/// The instruction
+		#[arg(value_name = "INSTRUCTION")]
+		instruction: InstructionId,
+		/// Until when: a time, or a length of time such as 7d
+		#[arg(long, value_name = "TIME|PERIOD", default_value = "7d")]
+		until: Expiry,
+		/// Agree no longer
+		#[arg(long, conflicts_with = "until")]
+		take_back: bool,
+	},
+	/// Attest that the money of a cash leg was paid (for the bank that it names); if nothing else is missing the instruction is
+	/// executed. Exit code 5 when that failed
+	Attest {
+		/// The instruction
+		#[arg(value_name = "INSTRUCTION")]
+		instruction: InstructionId,
+		/// The place of the leg, from 0
+		#[arg(value_name = "LEG")]
+		leg: u8,
+		/// Under which reference.
+		#[command(flatten)]
+		reference: ReferenceArgs,
 	},
 	/// Take your affirmation back, which frees what you give
 	Withdraw {
@@ -147,6 +216,12 @@ pub struct Order {
 	/// The currency, ISO 4217
 	#[arg(long, default_value = "CNY", value_parser = Currency::parse)]
 	pub currency: Currency,
+	/// Money that moves outside of the ledger, as --attestor attests, in the major unit: PAYER:PAYEE:1200.50; several times for more
+	#[arg(long, value_name = "PAYER:PAYEE:AMOUNT", requires = "attestor")]
+	pub cash: Vec<Pay>,
+	/// The bank that attests it: no party, no exchange, and with a book in the currency
+	#[arg(long, value_name = "BANK")]
+	pub attestor: Option<MemberId>,
 	/// An offer of a grant, from its grantor to its grantee; several times for more
 	#[arg(long = "grant", value_name = "GRANT")]
 	pub grants: Vec<GrantId>,
@@ -159,6 +234,9 @@ pub struct Order {
 	/// When it lapses: a time, or a length of time such as 7d
 	#[arg(long, value_name = "TIME|PERIOD", default_value = "7d")]
 	pub expires: Expiry,
+	/// Who must agree too: a member that is no party; up to four times
+	#[arg(long = "mediator", value_name = "MEMBER")]
+	pub mediators: Vec<MemberId>,
 	/// What it is about: an id of the chain, or a digest such as the contract's
 	#[arg(long, value_name = "ID|DIGEST")]
 	pub about: Option<Object>,

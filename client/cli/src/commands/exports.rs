@@ -105,7 +105,7 @@ fn basis(leaving: &args::Leaving) -> Result<Basis, Failure> {
 }
 
 /// The digest that is given, or SHA-256 of the file that is.
-fn digest_of(of: &DigestOrFile) -> Result<[u8; 32], Failure> {
+pub fn digest_of(of: &DigestOrFile) -> Result<[u8; 32], Failure> {
 	let path = match of {
 		DigestOrFile::Digest(digest) => return Ok(*digest),
 		DigestOrFile::File(path) => path,

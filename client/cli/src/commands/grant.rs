@@ -3,7 +3,7 @@
 mod can_use;
 mod make;
 mod show;
-mod terms;
+pub(super) mod terms;
 
 use serde_json::json;
 

@@ -4,12 +4,12 @@ mod make;
 mod show;
 
 use hefu_primitives::InstructionId;
-use hefu_sdk::settlement::Affirmed;
+use hefu_sdk::{Client, Included, settlement::Affirmed};
 use serde_json::json;
 
 use super::{answer, connect, included, money, signer};
 use crate::{
-	args::{Global, Instruction},
+	args::{Expiry, Global, Instruction, ReferenceArgs},
 	console::{Answer, Console},
 	failure::{Code, Failure},
 	text::{self, Trade},
@@ -20,6 +20,12 @@ pub async fn run(console: &Console, global: &Global, command: Instruction) -> Re
 	match command {
 		Instruction::Make(order) => make::make(console, global, order).await,
 		Instruction::Affirm { instruction } => affirm(console, global, instruction).await,
+		Instruction::Mediate { instruction, until, take_back } => {
+			mediate(console, global, instruction, (!take_back).then_some(until)).await
+		}
+		Instruction::Attest { instruction, leg, reference } => {
+			attest(console, global, instruction, leg, &reference).await
+		}
 		Instruction::Show { instruction, at } => show::show(console, global, instruction, at).await,
 		Instruction::Withdraw { instruction } => act(console, global, instruction, Act::Withdraw).await,
 		Instruction::Execute { instruction } => act(console, global, instruction, Act::Execute).await,
@@ -55,13 +61,58 @@ async fn act(
 	Ok(answer(console, done, json!({ "instruction": instruction })))
 }
 
-/// With the last affirmation it may be executed, or that may fail: the affirmation stands all the same.
 async fn affirm(console: &Console, global: &Global, instruction: InstructionId) -> Result<Answer, Failure> {
 	let signer = signer(console, global)?;
 	let client = connect(global).await?;
-	let (done, outcome) = client.affirm(&signer, instruction).await?;
+	let done = client.affirm(&signer, instruction).await?;
+	Ok(agreed(console, global, &client, instruction, done, "Affirmed").await)
+}
+
+async fn mediate(
+	console: &Console,
+	global: &Global,
+	instruction: InstructionId,
+	until: Option<Expiry>,
+) -> Result<Answer, Failure> {
+	let signer = signer(console, global)?;
+	let client = connect(global).await?;
+	let until_ms = match until {
+		None => None,
+		Some(Expiry::At(ms)) => Some(ms),
+		Some(Expiry::After(ms)) => {
+			let at = client.finalised().await?;
+			Some(client.time(&at).await?.saturating_add(ms))
+		}
+	};
+	let done = client.mediate(&signer, instruction, until_ms).await?;
+	Ok(agreed(console, global, &client, instruction, done, "Mediated").await)
+}
+
+async fn attest(
+	console: &Console,
+	global: &Global,
+	instruction: InstructionId,
+	leg: u8,
+	reference: &ReferenceArgs,
+) -> Result<Answer, Failure> {
+	let signer = signer(console, global)?;
+	let reference = money::reference(console, reference)?;
+	let client = connect(global).await?;
+	let done = client.attest(&signer, instruction, leg, reference).await?;
+	Ok(agreed(console, global, &client, instruction, done, "Attested").await)
+}
+
+/// If nothing else is missing it may be executed, or that may fail: what was agreed or attested stands all the same.
+async fn agreed(
+	console: &Console,
+	global: &Global,
+	client: &Client,
+	instruction: InstructionId,
+	(done, outcome): (Included, Affirmed),
+	waits: &'static str,
+) -> Answer {
 	let (event, failed, code) = match &outcome {
-		Affirmed::Waits => ("Affirmed", None, None),
+		Affirmed::Waits => (waits, None, None),
 		Affirmed::Settled => ("Settled", None, None),
 		Affirmed::Failed { leg, reason } => {
 			console.warn(format!(
@@ -79,6 +130,6 @@ async fn affirm(console: &Console, global: &Global, instruction: InstructionId) 
 		"settled": outcome == Affirmed::Settled,
 		"failed": failed,
 	});
-	let done = included(console, global, &client, &done, ("Settlement", event)).await;
-	Ok(Answer { code, ..answer(console, done, more) })
+	let done = included(console, global, client, &done, ("Settlement", event)).await;
+	Answer { code, ..answer(console, done, more) }
 }

@@ -1,5 +1,9 @@
 //! `hefu money`.
 
+mod reconcile;
+
+use std::collections::BTreeMap;
+
 use hefu_primitives::{
 	MemberId, Party,
 	settlement::{BankReference, Book},
@@ -37,6 +41,20 @@ pub async fn run(console: &Console, global: &Global, command: Money) -> Result<A
 		}
 		Money::Received(of) => attest(console, global, of, Way::Received).await,
 		Money::Paid(of) => attest(console, global, of, Way::Paid).await,
+		Money::Net { day, bank, one, other, currency } => {
+			let signer = signer(console, global)?;
+			let client = connect(global).await?;
+			let done = client.net(&signer, day, Book { bank, currency }, [one, other]).await?;
+			let more = json!({
+				"day": day.to_string(),
+				"bank": bank,
+				"currency": view::currency(&currency),
+				"parties": [one.to_string(), other.to_string()],
+			});
+			let done = included(console, global, &client, &done, ("Settlement", "Netted")).await;
+			Ok(answer(console, done, more))
+		}
+		Money::Reconcile(args) => reconcile::reconcile(console, global, args).await,
 		Money::NewSalt { file } => {
 			ReferenceSalt::create(&file).map_err(|error| key::refused(console, &file, &error))?;
 			console.note(Trade::KeepSalt.say(console.lang));
@@ -89,6 +107,12 @@ pub async fn money(
 	Ok((minor(console, text, decimals)?, decimals))
 }
 
+/// The decimal places of every book.
+pub async fn places(client: &Client, at: &At) -> Result<BTreeMap<Book, u8>, Failure> {
+	let books = client.books(at).await?.into_iter();
+	Ok(books.map(|(book, state)| (book, state.decimals)).collect())
+}
+
 /// An amount in the minor unit of a currency that has so many decimal places.
 pub fn minor(console: &Console, text: &str, decimals: u8) -> Result<u128, Failure> {
 	amount::parse(text, decimals).map_err(|error| {
@@ -98,7 +122,7 @@ pub fn minor(console: &Console, text: &str, decimals: u8) -> Result<u128, Failur
 }
 
 /// The digest of a bank's reference: given as that, or made from the text with the bank's salt.
-fn reference(console: &Console, args: &ReferenceArgs) -> Result<BankReference, Failure> {
+pub fn reference(console: &Console, args: &ReferenceArgs) -> Result<BankReference, Failure> {
 	if let Some(path) = &args.salt {
 		let salt = ReferenceSalt::read(path).map_err(|error| key::refused(console, path, &error))?;
 		return Ok(salt.digest(&args.reference));

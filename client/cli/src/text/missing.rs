@@ -31,6 +31,13 @@ pub fn chinese(what: Sought) -> &'static str {
 		Sought::Mirror => "本机构以此编码记录的登记结果",
 		Sought::Operation => "授权运营",
 		Sought::Product => "产品",
+		Sought::MarketProduct => "数据产品",
+		Sought::Negotiation => "磋商",
+		Sought::Order => "订单",
+		Sought::Delivery => "此订单的交付",
+		Sought::Meter => "计量账户",
+		Sought::Anchor => "存证",
+		Sought::Attestor => "此税务机关、年度的核验方",
 		Sought::Application => "公共数据资源登记申请",
 		Sought::PublicEntry => "此数据集的公共数据资源登记",
 		Sought::QueryCode => "查询码",
@@ -94,6 +101,34 @@ pub fn next(what: Sought) -> (&'static str, &'static str) {
 		Sought::Product => (
 			"see the products with hefu operation show OPERATION",
 			"请用 hefu operation show 授权运营 查看产品",
+		),
+		Sought::MarketProduct => (
+			"see the products with hefu product list, and check that --url names a node of the right chain",
+			"请用 hefu product list 查看产品，并确认 --url 指向正确的链",
+		),
+		Sought::Negotiation => (
+			"see the negotiations with hefu negotiation list, and check that --url names a node of the right chain",
+			"请用 hefu negotiation list 查看磋商，并确认 --url 指向正确的链",
+		),
+		Sought::Order => (
+			"see the orders with hefu order list, and check that --url names a node of the right chain",
+			"请用 hefu order list 查看订单，并确认 --url 指向正确的链",
+		),
+		Sought::Delivery => (
+			"wait until the seller has committed to what it delivers: hefu order receive --wait",
+			"请等待供方提交交付承诺：hefu order receive --wait",
+		),
+		Sought::Anchor => (
+			"see the anchors with hefu anchor list, and check that --url names a node of the right chain",
+			"请用 hefu anchor list 查看存证，并确认 --url 指向正确的链",
+		),
+		Sought::Attestor => (
+			"see the attestors with hefu anchor attestors; the council appoints one: hefu anchor appoint",
+			"请用 hefu anchor attestors 查看核验方；核验方由理事会任命：hefu anchor appoint",
+		),
+		Sought::Meter => (
+			"see the meters with hefu meter list, and check that --url names a node of the right chain",
+			"请用 hefu meter list 查看计量账户，并确认 --url 指向正确的链",
 		),
 		Sought::Application => (
 			"see the applications with hefu catalogue list, and check that --url names a node of the right chain",

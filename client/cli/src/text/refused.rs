@@ -1,10 +1,13 @@
 //! What the chain's errors mean and what to do about them, pallet by pallet: licences and the calendar here; of bills, registration,
 //! rights and settlement beside their words.
 
+mod anchors;
 mod catalogue;
 mod exports;
 mod gate;
+mod market;
 mod members;
+mod metering;
 mod motion;
 mod operation;
 mod registry;
@@ -38,6 +41,9 @@ pub fn known(name: &str) -> Option<Known> {
 		"Operation" => operation::refused(error),
 		"Catalogue" => catalogue::refused(error),
 		"Exports" => exports::refused(error),
+		"Market" => market::refused(error),
+		"Metering" => metering::refused(error),
+		"Anchors" => anchors::refused(error),
 		_ => trade::known(name),
 	}?;
 	Some(Known { chinese, next })

@@ -1,15 +1,19 @@
 //! Rights, grants, money, instructions and parties.
 
+mod dsp;
 mod policy;
 mod refused;
+mod statement;
 
 use hefu_primitives::terms::Dimension;
 use hefu_sdk::{Refusal, amount::AmountError, rights, settlement};
 
 use super::Lang;
 
+pub use dsp::{Dsps, dsp_act, dsp_error, dsp_kept};
 pub use policy::{policy, purposes};
 pub use refused::known;
+pub use statement::{reconciled, spot, statement};
 
 words! { Trade
 	Right: "right", "权利";
@@ -94,8 +98,19 @@ words! { Trade
 	Closed: "closed", "结束时间";
 	What: "what", "标的";
 	Affirmed: "affirmed", "已确认";
+	Leg: "leg", "标的序号";
+	BankReference: "bank's reference", "银行流水号";
+	Line: "where", "位置";
+	Pending: "not booked yet", "未入账笔数";
+	OnChain: "on chain", "链上金额";
+	Reconciles: "the statement and the chain say the same", "对账单与链上记录一致";
+	DoesNotReconcile: "the statement and the chain do not say the same", "对账单与链上记录不一致";
+	NotOnStatement: "on chain, and not on the statement", "链上有而对账单没有";
+	AttestedBy: "outside of the ledger, attested by", "线下支付，证明银行为";
+	Mediator: "mediator", "调解方";
+	AgreesUntil: "agrees until", "同意至";
 	NoLegs: "the instruction moves nothing", "指令没有任何标的";
-	SayLegs: "say what it moves with --pay, --grant or --bill", "请用 --pay、--grant 或 --bill 指明标的";
+	SayLegs: "say what it moves with --pay, --cash, --grant or --bill", "请用 --pay、--cash、--grant 或 --bill 指明标的";
 	PartiesAffirm: "each party affirms it", "请各当事人确认";
 	NotExecuted: "affirmed, but not executed; nothing was moved; leg", "已确认但未能执行，未发生任何变动；标的";
 	TryAgain: "when that is put right: hefu instruction execute; else hefu instruction withdraw or reject",
@@ -239,12 +254,13 @@ pub fn refusal_of_chain(refusal: &Refusal, lang: Lang) -> String {
 pub fn instruction_status(status: &settlement::Status, lang: Lang) -> &'static str {
 	use settlement::Status::*;
 	let (english, chinese) = match status {
-		Affirming => ("affirming: not all have affirmed", "待确认"),
-		Waiting => ("waiting: all have affirmed, its time has not come", "待到期"),
+		Affirming => ("affirming: a party, a mediator or a receipt is missing", "待确认"),
+		Waiting => ("waiting: nothing is missing but its time, or its keeper's word", "待到期"),
 		Ready => ("ready: a party can have it executed", "待执行"),
 		Lapsed => ("lapsed", "已失效"),
 		Settled => ("settled", "已结算"),
 		Rejected => ("rejected", "已拒绝"),
+		Released => ("released by its keeper", "已解除"),
 	};
 	if lang == Lang::En { english } else { chinese }
 }

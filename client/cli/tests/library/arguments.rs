@@ -2,14 +2,22 @@
 
 use hefu_cli::args::{
 	ApplicationOrDataset, DigestOrFile, FilingOrDataset, Object, PackOrFile,
+	anchor::{number, office, period},
 	codes::{given_code, industry, region},
+	market::{fee, tier},
+	order::commitment,
 	registration::institution_code,
 	settlement::{BillLeg, Pay},
 	terms::{limit, sublicence, until},
 };
 use hefu_primitives::{
-	ApplicationId, BillId, DatasetId, FilingId, InstructionId, MemberId, Party, code::Region, member::Role,
-	registration::InstitutionCode, terms::Limit,
+	ApplicationId, BillId, DatasetId, FilingId, InstructionId, MemberId, Party,
+	code::Region,
+	delivery::Commitment,
+	market::{Fee, FeeRole},
+	member::Role,
+	registration::InstitutionCode,
+	terms::Limit,
 };
 use hefu_sdk::policy::Until;
 
@@ -97,6 +105,27 @@ fn legs_name_who_gives_and_who_gets() {
 }
 
 #[test]
+fn fees_and_tiers_are_in_three_parts_and_two() {
+	let to = MemberId([1; 32]);
+	assert_eq!(fee(&format!("exchange:{to}:250")), Ok(Fee { role: FeeRole::Exchange, to, points: 250 }));
+	for text in
+		[format!("seller:{to}:250"), format!("fiscal:{to}:0"), format!("fiscal:{to}:10000"), "a:b".into()]
+	{
+		assert!(fee(&text).is_err(), "{text}");
+	}
+	assert_eq!(tier("11:80.50"), Ok((11, "80.50".into())));
+	assert!(tier("0:80").is_err() && tier("11").is_err());
+}
+
+#[test]
+fn a_commitment_is_to_a_ciphertext_and_a_key() {
+	let [ciphertext, key] = ["ab".repeat(32), "cd".repeat(32)];
+	let expected = Commitment { ciphertext: [0xab; 32], key: [0xcd; 32] };
+	assert_eq!(commitment(&format!("{ciphertext}:{key}")), Ok(expected));
+	assert!(commitment(&ciphertext).is_err() && commitment(&format!("{ciphertext}:x")).is_err());
+}
+
+#[test]
 fn lengths_of_time_and_limits() {
 	assert_eq!(until("30d"), Ok(Until::After(30 * 86_400_000)));
 	assert_eq!(until("never"), Ok(Until::Never));
@@ -118,4 +147,16 @@ fn granting_on_names_depth_and_role() {
 	for text in ["data-user", "0:data-user", "8:data-user", "1:nobody", ":"] {
 		assert!(sublicence(text).is_err(), "{text}");
 	}
+}
+
+#[test]
+fn an_office_is_the_first_four_digits_of_its_invoices() {
+	let read = office("2644").unwrap();
+	assert_eq!((read.year, read.region), (26, 44));
+	assert_eq!(number("26442000000000000001").unwrap().office(), read);
+	for wrong in ["264", "26444", "26x4", "+264", ""] {
+		assert!(office(wrong).is_err(), "{wrong}");
+	}
+	assert!(number("2644").is_err() && number("2644200000000000000x").is_err());
+	assert!(period("2026-Q3").is_ok() && period("2026-Q5").is_err());
 }

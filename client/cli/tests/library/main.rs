@@ -6,6 +6,7 @@ mod drafts;
 mod hints;
 mod import;
 mod index;
+mod market;
 mod mirror;
 mod questions;
 mod receipts;

@@ -25,6 +25,9 @@ fn every_error_is_known() {
 		("Operation", include_str!("../../../../pallets/operation/src/lib.rs")),
 		("Catalogue", include_str!("../../../../pallets/catalogue/src/lib.rs")),
 		("Exports", include_str!("../../../../pallets/exports/src/lib.rs")),
+		("Market", include_str!("../../../../pallets/market/src/lib.rs")),
+		("Metering", include_str!("../../../../pallets/metering/src/lib.rs")),
+		("Anchors", include_str!("../../../../pallets/anchors/src/lib.rs")),
 	];
 	for (pallet, source) in pallets {
 		let errors = errors(source);

@@ -1,13 +1,25 @@
 //! What is said to people, in both languages.
 
-use hefu_cli::text::{Lang, after_refusal, age, clock_error, covered, policy, status};
+use hefu_cli::text::{
+	Lang, after_refusal, age, clock_error, covered, dsp_act, dsp_error, dsp_kept, policy, spot, statement,
+	status,
+};
 use hefu_primitives::{
+	NegotiationId, OrderId,
 	digest::Digests,
 	licence::Status,
+	market::{Forbidden, NegotiationState, Side, TransferState},
+	settlement::Currency,
+	terms::Dimension,
 	verification::{Cover, Coverage},
 };
 use hefu_proofs::{Broken, Error};
-use hefu_sdk::policy::odrl::{Problem, Reason, Rule};
+use hefu_sdk::{
+	amount::AmountError,
+	dsp::{Act, DspError, DspProblem, Form, Kept, NamedKind, Report, Step},
+	policy::odrl::{Problem, Reason, Rule},
+	settlement::statement::{Spot, StatementError, StatementProblem, Wanted},
+};
 use serde_json::Value;
 
 #[test]
@@ -73,4 +85,113 @@ fn each_reason_says_what_to_do_in_both_languages() {
 		);
 		assert!(chinese.starts_with("Membership:") && chinese.contains("：请"), "{chinese}");
 	}
+}
+
+#[test]
+fn each_fault_of_a_statement_says_where_it_is_in_both_languages() {
+	let wanted = [Wanted::Date, Wanted::Positive, Wanted::Way, Wanted::Indicator, Wanted::Status];
+	let problems = [
+		StatementProblem::TooLarge,
+		StatementProblem::NotUtf8,
+		StatementProblem::Malformed("it breaks off".into()),
+		StatementProblem::NoHeadings,
+		StatementProblem::Twice,
+		StatementProblem::NotCamt,
+		StatementProblem::HasDtd,
+		StatementProblem::TooDeep,
+		StatementProblem::Missing,
+		StatementProblem::Amount(AmountError::TooLarge),
+		StatementProblem::OtherCurrency { found: "USD".into(), book: Currency::CNY },
+		StatementProblem::BothWays,
+		StatementProblem::OtherSum,
+		StatementProblem::Unbalanced,
+	];
+	for problem in problems.into_iter().chain(wanted.map(StatementProblem::NotA)) {
+		let error = StatementError { at: Spot::Cell(7, "金额".into()), problem };
+		assert_eq!(statement(&error, Lang::En), error.to_string());
+		let chinese = statement(&error, Lang::Zh);
+		let said = chinese.strip_prefix("第 7 行“金额”列：").unwrap_or_else(|| panic!("{chinese}"));
+		assert!(!said.is_ascii(), "{said}");
+	}
+	let path = || "Stmt[1]/Ntry[3]".to_owned();
+	for (at, english, chinese) in [
+		(Spot::File, "the statement", "对账单".to_owned()),
+		(Spot::Line(7), "line 7", "第 7 行".to_owned()),
+		(Spot::Element(path()), "Stmt[1]/Ntry[3]", path()),
+	] {
+		assert_eq!((spot(&at, Lang::En), spot(&at, Lang::Zh)), (english.to_owned(), chinese));
+	}
+}
+
+#[test]
+fn each_fault_of_a_message_is_told_in_both_languages() {
+	let forms = [Form::Object, Form::Text, Form::List, Form::Texts, Form::Count, Form::Amount, Form::Member];
+	let more = [Form::Currency, Form::Moment, Form::CatalogAddress, Form::Region];
+	let kinds = [
+		NamedKind::Participant,
+		NamedKind::Dataset,
+		NamedKind::Offer,
+		NamedKind::Negotiation,
+		NamedKind::Transfer,
+	];
+	let forbidden = |why| {
+		let from = Some(NegotiationState::Offered.name());
+		DspProblem::Forbidden { from, to: NegotiationState::Agreed.name(), by: Side::Consumer, why }
+	};
+	let mut problems = vec![
+		DspProblem::TooLarge,
+		DspProblem::NotJson("it breaks off".into()),
+		DspProblem::Missing,
+		DspProblem::Empty,
+		DspProblem::Unexpected,
+		DspProblem::NoWord { found: "x".into(), allowed: vec!["Catalog"] },
+		DspProblem::NoContext,
+		DspProblem::NoDidContext,
+		DspProblem::OpensOrGoesOn { other: "providerPid" },
+		DspProblem::Policy(vec![Problem::NoPolicy]),
+		DspProblem::AllowsNothing(Dimension::Period),
+		DspProblem::Unsayable(Dimension::Period),
+		DspProblem::Taken,
+		DspProblem::OfAnother,
+		DspProblem::OtherAct,
+		DspProblem::OtherTerms,
+	];
+	problems.extend([Forbidden::Final, Forbidden::NoSuchMove, Forbidden::OtherSide].map(forbidden));
+	problems.extend(forms.into_iter().chain(more).chain(kinds.map(Form::Id)).map(DspProblem::NotA));
+	problems.extend(kinds.map(DspProblem::Unknown));
+	for problem in problems {
+		let error = DspError { field: "offer.target".into(), problem };
+		assert_eq!(dsp_error(&error, Lang::En), error.to_string());
+		let chinese = dsp_error(&error, Lang::Zh);
+		let said = chinese.strip_prefix("offer.target：").unwrap_or_else(|| panic!("{chinese}"));
+		assert!(!said.is_ascii(), "{said}");
+	}
+	let whole = DspError { field: String::new(), problem: DspProblem::Missing };
+	assert_eq!(dsp_error(&whole, Lang::Zh), "文件：缺失");
+}
+
+#[test]
+fn what_a_message_does_is_told_in_both_languages() {
+	let (negotiation, order) = (NegotiationId([1; 32]), OrderId([2; 32]));
+	let step = |step| Act::Negotiation { negotiation, opens: None, step: Box::new(step) };
+	for act in [
+		Act::Nothing,
+		Act::Listed(Vec::new()),
+		step(Step::Accept),
+		step(Step::Verify),
+		step(Step::Finalize),
+		step(Step::Terminate),
+		Act::Negotiated(negotiation, NegotiationState::Agreed),
+		Act::Transfer { order, opens: None, to: TransferState::Started },
+		Act::Transferred(order, TransferState::Started),
+	] {
+		assert!(dsp_act(&act, Lang::En).is_ascii(), "{act:?}");
+		assert!(!dsp_act(&act, Lang::Zh).is_ascii(), "{act:?}");
+	}
+	let report = Kept::Report(Report::default());
+	assert_eq!(
+		(dsp_kept(&report, Lang::En), dsp_kept(&report, Lang::Zh)),
+		("code and reasons", "代码与理由")
+	);
+	assert_eq!((dsp_kept(&Kept::Started(None), Lang::En), dsp_kept(&Kept::Nothing, Lang::Zh)), ("", ""));
 }

@@ -1,5 +1,8 @@
-//! Rights, money, bills and licences over JSON-RPC alone: prepared, signed, submitted, and read with receipts; and of what is private
-//! nothing is answered.
+//! Rights, money, bills, licences, the market, metering and anchors over JSON-RPC alone: prepared, signed, submitted, and read with
+//! receipts; and of what is private nothing is answered.
+
+mod anchors;
+mod market;
 
 use hefu_e2e::{
 	desk::Desk,
@@ -19,7 +22,7 @@ use subxt::{ext::codec::Encode, transactions::Signer as _};
 
 /// `//Alice`, as the preset `development` has it.
 const ALICE: &str = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
-/// Dave's code in the preset `local`: he is a bank there, and here a licensing authority as well.
+/// Dave's code in the preset `local`: he is a bank there, and here a licensing authority and a tax attestor as well.
 const DAVE: &str = "91110000HEFU000429";
 
 #[tokio::test(flavor = "multi_thread")]
@@ -27,7 +30,10 @@ async fn the_whole_card_by_json() {
 	let plan = Plan {
 		genesis: vec![
 			("/sudo/key", json!(ALICE)),
-			("/members/founders/3/roles", json!(["validator", "bank", "licensing-authority"])),
+			(
+				"/members/founders/3/roles",
+				json!(["validator", "bank", "licensing-authority", "tax-attestor"]),
+			),
 		],
 		..Plan::default()
 	};
@@ -36,10 +42,13 @@ async fn the_whole_card_by_json() {
 	working_days(&rpc).await;
 	let desks = Desks::new(&rpc).await;
 	let grant = a_right_is_granted_and_a_use_refused(&desks).await;
-	a_grant_is_sold_against_a_claim(&desks).await;
+	let sold = a_grant_is_sold_against_a_claim(&desks).await;
 	a_bill_is_issued_and_handed_over(&desks).await;
 	a_licence_is_suspended(&desks).await;
 	the_unnamed_take_part(&desks).await;
+	market::a_product_is_ordered(&desks, &sold.dataset).await;
+	market::uses_are_metered(&desks, &sold.grant).await;
+	anchors::a_payment_is_invoiced(&desks, &sold).await;
 	unknown_is_null(&rpc).await;
 	let questions = json!([{ "grant": grant }, { "workedDays": { "kind": "mainland", "year": 2026 } }]);
 	let receipt = rpc.ask("hefu_stateReceipt", &json!({ "questions": questions })).await.expect("a receipt");
@@ -61,10 +70,12 @@ enum Private {
 	Shown,
 	Customer,
 	Party,
+	Invoice,
+	Filed,
 }
 
 impl Private {
-	const ALL: [Self; 11] = [
+	const ALL: [Self; 13] = [
 		Self::Clauses,
 		Self::BankReference,
 		Self::Contract,
@@ -76,6 +87,8 @@ impl Private {
 		Self::Shown,
 		Self::Customer,
 		Self::Party,
+		Self::Invoice,
+		Self::Filed,
 	];
 
 	const fn text(self) -> &'static str {
@@ -91,6 +104,8 @@ impl Private {
 			Self::Shown => "焊接与热切割作业 李四 出示",
 			Self::Customer => "示例客户贸易行 Luoxi-Maoyi",
 			Self::Party => "示例收货人有限公司 Shouhuo-Shili",
+			Self::Invoice => "26440000000000000001 示例技术服务费",
+			Self::Filed => "补充协议 BC-2026-112233",
 		}
 	}
 
@@ -226,6 +241,14 @@ async fn read(rpc: &Rpc, method: &str, mut params: Value, parts: &[&str]) -> Val
 	answer
 }
 
+/// A key's signature of what the node says is to be signed.
+fn signed(desk: &Desk, told: &Value) -> Value {
+	let text = told["toSign"].as_str().expect("what is signed");
+	let bytes = hex::decode(text.strip_prefix("0x").expect("hex")).expect("hex");
+	let Signature::Sr25519(signature) = desk.key.sign(&bytes) else { panic!("an sr25519 key") };
+	json!({ "Sr25519": format!("0x{}", hex::encode(signature)) })
+}
+
 fn nonce(seed: u8) -> String {
 	format!("0x{}", format!("{seed:02x}").repeat(32))
 }
@@ -357,7 +380,15 @@ async fn the_runtimes_own_api_says_the_same(rpc: &Rpc, grant: &Value) {
 	assert_eq!(asked(440_300, GrantId([9; 32])).await, "0x0100");
 }
 
-async fn a_grant_is_sold_against_a_claim(desks: &Desks) {
+/// What Bob has bought of Alice.
+struct Sold {
+	dataset: Value,
+	/// It is Bob's now.
+	grant: Value,
+	instruction: Value,
+}
+
+async fn a_grant_is_sold_against_a_claim(desks: &Desks) -> Sold {
 	let ((alice, seller), (bob, buyer), (dave, bank)) = (&desks.alice, &desks.bob, &desks.dave);
 	let rpc = &alice.rpc;
 	let dataset = registered(alice, 3).await;
@@ -399,6 +430,7 @@ async fn a_grant_is_sold_against_a_claim(desks: &Desks) {
 		"when": "LastAffirmation",
 		"expires_ms": desks.now().await + 3_600_000,
 		"about": Private::Contract.on_chain(),
+		"mediators": [],
 	});
 	let done = succeeds(bob, "settlement.instruct", &instruct).await;
 	let instruction = json!({ "instruction": event(&done, "Instructed")["instruction"] });
@@ -414,9 +446,11 @@ async fn a_grant_is_sold_against_a_claim(desks: &Desks) {
 	);
 	let found = read(rpc, "hefu_instruction", instruction.clone(), &["instruction"]).await;
 	assert!(found["instruction"]["state"].get("Settled").is_some(), "{found}");
+	assert_eq!(found["status"], "Settled");
 	let found = read(rpc, "hefu_grant", json!({ "grant": grant }), &["grant", "offer"]).await;
 	assert_eq!((&found["grant"]["grantee"], &found["offer"]), (buyer, &Value::Null));
 	fails(bob, "settlement.affirm", &instruction, "settlement.Closed").await;
+	Sold { dataset, grant, instruction: instruction["instruction"].clone() }
 }
 
 async fn a_bill_is_issued_and_handed_over(desks: &Desks) {
@@ -536,10 +570,24 @@ async fn a_licence_is_suspended(desks: &Desks) {
 }
 
 async fn unknown_is_null(rpc: &Rpc) {
-	use hefu_primitives::{BillId, DatasetId, FilingId, InstructionId, LicenceId, MemberId, RecognitionId};
+	use hefu_primitives::{
+		AnchorId, BillId, DatasetId, FilingId, InstructionId, LicenceId, MemberId, NegotiationId, OrderId,
+		ProductId, RecognitionId, id::MeterId,
+	};
+	let (seller, buyer) = (MemberId([8; 32]).to_string(), MemberId([9; 32]).to_string());
+	let unpaid = InstructionId([9; 32]).to_string();
 	for (method, params, part) in [
 		("hefu_grant", json!({ "grant": GrantId([9; 32]) .to_string() }), "grant"),
 		("hefu_instruction", json!({ "instruction": InstructionId([9; 32]).to_string() }), "instruction"),
+		("hefu_instruction", json!({ "instruction": InstructionId([9; 32]).to_string() }), "status"),
+		("hefu_product", json!({ "product": ProductId([9; 32]).to_string() }), "product"),
+		("hefu_product", json!({ "product": ProductId([9; 32]).to_string() }), "marks"),
+		("hefu_negotiation", json!({ "negotiation": NegotiationId([9; 32]).to_string() }), "negotiation"),
+		("hefu_order", json!({ "order": OrderId([9; 32]).to_string() }), "order"),
+		("hefu_order", json!({ "order": OrderId([9; 32]).to_string() }), "stage"),
+		("hefu_commitment", json!({ "commitment": nonce(9) }), "order"),
+		("hefu_meter", json!({ "meter": MeterId([9; 32]).to_string() }), "meter"),
+		("hefu_meterOf", json!({ "grant": GrantId([9; 32]).to_string() }), "meter"),
 		("hefu_bill", json!({ "bill": BillId([9; 32]).to_string() }), "bill"),
 		("hefu_licence", json!({ "licence": LicenceId([9; 32]).to_string() }), "record"),
 		("hefu_recognition", json!({ "rule": RecognitionId([9; 32]).to_string() }), "rule"),
@@ -551,6 +599,11 @@ async fn unknown_is_null(rpc: &Rpc) {
 		("hefu_certificate", json!({ "code": "SJ4412026070001" }), "certificate"),
 		("hefu_institution", json!({ "member": MemberId([9; 32]).to_string() }), "institution"),
 		("hefu_lawPack", json!({ "number": 7 }), "pack"),
+		("hefu_anchor", json!({ "anchor": AnchorId([9; 32]).to_string() }), "anchor"),
+		("hefu_anchor", json!({ "anchor": AnchorId([9; 32]).to_string() }), "standing"),
+		("hefu_nullifier", json!({ "nullifier": nonce(9) }), "anchor"),
+		("hefu_attestor", json!({ "year": 26, "region": 45 }), "attestor"),
+		("hefu_invoiced", json!({ "instruction": unpaid, "seller": seller, "buyer": buyer }), "invoiced"),
 	] {
 		assert_eq!(read(rpc, method, params, &[]).await[part], Value::Null, "{method}");
 	}

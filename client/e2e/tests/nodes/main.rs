@@ -2,6 +2,7 @@
 
 #![allow(missing_docs)]
 
+mod anchors;
 mod bills;
 mod burst;
 mod card;
@@ -14,6 +15,7 @@ mod forced;
 mod gate;
 mod governance;
 mod index;
+mod market;
 mod public_data;
 mod receipts;
 mod registration;

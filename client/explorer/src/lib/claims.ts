@@ -27,10 +27,14 @@ export interface StateClaim {
 	block?: number;
 }
 
-/** An event of a block. */
+/** What a page shows of an event: a row that is made of one does not say which transaction emitted it. */
+export type ShownEvent = Omit<ChainEvent, "transaction" | "domain"> & Partial<Pick<ChainEvent, "transaction">>;
+
+/** An event of a block, all of it or (`part`) some of its fields. */
 export interface EventClaim {
 	kind: "event";
-	event: ChainEvent;
+	event: ShownEvent;
+	part?: boolean;
 }
 
 /** A block's header. */
@@ -200,7 +204,7 @@ export function stale(claim: Claim, outcome: Outcome): Outcome {
 }
 
 /** An event: it never changes, so its receipt may be of any age. */
-export async function checkEvent({ event }: EventClaim, means: Means): Promise<Outcome> {
+export async function checkEvent({ event, part = false }: EventClaim, means: Means): Promise<Outcome> {
 	const { hash, block, event: index } = event.place;
 	try {
 		const { receipt } = await means.node.eventReceipt(hash, index ?? 0, means.trust.info.setId);
@@ -208,10 +212,10 @@ export async function checkEvent({ event }: EventClaim, means: Means): Promise<O
 		const word = await by(fact, receipt, means);
 		const record = fact.record ?? "";
 		const found = differences(event.place.nowMs, fact.block.nowMs, false, "nowMs");
-		found.push(...differences(event.transaction, phaseOf(record), false, "transaction"));
+		if (event.transaction !== undefined) found.push(...differences(event.transaction, phaseOf(record), false, "transaction"));
 		if (fact.event) {
 			const { pallet, name, fields } = event;
-			found.push(...differences({ pallet, name, fields }, fact.event as unknown as Json));
+			found.push(...differences({ pallet, name, fields }, fact.event as unknown as Json, part));
 			return found.length > 0 ? { is: "lie", by: word, differences: found } : { is: "proven", by: word };
 		}
 		found.push(...differences(await leafOf(event), record, false, "record"));
@@ -225,7 +229,7 @@ export async function checkEvent({ event }: EventClaim, means: Means): Promise<O
 }
 
 /** An event's record as the server has it. */
-async function leafOf(event: ChainEvent): Promise<string> {
+async function leafOf(event: ShownEvent): Promise<string> {
 	if (event.leaf) return event.leaf;
 	const { body } = await get<ChainEvent>(`/blocks/${event.place.block}/events/${event.place.event}`);
 	return body.leaf ?? "";

@@ -7,7 +7,7 @@ import type { ChainEvent } from "./types";
 /** The pallets whose events the verifier describes, each of them: another record that is shown as one of theirs is a lie. */
 const DESCRIBED = new Set([
 	"Members", "Validators", "Calendar", "Registry", "Registration", "Verification", "Rights", "Settlement", "Bills", "Licences",
-	"Exports", "Operation", "Catalogue",
+	"Exports", "Operation", "Catalogue", "Market", "Metering", "Anchors",
 ]);
 
 /** Pallet and number of what ends each transaction, in every version. */
@@ -27,7 +27,7 @@ export function phaseOf(record: string): number | null {
  * Whether the name under which an event is shown is what the record says, as far as that can be told of an event that the verifier
  * does not describe: `whole` of those that end a transaction, whose names are in the record's first bytes.
  */
-export function unknownTo(fact: Fact, { pallet, name }: ChainEvent): { whole: boolean; differences: Difference[] } {
+export function unknownTo(fact: Fact, { pallet, name }: Pick<ChainEvent, "pallet" | "name">): { whole: boolean; differences: Difference[] } {
 	const record = fact.record ?? "";
 	const shown = `${pallet}.${name}`;
 	const begins = phaseOf(record) === null ? 1 : 5;

@@ -1,5 +1,7 @@
 /** What the index answers: the names of its HTTP API, `docs` of which is /api/v1/openapi.json. */
 
+import type { TallyState } from "./market-types";
+
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export type Fields = { [key: string]: Json };
 
@@ -173,6 +175,8 @@ export interface Grant extends Rec<GrantState> {
 	ancestors?: Grant[];
 	children?: Grant[];
 	offer?: Rec | null;
+	/** What was used under it by meters that are closed. */
+	tally?: Rec<TallyState> | null;
 	/** From which title it was made; null for one that is made from a grant. */
 	root?: Rec<RootState> | null;
 }
@@ -300,11 +304,14 @@ export interface Recognition extends Rec<{ publisher: string; recognition: Field
 
 export interface InstructionState {
 	creator: string;
-	legs: { from: Party; to: Party; what: { Claim: { book: Book; amount: number | string } } | { Thing: { kind: string; id: string } } }[];
+	legs: { from: Party; to: Party; what: { Claim: { book: Book; amount: number | string } } | { Thing: { kind: string; id: string } } | { Cash: { currency: string; amount: number | string; attestor: string } } }[];
 	when: Json;
-	expires_ms: number;
+	/** Null: another pallet keeps it. */
+	expires_ms: number | string | null;
 	about: string | null;
 	parties: { party: Party; affirmed: boolean }[];
+	mediators: { member: string; until_ms: number | string | null }[];
+	receipts: { leg: number; reference: string }[];
 	state: string | Fields;
 }
 

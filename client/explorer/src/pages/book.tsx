@@ -3,8 +3,9 @@
 import { useRoute } from "preact-iso";
 import { label, t, word } from "../i18n";
 import { get, part, together, type Answer } from "../lib/api";
+import type { Statement } from "../lib/market-types";
 import { ask } from "../lib/questions";
-import type { BookOf, Claim_, Page, Party, Rec } from "../lib/types";
+import type { Book, BookOf, Claim_, Page, Party, Place, Rec } from "../lib/types";
 import { useData } from "../ui/data";
 import { withId } from "../ui/guard";
 import { Id, Time } from "../ui/atoms";
@@ -14,20 +15,29 @@ import { Verify } from "../ui/verify";
 
 type Entry = Rec<{ direction: string; currency: string; holder: Party; amount: number | string; at_ms: number }> & { reference: string };
 
+type Deposit = Rec<number | string> & { payer: Party };
+type Due = Rec<{ amount: number | string; redemptions: number }> & { day: string; payer: Party; payee: Party };
+
 interface Body {
 	book: BookOf;
 	claims: Page<Claim_>;
+	deposits: Page<Deposit>;
+	dues: Page<Due>;
 	entries: Page<Entry>;
+	statements: Page<Statement>;
 }
 
 async function load(bank: string, currency: string): Promise<Answer<Body>> {
 	const path = `/books/${part(bank)}/${part(currency)}`;
-	const { body: [book, claims, entries], block } = await together<[BookOf, Page<Claim_>, Page<Entry>]>(
+	const { body: [book, claims, deposits, dues, entries, statements], block } = await together<[BookOf, Page<Claim_>, Page<Deposit>, Page<Due>, Page<Entry>, Page<Statement>]>(
 		() => get(path),
 		() => get(`${path}/claims`, { limit: 100 }),
+		() => get(`${path}/deposits`, { limit: 100 }),
+		() => get(`${path}/dues`, { limit: 100 }),
 		() => get(`${path}/entries`, { limit: 100 }),
+		() => get(`${path}/statements`, { limit: 100 }),
 	);
-	return { body: { book, claims, entries }, block };
+	return { body: { book, claims, deposits, dues, entries, statements }, block };
 }
 
 export default withId("hfmb", function BookPage() {
@@ -36,7 +46,7 @@ export default withId("hfmb", function BookPage() {
 	const money = (minor: number | string) => <Money minor={minor} decimals={data.body?.book.state?.decimals ?? null} currency={currency} />;
 	return (
 		<PageOf data={data} title={t("book.title", { currency })} lead={<>{t("book.bank")} <Id id={id} /></>}>
-			{({ book, claims, entries }) => (
+			{({ book, claims, deposits, dues, entries, statements }) => (
 				<>
 					{book.state ? (
 						<Section title={t("book.owed")} side={<Verify claim={recordClaim(ask.book({ bank: id, currency }), book)} what={t("book.owed")} />}>
@@ -58,6 +68,56 @@ export default withId("hfmb", function BookPage() {
 						/>
 						<Cut of={claims} />
 					</Section>
+					{deposits.items.length > 0 && (
+						<Section title={t("book.deposits")}>
+							<Table
+								caption={t("book.deposits")}
+								head={[label("payer"), label("amount"), t("verify.title")]}
+								rows={deposits.items.map((deposit) => [
+									<PartyName party={deposit.payer} />,
+									money(deposit.state ?? 0),
+									<Verify claim={recordClaim(ask.deposit({ bank: id, currency }, deposit.payer), deposit)} what={t("book.deposits")} />,
+								])}
+							/>
+							<Cut of={deposits} />
+						</Section>
+					)}
+					{dues.items.length > 0 && (
+						<Section title={t("book.dues")}>
+							<Table
+								caption={t("book.dues")}
+								head={[label("day"), label("payer"), label("payee"), label("amount"), t("book.redemptions"), t("verify.title")]}
+								rows={dues.items.map((due) => [
+									<span data-raw>{due.day}</span>,
+									<PartyName party={due.payer} />,
+									<PartyName party={due.payee} />,
+									money(due.state?.amount ?? 0),
+									String(due.state?.redemptions ?? 0),
+									<Verify claim={recordClaim(ask.due(due.day, { bank: id, currency }, due.payer, due.payee), due)} what={t("book.dues")} />,
+								])}
+							/>
+							<Cut of={dues} />
+						</Section>
+					)}
+					{statements.items.length > 0 && (
+						<Section title={t("book.statements")}>
+							<p class="faint">{t("book.statementsAbout")}</p>
+							<Table
+								caption={t("book.statements")}
+								head={[label("day"), label("payer"), label("payee"), t("book.owedBy"), t("book.owedBack"), t("book.net"), t("verify.title")]}
+								rows={statements.items.map((statement) => [
+									<span data-raw>{statement.day}</span>,
+									<PartyName party={statement.payer} />,
+									<PartyName party={statement.payee} />,
+									<>{money(statement.owed.amount)} <span class="faint">{t("book.times", { count: statement.owed.redemptions })}</span></>,
+									<>{money(statement.owedBack.amount)} <span class="faint">{t("book.times", { count: statement.owedBack.redemptions })}</span></>,
+									<strong>{money(statement.net)}</strong>,
+									statement.since ? <Verify claim={nettedClaim({ bank: id, currency }, statement, statement.since)} what={t("book.statements")} /> : "—",
+								])}
+							/>
+							<Cut of={statements} />
+						</Section>
+					)}
 					<Section title={t("book.entries")}>
 						<Table
 							caption={t("book.entries")}
@@ -77,4 +137,10 @@ export default withId("hfmb", function BookPage() {
 			)}
 		</PageOf>
 	);
+});
+
+/** The claim that a day was netted so, as the event there says. */
+const nettedClaim = (book: Book, { day, payer, payee, owed, owedBack, net }: Statement, place: Place) => ({
+	kind: "event" as const,
+	event: { place, pallet: "Settlement", name: "Netted", fields: { day, book: { ...book }, payer, payee, owed: { ...owed }, owed_back: { ...owedBack }, net } },
 });

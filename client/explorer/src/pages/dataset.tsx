@@ -88,6 +88,7 @@ function Card({ id, dataset }: { id: string; dataset: Dataset }) {
 			/>
 			{!isTail(versions, state.versions) && <p class="notice warn">{t("version.part", { shown: versions.length, count: state.versions })}</p>}
 			{typeof state.state !== "string" && <Value of={state.state} />}
+			<p><a href={`/products?dataset=${id}`}>{t("dataset.market")}</a> · <a href={`/anchors?dataset=${id}`}>{t("anchor.of")}</a></p>
 		</Section>
 	);
 }

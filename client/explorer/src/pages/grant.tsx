@@ -6,7 +6,8 @@ import { get, part, together, type Answer } from "../lib/api";
 import { above, grantCase } from "../lib/grant";
 import { ask } from "../lib/questions";
 import { rootHeld, standsFor } from "../lib/titles";
-import type { Dataset, Grant, GrantState, RootState } from "../lib/types";
+import type { TallyState } from "../lib/market-types";
+import type { Dataset, Grant, GrantState, Rec, RootState } from "../lib/types";
 import { useData } from "../ui/data";
 import { GrantTree } from "../ui/grant";
 import { withId } from "../ui/guard";
@@ -45,6 +46,7 @@ export default withId("hfgr", function GrantPage() {
 							<Value of={grant.offer.state} />
 						</Section>
 					)}
+					{grant.tally?.state && <Used id={id} of={grant.tally} state={grant.tally.state} />}
 					<Tree grant={grant} dataset={dataset} />
 				</>
 			)}
@@ -91,6 +93,17 @@ function Root({ id, grant, root, dataset, on }: { id: string; grant: Grant; root
 				</p>
 			)}
 		</>
+	);
+}
+
+/** What was used under it, call by call, by meters that are closed; and the one that is not. */
+function Used({ id, of, state }: { id: string; of: Rec<TallyState>; state: TallyState }) {
+	return (
+		<Section title={t("meter.tally")} side={<Verify claim={recordClaim(ask.tally(id), of)} what={t("meter.tally")} />}>
+			<Value of={state.units as never} />
+			{state.open !== null && <p>{t("meter.one")} <Id id={state.open} /></p>}
+			<p><a href={`/meters?grant=${id}`}>{t("nav.meters")}</a></p>
+		</Section>
 	);
 }
 

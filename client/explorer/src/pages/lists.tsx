@@ -59,7 +59,7 @@ export function InstructionsPage() {
 				<Tag name={instructionCase(state)} />,
 				<Id id={state.creator} />,
 				String(state.legs.length),
-				<Time ms={state.expires_ms} />,
+				state.expires_ms === null ? word("Kept") : <Time ms={Number(state.expires_ms)} />,
 			] : [<Id id={id} />]}
 		/>
 	);

@@ -107,6 +107,10 @@ function Card({ id, member, state }: { id: string; member: Member; state: Member
 				<p>{t("member.sealing")} <Id id={member.sealingKey.state} /> <Verify claim={recordClaim(ask.sealingKey(id), member.sealingKey)} what={t("member.sealing")} /></p>
 			)}
 			<p><a href={`/exports/${id}`}>{t("exports.by")}</a></p>
+			<p>
+				{t("member.market")} <a href={`/products?seller=${id}`}>{t("nav.products")}</a> · <a href={`/negotiations?member=${id}`}>{t("nav.negotiations")}</a> ·{" "}
+				<a href={`/orders?member=${id}`}>{t("nav.orders")}</a> · <a href={`/meters?member=${id}`}>{t("nav.meters")}</a> · <a href={`/anchors?by=${id}`}>{t("nav.anchors")}</a>
+			</p>
 			<Whole of={state as never} />
 		</Section>
 	);

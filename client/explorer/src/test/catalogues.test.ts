@@ -100,8 +100,8 @@ test("every question to the state has its words", () => {
 	expect(asked.filter((name) => !(name in words))).toEqual([]);
 });
 
-test("every event, call and error of the pallets whose rules are the law's has its words", () => {
-	for (const pallet of ["registration", "calendar", "rights", "exports", "operation", "catalogue"]) {
+test("every event, call and error of the pallets whose rules are the law's, of the market and of money has its words", () => {
+	for (const pallet of ["registration", "calendar", "rights", "exports", "operation", "catalogue", "settlement", "market", "metering", "anchors"]) {
 		const source = readFileSync(`../../pallets/${pallet}/src/lib.rs`, "utf8");
 		const name = pallet[0]!.toUpperCase() + pallet.slice(1);
 		/** The cases of an enum: those at the depth of its own. */

@@ -6,6 +6,7 @@ const id = "hfds1358q0rl3mzm2xmyzqfttvkwzws9ers4teqj3na7u70gdvzsttmhsrm54ku";
 test("an identifier is known by its form", () => {
 	expect(fault(id, "hfds")).toBeNull();
 	expect(pageOf(id)).toBe(`/datasets/${id}`);
+	expect(["hfpd", "hfng", "hfor", "hfmt", "hfan"].map((kind) => pageOf(`${kind}${id.slice(4)}`)?.split("/")[1])).toEqual(["products", "negotiations", "orders", "meters", "anchors"]);
 	expect(pageOf("hfpa1xyz")).toBeNull();
 	expect(pageOf("0x12")).toBeNull();
 });

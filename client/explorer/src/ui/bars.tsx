@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 
-export type Tone = "permitted" | "charged" | "surplus" | "cap" | "price" | "few" | "many" | "most";
+export type Tone = "permitted" | "charged" | "surplus" | "cap" | "price" | "few" | "many" | "most" | "closed";
 
 export interface Part {
 	from: bigint;

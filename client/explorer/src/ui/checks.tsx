@@ -3,6 +3,7 @@
 import { signal, type Signal } from "@preact/signals";
 import { createContext, type ComponentChildren } from "preact";
 import { useContext, useLayoutEffect, useMemo } from "preact/hooks";
+import { books, findBooks } from "../lib/books";
 import {
 	checkBlock, checkEvent, checkState, failure, FRESH_MS, keyOf, stale, type Claim, type Means, type Outcome, type StateClaim,
 } from "../lib/claims";
@@ -145,10 +146,10 @@ export function useChecking(): (claim?: Claim) => Promise<void> {
 			return [...outcomes].map(([{ claim, check }, outcome]) => (check.value = stale(claim, outcome)));
 		};
 		const outcomes = await run(wanted, data.block);
-		const old = Date.now() - Math.min(data.atMs, names.value.atMs) > FRESH_MS;
+		const old = Date.now() - Math.min(data.atMs, names.value.atMs, books.value.atMs) > FRESH_MS;
 		if (!old || outcomes.some(isBad) || !outcomes.some(({ is }) => is === "open")) return;
 		const questions = new Set(wanted.map(asked));
-		const [{ block }] = await Promise.all([data.reload(), findNames()]);
+		const [{ block }] = await Promise.all([data.reload(), findNames(), findBooks()]);
 		await frame();
 		await run(checks.shown().filter((entry) => !own || entry === own || questions.has(asked(entry)) || entry.beside), block);
 	};

@@ -499,6 +499,44 @@ CREATE INDEX claims_since ON claims (since_block, since_event, id);
 CREATE INDEX claims_book ON claims (book, since_block, since_event, id);
 CREATE INDEX claims_holder ON claims (holder, since_block, since_event, id);
 
+-- What payers put aside for what they will have used. amount is minor units, 39 digits; payer_party is the party as JSON.
+CREATE TABLE deposits (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	book TEXT NOT NULL,
+	payer TEXT NOT NULL,
+	payer_party TEXT NOT NULL,
+	amount TEXT NOT NULL
+) STRICT;
+CREATE INDEX deposits_since ON deposits (since_block, since_event, id);
+CREATE INDEX deposits_book ON deposits (book, since_block, since_event, id);
+CREATE INDEX deposits_payer ON deposits (payer, since_block, since_event, id);
+
+-- What was redeemed on a day, until the two are netted. amount is minor units, 39 digits; the parties are there as JSON, too.
+CREATE TABLE dues (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	day TEXT NOT NULL,
+	book TEXT NOT NULL,
+	payer TEXT NOT NULL,
+	payee TEXT NOT NULL,
+	payer_party TEXT NOT NULL,
+	payee_party TEXT NOT NULL,
+	amount TEXT NOT NULL
+) STRICT;
+CREATE INDEX dues_since ON dues (since_block, since_event, id);
+CREATE INDEX dues_book ON dues (book, since_block, since_event, id);
+CREATE INDEX dues_payer ON dues (payer, since_block, since_event, id);
+CREATE INDEX dues_payee ON dues (payee, since_block, since_event, id);
+
 -- What banks attested; amount is minor units, 39 digits.
 CREATE TABLE bank_entries (
 	id TEXT NOT NULL PRIMARY KEY,
@@ -517,7 +555,26 @@ CREATE INDEX bank_entries_since ON bank_entries (since_block, since_event, id);
 CREATE INDEX bank_entries_book ON bank_entries (book, since_block, since_event, id);
 CREATE INDEX bank_entries_holder ON bank_entries (holder, since_block, since_event, id);
 
--- Instructions to settle; status is what was recorded, and Open ones lapse by time.
+-- Statements of what two owed each other of a day, netted; said is what the event says, as JSON. The state has no entry for them.
+CREATE TABLE statements (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	day TEXT NOT NULL,
+	book TEXT NOT NULL,
+	payer TEXT NOT NULL,
+	payee TEXT NOT NULL,
+	said TEXT NOT NULL
+) STRICT;
+CREATE INDEX statements_since ON statements (since_block, since_event, id);
+CREATE INDEX statements_book ON statements (book, since_block, since_event, id);
+CREATE INDEX statements_payer ON statements (payer, since_block, since_event, id);
+CREATE INDEX statements_payee ON statements (payee, since_block, since_event, id);
+
+-- Instructions to settle; status is what was recorded, and Open ones lapse by time, but not those that another pallet keeps.
 CREATE TABLE instructions (
 	id TEXT NOT NULL PRIMARY KEY,
 	state TEXT,
@@ -1009,6 +1066,285 @@ CREATE TABLE query_codes (
 ) STRICT;
 CREATE INDEX query_codes_since ON query_codes (since_block, since_event, id);
 CREATE INDEX query_codes_dataset ON query_codes (dataset, since_block, since_event, id);
+
+-- Products on the market, those that were taken off the list as well.
+CREATE TABLE products (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	seller TEXT NOT NULL,
+	dataset TEXT NOT NULL,
+	status TEXT NOT NULL
+) STRICT;
+CREATE INDEX products_since ON products (since_block, since_event, id);
+CREATE INDEX products_seller ON products (seller, since_block, since_event, id);
+CREATE INDEX products_dataset ON products (dataset, since_block, since_event, id);
+CREATE INDEX products_status ON products (status, since_block, since_event, id);
+
+-- Negotiations of contracts; stage is how far each is by the protocol, moves how many moves were made.
+CREATE TABLE negotiations (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	product TEXT NOT NULL,
+	dataset TEXT NOT NULL,
+	consumer TEXT NOT NULL,
+	provider TEXT NOT NULL,
+	stage TEXT NOT NULL,
+	moves INTEGER NOT NULL
+) STRICT;
+CREATE INDEX negotiations_since ON negotiations (since_block, since_event, id);
+CREATE INDEX negotiations_product ON negotiations (product, since_block, since_event, id);
+CREATE INDEX negotiations_consumer ON negotiations (consumer, since_block, since_event, id);
+CREATE INDEX negotiations_provider ON negotiations (provider, since_block, since_event, id);
+CREATE INDEX negotiations_stage ON negotiations (stage, since_block, since_event, id);
+
+-- Moves in negotiations, the opening first; offer is what was asked or offered, as JSON, where that was new.
+CREATE TABLE negotiation_moves (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	negotiation TEXT NOT NULL,
+	number INTEGER NOT NULL,
+	by_side TEXT NOT NULL,
+	stage TEXT NOT NULL,
+	offer TEXT
+) STRICT;
+CREATE INDEX negotiation_moves_since ON negotiation_moves (since_block, since_event, id);
+CREATE INDEX negotiation_moves_negotiation ON negotiation_moves (negotiation, since_block, since_event, id);
+
+-- Orders; stage is what was recorded last, and silence goes on from there at due_ms; locked is 1 once money was locked, proven and ruling what was found, as JSON.
+CREATE TABLE orders (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	product TEXT NOT NULL,
+	dataset TEXT NOT NULL,
+	buyer TEXT NOT NULL,
+	seller TEXT NOT NULL,
+	arbiter TEXT,
+	stage TEXT NOT NULL,
+	due_ms INTEGER NOT NULL,
+	locked INTEGER NOT NULL,
+	stages INTEGER NOT NULL,
+	proven TEXT,
+	ruling TEXT
+) STRICT;
+CREATE INDEX orders_since ON orders (since_block, since_event, id);
+CREATE INDEX orders_product ON orders (product, since_block, since_event, id);
+CREATE INDEX orders_dataset ON orders (dataset, since_block, since_event, id);
+CREATE INDEX orders_buyer ON orders (buyer, since_block, since_event, id);
+CREATE INDEX orders_seller ON orders (seller, since_block, since_event, id);
+CREATE INDEX orders_arbiter ON orders (arbiter, since_block, since_event, id);
+CREATE INDEX orders_stage ON orders (stage, since_block, since_event, id);
+
+-- To which stages orders came, and where; because is what the event says of it, as JSON.
+CREATE TABLE order_stages (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	order_id TEXT NOT NULL,
+	number INTEGER NOT NULL,
+	stage TEXT NOT NULL,
+	because TEXT
+) STRICT;
+CREATE INDEX order_stages_since ON order_stages (since_block, since_event, id);
+CREATE INDEX order_stages_order_id ON order_stages (order_id, since_block, since_event, id);
+
+-- What was last committed to and handed over, by order.
+CREATE TABLE deliveries (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL
+) STRICT;
+CREATE INDEX deliveries_since ON deliveries (since_block, since_event, id);
+
+-- Commitments to keys, and for which order each was made.
+CREATE TABLE commitments (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	order_id TEXT NOT NULL
+) STRICT;
+CREATE INDEX commitments_since ON commitments (since_block, since_event, id);
+CREATE INDEX commitments_order_id ON commitments (order_id, since_block, since_event, id);
+
+-- How many deliveries of sellers were proven wrong on chain.
+CREATE TABLE marks (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL
+) STRICT;
+CREATE INDEX marks_since ON marks (since_block, since_event, id);
+
+-- Meters of use under grants; status is what was recorded last.
+CREATE TABLE meters (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	grant_id TEXT NOT NULL,
+	dataset TEXT NOT NULL,
+	payer TEXT NOT NULL,
+	provider TEXT NOT NULL,
+	status TEXT NOT NULL
+) STRICT;
+CREATE INDEX meters_since ON meters (since_block, since_event, id);
+CREATE INDEX meters_grant_id ON meters (grant_id, since_block, since_event, id);
+CREATE INDEX meters_payer ON meters (payer, since_block, since_event, id);
+CREATE INDEX meters_provider ON meters (provider, since_block, since_event, id);
+CREATE INDEX meters_status ON meters (status, since_block, since_event, id);
+
+-- What was redeemed of windows of meters: totals, as JSON, as the last voucher said, and in how many redemptions.
+CREATE TABLE meter_windows (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	meter TEXT NOT NULL,
+	number INTEGER NOT NULL,
+	totals TEXT NOT NULL,
+	redemptions INTEGER NOT NULL
+) STRICT;
+CREATE INDEX meter_windows_since ON meter_windows (since_block, since_event, id);
+CREATE INDEX meter_windows_meter ON meter_windows (meter, since_block, since_event, id);
+
+-- What was used under grants, by their meters.
+CREATE TABLE tallies (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL
+) STRICT;
+CREATE INDEX tallies_since ON tallies (since_block, since_event, id);
+
+-- Who attests the invoices of tax offices and years.
+CREATE TABLE attestors (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	member TEXT NOT NULL
+) STRICT;
+CREATE INDEX attestors_since ON attestors (since_block, since_event, id);
+
+-- Anchors of documents; kind is what each is, dataset, instruction, order_id and grant_id what it is about, red_of which invoice a red one takes back.
+CREATE TABLE anchors (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	by_member TEXT NOT NULL,
+	dataset TEXT,
+	instruction TEXT,
+	order_id TEXT,
+	grant_id TEXT,
+	red_of TEXT
+) STRICT;
+CREATE INDEX anchors_since ON anchors (since_block, since_event, id);
+CREATE INDEX anchors_kind ON anchors (kind, since_block, since_event, id);
+CREATE INDEX anchors_by_member ON anchors (by_member, since_block, since_event, id);
+CREATE INDEX anchors_dataset ON anchors (dataset, since_block, since_event, id);
+CREATE INDEX anchors_instruction ON anchors (instruction, since_block, since_event, id);
+CREATE INDEX anchors_order_id ON anchors (order_id, since_block, since_event, id);
+CREATE INDEX anchors_grant_id ON anchors (grant_id, since_block, since_event, id);
+CREATE INDEX anchors_red_of ON anchors (red_of, since_block, since_event, id);
+
+-- Nullifiers of invoices, and the anchor of each.
+CREATE TABLE nullifiers (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	anchor TEXT NOT NULL
+) STRICT;
+CREATE INDEX nullifiers_since ON nullifiers (since_block, since_event, id);
+
+-- What was invoiced of what buyers paid sellers in instructions.
+CREATE TABLE invoiced (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	instruction TEXT NOT NULL
+) STRICT;
+CREATE INDEX invoiced_since ON invoiced (since_block, since_event, id);
+CREATE INDEX invoiced_instruction ON invoiced (instruction, since_block, since_event, id);
+
+-- How much of blue invoices red ones took back.
+CREATE TABLE reddened (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL
+) STRICT;
+CREATE INDEX reddened_since ON reddened (since_block, since_event, id);
+
+-- Which accounting entry of an entity stands for a dataset in a period; the state forgets those that were withdrawn.
+CREATE TABLE live_entries (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	entity TEXT NOT NULL,
+	dataset TEXT NOT NULL
+) STRICT;
+CREATE INDEX live_entries_since ON live_entries (since_block, since_event, id);
+
+-- Which accounting entries auditors confirm.
+CREATE TABLE audits (
+	id TEXT NOT NULL PRIMARY KEY,
+	state TEXT,
+	since_block INTEGER NOT NULL,
+	since_event INTEGER NOT NULL,
+	block INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	auditor TEXT NOT NULL
+) STRICT;
+CREATE INDEX audits_since ON audits (since_block, since_event, id);
 
 -- Session keys that members brought, as JSON.
 CREATE TABLE nodes (

@@ -317,7 +317,7 @@ pub async fn events_of(
 }
 
 /// A grant with those above and below it; one that is only offered as `offer`. `root` is the right from which it was made, and `standsFor`
-/// who stands for it now; both are null of one that was made from another grant.
+/// who stands for it now; both are null of one that was made from another grant. `tally` is what was used under it, as far as that is metered.
 #[utoipa::path(get, path = "/grants/{id}", tag = "datasets", params(("id" = String, Path,)),
 	responses((status = 200, description = "The grant")))]
 pub async fn grant(State(index): State<Index>, Path(name): Path<String>) -> Answered {
@@ -352,6 +352,7 @@ pub async fn grant(State(index): State<Index>, Path(name): Path<String>) -> Answ
 	let children = look.list("children", Table::Grants, below, Order::Oldest, GRANTS).await?;
 	json["children"] = children.iter().map(|child| grant_shown(child, now)).collect::<Result<Json, _>>()?;
 	json["offer"] = offer.as_ref().map(offer_shown).transpose()?.into();
+	json["tally"] = look.tally(grant).await?;
 	json["events"] = look.about(&name, GRANT_EVENTS).await?;
 	Ok(look.answer(json))
 }

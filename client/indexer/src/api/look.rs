@@ -309,6 +309,17 @@ impl Look {
 		Ok(())
 	}
 
+	/// Puts the names of members beside their ids in a record, each under a name of its own; null where there is no member.
+	pub async fn with_members(&mut self, record: &mut Json, named: &[(&str, &str)]) -> Result<(), Refusal> {
+		for (member, name) in named {
+			record[*name] = match record[*member].as_str().map(String::from) {
+				Some(member) => self.name_of(&member).await?.into(),
+				None => Json::Null,
+			};
+		}
+		Ok(())
+	}
+
 	/// A block's hash by its number.
 	pub async fn place(&mut self, block: i64, event: i64) -> Result<Json, Refusal> {
 		let row = self.row("SELECT hash, now_ms FROM blocks WHERE number = $1", vec![block.into()]).await?;
@@ -334,6 +345,13 @@ fn place(row: &Row, at: usize) -> Json {
 pub fn id<T: std::str::FromStr + std::fmt::Display>(text: &str) -> Result<T, Refusal> {
 	let id: T = text.parse().map_err(|_| Refusal::bad_id(text))?;
 	if id.to_string() == text { Ok(id) } else { Err(Refusal::bad_id(text)) }
+}
+
+/// The same, where one is asked for, as it is written.
+pub fn given<T: std::str::FromStr + std::fmt::Display>(
+	text: Option<String>,
+) -> Result<Option<String>, Refusal> {
+	text.map(|text| id::<T>(&text).map(|id| id.to_string())).transpose()
 }
 
 /// A word of these.

@@ -120,7 +120,8 @@ pub async fn keys_of(
 }
 
 /// What is a member's: `datasets`, `filings` (in its name), `grants` (given or received), `bills`, `licences` (issued), `customers`,
-/// `instructions`, `claims`, or the `events` that name it.
+/// `instructions`, `claims`, `products` (sold), `negotiations`, `orders` and `meters` (on either side),
+/// `anchors` (made, or invoices on either side), or the `events` that name it.
 #[utoipa::path(get, path = "/members/{id}/{what}", tag = "members",
 	params(("id" = String, Path,), ("what" = String, Path,), PageOf), responses((status = 200, body = Page)))]
 pub async fn of_member(
@@ -171,6 +172,14 @@ pub async fn of_member(
 			look.page(Table::Claims, by("t.holder"), Order::Youngest, of, super::settlement::claim_shown)
 				.await?
 		}
+		"products" => look.products_page(by("t.seller"), of).await?,
+		"negotiations" => {
+			let filter = super::negotiations::with_side(Filter::default(), &name);
+			look.negotiations_page(filter, of).await?
+		}
+		"orders" => look.orders_page(super::orders::with_side(Filter::default(), &name), of).await?,
+		"meters" => look.meters_page(super::meters::with_side(Filter::default(), &name), of).await?,
+		"anchors" => look.anchors_page(super::anchors::of_member(Filter::default(), &name), of).await?,
 		"events" => look.events_page(super::events::about(Filter::default(), &name), of).await?,
 		_ => return Err(Cause::NoSuchPath.into()),
 	};

@@ -94,13 +94,7 @@ fn years(operation: &Json, now_ms: u64) -> Option<(u16, u16)> {
 impl Look {
 	/// Puts the names of its two sides beside what is shown of an operation.
 	async fn with_sides(&mut self, shown: &mut Json) -> Result<(), Refusal> {
-		for (side, name) in [("body", "bodyName"), ("operator", "operatorName")] {
-			shown[name] = match shown[side].as_str().map(String::from) {
-				Some(member) => self.name_of(&member).await?.into(),
-				None => Json::Null,
-			};
-		}
-		Ok(())
+		self.with_members(shown, &[("body", "bodyName"), ("operator", "operatorName")]).await
 	}
 
 	/// Data in an operation, what was taken out as well.

@@ -33,7 +33,7 @@ pub struct Asked {
 }
 
 /// Kinds of things by the prefix of their ids: table, kind, path.
-const KINDS: [(&str, &str, &str, &str); 12] = [
+const KINDS: [(&str, &str, &str, &str); 17] = [
 	("hfmb", "members", "member", "members"),
 	("hfcu", "customers", "customer", "customers"),
 	("hfds", "datasets", "dataset", "datasets"),
@@ -46,6 +46,11 @@ const KINDS: [(&str, &str, &str, &str); 12] = [
 	("hflc", "licences", "licence", "licences"),
 	("hfrr", "recognitions", "recognition", "recognitions"),
 	("hfbl", "bills", "bill", "bills"),
+	("hfpd", "products", "product", "products"),
+	("hfng", "negotiations", "negotiation", "negotiations"),
+	("hfor", "orders", "order", "orders"),
+	("hfmt", "meters", "meter", "meters"),
+	("hfan", "anchors", "anchor", "anchors"),
 ];
 
 /// What fits a question: what has exactly this id, hash, number or code first, then what has it in its name.

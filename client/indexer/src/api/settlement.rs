@@ -1,7 +1,7 @@
 //! Books, claims and instructions.
 
 use axum::extract::State;
-use hefu_primitives::{InstructionId, MemberId, Party, settlement::Book};
+use hefu_primitives::{InstructionId, MemberId, Party, date::Day, settlement::Book};
 use hefu_proofs::Question;
 use serde::Deserialize;
 use serde_json::{Value as Json, json};
@@ -11,7 +11,7 @@ use super::{
 	Index,
 	answer::Answered,
 	asked::{Path, Query},
-	look::{Filter, Found, Order, id, word},
+	look::{Filter, Found, Order, given, id, word},
 	page::{Page, PageOf},
 	refusal::{Cause, Refusal},
 };
@@ -27,7 +27,8 @@ fn book(name: &str) -> Result<Book, Refusal> {
 		.map_err(|_| Refusal::new(Cause::BadParameter, &format!("currency {currency}")))
 }
 
-fn amount(of: &Json) -> u128 {
+/// A number in the words of receipts.
+pub fn amount(of: &Json) -> u128 {
 	match of {
 		Json::String(text) => text.parse().unwrap_or_default(),
 		number => number.as_u64().unwrap_or_default().into(),
@@ -92,7 +93,107 @@ pub async fn claims(
 	Ok(look.answer(page))
 }
 
-/// What a bank attested in a book: money in and out.
+/// What payers have deposited in a book; those that have nothing there any more as well.
+#[utoipa::path(get, path = "/books/{bank}/{currency}/deposits", tag = "settlement",
+	params(("bank" = String, Path,), ("currency" = String, Path,), PageOf), responses((status = 200, body = Page)))]
+pub async fn deposits(
+	State(index): State<Index>,
+	Path((bank, currency)): Path<(String, String)>,
+	Query(of): Query<PageOf>,
+) -> Answered {
+	let name = format!("{bank}/{currency}");
+	let book = book(&name)?;
+	let mut look = index.look().await?;
+	look.must(Table::Books, &name).await?;
+	let show = |deposit: &Found| {
+		let payer: Party = id(&deposit.text("payer").unwrap_or_default())?;
+		let more = json!({ "payer": deposit.json("payer_party") });
+		Ok(deposit.record(&Question::Deposit { book, payer }, more))
+	};
+	let page = look.page(Table::Deposits, Filter::by("t.book", name), Order::Youngest, &of, show).await?;
+	Ok(look.answer(page))
+}
+
+/// What was redeemed in a book, by day, payer and payee; what was netted as well.
+#[utoipa::path(get, path = "/books/{bank}/{currency}/dues", tag = "settlement",
+	params(("bank" = String, Path,), ("currency" = String, Path,), PageOf), responses((status = 200, body = Page)))]
+pub async fn dues(
+	State(index): State<Index>,
+	Path((bank, currency)): Path<(String, String)>,
+	Query(of): Query<PageOf>,
+) -> Answered {
+	let name = format!("{bank}/{currency}");
+	let book = book(&name)?;
+	let mut look = index.look().await?;
+	look.must(Table::Books, &name).await?;
+	let show = |due: &Found| {
+		let text = |column| due.text(column).unwrap_or_default();
+		let (payer, payee): (Party, Party) = (id(&text("payer"))?, id(&text("payee"))?);
+		let name = text("day");
+		let day: Day = name.parse().map_err(|_| Refusal::bad_id(&name))?;
+		let more = json!({ "day": name, "payer": due.json("payer_party"), "payee": due.json("payee_party") });
+		Ok(due.record(&Question::Due { day, book, payer, payee }, more))
+	};
+	let page = look.page(Table::Dues, Filter::by("t.book", name), Order::Youngest, &of, show).await?;
+	Ok(look.answer(page))
+}
+
+/// Which statements.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct OfStatements {
+	/// Only those that this party got, as payer or payee.
+	party: Option<String>,
+	/// Only those of this day in China, such as `2026-03-01`.
+	day: Option<String>,
+	/// Rows, 1 to 100; 25 unless given.
+	limit: Option<u32>,
+	/// `next` of the page before.
+	cursor: Option<String>,
+}
+
+/// Statements of what two parties owed each other of a day in a book, and netted; the youngest first. The payer paid `net` to the payee.
+#[utoipa::path(get, path = "/books/{bank}/{currency}/statements", tag = "settlement",
+	params(("bank" = String, Path,), ("currency" = String, Path,), OfStatements), responses((status = 200, body = Page)))]
+pub async fn statements(
+	State(index): State<Index>,
+	Path((bank, currency)): Path<(String, String)>,
+	Query(asked): Query<OfStatements>,
+) -> Answered {
+	let OfStatements { party, day, limit, cursor } = asked;
+	let name = format!("{bank}/{currency}");
+	book(&name)?;
+	let day = match day {
+		Some(text) => match text.parse::<Day>() {
+			Ok(day) => Some(day.to_string()),
+			Err(_) => return Err(Refusal::new(Cause::BadParameter, &format!("day={text}"))),
+		},
+		None => None,
+	};
+	let mut look = index.look().await?;
+	look.must(Table::Books, &name).await?;
+	let mut filter = Filter::by("t.book", name).and_if("t.day", day);
+	if let Some(party) = given::<Party>(party)? {
+		filter = filter.holds("$? IN (t.payer, t.payee)", party);
+	}
+	let of = PageOf { limit, cursor };
+	let page = look.page(Table::Statements, filter, Order::Youngest, &of, statement_shown).await?;
+	Ok(look.answer(page))
+}
+
+fn statement_shown(statement: &Found) -> Result<Json, Refusal> {
+	let said = statement.json("said");
+	Ok(statement.bare(json!({
+		"day": statement.text("day"),
+		"payer": said["payer"],
+		"payee": said["payee"],
+		"owed": said["owed"],
+		"owedBack": said["owed_back"],
+		"net": said["net"],
+	})))
+}
+
+/// What a bank attested in a book: money in and out, and what moved outside of the ledger.
 #[utoipa::path(get, path = "/books/{bank}/{currency}/entries", tag = "settlement",
 	params(("bank" = String, Path,), ("currency" = String, Path,), PageOf), responses((status = 200, body = Page)))]
 pub async fn entries(
@@ -121,7 +222,7 @@ pub async fn entries(
 pub struct Which {
 	/// Only those in which this party gives or gets.
 	party: Option<String>,
-	/// Only those that are recorded as `Open`, `Settled`, `Rejected` or `Cleared`, or that have `Lapsed` by time.
+	/// Only those that are recorded as `Open`, `Settled`, `Rejected`, `Cleared` or `Released`, or that have `Lapsed` by time.
 	status: Option<String>,
 	/// Rows, 1 to 100; 25 unless given.
 	limit: Option<u32>,
@@ -140,7 +241,7 @@ pub async fn instructions(State(index): State<Index>, Query(asked): Query<Which>
 	let Which { party, status, limit, cursor } = asked;
 	let mut look = index.look().await?;
 	let now = look.now_ms;
-	let status = word("status", status, &["Open", "Settled", "Rejected", "Cleared", "Lapsed"])?;
+	let status = word("status", status, &["Open", "Settled", "Rejected", "Cleared", "Released", "Lapsed"])?;
 	let mut filter = match status.as_deref() {
 		Some("Open") => Filter::by("t.status", "Open").holds("t.expires_ms > $?", now),
 		Some("Lapsed") => Filter::default()
@@ -159,17 +260,22 @@ pub async fn instructions(State(index): State<Index>, Query(asked): Query<Which>
 /// An instruction, and how far it is at a moment.
 pub fn shown(found: &Found, now: i64) -> Result<Json, Refusal> {
 	let state = &found.state;
-	let affirmed = || {
-		let mut sides = state["parties"].as_array().into_iter().flatten();
-		sides.all(|side| side["affirmed"] == true)
+	let list = |name: &str| state[name].as_array().into_iter().flatten();
+	let affirmed = || list("parties").all(|side| side["affirmed"] == true);
+	let moment = u128::try_from(now).unwrap_or_default();
+	let mediated = || list("mediators").all(|of| moment < amount(&of["until_ms"]));
+	let attested = || {
+		let cash = list("legs").filter(|leg| leg["what"]["Cash"].is_object());
+		cash.count() == list("receipts").count()
 	};
-	let due = || state["when"]["From"].as_i64().is_none_or(|from| now >= from);
+	let due = || state["when"] != "Kept" && state["when"]["From"].as_i64().is_none_or(|from| now >= from);
 	let status = match found.text("status").as_deref() {
 		Some("Settled") => "Settled",
 		Some("Rejected") => "Rejected",
 		Some("Cleared") => "Cleared",
+		Some("Released") => "Released",
 		_ if found.int("expires_ms").is_some_and(|expires| now >= expires) => "Lapsed",
-		_ if !affirmed() => "Affirming",
+		_ if !(affirmed() && mediated() && attested()) => "Affirming",
 		_ if !due() => "Waiting",
 		_ => "Ready",
 	};
@@ -177,7 +283,7 @@ pub fn shown(found: &Found, now: i64) -> Result<Json, Refusal> {
 	Ok(found.record(&Question::Instruction(id(&found.id)?), more))
 }
 
-/// An instruction with its events.
+/// An instruction with what is invoiced of it, of each seller and buyer, and its events.
 #[utoipa::path(get, path = "/instructions/{id}", tag = "settlement", params(("id" = String, Path,)),
 	responses((status = 200, description = "The instruction")))]
 pub async fn instruction(State(index): State<Index>, Path(name): Path<String>) -> Answered {
@@ -185,6 +291,7 @@ pub async fn instruction(State(index): State<Index>, Path(name): Path<String>) -
 	let mut look = index.look().await?;
 	let found = look.must(Table::Instructions, &name).await?;
 	let mut json = shown(&found, look.now_ms)?;
+	json["invoiced"] = look.invoiced_of(&name).await?;
 	json["events"] = look.about(&name, EVENTS).await?;
 	Ok(look.answer(json))
 }

@@ -61,6 +61,14 @@ impl Thing {
 		}
 	}
 
+	/// The number in one of the table's own columns.
+	pub fn int(&self, column: &str) -> Option<i64> {
+		match self.get(column) {
+			Value::Int(number) => *number,
+			_ => None,
+		}
+	}
+
 	/// Sets one of the table's own columns.
 	pub fn set(&mut self, column: &str, value: impl Into<Value>) {
 		let place = self.place(column);

@@ -45,6 +45,20 @@ pub enum Sought {
 	Operation,
 	/// A product of an operation.
 	Product,
+	/// A product on the market.
+	MarketProduct,
+	/// A negotiation of a contract.
+	Negotiation,
+	/// An order.
+	Order,
+	/// What the seller of an order committed to.
+	Delivery,
+	/// A meter.
+	Meter,
+	/// An anchor.
+	Anchor,
+	/// Who attests the invoices of a tax office and year.
+	Attestor,
 	/// An application to the register of public data.
 	Application,
 	/// What the register of public data has of a dataset.
@@ -115,6 +129,13 @@ impl std::fmt::Display for Missing {
 			Sought::Mirror => "decision that your institution recorded under",
 			Sought::Operation => "operation",
 			Sought::Product => "product",
+			Sought::MarketProduct => "product on the market",
+			Sought::Negotiation => "negotiation",
+			Sought::Order => "order",
+			Sought::Delivery => "delivery for order",
+			Sought::Meter => "meter",
+			Sought::Anchor => "anchor",
+			Sought::Attestor => "attestor of tax office",
 			Sought::Application => "application",
 			Sought::PublicEntry => "entry in the register of public data of",
 			Sought::QueryCode => "query code",

@@ -209,6 +209,20 @@ parameters! {
 	Exports exports {
 		MaxExports: u32, "exports.max-exports";
 	}
+	Market market {
+		MaxProducts: u32, "market.max-products";
+		MaxOpen: u32, "market.max-open";
+		MaxFeePoints: u32, "market.max-fee-points";
+		MaxInspectionDays: u32, "market.max-inspection-days";
+		StepMs: u64, "market.step-ms";
+		RulingMs: u64, "market.ruling-ms";
+		HoldMs: u64, "market.hold-ms";
+	}
+	Metering metering {
+		GraceMs: u64, "metering.grace-ms";
+		ChallengeMs: u64, "metering.challenge-ms";
+		MaxOpenPerPayer: u32, "metering.max-open-per-payer";
+	}
 }
 
 /// What the runtime stores of a value; nothing where its own is to hold.

@@ -2,6 +2,7 @@
 
 use hefu_primitives::{
 	DatasetId, FilingId, MemberId,
+	anchor::Office,
 	catalogue::QueryCode,
 	code::{MemberCode, Region},
 	date::Day,
@@ -22,6 +23,7 @@ use crate::{
 	chain::{
 		Call,
 		runtime_types::{
+			pallet_anchors::pallet::Call as Anchors,
 			pallet_calendar::pallet::Call as Calendar,
 			pallet_catalogue::pallet::Call as Catalogue,
 			pallet_exports::pallet::Call as Exports,
@@ -107,6 +109,15 @@ pub enum Proposal {
 	},
 	/// That a member register no more. For the council.
 	RemoveInstitution(MemberId),
+	/// That a member attest the invoices of a tax office and year. For the council.
+	AppointAttestor {
+		/// The office and year.
+		office: Office,
+		/// The member.
+		member: MemberId,
+		/// Commitment to the office's key, which goes to it from whoever attested before.
+		key: [u8; 32],
+	},
 	/// That a pack hold for what is filed for the register of public data from now on. For the council.
 	PutPublicLaw(PackId),
 	/// That other rules hold for exports from now on. For the council.
@@ -188,6 +199,11 @@ impl Proposal {
 			Self::RemoveInstitution(institution) => {
 				Call::Registration(Registration::remove_institution { institution: Static(institution) })
 			}
+			Self::AppointAttestor { office, member, key } => Call::Anchors(Anchors::appoint_attestor {
+				office: Static(office),
+				member: Static(member),
+				key,
+			}),
 			Self::PutPublicLaw(pack) => Call::Catalogue(Catalogue::put_in_force { pack: Static(pack) }),
 			Self::SetExportRules(rules) => Call::Exports(Exports::set_rules { rules: Static(rules) }),
 			Self::ReleasePledge { dataset, right, holder } => Call::Rights(Rights::release_pledge {

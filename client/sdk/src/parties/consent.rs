@@ -6,7 +6,6 @@ use subxt::{transactions::Signer as _, utils::AccountId32};
 
 use crate::{
 	Signer,
-	chain::runtime_types::hefu_primitives::sm2::{Sm2Public, Sm2Signature},
 	digest::parse_digest,
 	signer::{KeyError, Signature},
 };
@@ -49,7 +48,7 @@ impl SignedConsent {
 			"sponsor": sponsor,
 			"object": crate::hex(&object),
 			"commitment": crate::hex(&commitment),
-			"signature": format!("0x{}", crate::hex(&encode(&self.signature))),
+			"signature": format!("0x{}", crate::hex(&self.signature.to_scale())),
 		})
 	}
 
@@ -65,36 +64,11 @@ impl SignedConsent {
 		let signature = file.signature.strip_prefix("0x").unwrap_or(&file.signature);
 		let signature = hex::decode(signature)
 			.ok()
-			.and_then(|bytes| decode(&bytes))
+			.and_then(|bytes| Signature::from_scale(&bytes))
 			.ok_or_else(|| malformed("signature is not one of this chain's, in SCALE"))?;
 		let consent = Consent { sponsor: file.sponsor, object, commitment };
 		Ok(Self { account: file.account, consent, signature })
 	}
-}
-
-/// The signature in SCALE: the scheme's number, then as many bytes as one of it has.
-fn encode(signature: &Signature) -> Vec<u8> {
-	match signature {
-		Signature::Ed25519(bytes) => [&[0], &bytes[..]].concat(),
-		Signature::Sr25519(bytes) => [&[1], &bytes[..]].concat(),
-		Signature::Ecdsa(bytes) => [&[2], &bytes[..]].concat(),
-		Signature::Sm2(signed) => [&[3], &signed.public.0[..], &signed.signature].concat(),
-	}
-}
-
-fn decode(bytes: &[u8]) -> Option<Signature> {
-	let (scheme, bytes) = bytes.split_first()?;
-	Some(match scheme {
-		0 => Signature::Ed25519(bytes.try_into().ok()?),
-		1 => Signature::Sr25519(bytes.try_into().ok()?),
-		2 => Signature::Ecdsa(bytes.try_into().ok()?),
-		3 => {
-			let (public, signature) = bytes.split_at_checked(33)?;
-			let public = Sm2Public(public.try_into().ok()?);
-			Signature::Sm2(Sm2Signature { public, signature: signature.try_into().ok()? })
-		}
-		_ => return None,
-	})
 }
 
 #[cfg(test)]
@@ -111,7 +85,7 @@ mod tests {
 			let text = signed.to_json().to_string();
 			let read = SignedConsent::from_json(&text).unwrap();
 			assert_eq!((read.account, read.consent), (signer.account(), consent));
-			assert_eq!(encode(&read.signature), encode(&signed.signature));
+			assert_eq!(read.signature.to_scale(), signed.signature.to_scale());
 			for (from, to) in [("0303", "zz03"), ("account", "acount"), ("0x0", "0x9"), ("hfmb1", "hfds1")] {
 				let altered = text.replacen(from, to, 1);
 				assert!(

@@ -21,7 +21,7 @@ use serde_json::{Map, Value};
 
 use super::{Draft, PurposeList, Until};
 use constraint::Constraint;
-use names::short;
+pub(crate) use names::{full, short};
 
 pub use decompile::decompile;
 pub use operand::{Fate, Rule, fate};

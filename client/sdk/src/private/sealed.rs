@@ -121,6 +121,12 @@ impl BoxKey {
 		self.secret().public_key().to_bytes()
 	}
 
+	/// The secret half. Whoever makes it known, such as a buyer who shows that another key was handed over than agreed, opens all that
+	/// was sealed to this key to everybody.
+	pub fn reveal(&self) -> Zeroizing<[u8; 32]> {
+		self.0.clone()
+	}
+
 	/// Opens what was sealed to the public half.
 	pub fn open(&self, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, BoxError> {
 		self.secret().unseal(sealed).map(Zeroizing::new).map_err(|_| BoxError::NotForThisKey)

@@ -1,5 +1,7 @@
 //! Books, claims, entries and instructions as JSON. Amounts are decimals of the major unit, as text: no number of JSON holds them all.
 
+use std::collections::BTreeMap;
+
 use hefu_primitives::{
 	BillId, GrantId, InstructionId, MemberId, Party,
 	settlement::{BankReference, Book, Currency, Leg, LegKind, Thing, What, When},
@@ -8,7 +10,10 @@ use serde_json::{Value, json};
 
 use crate::{
 	amount, date, hex,
-	settlement::{BookState, Claim, Direction, Entry, Instruction, State, Status},
+	settlement::{
+		BookState, Claim, Direction, Entry, Instruction, Mediator, Receipt, State, Status,
+		statement::{Attested, Flow, Line, Report, Spot},
+	},
 };
 
 /// A currency's letters.
@@ -46,6 +51,7 @@ pub fn entry(bank: MemberId, reference: &BankReference, entry: &Entry, decimals:
 	let direction = match entry.direction {
 		Direction::Received => "received",
 		Direction::Paid => "paid",
+		Direction::Transferred => "transferred",
 	};
 	json!({
 		"bank": bank,
@@ -56,6 +62,51 @@ pub fn entry(bank: MemberId, reference: &BankReference, entry: &Entry, decimals:
 		"amount": amount::text(entry.amount, decimals),
 		"attestedOn": date::moment(entry.at_ms),
 	})
+}
+
+/// What came of each line of a statement, in its order: `found` is `same`, `other-amount`, `other-direction`, `other` (both),
+/// `not-on-chain` or `repeated`. `decimals` are the book's.
+pub fn reconciled(lines: &[Line], report: &Report, decimals: u8) -> Vec<Value> {
+	let mut found: BTreeMap<&Spot, (&str, Option<&Attested>)> = BTreeMap::new();
+	found.extend(report.matched.iter().map(|found| (&found.line.at, ("same", Some(found.entry)))));
+	found.extend(report.differing.iter().map(|found| {
+		let word = match (found.amount, found.flow) {
+			(true, true) => "other",
+			(true, false) => "other-amount",
+			_ => "other-direction",
+		};
+		(&found.line.at, (word, Some(found.entry)))
+	}));
+	found.extend(report.missing_on_chain.iter().map(|line| (&line.at, ("not-on-chain", None))));
+	found.extend(report.repeated.iter().map(|found| (&found.line.at, ("repeated", None))));
+	let row = |line: &Line| {
+		let (word, entry) = found.get(&line.at).copied().unzip();
+		let entry = entry.flatten();
+		json!({
+			"at": line.at.to_string(),
+			"reference": line.reference,
+			"booked": line.booked.map(|day| day.to_string()),
+			"direction": flow(Some(line.flow)),
+			"amount": amount::text(line.amount, decimals),
+			"found": word,
+			"onChain": entry.map(|entry| json!({
+				"reference": hex(&entry.reference),
+				"direction": flow(entry.flow),
+				"amount": amount::text(entry.amount, decimals),
+				"attestedOn": date::moment(entry.at_ms),
+			})),
+		})
+	};
+	lines.iter().map(row).collect()
+}
+
+/// Which way money moved, in a word; none: between other accounts.
+fn flow(flow: Option<Flow>) -> &'static str {
+	match flow {
+		Some(Flow::Received) => "received",
+		Some(Flow::Paid) => "paid",
+		None => "transferred",
+	}
 }
 
 /// An instruction with its status; `decimals` are those of a leg's book, where it is open.
@@ -73,22 +124,29 @@ pub fn instruction(
 		.collect();
 	let (by, closed) = match &instruction.state {
 		State::Open => (None, None),
-		State::Settled { at_ms } | State::Cleared { at_ms } => (None, Some(*at_ms)),
+		State::Settled { at_ms } | State::Cleared { at_ms } | State::Released { at_ms } => {
+			(None, Some(*at_ms))
+		}
 		State::Rejected { by, at_ms } => (Some(by.to_string()), Some(*at_ms)),
 	};
 	let from = match *instruction.when {
-		When::LastAffirmation => None,
+		When::LastAffirmation | When::Kept => None,
 		When::From(ms) => Some(date::moment(ms)),
 	};
+	let mediator = |of: &Mediator| json!({ "member": of.member.0, "until": of.until_ms.map(date::moment) });
+	let receipt = |of: &Receipt| json!({ "leg": of.leg, "reference": hex(&of.reference) });
 	json!({
 		"instruction": id,
 		"status": instruction_status(status),
 		"creator": instruction.creator.0,
 		"legs": instruction.legs.0.iter().map(|of| leg(of, &decimals)).collect::<Vec<_>>(),
 		"executedFrom": from,
-		"expires": date::moment(instruction.expires_ms),
+		"kept": *instruction.when == When::Kept,
+		"expires": instruction.expires_ms.map(date::moment),
 		"about": instruction.about.map(|about| hex(&about)),
 		"parties": parties,
+		"mediators": instruction.mediators.0.iter().map(mediator).collect::<Vec<_>>(),
+		"receipts": instruction.receipts.0.iter().map(receipt).collect::<Vec<_>>(),
 		"rejectedBy": by,
 		"closedOn": closed.map(date::moment),
 	})
@@ -103,6 +161,12 @@ pub fn leg(leg: &Leg, decimals: impl Fn(&Book) -> Option<u8>) -> Value {
 			json["amount"] = amount::text(*amount, decimals(book).unwrap_or_default()).into();
 			json["currency"] = currency(&book.currency).into();
 			json["bank"] = book.bank.to_string().into();
+		}
+		What::Cash { currency: of, amount, attestor } => {
+			let book = Book { bank: *attestor, currency: *of };
+			json["amount"] = amount::text(*amount, decimals(&book).unwrap_or_default()).into();
+			json["currency"] = currency(of).into();
+			json["attestor"] = attestor.to_string().into();
 		}
 		What::Thing(Thing { kind: LegKind::Grant, id }) => json["grant"] = GrantId(*id).to_string().into(),
 		What::Thing(Thing { kind: LegKind::Bill, id }) => json["bill"] = BillId(*id).to_string().into(),
@@ -119,5 +183,6 @@ pub fn instruction_status(status: &Status) -> &'static str {
 		Status::Lapsed => "lapsed",
 		Status::Settled => "settled",
 		Status::Rejected => "rejected",
+		Status::Released => "released",
 	}
 }

@@ -1,13 +1,14 @@
 //! Parameters of a request, by name or by place, checked against the method's table.
 
 use super::{
-	codec::{Fault, Wrong, account, bytes},
+	codec::{Fault, Wrong, account, bytes, unsigned},
 	refusal::{Code, Refusal},
 	table::{Form, Method, Param},
 	words::Words,
 };
 use hefu_primitives::{
 	Party,
+	date::Day,
 	id::{self, IdError},
 	licence::identifier::{Identifier, TypeCode},
 	registration::CertificateCode,
@@ -75,6 +76,11 @@ impl Arguments {
 		self.0.get(name)?.as_u64()
 	}
 
+	/// A number that may be written as text.
+	pub fn amount<T: TryFrom<u128>>(&self, name: &str) -> Option<T> {
+		T::try_from(unsigned(self.0.get(name)?)?).ok()
+	}
+
 	/// Whether a flag is set.
 	pub fn flag(&self, name: &str) -> bool {
 		self.0.get(name).and_then(Json::as_bool).unwrap_or(false)
@@ -133,12 +139,14 @@ impl Param {
 			(Form::Number { least, most }, Json::Number(number)) => {
 				number.as_u64().is_some_and(|number| (least..=most).contains(&number))
 			}
+			(Form::Amount { most }, _) => unsigned(value).is_some_and(|number| number <= most),
 			(Form::OneOf(cases), Json::String(text)) => cases.contains(&text.as_str()),
 			(Form::Party, Json::String(text)) => text.parse::<Party>().is_ok(),
 			(Form::TypeCode, Json::String(text)) => TypeCode::parse(text).is_ok(),
 			(Form::Licence, Json::String(text)) => Identifier::parse(text).is_ok(),
 			(Form::Certificate, Json::String(text)) => text.parse::<CertificateCode>().is_ok(),
 			(Form::Currency, Json::String(text)) => Currency::parse(text).is_ok(),
+			(Form::Day, Json::String(text)) => text.parse::<Day>().is_ok(),
 			(Form::Name, Json::String(_))
 			| (Form::Flag, Json::Bool(_))
 			| (Form::Object, Json::Object(_))

@@ -28,8 +28,8 @@ mod write;
 mod wrong;
 
 pub use kind::{Kind, Types};
-pub use read::{Reader, Unreadable, hex};
-pub use write::{Writer, account, bytes};
+pub use read::{Reader, Unreadable, exact, hex};
+pub use write::{Writer, account, bytes, unsigned};
 pub use wrong::{Fault, Path, Wrong};
 
 /// Levels of nested values, and of nested calls among them.

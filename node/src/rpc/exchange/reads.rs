@@ -1,5 +1,9 @@
 //! Questions to the state, each named after what it asks, and with its receipt where that is wanted.
 
+pub mod anchors;
+pub mod market;
+pub mod metering;
+pub mod money;
 pub mod public_data;
 pub mod registration;
 pub mod trade;
@@ -14,7 +18,7 @@ use crate::rpc::receipts::shown;
 use hefu_primitives::{DatasetId, MemberId};
 use hefu_proofs::{Question, state::MAX_QUESTIONS};
 use jsonrpsee::types::ErrorObjectOwned;
-use serde_json::{Value as Json, json};
+use serde_json::{Map, Value as Json, json};
 use sp_blockchain::HeaderBackend;
 
 /// Entries of a page unless the request says otherwise.
@@ -199,6 +203,11 @@ impl File {
 
 fn text(arguments: &Arguments, name: &str) -> Json {
 	arguments.json(name).cloned().unwrap_or_default()
+}
+
+/// The only argument of a view function.
+fn one(name: &str, value: Json) -> Map<String, Json> {
+	Map::from_iter([(name.to_owned(), value)])
 }
 
 fn page(arguments: &Arguments) -> usize {

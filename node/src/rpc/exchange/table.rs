@@ -1,6 +1,10 @@
 //! The methods, in one table: what each takes and gives, and what answers it.
 
+mod anchors;
 mod calls;
+mod market;
+mod metering;
+mod money;
 mod public_data;
 mod receipts;
 mod records;
@@ -18,6 +22,10 @@ pub static METHODS: LazyLock<Vec<&'static Method>> = LazyLock::new(|| {
 		calls::METHODS,
 		records::METHODS,
 		trade::METHODS,
+		money::METHODS,
+		market::METHODS,
+		metering::METHODS,
+		anchors::METHODS,
 		registration::METHODS,
 		public_data::METHODS,
 		receipts::METHODS,
@@ -104,6 +112,13 @@ pub enum Form {
 	Certificate,
 	/// The letters of a currency.
 	Currency,
+	/// A day.
+	Day,
+	/// A number that may be too large for JSON's, and is text then.
+	Amount {
+		/// The most.
+		most: u128,
+	},
 	/// A number within bounds.
 	Number {
 		/// The least.
@@ -136,6 +151,8 @@ impl Form {
 			Self::Licence => "a licence's identifier (1.2.156.3005.2…)".into(),
 			Self::Certificate => "a certificate's code, such as SJ4412026070001".into(),
 			Self::Currency => "a currency, ISO 4217, such as CNY".into(),
+			Self::Day => "a day, such as 2026-03-01".into(),
+			Self::Amount { most } => format!("a number from 0 to {most} (as text above 2^53 − 1)"),
 			Self::Number { least, most } => format!("a number from {least} to {most}"),
 			Self::Flag => "true or false".into(),
 			Self::OneOf(cases) => format!("one of {}", cases.join(", ")),
@@ -158,6 +175,10 @@ impl Form {
 			Self::Licence => json!({ "type": "string", "pattern": "^1\\.2\\.156\\.3005\\.2\\." }),
 			Self::Certificate => json!({ "type": "string", "pattern": "^SJ[0-9]{13}$" }),
 			Self::Currency => json!({ "type": "string", "pattern": "^[A-Z]{3}$" }),
+			Self::Day => json!({ "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }),
+			Self::Amount { .. } => {
+				json!({ "type": ["integer", "string"], "minimum": 0, "pattern": "^[0-9]+$" })
+			}
 			Self::Object => json!({ "type": "object" }),
 			Self::Questions => {
 				json!({ "type": "array", "minItems": 1, "maxItems": hefu_proofs::state::MAX_QUESTIONS })
@@ -183,6 +204,10 @@ const LONG: usize = 6 * 1024 * 1024;
 const EXACT: u64 = (1 << 53) - 1;
 
 const U32: Form = Form::Number { least: 0, most: u32::MAX as u64 };
+
+const AMOUNT: Form = Form::Amount { most: u128::MAX };
+
+const COUNT: Form = Form::Amount { most: u64::MAX as u128 };
 
 const AT: Param = param(
 	"at",
@@ -249,6 +274,19 @@ fn answered(mut properties: Json) -> Json {
 	properties["block"] = block();
 	properties["receipt"] = receipt();
 	object(properties)
+}
+
+/// What a key signs outside of a transaction.
+fn to_sign() -> Json {
+	json!({
+		"type": "string",
+		"pattern": "^0x([0-9a-fA-F]{2})*$",
+		"description": "the bytes that the key signs, as hex, as those of hefu_prepare are signed 待签字节，签名方法同 hefu_prepare",
+	})
+}
+
+fn in_words() -> Json {
+	object(json!({ "en": { "type": "string" }, "zh": { "type": "string" } }))
 }
 
 fn maybe_object(what: &str) -> Json {

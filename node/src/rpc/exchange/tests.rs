@@ -1,10 +1,12 @@
 //! Over the real metadata of the runtime that the node is built with.
 
+mod anchors;
 mod arguments;
 mod calls;
 mod description;
 mod payloads;
 mod records;
+mod trade;
 
 use super::schema::{METADATA_VERSION, Schema};
 use codec::{Compact, Encode};

@@ -1,7 +1,11 @@
 //! Caps and prices (R19).
 
 use frame::testing_prelude::*;
-use hefu_primitives::operation::{Ending, Purpose};
+use hefu_primitives::{
+	operation::{Ending, Purpose},
+	settlement::Currency,
+};
+use pallet_support::{CapFacts, CapInspect};
 
 use crate::{Error, Tariffs, mock::*};
 
@@ -100,5 +104,26 @@ fn a_product_that_is_taken_off_the_list_no_longer_lacks_a_cap() {
 		assert_noop!(Operation::begin(signed(BODY), id), Error::<Test>::NoCap);
 		assert_ok!(Operation::delist_product(signed(OPERATOR), id, 2));
 		assert_ok!(Operation::begin(signed(BODY), id));
+	});
+}
+
+#[test]
+fn the_market_is_told_the_cap_of_a_listed_product_as_long_as_the_operation_goes_on() {
+	test(|| {
+		let told = |dataset| <Operation as CapInspect>::cap(&dataset);
+		let facts = |cap| Some(CapFacts { currency: Currency::CNY, cap, per: 1_000 });
+		let id = agreed(1);
+		assert_ok!(Operation::add_data(signed(BODY), id, DATA));
+		assert_eq!(told(PRODUCT), None);
+		assert_ok!(list(id, PRODUCT, Purpose::Industry));
+		assert_eq!(told(PRODUCT), facts(None));
+		assert_ok!(Operation::set_cap(signed(BODY), id, 1, 500, [7; 32]));
+		assert_eq!(told(PRODUCT), facts(Some(500)));
+		assert_ok!(list(id, SECOND, Purpose::PublicGood));
+		assert_eq!(told(SECOND), facts(Some(0)));
+		assert_ok!(Operation::delist_product(signed(OPERATOR), id, 2));
+		assert_eq!((told(SECOND), told(DATA)), (None, None));
+		assert_ok!(Operation::terminate(signed(BODY), id, Ending::Other, [9; 32]));
+		assert_eq!(told(PRODUCT), None);
 	});
 }

@@ -2,14 +2,21 @@
 
 use frame::testing_prelude::*;
 use hefu_primitives::{
+	DatasetId,
 	calendar::{CalendarKind, MissingYear},
 	clock::ClockError,
 	law::{Eligibility, Obtained, PackId},
 	registration::{AnnotationKind, CancellationGround, CertificateCode, LAST_SERIAL, Month, Request, Stage},
 	right::{Right, Rights},
 };
+use pallet_support::CertificateInspect;
 
 use crate::{Checked, Claim, Error, Field, Institutions, Serials, Standing, mock::*};
+
+/// Of which dataset other pallets are told that the certificate holds.
+fn certified(code: CertificateCode) -> Option<DatasetId> {
+	<Registration as CertificateInspect>::certified(&code)
+}
 
 /// The last moment of this day in China.
 fn last_moment(text: &str) {
@@ -187,6 +194,7 @@ fn transfer_of_use_only_keeping_operating() {
 		assert_eq!(after.term, before.term);
 		let old = Registration::certificate(before.certificate).unwrap();
 		assert_eq!(old.superseded_by, Some(after.certificate));
+		assert_eq!([certified(before.certificate), certified(after.certificate)], [None, Some(DATA)]);
 		// What she has no more she cannot transfer again.
 		assert_noop!(try_file(&[ALICE, BOB], 3, DATA, request), Error::<Test>::NotHolder);
 	});
@@ -307,8 +315,10 @@ fn a_suspended_or_removed_institutions_old_certificate() {
 		// Until its term is over, whatever is printed.
 		last_moment("2031-03-01");
 		assert_eq!(compare(claim.clone()), Checked::Match);
+		assert_eq!(certified(registration.certificate), Some(DATA));
 		Now::mutate(|now| *now += 1);
 		assert_eq!(compare(claim), Checked::Mismatch { field: Field::State });
+		assert_eq!(certified(registration.certificate), None);
 	});
 }
 

@@ -5,7 +5,7 @@ use hefu_primitives::{
 	DatasetId,
 	dataset::{GradeClass, Kind, Source},
 };
-use pallet_support::{DatasetFacts, DatasetInspect};
+use pallet_support::{DatasetFacts, DatasetInspect, FileFacts, FileInspect};
 
 use crate::{CheckWhen::Later, WithdrawReason, mock::*};
 
@@ -63,5 +63,19 @@ fn later_versions_change_nothing() {
 		assert_ok!(Registry::withdraw(RuntimeOrigin::signed(BOB), dataset, WithdrawReason::Superseded));
 		assert_eq!(Registry::facts(&dataset), Some(DatasetFacts { is_live: false, ..facts }));
 		assert_eq!(Registry::facts(&DatasetId([9; 32])), None);
+	});
+}
+
+#[test]
+fn files_are_told_as_they_are_registered() {
+	test(|| {
+		let dataset = register(ALICE, 1);
+		let files = Registry::version(dataset, 1).expect("it was registered").content.distributions;
+		let facts = files.iter().map(|file| FileFacts { size: file.size, digests: file.digests });
+		assert_eq!(Registry::files(&dataset, 1).into_inner(), facts.collect::<Vec<_>>());
+		assert!(!Registry::files(&dataset, 1).is_empty());
+		assert!(
+			Registry::files(&dataset, 2).is_empty() && Registry::files(&DatasetId([9; 32]), 1).is_empty()
+		);
 	});
 }

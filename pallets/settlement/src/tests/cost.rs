@@ -3,9 +3,9 @@
 use frame::{deps::frame_support::dispatch::GetDispatchInfo, testing_prelude::*};
 use hefu_primitives::{
 	InstructionId,
-	settlement::{Leg, When},
+	settlement::{Leg, LegKind, When},
 };
-use pallet_support::Leg as _;
+use pallet_support::{Deposits, Instructions, Leg as _};
 
 use crate::{Call, MAX_LEGS, MAX_PARTIES, WeightInfo, mock::*};
 
@@ -44,6 +44,8 @@ fn what_is_refused_early_is_not_charged_in_full() {
 			Call::execute { instruction: unknown },
 			Call::reject { instruction: unknown },
 			Call::clear { instruction: unknown },
+			Call::mediate { instruction: unknown, until_ms: None },
+			Call::attest { instruction: unknown, leg: 0, reference: reference(1) },
 		] {
 			assert_eq!(refused(call, ALICE), Some(most));
 		}
@@ -95,7 +97,8 @@ fn of_customers_and_party_keys_their_sponsors_are_read_too() {
 		let trade = [gives(ALICE, KEY, 3), pays(CUSTOMER, KEY, 7)];
 		let instruct = |legs: &[Leg]| {
 			let (nonce, legs, when) = ([1; 32], self::legs(legs), When::LastAffirmation);
-			declared(Call::instruct { nonce, legs, when, expires_ms: EXPIRY, about: None })
+			let mediators = mediators(&[]);
+			declared(Call::instruct { nonce, legs, when, expires_ms: EXPIRY, about: None, mediators })
 		};
 		assert_eq!(instruct(&trade), Weights::instruct(2).saturating_add(reads(3)));
 		assert_eq!(instruct(&[pays(ALICE, BOB, 7)]), Weights::instruct(1));
@@ -116,4 +119,40 @@ fn of_customers_and_party_keys_their_sponsors_are_read_too() {
 		let execution = Weights::execute(2).saturating_add(Things::weight(thing(3).kind));
 		assert_eq!(actual(Call::execute { instruction }, KEY), execution.saturating_add(reads(3)));
 	});
+}
+
+#[test]
+fn agreeing_and_attesting_weigh_what_they_lead_to() {
+	test(|| {
+		type Weights = ();
+		let most_of_execution =
+			most(Weights::execute).saturating_add(DbWeight::get().reads(MAX_PARTIES.into()));
+		let legs = [gives(ALICE, BOB, 1), transfers(BOB, ALICE, 7, BANK)];
+		let instruction = mediated(CAROL, 1, &legs, &[MEDIATOR]);
+		let mediate = || Call::mediate { instruction, until_ms: Some(EXPIRY) };
+		assert_eq!(declared(mediate()), Weights::mediate().saturating_add(most_of_execution));
+		assert_eq!(actual(mediate(), MEDIATOR), Weights::mediate());
+		affirm(ALICE, instruction);
+		affirm(BOB, instruction);
+		let attest = || Call::attest { instruction, leg: 1, reference: reference(1) };
+		assert_eq!(declared(attest()), Weights::attest().saturating_add(most_of_execution));
+		let executed = Weights::attest().saturating_add(of_two(Weights::execute));
+		assert_eq!(actual(attest(), BANK), executed);
+	});
+}
+
+#[test]
+fn what_a_keeper_does_weighs_as_the_calls_do() {
+	type Weights = ();
+	let grants = Things::weight(LegKind::Grant).saturating_mul(2);
+	let parties = DbWeight::get().reads(10);
+	let weight = <Settlement as Instructions>::weight(3, 2);
+	for part in
+		[Weights::instruct(5).saturating_add(Weights::affirm(5)), Weights::execute(5), Weights::reject(5)]
+	{
+		assert!(part.saturating_add(grants).saturating_add(parties).all_lte(weight));
+	}
+	for part in [Weights::deposit(), Weights::give_back(), Weights::redeem()] {
+		assert!(part.all_lte(<Settlement as Deposits>::weight()));
+	}
 }

@@ -2,9 +2,9 @@
 //! every receipt that was handed out.
 
 use frame::{deps::sp_core::hexdisplay::HexDisplay, testing_prelude::*};
-use hefu_primitives::{InstructionId, settlement::When};
+use hefu_primitives::{InstructionId, date::Day, settlement::When};
 
-use crate::{Books, Claims, Entries, Event, Instructions, mock::*};
+use crate::{Books, Claims, Deposited, Due, Dues, Entries, Event, Instructions, mock::*};
 
 const INSTRUCTION: InstructionId = InstructionId([9; 32]);
 
@@ -26,10 +26,22 @@ fn events_are_encoded_as_ever() {
 		creator: member(ALICE),
 		legs: legs(&[pays(ALICE, BOB, 5), gives(BOB, ALICE, 3), gives(BOB, ALICE, 2)]),
 		when: When::From(6),
-		expires_ms: 7,
+		expires_ms: Some(7),
 		about: Some([8; 32]),
+		mediators: mediators(&[MEDIATOR]),
 	};
-	let events: [(Event<Test>, String); 11] = [
+	let kept = Event::<Test>::Instructed {
+		instruction,
+		creator: member(ALICE),
+		legs: legs(&[transfers(ALICE, BOB, 5, BANK)]),
+		when: When::Kept,
+		expires_ms: None,
+		about: None,
+		mediators: mediators(&[]),
+	};
+	let (day, payer, payee) = (Day(1), party(ALICE), party(BOB));
+	let (owed, owed_back) = (Due { amount: 5, redemptions: 2 }, Due::default());
+	let events: [(Event<Test>, String); 20] = [
 		(Event::BookOpened { book: CNY, decimals: 2 }, format!("00{book}02")),
 		(
 			Event::Received { book: CNY, holder: party(ALICE), amount: 5, reference },
@@ -46,9 +58,10 @@ fn events_are_encoded_as_ever() {
 				"03".repeat(32),
 				"02".repeat(32),
 				"010600000000000000", /* when */
-				format_args!("070000000000000001{}", "08".repeat(32)),
+				format_args!("01070000000000000001{}04{}", "08".repeat(32), "04".repeat(32)),
 			),
 		),
+		(kept, format!("03{id}{alice}04{by_alice}{by_bob}02434e59{amount}{}02000000", "0a".repeat(32))),
 		(Event::Affirmed { instruction, party: party(ALICE) }, format!("04{id}{by_alice}")),
 		(Event::Affirmed { instruction, party: party(CUSTOMER) }, format!("04{id}{by_customer}")),
 		(Event::Affirmed { instruction, party: party(KEY) }, format!("04{id}{by_key}")),
@@ -59,6 +72,26 @@ fn events_are_encoded_as_ever() {
 			format!("07{id}0202"),
 		),
 		(Event::Rejected { instruction, by: party(ALICE) }, format!("08{id}{by_alice}")),
+		(
+			Event::Mediated { instruction, mediator: member(ALICE), until_ms: Some(7) },
+			format!("0a{id}{alice}010700000000000000"),
+		),
+		(Event::Attested { instruction, leg: 2, reference }, format!("0b{id}02{}", "04".repeat(32))),
+		(Event::Released { instruction }, format!("0c{id}")),
+		(Event::Deposited { book: CNY, payer, amount: 5 }, format!("0d{book}{by_alice}{amount}")),
+		(Event::GivenBack { book: CNY, payer, amount: 5 }, format!("0e{book}{by_alice}{amount}")),
+		(
+			Event::Redeemed { day, book: CNY, payer, payee, amount: 5 },
+			format!("0f01000000{book}{by_alice}{by_bob}{amount}"),
+		),
+		(
+			Event::Netted { day, book: CNY, payer, payee, owed, owed_back, net: 5 },
+			format!("1001000000{book}{by_alice}{by_bob}{amount}02000000{}{amount}", "00".repeat(20)),
+		),
+		(
+			Event::Mediated { instruction, mediator: member(ALICE), until_ms: None },
+			format!("0a{id}{alice}00"),
+		),
 	];
 	for (event, expected) in events {
 		assert_eq!(hex(&event.encode()), expected, "{event:?}");
@@ -83,6 +116,13 @@ fn what_is_proven_has_the_same_keys_as_ever() {
 	}
 	let entry = [member(BANK).encode(), vec![4; 32]];
 	assert_eq!(Entries::<Test>::hashed_key_for(member(BANK), [4; 32]), of(b"Entries", &entry));
+	let (payer, payee) = (party(ALICE), party(BOB));
+	let deposited = of(b"Deposited", &[book.clone(), payer.encode()]);
+	assert_eq!(Deposited::<Test>::hashed_key_for(CNY, payer), deposited);
+	let day = [twox_64(&[1, 0, 0, 0]).to_vec(), vec![1, 0, 0, 0]].concat();
+	let due = [book.clone(), payer.encode(), payee.encode()].into_iter().flat_map(part).collect::<Vec<_>>();
+	let due = [twox_128(b"Settlement").to_vec(), twox_128(b"Dues").to_vec(), day, due].concat();
+	assert_eq!(Dues::<Test>::hashed_key_for((Day(1), CNY, payer, payee)), due);
 	let instruction = of(b"Instructions", &[vec![9; 32]]);
 	assert_eq!(Instructions::<Test>::hashed_key_for(INSTRUCTION), instruction);
 }

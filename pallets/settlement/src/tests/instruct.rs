@@ -3,7 +3,10 @@
 use frame::testing_prelude::*;
 use hefu_primitives::settlement::{Book, Leg, What, When};
 
-use crate::{Error, Event, Instruction, MAX_LEGS, OpenCount, Parties, Side, State, Status, mock::*};
+use crate::{
+	Error, Event, Instruction, MAX_LEGS, OpenCount, Parties, Receipts, Side, State, Status, mediators_of,
+	mock::*,
+};
 
 fn parties(parties: &[u64]) -> Parties {
 	let side = |who: &u64| Side { party: party(*who), affirmed: false };
@@ -16,15 +19,20 @@ fn any_member_arranges_a_trade_of_others() {
 		let legs = legs(&[gives(ALICE, BOB, 1), pays(BOB, ALICE, 700)]);
 		let when = When::From(NOON + 1);
 		let about = Some([7; 32]);
-		assert_ok!(Settlement::instruct(signed(CAROL), [1; 32], legs.clone(), when, EXPIRY, about));
+		// In whatever order they are named.
+		let named = mediators(&[OTHER_MEDIATOR, MEDIATOR]);
+		let (moved, asked) = (legs.clone(), named.clone());
+		assert_ok!(Settlement::instruct(signed(CAROL), [1; 32], moved, when, EXPIRY, about, asked));
 		let instruction = id(CAROL, 1);
 		let expected = Instruction {
 			creator: member(CAROL),
 			legs: legs.clone(),
 			when,
-			expires_ms: EXPIRY,
+			expires_ms: Some(EXPIRY),
 			about,
 			parties: parties(&[ALICE, BOB]),
+			mediators: mediators_of(&mediators(&[MEDIATOR, OTHER_MEDIATOR])),
+			receipts: Receipts::new(),
 			state: State::Open,
 		};
 		assert_eq!(Settlement::instruction(instruction), Some(expected));
@@ -40,8 +48,9 @@ fn any_member_arranges_a_trade_of_others() {
 				creator: member(CAROL),
 				legs,
 				when,
-				expires_ms: EXPIRY,
+				expires_ms: Some(EXPIRY),
 				about,
+				mediators: named,
 			}]
 		);
 	});
@@ -56,7 +65,8 @@ fn only_members_do() {
 		}
 		let legs = || legs(&[pays(ALICE, BOB, 1)]);
 		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
-			let call = Settlement::instruct(origin, [1; 32], legs(), When::LastAffirmation, EXPIRY, None);
+			let (when, nobody) = (When::LastAffirmation, mediators(&[]));
+			let call = Settlement::instruct(origin, [1; 32], legs(), when, EXPIRY, None, nobody);
 			assert_noop!(call, BadOrigin);
 		}
 	});
@@ -145,8 +155,8 @@ fn a_party_key_stays_with_its_object() {
 		// An instruction that names the object is about it too.
 		let about = |number, nonce| {
 			let legs = legs(&[pays(KEY, BOB, 1)]);
-			let about = Some(thing(number).id);
-			Settlement::instruct(signed(CAROL), [nonce; 32], legs, When::LastAffirmation, EXPIRY, about)
+			let (about, when, nobody) = (Some(thing(number).id), When::LastAffirmation, mediators(&[]));
+			Settlement::instruct(signed(CAROL), [nonce; 32], legs, when, EXPIRY, about, nobody)
 		};
 		assert_noop!(about(5, 3), other);
 		assert_ok!(about(3, 3));
@@ -159,7 +169,8 @@ fn a_party_key_stays_with_its_object() {
 fn an_instruction_has_time_to_be_executed() {
 	test(|| {
 		let make = |when, expires_ms| {
-			Settlement::instruct(signed(CAROL), [1; 32], legs(&[pays(ALICE, BOB, 1)]), when, expires_ms, None)
+			let (legs, nobody) = (legs(&[pays(ALICE, BOB, 1)]), mediators(&[]));
+			Settlement::instruct(signed(CAROL), [1; 32], legs, when, expires_ms, None, nobody)
 		};
 		assert_noop!(make(When::LastAffirmation, NOON), Error::<Test>::InvalidExpiry);
 		assert_noop!(make(When::From(NOON + 9), NOON + 9), Error::<Test>::InvalidExpiry);
@@ -168,6 +179,8 @@ fn an_instruction_has_time_to_be_executed() {
 		let most = NOON + MaxInstructionMs::get();
 		assert_noop!(make(When::LastAffirmation, most + 1), Error::<Test>::InvalidExpiry);
 		assert_noop!(make(When::LastAffirmation, u64::MAX), Error::<Test>::InvalidExpiry);
+		// What does not lapse has a keeper, which is no member.
+		assert_noop!(make(When::Kept, NOON + 10), Error::<Test>::Kept);
 		assert_ok!(make(When::From(NOON + 9), NOON + 10));
 	});
 }

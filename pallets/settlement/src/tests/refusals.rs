@@ -4,6 +4,7 @@
 use frame::testing_prelude::*;
 use hefu_primitives::{
 	InstructionId, Party,
+	date::Day,
 	settlement::{Book, Leg, When},
 };
 use pallet_support::refusals::{
@@ -12,7 +13,10 @@ use pallet_support::refusals::{
 	done, never,
 };
 
-use crate::{Call, Error, Event, Status, mock::*};
+use crate::{
+	Call, Error, Event, MediatorIds, Status,
+	mock::{self, *},
+};
 
 type Deed = refusals::Deed<RuntimeOrigin, Call<Test>>;
 type Case = refusals::Case<RuntimeOrigin, Call<Test>>;
@@ -36,8 +40,21 @@ fn each_call_is_refused_in_each_case_and_changes_nothing() {
 }
 
 /// The calls, in their order.
-fn table() -> [Row; 9] {
-	[open_book(), receive(), pay(), make(), agree(), withdraw(), execute(), reject(), clear()]
+fn table() -> [Row; 12] {
+	[
+		open_book(),
+		receive(),
+		pay(),
+		make(),
+		agree(),
+		withdraw(),
+		execute(),
+		reject(),
+		clear(),
+		mediate(),
+		attest(),
+		net(),
+	]
 }
 
 /// What Carol arranges: Alice gives Bob a thing, for money.
@@ -61,7 +78,9 @@ fn of(deed: &mut Deed) -> &mut InstructionId {
 		| Call::withdraw { instruction }
 		| Call::execute { instruction }
 		| Call::reject { instruction }
-		| Call::clear { instruction } => instruction,
+		| Call::clear { instruction }
+		| Call::mediate { instruction, .. }
+		| Call::attest { instruction, .. } => instruction,
 		other => panic!("{other:?} is about no instruction"),
 	}
 }
@@ -112,6 +131,30 @@ fn attested(deed: &mut Deed) -> (&mut Party, &mut u128) {
 fn moves(deed: &mut Deed, others: &[Leg]) {
 	let Call::instruct { legs, .. } = &mut deed.1 else { panic!("an instruction is made") };
 	*legs = self::legs(others);
+}
+
+/// Who is asked to mediate.
+fn mediating(deed: &mut Deed) -> &mut MediatorIds {
+	let Call::instruct { mediators, .. } = &mut deed.1 else { panic!("an instruction is made") };
+	mediators
+}
+
+fn kept(deed: &mut Deed) {
+	let Call::instruct { when, .. } = &mut deed.1 else { panic!("an instruction is made") };
+	*when = When::Kept;
+}
+
+/// It is about what another pallet keeps and both have affirmed.
+fn of_a_keeper(deed: &mut Deed) {
+	*of(deed) = keep(CAROL, 7, &[pays(BOB, ALICE, 1)], &[ALICE, BOB]);
+}
+
+/// It is about what both have affirmed, and for which a bank attested one of two payments.
+fn half_attested(deed: &mut Deed) {
+	let legs = [transfers(BOB, ALICE, 1, BANK), transfers(BOB, ALICE, 2, BANK)];
+	*of(deed) = instruct(CAROL, 7, &legs);
+	affirm_all(*of(deed), &[ALICE, BOB]);
+	assert_ok!(try_attest(BANK, *of(deed), 0, 7));
 }
 
 fn open_book() -> Row {
@@ -193,7 +236,8 @@ fn pay() -> Row {
 fn make() -> Row {
 	let deed = || {
 		let (nonce, legs, when) = ([1; 32], legs(&sale()), When::LastAffirmation);
-		(signed(CAROL), Call::instruct { nonce, legs, when, expires_ms: EXPIRY, about: None })
+		let mediators = mediators(&[MEDIATOR]);
+		(signed(CAROL), Call::instruct { nonce, legs, when, expires_ms: EXPIRY, about: None, mediators })
 	};
 	let cases = vec![
 		no(Who, |deed| deed.0 = signed(CUSTOMER), Error::NotMember),
@@ -201,7 +245,32 @@ fn make() -> Row {
 		no(Who, |deed| deed.0 = signed(STRANGER), Error::NotMember),
 		bad_origin(|deed| deed.0 = RuntimeOrigin::root()),
 		no(Who, |deed| moves(deed, &[pays(BANK, ALICE, 1)]), Error::BankIsParty),
+		no(Who, |deed| moves(deed, &[transfers(BOB, ALICE, 1, ALICE)]), Error::AttestorIsParty),
+		no(Who, |deed| moves(deed, &[transfers(BOB, ALICE, 1, CAROL)]), Error::NoSuchBook),
+		no(Who, |deed| *mediating(deed) = mediators(&[BOB]), Error::MediatorIsParty),
+		no(Who, |deed| *mediating(deed) = mediators(&[MEDIATOR, MEDIATOR]), Error::DuplicateMediator),
 		no(State, |_| MaxOpenPerMember::set(0), Error::TooManyOpen),
+		no(
+			State,
+			|deed| {
+				moves(deed, &[transfers(BOB, ALICE, 1, BANK)]);
+				Platforms::set(vec![BANK]);
+			},
+			Error::BankIsPlatform,
+		),
+		no(
+			State,
+			|deed| {
+				moves(deed, &[transfers(BOB, ALICE, 1, BANK)]);
+				NoBanks::set(vec![BANK]);
+			},
+			Error::NotBank,
+		),
+		no(State, |deed| moves(deed, &[]), Error::NoLegs),
+		no(State, |deed| moves(deed, &[pays(ALICE, ALICE, 1)]), Error::LegToItself),
+		no(State, |deed| moves(deed, &[pays(BOB, ALICE, 0)]), Error::ZeroAmount),
+		no(State, kept, Error::Kept),
+		no(Suspension, |_| Suspended::set(vec![MEDIATOR]), Error::MediatorNotLive),
 		no(Suspension, |_| Suspended::set(vec![CAROL]), Error::NotMember),
 		no(Suspension, |_| Suspended::set(vec![ALICE]), Error::PartyNotLive),
 		no(Suspension, |_| Suspended::set(vec![BOB]), Error::PartyNotLive),
@@ -265,12 +334,34 @@ fn withdraw() -> Row {
 		no(Who, |deed| deed.0 = signed(CAROL), Error::NotParty),
 		no(State, |deed| deed.0 = signed(BOB), Error::NotAffirmed),
 		no(State, |deed| affirm(BOB, *of(deed)), Error::Closed),
+		no(State, of_a_keeper, Error::Kept),
+		no(State, half_attested, Error::MoneyWasPaid),
 		no(Suspension, |deed| by_a_retired_key(deed, &[ALICE, KEY]), Error::NotAdmitted),
 		// What has lapsed is locked still: one takes it back.
 		never(Expiry),
 		no(Replay, |deed| *of(deed) = instruct(CAROL, 2, &sale()), Error::NotAffirmed),
 	]);
 	(deed, cases)
+}
+
+/// It is about what both have affirmed and a mediator agreed to for a while; Alice broke her thing meanwhile, so that it is open.
+fn of_an_agreement(deed: &mut Deed) {
+	Now::set(NOON);
+	*of(deed) = mediated(CAROL, 7, &[gives(ALICE, BOB, 5), pays(BOB, ALICE, 1)], &[MEDIATOR]);
+	mock::mediate(MEDIATOR, *of(deed), NOON + 10);
+	Broken::set(Some(thing(5)));
+	affirm_all(*of(deed), &[ALICE, BOB]);
+	Broken::set(None);
+}
+
+fn of_an_expired_agreement(deed: &mut Deed) {
+	of_an_agreement(deed);
+	Now::set(NOON + 10);
+}
+
+fn of_a_mediator_suspended_since(deed: &mut Deed) {
+	of_an_agreement(deed);
+	Suspended::set(vec![MEDIATOR]);
 }
 
 fn execute() -> Row {
@@ -284,11 +375,15 @@ fn execute() -> Row {
 	cases.extend([
 		no(Who, |deed| deed.0 = signed(CAROL), Error::NotParty),
 		no(State, |deed| done(Settlement::withdraw(signed(BOB), *of(deed))), Error::NotAllAffirmed),
+		no(State, of_a_keeper, Error::Kept),
+		no(State, half_attested, Error::NotAttested),
 		no(Suspension, |_| Suspended::set(vec![BOB]), Error::PartyNotLive),
 		no(Suspension, |_| Suspended::set(vec![BANK]), Error::BankNotLive),
 		no(Suspension, |deed| of_a_key_retired_since(deed, signed(KEY)), Error::NotAdmitted),
 		no(Suspension, |deed| of_a_key_retired_since(deed, signed(ALICE)), Error::PartyNotLive),
+		no(Suspension, of_a_mediator_suspended_since, Error::MediatorNotLive),
 		no(Expiry, |_| Now::set(NOON + 499), Error::TooEarly),
+		no(Expiry, of_an_expired_agreement, Error::NotMediated),
 		no(Expiry, |_| Now::set(EXPIRY), Error::Expired),
 		no(Replay, settled, Error::Closed),
 		no(Replay, |deed| *of(deed) = instruct(CAROL, 2, &sale()), Error::NotAllAffirmed),
@@ -308,6 +403,8 @@ fn reject() -> Row {
 			},
 			Error::NotAdmitted,
 		),
+		no(State, of_a_keeper, Error::Kept),
+		no(State, half_attested, Error::MoneyWasPaid),
 		no(Suspension, |deed| by_a_retired_key(deed, &[KEY]), Error::NotAdmitted),
 		// What has lapsed is locked still: whoever could reject it can.
 		never(Expiry),
@@ -328,10 +425,126 @@ fn clear() -> Row {
 		no(Who, |deed| deed.0 = signed(STRANGER), Error::NotMember),
 		bad_origin(|deed| deed.0 = RuntimeOrigin::root()),
 		no(State, rejected, Error::Closed),
+		no(State, of_a_keeper, Error::NotExpired),
 		no(Suspension, |_| Suspended::set(vec![CAROL]), Error::NotMember),
 		no(Expiry, |_| Now::set(EXPIRY - 1), Error::NotExpired),
 		no(Replay, |deed| done(Settlement::clear(signed(BOB), *of(deed))), Error::Closed),
 		no(Replay, |deed| *of(deed) = id(ALICE, 9), Error::NotFound),
+	];
+	(deed, cases)
+}
+
+fn until(deed: &mut Deed) -> &mut Option<u64> {
+	let Call::mediate { until_ms, .. } = &mut deed.1 else { panic!("somebody mediates") };
+	until_ms
+}
+
+fn mediate() -> Row {
+	let deed = || {
+		let instruction = mediated(CAROL, 1, &sale(), &[MEDIATOR]);
+		(signed(MEDIATOR), Call::mediate { instruction, until_ms: Some(EXPIRY) })
+	};
+	let cases = vec![
+		no(Who, |deed| deed.0 = signed(OTHER_MEDIATOR), Error::NotMediator),
+		no(Who, |deed| deed.0 = signed(ALICE), Error::NotMediator),
+		no(Who, |deed| deed.0 = signed(CAROL), Error::NotMediator),
+		no(Who, |deed| deed.0 = signed(CUSTOMER), Error::NotMember),
+		no(Who, |deed| deed.0 = signed(KEY), Error::NotMember),
+		no(Who, |deed| deed.0 = signed(STRANGER), Error::NotMember),
+		bad_origin(|deed| deed.0 = RuntimeOrigin::root()),
+		no(State, rejected, Error::Closed),
+		no(State, |deed| *until(deed) = None, Error::NotAffirmed),
+		no(Suspension, |_| Suspended::set(vec![MEDIATOR]), Error::NotMember),
+		no(Expiry, |deed| *until(deed) = Some(NOON), Error::InvalidUntil),
+		no(Expiry, |_| Now::set(EXPIRY), Error::Expired),
+		no(Replay, |deed| *of(deed) = others(), Error::NotMediator),
+		no(Replay, |deed| *of(deed) = id(CAROL, 9), Error::NotFound),
+	];
+	(deed, cases)
+}
+
+/// The place of the leg, and the bank's reference.
+fn receipt(deed: &mut Deed) -> (&mut u8, &mut [u8; 32]) {
+	let Call::attest { leg, reference, .. } = &mut deed.1 else { panic!("a payment is attested") };
+	(leg, reference)
+}
+
+fn attest() -> Row {
+	let deed = || {
+		let instruction = instruct(CAROL, 1, &[gives(ALICE, BOB, 1), transfers(BOB, ALICE, 7, BANK)]);
+		affirm_all(instruction, &[ALICE, BOB]);
+		(signed(BANK), Call::attest { instruction, leg: 1, reference: reference(1) })
+	};
+	let cases = vec![
+		// The payee, the payer, whoever arranged it, and another bank.
+		no(Who, |deed| deed.0 = signed(ALICE), Error::NotAttestor),
+		no(Who, |deed| deed.0 = signed(BOB), Error::NotAttestor),
+		no(Who, |deed| deed.0 = signed(CAROL), Error::NotAttestor),
+		no(Who, |deed| deed.0 = signed(OTHER_BANK), Error::NotAttestor),
+		no(Who, |deed| deed.0 = signed(CUSTOMER), Error::NotMember),
+		no(Who, |deed| deed.0 = signed(KEY), Error::NotMember),
+		no(Who, |deed| deed.0 = signed(STRANGER), Error::NotMember),
+		bad_origin(|deed| deed.0 = RuntimeOrigin::root()),
+		no(State, |_| Platforms::set(vec![BANK]), Error::BankIsPlatform),
+		no(State, |_| NoBanks::set(vec![BANK]), Error::NotBank),
+		no(State, |deed| *receipt(deed).0 = 0, Error::NoCashLeg),
+		no(State, |deed| *receipt(deed).0 = 2, Error::NoCashLeg),
+		no(State, |deed| done(Settlement::withdraw(signed(BOB), *of(deed))), Error::NotAllAffirmed),
+		no(State, rejected, Error::Closed),
+		no(Suspension, |_| Suspended::set(vec![BANK]), Error::NotMember),
+		no(Expiry, |_| Now::set(EXPIRY), Error::Expired),
+		no(
+			Replay,
+			|deed| {
+				half_attested(deed);
+				*receipt(deed).0 = 0;
+			},
+			Error::AlreadyAttested,
+		),
+		no(Replay, |_| done(received(BANK, ALICE, 1, 1)), Error::ReferenceUsed),
+		no(
+			Replay,
+			|deed| {
+				half_attested(deed);
+				*receipt(deed).1 = reference(7);
+			},
+			Error::ReferenceUsed,
+		),
+		no(Replay, |deed| *of(deed) = id(CAROL, 9), Error::NotFound),
+	];
+	(deed, cases)
+}
+
+/// Between whom, and of which day.
+fn netted(deed: &mut Deed) -> (&mut Party, &mut Day) {
+	let Call::net { one, day, .. } = &mut deed.1 else { panic!("two are netted") };
+	(one, day)
+}
+
+fn net() -> Row {
+	let deed = || {
+		done(deposit(ALICE, 10));
+		done(redeem(ALICE, BOB, 10));
+		let day = Day::in_china(NOON);
+		Now::set(day.end_in_china());
+		(signed(CAROL), Call::net { day, book: CNY, one: party(ALICE), other: party(BOB) })
+	};
+	let cases = vec![
+		no(Who, |deed| deed.0 = signed(CUSTOMER), Error::NotMember),
+		no(Who, |deed| deed.0 = signed(KEY), Error::NotMember),
+		no(Who, |deed| deed.0 = signed(STRANGER), Error::NotMember),
+		bad_origin(|deed| deed.0 = RuntimeOrigin::root()),
+		no(State, |deed| *netted(deed).0 = party(CAROL), Error::NothingDue),
+		no(State, |deed| *netted(deed).0 = party(BOB), Error::LegToItself),
+		no(Suspension, |_| Suspended::set(vec![CAROL]), Error::NotMember),
+		no(Expiry, |_| Now::mutate(|now| *now -= 1), Error::DayNotOver),
+		no(Expiry, |deed| *netted(deed).1 = netted(deed).1.next(), Error::DayNotOver),
+		no(Replay, |deed| *netted(deed).1 = netted(deed).1.previous(), Error::NothingDue),
+		no(
+			Replay,
+			|deed| done(Settlement::net(signed(BOB), *netted(deed).1, CNY, party(BOB), party(ALICE))),
+			Error::NothingDue,
+		),
 	];
 	(deed, cases)
 }

@@ -1,15 +1,15 @@
 //! try_state sees what must never be: each invariant is broken on purpose.
 
 use frame::testing_prelude::*;
-use hefu_primitives::settlement::Book;
+use hefu_primitives::{date::Day, settlement::Book};
 
 use crate::{
-	BookState, Books, Claim, Claims, Direction, Entries, Entry, Instruction, Instructions, OpenCount, State,
-	mock::*, parties_of,
+	BookState, Books, Claim, Claims, Deposited, Direction, Due, Dues, Entries, Entry, Instruction,
+	Instructions, Mediator, OpenCount, Receipt, State, mock::*, parties_of,
 };
 
-/// The error that names the invariant which `damage` breaks. There are an open instruction that Alice has affirmed, and one that
-/// is settled.
+/// The error that names the invariant which `damage` breaks. There are an open instruction that Alice has affirmed, one that is
+/// settled, one for cash that is settled, and a kept one; and what Alice has deposited and owes Bob.
 fn broken(damage: impl FnOnce()) -> DispatchError {
 	let mut found = None;
 	new_test_ext().execute_with(|| {
@@ -20,6 +20,14 @@ fn broken(damage: impl FnOnce()) -> DispatchError {
 		affirm(ALICE, settled);
 		affirm(BOB, settled);
 		affirm(ALICE, instruct(CAROL, 2, &[pays(ALICE, BOB, 20)]));
+		let cash = mediated(CAROL, 3, &[transfers(ALICE, BOB, 30, BANK)], &[MEDIATOR]);
+		affirm(ALICE, cash);
+		affirm(BOB, cash);
+		mediate(MEDIATOR, cash, EXPIRY);
+		assert_ok!(try_attest(BANK, cash, 0, 3));
+		keep(CAROL, 4, &[pays(ALICE, BOB, 40)], &[]);
+		assert_ok!(deposit(ALICE, 50));
+		assert_ok!(redeem(ALICE, BOB, 5));
 		check();
 		damage();
 		found = Settlement::do_try_state().err();
@@ -65,8 +73,8 @@ fn m14_books_are_the_sums_of_their_entries() {
 }
 
 #[test]
-fn m14_locks_are_those_of_instructions() {
-	let expected = "M14: a lock of no instruction, or an instruction without its lock".into();
+fn m14_locks_are_accounted_for() {
+	let expected = "M14: a lock for nothing, or something without its lock".into();
 	let more = || {
 		Claims::<Test>::mutate(CNY, party(ALICE), |claim| {
 			(claim.free, claim.locked) = (claim.free - 1, claim.locked + 1);
@@ -75,6 +83,56 @@ fn m14_locks_are_those_of_instructions() {
 	assert_eq!(broken(more), expected);
 	assert_eq!(broken(|| change(2, |of| of.parties[0].affirmed = false)), expected);
 	assert_eq!(broken(|| change(2, |of| of.state = State::Cleared { at_ms: 0 })), expected);
+	assert_eq!(broken(|| Deposited::<Test>::insert(CNY, party(ALICE), 46)), expected);
+	let due = Due { amount: 1, redemptions: 1 };
+	assert_eq!(broken(|| Dues::<Test>::insert((Day(0), CNY, party(ALICE), party(BOB)), due)), expected);
+	let beyond = broken(|| Deposited::<Test>::insert(CNY, party(ALICE), u128::MAX));
+	assert_eq!(beyond, "M14: locks beyond counting".into());
+}
+
+#[test]
+fn deposits_and_dues_are_sound() {
+	let nothing = broken(|| Deposited::<Test>::insert(CNY, party(CAROL), 0));
+	assert_eq!(nothing, "a deposit of nothing".into());
+	let redeemed = |payee: u64, amount, redemptions| {
+		broken(|| {
+			// From what Alice has deposited, so that all is accounted for.
+			Deposited::<Test>::mutate(CNY, party(ALICE), |left| *left -= amount);
+			let key = (Day(0), CNY, party(ALICE), party(payee));
+			Dues::<Test>::insert(key, Due { amount, redemptions });
+		})
+	};
+	assert_eq!(redeemed(BOB, 0, 1), "a due of nothing".into());
+	assert_eq!(redeemed(BOB, 1, 0), "a due of nothing".into());
+	for payee in [ALICE, BANK] {
+		assert_eq!(redeemed(payee, 1, 1), "a due to whom nothing can be due".into());
+	}
+}
+
+#[test]
+fn receipts_are_entries() {
+	let receipt = |leg, number| Receipt { leg, reference: reference(number) };
+	let push = |nonce, leg, number| {
+		broken(|| {
+			change(nonce, |of| of.receipts.try_push(receipt(leg, number)).expect("few"));
+		})
+	};
+	assert_eq!(push(3, 0, 9), "receipts out of order".into());
+	assert_eq!(push(3, 1, 9), "a receipt for no leg".into());
+	assert_eq!(push(2, 0, 9), "a receipt for what is no cash".into());
+	let gone = broken(|| Entries::<Test>::remove(member(BANK), reference(3)));
+	assert_eq!(gone, "a receipt that no bank has entered".into());
+	let without = broken(|| change(3, |of| of.receipts.clear()));
+	assert_eq!(without, "a transfer without a receipt".into());
+	let other = broken(|| change(3, |of| of.legs[0] = transfers(ALICE, BOB, 31, BANK)));
+	assert_eq!(other, "a receipt for another payment".into());
+	let twice = broken(|| {
+		let again = mediated(CAROL, 5, &[transfers(ALICE, BOB, 30, BANK)], &[]);
+		Instructions::<Test>::mutate(again, |of| {
+			of.as_mut().expect("it was made").receipts.try_push(receipt(0, 3)).expect("few");
+		});
+	});
+	assert_eq!(twice, "a bank's reference is used twice".into());
 }
 
 #[test]
@@ -83,6 +141,13 @@ fn m17_what_settled_was_affirmed_by_all_in_time() {
 	assert_eq!(withdrawn, "M17: settled without a party's affirmation".into());
 	let late = broken(|| change(1, |of| of.state = State::Settled { at_ms: EXPIRY }));
 	assert_eq!(late, "M17: settled out of its time".into());
+	let unmediated = broken(|| change(3, |of| of.mediators[0].until_ms = Some(NOON)));
+	assert_eq!(unmediated, "M17: settled without a mediator's agreement".into());
+	let unattested = broken(|| {
+		change(3, |of| of.receipts.clear());
+		Entries::<Test>::remove(member(BANK), reference(3));
+	});
+	assert_eq!(unattested, "M17: settled without a receipt".into());
 }
 
 #[test]
@@ -101,7 +166,38 @@ fn instructions_are_sound() {
 		});
 	});
 	assert_eq!(key, "a party key in what does not concern its object".into());
-	let count = broken(|| OpenCount::<Test>::insert(member(CAROL), 2));
+	let nothing = broken(|| {
+		let legs = [transfers(ALICE, BOB, 30, BANK), transfers(ALICE, BOB, 0, BANK)];
+		change(3, |of| of.legs = self::legs(&legs));
+	});
+	assert_eq!(nothing, "a leg of no cash".into());
+	let own = broken(|| {
+		change(3, |of| {
+			of.legs = legs(&[transfers(ALICE, BOB, 30, BANK), gives(BANK, BOB, 1)]);
+			of.parties = parties_of(&of.legs);
+		});
+	});
+	assert_eq!(own, "a party that attests a payment of its own instruction".into());
+	let mediating = |who: u64| {
+		broken(|| {
+			change(2, |of| {
+				let mediator = Mediator { member: member(who), until_ms: None };
+				of.mediators.try_push(mediator).expect("few");
+				of.mediators
+					.try_push(Mediator { member: member(OTHER_MEDIATOR), until_ms: None })
+					.expect("few");
+			});
+		})
+	};
+	assert_eq!(mediating(OTHER_MEDIATOR), "mediators out of order".into());
+	assert_eq!(mediating(BOB), "a party that mediates its own instruction".into());
+	let lapses = broken(|| change(4, |of| of.expires_ms = Some(EXPIRY)));
+	assert_eq!(lapses, "kept, and with an expiry".into());
+	let cleared = broken(|| change(4, |of| of.state = State::Cleared { at_ms: 0 }));
+	assert_eq!(cleared, "kept, and ended by another than its keeper".into());
+	let released = broken(|| change(1, |of| of.state = State::Released { at_ms: 0 }));
+	assert_eq!(released, "released, and kept by nobody".into());
+	let count = broken(|| OpenCount::<Test>::insert(member(CAROL), 3));
 	assert_eq!(count, "OpenCount does not match Instructions".into());
 	let of_no_book = Book { bank: member(BANK), currency: usd().currency };
 	let leg = broken(|| {

@@ -25,13 +25,13 @@ pub struct Person {
 /// Those who are enrolled, each with the region that it stands for and its roles.
 const OTHERS: [(&str, u32, &[Role]); 6] = [
 	("Erin", 310_000, &[Role::Bank, Role::Validator]),
-	("Frank", 330_000, &[Role::DataUser, Role::Validator, Role::Carrier]),
+	("Frank", 330_000, &[Role::DataUser, Role::Validator, Role::Carrier, Role::TaxAttestor]),
 	// The ministry that defines types of licence, and two provinces' authorities; two register rights, and one sits in judgment and has
-	// its public data operated by the last.
-	("Grace", 110_000, &[Role::LicensingAuthority, Role::RegistryInstitution]),
+	// its public data operated by the last, who audits too.
+	("Grace", 110_000, &[Role::LicensingAuthority, Role::RegistryInstitution, Role::TaxAttestor]),
 	("Heidi", 440_000, &[Role::LicensingAuthority, Role::DataUser, Role::RegistryInstitution]),
 	("Ivan", 330_000, &[Role::LicensingAuthority, Role::DataUser, Role::Court, Role::ImplementingBody]),
-	("Judy", 440_300, &[Role::DataUser, Role::DataService, Role::AuthorisedOperator]),
+	("Judy", 440_300, &[Role::DataUser, Role::DataService, Role::AuthorisedOperator, Role::Auditor]),
 ];
 
 /// Places in [`World::people`].

@@ -29,7 +29,7 @@ fn set_rules(world: &mut World) -> Vec<Deed> {
 }
 
 /// Who may export what: by a right, or by a grant.
-fn exporters(world: &mut World) -> Vec<(DatasetId, Option<GrantId>, MemberId)> {
+pub fn exporters(world: &mut World) -> Vec<(DatasetId, Option<GrantId>, MemberId)> {
 	let now = world.now();
 	world.chain.read(|| {
 		let rights = Holdings::<Runtime>::iter().filter(|(_, held)| held.until_ms.is_none());

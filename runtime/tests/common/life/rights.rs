@@ -131,7 +131,7 @@ fn relinquish(world: &mut World) -> Vec<Deed> {
 }
 
 /// Who operates which dataset now.
-fn operators(world: &mut World) -> Vec<(DatasetId, MemberId)> {
+pub fn operators(world: &mut World) -> Vec<(DatasetId, MemberId)> {
 	world.chain.read(|| {
 		let operates = Holdings::<Runtime>::iter()
 			.filter(|((_, right, _), held)| *right == Right::Operate && held.until_ms.is_none());
@@ -225,7 +225,7 @@ fn enforce(world: &mut World) -> Vec<Deed> {
 }
 
 /// The widest terms that a life grants from a right.
-fn widest(world: &mut World) -> Terms {
+pub fn widest(world: &mut World) -> Terms {
 	let export = if world.chance(2) { Export::Allowed { basis: world.fresh() } } else { Export::No };
 	Terms {
 		purposes: Purposes(0b1111),

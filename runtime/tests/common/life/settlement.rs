@@ -6,14 +6,17 @@ use hefu_primitives::{
 };
 use hefu_runtime::{Members, Runtime};
 use pallet_members::{Customers, Key, Keys};
-use pallet_settlement::{Books, Call, Claims, Entries, Instruction, Instructions, State, Status};
+use pallet_settlement::{
+	Books, Call, Claims, Dues, Entries, Instruction, Instructions, MediatorIds, State, Status,
+};
 use pallet_support::PartyInspect;
 
 use super::{Deed, Draw, World, bills, cast, party_of, rights};
 
 pub const DRAWS: &[Draw] = &[
 	open_book, received, received, received, paid, instruct, instruct, instruct, instruct, affirm,
-	affirm_all, affirm_all, affirm_all, affirm_all, withdraw, execute, execute, reject, clear,
+	affirm_all, affirm_all, affirm_all, affirm_all, withdraw, execute, execute, reject, clear, mediate,
+	mediate, attest, attest, net,
 ];
 
 fn open_book(world: &mut World) -> Vec<Deed> {
@@ -76,7 +79,7 @@ fn received(world: &mut World) -> Vec<Deed> {
 }
 
 /// What parties can give, of all books.
-fn free_claims(world: &mut World) -> Vec<(Book, Party, u128)> {
+pub fn free_claims(world: &mut World) -> Vec<(Book, Party, u128)> {
 	world.chain.read(|| {
 		let free = Claims::<Runtime>::iter().filter(|(_, _, claim)| claim.free > 0);
 		free.map(|(book, holder, claim)| (book, holder, claim.free)).collect()
@@ -137,13 +140,16 @@ fn instruct(world: &mut World) -> Vec<Deed> {
 	let seller = legs.first().map(|leg: &Leg| leg.from);
 	let moved = legs.iter().filter_map(|leg| match leg.what {
 		What::Thing(thing) => Some(thing.id),
-		What::Claim { .. } => None,
+		What::Claim { .. } | What::Cash { .. } => None,
 	});
 	let objects = about.into_iter().chain(moved).collect::<Vec<_>>();
 	let parties = parties(world, &objects);
 	for _ in 0..1 + world.below(3) {
 		let to = if world.chance(2) { seller } else { None };
 		legs.extend(claim_leg(world, &parties, to));
+	}
+	if world.chance(4) {
+		legs.extend(cash_leg(world, &parties, &legs));
 	}
 	if legs.is_empty() {
 		return Vec::new();
@@ -156,8 +162,35 @@ fn instruct(world: &mut World) -> Vec<Deed> {
 		When::LastAffirmation
 	};
 	let expires_ms = now + 40_000 + world.below(4 * 3_600_000) as u64;
-	let legs = legs.try_into().expect("four at most");
-	vec![Deed::By(world.signer(&creator), Call::instruct { nonce, legs, when, expires_ms, about }.into())]
+	let mediators = some_mediators(world, &legs);
+	let legs = legs.try_into().expect("five at most");
+	let call = Call::instruct { nonce, legs, when, expires_ms, about, mediators };
+	vec![Deed::By(world.signer(&creator), call.into())]
+}
+
+/// Money that moves outside of the ledger, as a bank that is no party attests.
+fn cash_leg(world: &mut World, parties: &[Party], others: &[Leg]) -> Option<Leg> {
+	let Book { bank: attestor, currency } = some_book(world);
+	let (from, to) = (world.one_of(parties)?, world.one_of(parties)?);
+	let sides = others.iter().flat_map(|leg| [leg.from, leg.to]).chain([from, to]);
+	if from == to || sides.into_iter().any(|party| party == Party::Member(attestor)) {
+		return None;
+	}
+	let amount = 1 + world.below(10_000) as u128;
+	Some(Leg { from, to, what: What::Cash { currency, amount, attestor } })
+}
+
+/// Mostly nobody, else a member that is no party.
+fn some_mediators(world: &mut World, legs: &[Leg]) -> MediatorIds {
+	let mut mediators = MediatorIds::new();
+	if world.chance(4) {
+		let member: MemberId = world.some_member();
+		let is_party = legs.iter().any(|leg| [leg.from, leg.to].contains(&Party::Member(member)));
+		if !is_party {
+			mediators.try_push(member).expect("one");
+		}
+	}
+	mediators
 }
 
 /// The open instructions that have this status at the time of the next block.
@@ -191,6 +224,34 @@ fn affirm_all(world: &mut World) -> Vec<Deed> {
 		.iter()
 		.map(|party| Deed::By(world.party_signer(party), Call::affirm { instruction }.into()))
 		.collect()
+}
+
+/// A mediator agrees for a time, or, now and then, no longer.
+fn mediate(world: &mut World) -> Vec<Deed> {
+	let mut found = with_status(world, Status::Affirming);
+	found.retain(|(_, of)| !of.mediators.is_empty());
+	let Some((instruction, of)) = world.one_of(&found) else { return Vec::new() };
+	let mediator = of.mediators[0];
+	let until_ms = match mediator.until_ms {
+		Some(_) if world.chance(2) => None,
+		_ => Some(world.now() + 10_000 + world.below(3_600_000) as u64),
+	};
+	vec![Deed::By(world.signer(&mediator.member), Call::mediate { instruction, until_ms }.into())]
+}
+
+/// A bank attests the first cash leg that waits for it.
+fn attest(world: &mut World) -> Vec<Deed> {
+	let mut found = with_status(world, Status::Affirming);
+	found.retain(|(_, of)| of.all_affirmed() && !of.is_attested());
+	let Some((instruction, of)) = world.one_of(&found) else { return Vec::new() };
+	let waits = |(leg, of_leg): &(u8, &Leg)| {
+		let is_cash = matches!(of_leg.what, What::Cash { .. });
+		is_cash && of.receipts.iter().all(|receipt| receipt.leg != *leg)
+	};
+	let (leg, of_leg) = (0u8..).zip(&of.legs).find(waits).expect("a leg without a receipt");
+	let What::Cash { attestor, .. } = of_leg.what else { panic!("cash is attested") };
+	let reference = world.fresh();
+	vec![Deed::By(world.signer(&attestor), Call::attest { instruction, leg, reference }.into())]
 }
 
 fn withdraw(world: &mut World) -> Vec<Deed> {
@@ -228,4 +289,12 @@ fn clear(world: &mut World) -> Vec<Deed> {
 	let Some((instruction, _)) = world.one_of(&found) else { return Vec::new() };
 	let member: MemberId = world.some_member();
 	vec![Deed::By(world.signer(&member), Call::clear { instruction }.into())]
+}
+
+/// Of what is due, on a day that is over or not.
+fn net(world: &mut World) -> Vec<Deed> {
+	let dues = world.chain.read(|| Dues::<Runtime>::iter_keys().collect::<Vec<_>>());
+	let Some((day, book, one, other)) = world.one_of(&dues) else { return Vec::new() };
+	let member: MemberId = world.some_member();
+	vec![Deed::By(world.signer(&member), Call::net { day, book, one, other }.into())]
 }

@@ -1,7 +1,10 @@
 //! What takes many steps that belong together, or days of waiting, and so hardly ever comes of what is drawn: a story, the same in every
 //! life, that has all of it. Its cast is its own, which nobody has suspended or bound before.
 
+mod anchors;
 mod evidence;
+mod market;
+mod metering;
 mod nodes;
 mod public_data;
 mod registration;
@@ -38,8 +41,8 @@ const CAST: [(&str, u32, &[Role]); 5] = [
 	("Kate", 510_000, &[Role::RegistryInstitution, Role::Validator]),
 	("Leo", 510_000, &[Role::DataHolder, Role::ImplementingBody, Role::Validator]),
 	("Mona", 510_100, &[Role::AuthorisedOperator, Role::DataService, Role::Validator]),
-	("Nora", 510_000, &[Role::Regulator, Role::Validator]),
-	("Olga", 310_000, &[Role::Regulator, Role::Bank, Role::Carrier]),
+	("Nora", 510_000, &[Role::Regulator, Role::TaxAttestor, Role::Validator]),
+	("Olga", 310_000, &[Role::Regulator, Role::Auditor, Role::Bank, Role::Carrier]),
 ];
 
 impl World {
@@ -71,8 +74,13 @@ impl World {
 
 		trade::play(self);
 		evidence::play(self);
+		let orders = market::play(self);
+		let meter = metering::play(self);
 		registration::play(self);
+		anchors::play(self);
 		public_data::play(self);
+		market::end(self, orders);
+		metering::end(self, meter);
 		nodes::play(self);
 	}
 
@@ -100,6 +108,11 @@ impl World {
 		let mut file = content.distributions[0].clone();
 		file.digests.blake3 = Some(self.fresh());
 		content.distributions = vec![file].try_into().expect("one");
+		self.register(seed, content)
+	}
+
+	/// Registers a dataset of the member of this seed.
+	fn register(&mut self, seed: &str, content: VersionContent) -> DatasetId {
 		let nonce = self.fresh();
 		let dataset = DatasetId::derive(&self.genesis, &self.id(seed), &nonce);
 		let (content, check) = (Box::new(content), CheckWhen::Later);

@@ -49,9 +49,12 @@ pub async fn show(
 	]);
 	let each = |field: &str| json[field].as_array().cloned().unwrap_or_default();
 	let leg = |leg: &Value| {
-		let what = match leg["amount"].as_str() {
-			Some(_) => format!("{} @ {}", in_currency(leg, "amount"), said(&leg["bank"])),
-			None => format!("{}{}", said(&leg["grant"]), said(&leg["bill"])),
+		let what = match (leg["amount"].as_str(), leg["attestor"].as_str()) {
+			(Some(_), None) => format!("{} @ {}", in_currency(leg, "amount"), said(&leg["bank"])),
+			(Some(_), Some(attestor)) => {
+				format!("{}: {} {attestor}", in_currency(leg, "amount"), Trade::AttestedBy.say(lang))
+			}
+			(None, _) => format!("{}{}", said(&leg["grant"]), said(&leg["bill"])),
 		};
 		vec![said(&leg["from"]), said(&leg["to"]), what]
 	};
@@ -67,5 +70,19 @@ pub async fn show(
 		&[Trade::Party, Trade::Affirmed].map(|word| word.say(lang)),
 		each("parties").iter().map(side).collect(),
 	);
+	let mediator = |of: &Value| vec![said(&of["member"]), said(&of["until"])];
+	let mediators = each("mediators");
+	if !mediators.is_empty() {
+		let head = [Trade::Mediator, Trade::AgreesUntil].map(|word| word.say(lang));
+		text += "\n";
+		text += &table(&head, mediators.iter().map(mediator).collect());
+	}
+	let receipt = |of: &Value| vec![of["leg"].to_string(), said(&of["reference"])];
+	let receipts = each("receipts");
+	if !receipts.is_empty() {
+		let head = [Trade::Leg, Trade::Reference].map(|word| word.say(lang));
+		text += "\n";
+		text += &table(&head, receipts.iter().map(receipt).collect());
+	}
 	Ok(Answer::new(json, text))
 }

@@ -267,7 +267,10 @@ fn settlement(error: &str) -> Option<Known> {
 		"AlreadyExists" => ("该编号已使用", AGAIN),
 		"NoLegs" => (
 			"没有标的",
-			("say what it moves with --pay, --grant or --bill", "请用 --pay、--grant 或 --bill 指明标的"),
+			(
+				"say what it moves with --pay, --cash, --grant or --bill",
+				"请用 --pay、--cash、--grant 或 --bill 指明标的",
+			),
 		),
 		"LegToItself" => ("付方与收方相同", ("name two parties", "请指明两个不同的当事人")),
 		"DuplicateThing" => {
@@ -323,6 +326,76 @@ fn settlement(error: &str) -> Option<Known> {
 		),
 		"NotExpired" => ("该结算指令尚未失效", ("reject it instead, or wait", "请改用拒绝，或等待失效")),
 		"TooEarly" => ("执行时间未到", LOOK_INSTRUCTION),
+		_ => return settlement_agreed(error),
+	})
+}
+
+/// Of mediators, cash, instructions that another pallet keeps, and deposits.
+fn settlement_agreed(error: &str) -> Option<Known> {
+	Some(match error {
+		"TooManyLegs" => ("标的超过十六个", ("make it of at most 16 legs", "请将标的减至十六个以内")),
+		"Kept" | "NotKept" => (
+			match error {
+				"Kept" => "该结算指令由链上其他业务代管，仅由其执行或解除",
+				_ => "该结算指令无代管方，由其当事人执行",
+			},
+			LOOK_INSTRUCTION,
+		),
+		"DuplicateMediator" => {
+			("同一调解方出现两次", ("name each --mediator once", "每个 --mediator 只指明一次"))
+		}
+		"MediatorIsParty" => {
+			("当事人不能调解自己的结算指令", ("name a member that is no party", "请指明并非当事人的成员"))
+		}
+		"MediatorNotLive" => (
+			"有调解方目前无效",
+			("name a live member, or wait until it is back", "请指明有效成员，或等待其恢复"),
+		),
+		"NotMediator" => (
+			"签名方不是该结算指令的调解方",
+			(
+				"use a mediator's key (hefu instruction show names them)",
+				"请使用调解方的密钥（hefu instruction show 可见）",
+			),
+		),
+		"NotMediated" => (
+			"有调解方未同意，或其同意已到期",
+			("let it agree (again): hefu instruction mediate", "请其（重新）同意：hefu instruction mediate"),
+		),
+		"InvalidUntil" => {
+			("同意的截止时间已过", ("give a later time with --until", "请用 --until 给出更晚的时间"))
+		}
+		"AttestorIsParty" => (
+			"当事人不能证明自己结算指令中的付款",
+			("name a bank that is no party with --attestor", "请用 --attestor 指明并非当事人的银行"),
+		),
+		"NoCashLeg" | "AlreadyAttested" => (
+			match error {
+				"NoCashLeg" => "该序号不是线下支付标的",
+				_ => "该笔线下支付已证明",
+			},
+			LOOK_INSTRUCTION,
+		),
+		"NotAttestor" => (
+			"该笔线下支付由其他银行证明",
+			(
+				"use a key of the bank that the leg names (hefu instruction show)",
+				"请使用标的所指银行的密钥（hefu instruction show 可见）",
+			),
+		),
+		"NotAttested" => (
+			"尚有线下支付未经银行证明",
+			("its bank attests it: hefu instruction attest", "请该银行证明：hefu instruction attest"),
+		),
+		"MoneyWasPaid" => (
+			"线下款项已付，失效前任何当事人不得撤回或拒绝",
+			("execute it, or wait until it lapses", "请执行，或等待其失效"),
+		),
+		"InsufficientDeposit" => ("预存款不足", ("deposit more, or take less", "请增加预存款，或减少金额")),
+		"DayNotOver" => ("该日在中国尚未结束", ("net it from the next day in China on", "请自次日起轧差")),
+		"NothingDue" => {
+			("该日双方互无应付", ("check the day, the book and the two parties", "请检查日期、账簿和双方"))
+		}
 		_ => return None,
 	})
 }

@@ -118,10 +118,12 @@ pub(super) fn is_term(text: &str, term: &str) -> bool {
 	text.strip_prefix(term).is_some_and(|version| ["", ":1"].contains(&version))
 }
 
-/// A moment, RFC 3339, or the beginning of a day in UTC (`xsd:date`).
+/// A moment, RFC 3339, or the beginning of a day in UTC (`xsd:date`), or of a minute in UTC, as the examples of the Dataspace Protocol
+/// have it: `2023-12-31T06:00Z`.
 pub(super) fn moment(text: &str) -> Option<u64> {
 	let midnight = || date::milliseconds(&format!("{text}T00:00:00Z"));
-	date::milliseconds(text).or_else(midnight)
+	let minute = || date::milliseconds(&format!("{}:00Z", text.strip_suffix('Z')?));
+	date::milliseconds(text).or_else(midnight).or_else(minute)
 }
 
 /// `100`: altogether; `100/PT1H`: in each hour.

@@ -78,6 +78,20 @@ fn lengths_of_time_count_from_the_beginning() {
 }
 
 #[test]
+fn moments_may_be_days_and_minutes() {
+	for (text, until_ms) in [
+		("1970-01-03", Some(172_800_000)),
+		("1970-01-03T00:01Z", Some(172_860_000)),
+		("1970-01-03T00Z", None),
+		("1970-01-03T00:01", None),
+	] {
+		let found = compiled(json!([constraint("dateTime", "lt", json!(text))]));
+		let found = found.ok().map(|draft| draft.terms(NOW).unwrap().period.until_ms);
+		assert_eq!(found, until_ms.map(Some), "{text}");
+	}
+}
+
+#[test]
 fn all_that_has_no_place_is_named_at_once() {
 	let problems = compiled(json!([
 		constraint("payAmount", "eq", json!("5")),

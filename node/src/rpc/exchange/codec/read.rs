@@ -56,13 +56,13 @@ impl<'a, 'b> Reader<'a, 'b> {
 	fn of_kind(&mut self, kind: &Kind<'a>) -> Result<Json, Unreadable> {
 		Ok(match kind {
 			Kind::Bool => self.scale::<bool>()?.into(),
-			Kind::Unsigned(bytes) => unsigned(u128::from_le_bytes(self.number(*bytes, 0)?)),
+			Kind::Unsigned(bytes) => exact(u128::from_le_bytes(self.number(*bytes, 0)?)),
 			Kind::Compact(bytes) => {
 				let number = self.scale::<Compact<u128>>()?.0;
 				if number > super::kind::most(*bytes) {
 					return Err(Unreadable);
 				}
-				unsigned(number)
+				exact(number)
 			}
 			Kind::Signed(bytes) => {
 				let negative = self.rest.get(bytes.saturating_sub(1)).is_some_and(|high| *high >= 0x80);
@@ -153,7 +153,8 @@ impl<'a, 'b> Reader<'a, 'b> {
 	}
 }
 
-fn unsigned(number: u128) -> Json {
+/// A number that is not negative: as text where not every reader would keep it exact.
+pub fn exact(number: u128) -> Json {
 	match u64::try_from(number) {
 		Ok(number) if number <= MAX_EXACT => number.into(),
 		_ => number.to_string().into(),

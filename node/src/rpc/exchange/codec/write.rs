@@ -285,7 +285,7 @@ impl<'a> Writer<'a> {
 }
 
 /// A number that is not negative, as a number or as text of digits alone.
-fn unsigned(json: &Json) -> Option<u128> {
+pub fn unsigned(json: &Json) -> Option<u128> {
 	match json {
 		Json::Number(number) => number.as_u64().map(u128::from),
 		Json::String(text) if text.bytes().all(|byte| byte.is_ascii_digit()) => text.parse().ok(),

@@ -1,6 +1,6 @@
 //! Operations, the register of public data, and exports.
 
-use super::{answered, page, text};
+use super::{answered, one, page, text};
 use crate::rpc::exchange::{
 	Answer, Exchange,
 	arguments::{Arguments, needed},
@@ -9,7 +9,7 @@ use crate::rpc::exchange::{
 };
 use hefu_primitives::{ApplicationId, DatasetId, MemberId, OperationId, catalogue::QueryCode};
 use hefu_proofs::Question;
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Value as Json, json};
 
 /// `hefu_operation`: as it was written down, how it stands, and what each side owes the public or disclosed.
 pub fn operation(exchange: &Exchange, arguments: &Arguments) -> Answer {
@@ -110,8 +110,4 @@ pub fn exported(exchange: &Exchange, arguments: &Arguments) -> Answer {
 	answered(exchange, arguments, at, json!({ "heads": heads }), || {
 		vec![Question::Exported { exporter, year }]
 	})
-}
-
-fn one(name: &str, value: Json) -> Map<String, Json> {
-	Map::from_iter([(name.to_owned(), value)])
 }

@@ -1,6 +1,6 @@
 //! Filings, registrations, certificates, institutions and law packs.
 
-use super::{answered, page, text};
+use super::{answered, one, page, text};
 use crate::rpc::exchange::{
 	Answer, Exchange,
 	arguments::{Arguments, needed},
@@ -8,7 +8,7 @@ use crate::rpc::exchange::{
 };
 use hefu_primitives::{DatasetId, FilingId, MemberId, registration::CertificateCode};
 use hefu_proofs::Question;
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Value as Json, json};
 
 /// `hefu_filing`: as it was written down, as it stands, and a page of the objections to it, oldest first.
 pub fn filing(exchange: &Exchange, arguments: &Arguments) -> Answer {
@@ -115,8 +115,4 @@ fn code_json(code: &CertificateCode) -> Json {
 		"month": { "year": month.year, "month": month.month },
 		"serial": code.serial(),
 	})
-}
-
-fn one(name: &str, value: Json) -> Map<String, Json> {
-	Map::from_iter([(name.to_owned(), value)])
 }

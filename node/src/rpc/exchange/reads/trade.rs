@@ -1,20 +1,18 @@
-//! Working days, rights, money, bills and licences.
+//! Working days, rights, bills and licences.
 
-use super::{answered, page, text};
+use super::{answered, one, page, text};
 use crate::rpc::exchange::{
 	Answer, Exchange, Refusal,
 	arguments::{Arguments, needed},
-	codec::hex,
 };
 use hefu_primitives::{
-	BillId, DatasetId, GrantId, InstructionId, LicenceId, MemberId, Party, RecognitionId,
+	BillId, DatasetId, GrantId, LicenceId, MemberId, RecognitionId,
 	calendar::CalendarKind,
 	licence::identifier::{Identifier, TypeCode},
 	right::Right,
-	settlement::{Book, Currency},
 };
 use hefu_proofs::{Question, state::MAX_QUESTIONS};
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Value as Json, json};
 
 /// The kinds of calendar, as requests name them.
 pub const CALENDARS: &[&str] = &["mainland", "banking"];
@@ -75,8 +73,8 @@ pub fn title(exchange: &Exchange, arguments: &Arguments) -> Answer {
 pub fn rights_of(exchange: &Exchange, arguments: &Arguments) -> Answer {
 	let dataset = DatasetId(needed(arguments.id("dataset", DatasetId::TAG), "dataset", "a dataset")?);
 	let at = exchange.at(arguments)?;
-	let params = Map::from_iter([("dataset".to_owned(), text(arguments, "dataset"))]);
-	let told = exchange.ask_runtime(at, "rights.rights_of", &params)?;
+	let by_dataset = one("dataset", text(arguments, "dataset"));
+	let told = exchange.ask_runtime(at, "rights.rights_of", &by_dataset)?;
 	let all = told.as_array().ok_or_else(|| unreadable(&told))?;
 	let first = arguments.number("from").unwrap_or(0) as usize;
 	let shown: Vec<&Json> = all.iter().skip(first).take(page(arguments)).collect();
@@ -130,40 +128,6 @@ pub fn grant(exchange: &Exchange, arguments: &Arguments) -> Answer {
 		"offer": exchange.read(at, "Rights", "Offers", &key)?,
 	});
 	answered(exchange, arguments, at, json, || vec![Question::Grant(id), Question::GrantOffer(id)])
-}
-
-/// `hefu_claim`: what a party has in a bank's book, and what the bank owes in all.
-pub fn claim(exchange: &Exchange, arguments: &Arguments) -> Answer {
-	let book = book(arguments)?;
-	let holder: Party = needed(arguments.parsed("holder"), "holder", "a party")?;
-	let at = exchange.at(arguments)?;
-	let json = json!({
-		"claim": exchange.read(at, "Settlement", "Claims", &[book_json(&book), party_json(&holder)])?,
-		"book": exchange.read(at, "Settlement", "Books", &[book_json(&book)])?,
-	});
-	answered(exchange, arguments, at, json, || vec![Question::ClaimOf { book, holder }, Question::Book(book)])
-}
-
-/// `hefu_bankEntry`.
-pub fn bank_entry(exchange: &Exchange, arguments: &Arguments) -> Answer {
-	let bank = MemberId(needed(arguments.id("bank", MemberId::TAG), "bank", "a member")?);
-	let reference = needed(arguments.hash("reference"), "reference", "32 bytes as hex with 0x")?.0;
-	let at = exchange.at(arguments)?;
-	let key = [text(arguments, "bank"), hex(&reference)];
-	let entry = exchange.read(at, "Settlement", "Entries", &key)?;
-	answered(exchange, arguments, at, json!({ "entry": entry }), || {
-		vec![Question::BankEntry { bank, reference }]
-	})
-}
-
-/// `hefu_instruction`.
-pub fn instruction(exchange: &Exchange, arguments: &Arguments) -> Answer {
-	let id = needed(arguments.id("instruction", InstructionId::TAG), "instruction", "an instruction")?;
-	let at = exchange.at(arguments)?;
-	let found = exchange.read(at, "Settlement", "Instructions", &[text(arguments, "instruction")])?;
-	answered(exchange, arguments, at, json!({ "instruction": found }), || {
-		vec![Question::Instruction(InstructionId(id))]
-	})
 }
 
 /// `hefu_bill`: the bill with a page of its endorsement chain, oldest first.
@@ -249,24 +213,6 @@ pub fn recognition(exchange: &Exchange, arguments: &Arguments) -> Answer {
 	answered(exchange, arguments, at, json!({ "rule": rule }), || {
 		vec![Question::Recognition(RecognitionId(id))]
 	})
-}
-
-fn book(arguments: &Arguments) -> Result<Book, crate::rpc::exchange::refusal::Refusal> {
-	let bank = MemberId(needed(arguments.id("bank", MemberId::TAG), "bank", "a member")?);
-	let currency = arguments.text("currency").and_then(|currency| Currency::parse(currency).ok());
-	Ok(Book { bank, currency: needed(currency, "currency", "a currency")? })
-}
-
-fn book_json(book: &Book) -> Json {
-	json!({ "bank": book.bank, "currency": book.currency })
-}
-
-fn party_json(party: &Party) -> Json {
-	match party {
-		Party::Member(id) => json!({ "Member": id }),
-		Party::Customer(id) => json!({ "Customer": id }),
-		Party::Key(id) => json!({ "Key": id }),
-	}
 }
 
 fn type_json(code: &TypeCode) -> Json {

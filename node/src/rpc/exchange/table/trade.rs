@@ -1,14 +1,13 @@
-//! Working days, rights, money, bills and licences; and what the runtime itself answers.
+//! Working days, rights, bills and licences; and what the runtime itself answers.
 
 use super::*;
 use crate::rpc::exchange::{
 	reads::trade::{self, CALENDARS, RIGHTS},
 	views,
 };
-use hefu_primitives::{BillId, GrantId, InstructionId, LicenceId, RecognitionId};
+use hefu_primitives::{BillId, GrantId, LicenceId, RecognitionId};
 
 const GRANT: Param = param("grant", Form::Id("hfgr"), true, "the grant", "授权");
-const BANK: Param = param("bank", Form::Id("hfmb"), true, "the settlement bank", "结算银行");
 const TYPE: &str = "11100000000013338W011";
 
 /// The methods.
@@ -256,85 +255,6 @@ pub static METHODS: &[Method] = &[
 			)
 		},
 		handler: Handler::Answer(views::can_use),
-	},
-	Method {
-		name: "hefu_claim",
-		words: Both(
-			"what a party has in a bank's book, and what the bank owes in all",
-			"当事人在某银行账簿中的债权，以及该银行的应付总额",
-		),
-		params: &[
-			BANK,
-			param("currency", Form::Currency, true, "the currency", "币种"),
-			param("holder", Form::Party, true, "the party", "当事人"),
-			AT,
-			RECEIPT,
-			FROM_SET,
-		],
-		most_bytes: SHORT,
-		result: || {
-			answered(json!({
-				"claim": maybe_object("free and locked, in the minor unit 可用与锁定金额，以最小货币单位计"),
-				"book": maybe_object("received and paid in all 累计收款与付款"),
-			}))
-		},
-		errors: READS,
-		example: || {
-			(
-				json!({ "bank": member_id(), "currency": "CNY", "holder": member_id() }),
-				json!({ "claim": { "free": 100_000, "locked": 0 }, "block": example_block() }),
-			)
-		},
-		handler: Handler::Answer(trade::claim),
-	},
-	Method {
-		name: "hefu_bankEntry",
-		words: Both("what a bank attested under its reference", "银行以其流水号所作的证明"),
-		params: &[
-			BANK,
-			param("reference", Form::Hash, true, "the bank's reference", "银行流水号的摘要"),
-			AT,
-			RECEIPT,
-			FROM_SET,
-		],
-		most_bytes: SHORT,
-		result: || {
-			answered(
-				json!({ "entry": maybe_object("direction, for whom, how much, when 方向、对象、金额、时间") }),
-			)
-		},
-		errors: READS,
-		example: || {
-			(
-				json!({ "bank": member_id(), "reference": GENESIS }),
-				json!({ "entry": { "direction": "Received", "amount": 100_000 }, "block": example_block() }),
-			)
-		},
-		handler: Handler::Answer(trade::bank_entry),
-	},
-	Method {
-		name: "hefu_instruction",
-		words: Both("this instruction to settle; null when there is none", "结算指令；没有则为 null"),
-		params: &[
-			param("instruction", Form::Id("hfin"), true, "the instruction", "结算指令"),
-			AT,
-			RECEIPT,
-			FROM_SET,
-		],
-		most_bytes: SHORT,
-		result: || {
-			answered(
-				json!({ "instruction": maybe_object("legs, parties, who affirmed, state 分项、当事人、确认情况、状态") }),
-			)
-		},
-		errors: READS,
-		example: || {
-			(
-				json!({ "instruction": InstructionId([4; 32]).to_bech32m() }),
-				json!({ "instruction": { "state": "Open" }, "block": example_block() }),
-			)
-		},
-		handler: Handler::Answer(trade::instruction),
 	},
 	Method {
 		name: "hefu_bill",

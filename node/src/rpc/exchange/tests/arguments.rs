@@ -5,7 +5,7 @@ use crate::rpc::exchange::{
 	refusal::{Code, Refusal},
 	table::{METHODS, Method},
 };
-use hefu_primitives::{DatasetId, MemberId};
+use hefu_primitives::{DatasetId, MemberId, date::Day, id::MeterId};
 use jsonrpsee::types::{ErrorObjectOwned, Params};
 use serde_json::{Value as Json, json};
 use sp_core::H256;
@@ -72,6 +72,36 @@ fn each_fault_has_its_name_and_its_path() {
 	);
 	let refusal = Arguments::read(method("hefu_prepare"), &Params::new(Some(&deep))).unwrap_err();
 	assert_eq!(refusal.name, "params.NotJson");
+}
+
+#[test]
+fn large_numbers_may_be_text() {
+	let used = |ts_ns: Json, value: Json| {
+		let meter = MeterId([1; 32]).to_bech32m();
+		json!({ "meter": meter, "tsNs": ts_ns, "value": value, "calls": 1, "bytes": 0 })
+	};
+	let most = u128::MAX.to_string();
+	let arguments =
+		read("hefu_voucherToSign", &used(json!("1772337600000000000"), json!(most.clone()))).unwrap();
+	assert_eq!(arguments.amount("tsNs"), Some(1_772_337_600_000_000_000u64));
+	assert_eq!((arguments.amount("value"), arguments.amount("calls")), (Some(u128::MAX), Some(1u64)));
+	assert_eq!(arguments.amount::<u8>("tsNs"), None, "it is larger");
+	assert_eq!(arguments.amount::<u64>("nonce"), None, "it is not there");
+	for wrong in [json!(most), json!(-1), json!(1.5), json!(""), json!("1e3"), json!(true)] {
+		let found = refused("hefu_voucherToSign", &used(wrong, json!(1)));
+		assert_eq!(found, ("params.WrongType".into(), "tsNs".into()));
+	}
+}
+
+#[test]
+fn days_are_dates() {
+	let member = MemberId([1; 32]).to_bech32m();
+	let of = |day: Json| json!({ "day": day, "bank": member, "currency": "CNY", "payer": member, "payee": member });
+	let arguments = read("hefu_dues", &of(json!("2026-03-01"))).unwrap();
+	assert_eq!(arguments.parsed("day"), Day::of_date(2026, 3, 1));
+	for wrong in [json!("2026-02-29"), json!("20260301"), json!(20_513)] {
+		assert_eq!(refused("hefu_dues", &of(wrong)), ("params.WrongType".into(), "day".into()));
+	}
 }
 
 #[test]

@@ -5,7 +5,14 @@ use crate::rpc::exchange::{codec::account, refused::by_dispatch, schema::Schema}
 use codec::Encode;
 use frame_metadata::v16::StorageEntryType;
 use frame_system::{EventRecord, Phase};
-use hefu_primitives::{CustomerId, DatasetId, MemberId};
+use hefu_primitives::{
+	AnchorId, CustomerId, DatasetId, GrantId, InstructionId, MemberId, NegotiationId, OrderId, Party,
+	PartyId, ProductId,
+	anchor::Office,
+	date::Day,
+	id::MeterId,
+	settlement::{Book, Currency},
+};
 use hefu_proofs::{Question, spec};
 use hefu_runtime::{Hash, Runtime, RuntimeEvent};
 use serde_json::{Value as Json, json};
@@ -144,6 +151,78 @@ fn records_are_looked_for_where_receipts_prove_them() {
 	];
 	for (found, question) in cases {
 		assert_eq!(found, question.storage_key(spec_version).unwrap(), "{question:?}");
+	}
+}
+
+#[test]
+fn what_is_traded_is_looked_for_where_receipts_prove_it() {
+	let schema = schema();
+	let key = |pallet: &str, name: &str, part: Json| key(&schema, pallet, name, &[part]);
+	let spec_version = hefu_runtime::VERSION.spec_version;
+	let (product, negotiation) = (ProductId([1; 32]), NegotiationId([2; 32]));
+	let (order, seller) = (OrderId([3; 32]), MemberId([4; 32]));
+	let (meter, grant) = (MeterId([5; 32]), GrantId([6; 32]));
+	let cases = [
+		(key("Market", "Products", json!(product)), Question::Product(product)),
+		(key("Market", "Marks", json!(seller)), Question::Mark(seller)),
+		(key("Market", "Negotiations", json!(negotiation)), Question::Negotiation(negotiation)),
+		(key("Market", "Orders", json!(order)), Question::Order(order)),
+		(key("Market", "Deliveries", json!(order)), Question::Delivery(order)),
+		(
+			key("Market", "Commitments", json!(format!("0x{}", "07".repeat(32)))),
+			Question::Commitment([7; 32]),
+		),
+		(key("Metering", "Meters", json!(meter)), Question::Meter(meter)),
+		(key("Metering", "Tallies", json!(grant)), Question::Tally(grant)),
+	];
+	for (found, question) in cases {
+		assert_eq!(found, question.storage_key(spec_version).unwrap(), "{question:?}");
+	}
+}
+
+#[test]
+fn anchors_are_looked_for_where_receipts_prove_them() {
+	let schema = schema();
+	let spec_version = hefu_runtime::VERSION.spec_version;
+	let (anchor, nullifier) = (AnchorId([1; 32]), format!("0x{}", "02".repeat(32)));
+	let (instruction, member) = (InstructionId([3; 32]), MemberId([4; 32]));
+	let (seller, buyer) = (Party::Member(member), Party::Key(PartyId([5; 32])));
+	let sides = json!([{ "Member": member }, { "Key": PartyId([5; 32]) }]);
+	let cases = [
+		(key(&schema, "Anchors", "Anchors", &[json!(anchor)]), Question::Anchor(anchor)),
+		(key(&schema, "Anchors", "Nullifiers", &[json!(nullifier)]), Question::Nullifier([2; 32])),
+		(key(&schema, "Anchors", "Reddened", &[json!(anchor)]), Question::Reddened(anchor)),
+		(key(&schema, "Anchors", "Audits", &[json!(anchor)]), Question::Audit(anchor)),
+		(
+			key(&schema, "Anchors", "Attestors", &[json!({ "year": 26, "region": 44 })]),
+			Question::Attestor(Office { year: 26, region: 44 }),
+		),
+		(
+			key(&schema, "Anchors", "Invoiced", &[json!(instruction), sides]),
+			Question::Invoiced { instruction, seller, buyer },
+		),
+	];
+	for (found, question) in cases {
+		assert_eq!(found, question.storage_key(spec_version).unwrap(), "{question:?}");
+	}
+}
+
+#[test]
+fn deposits_and_dues_are_looked_for_where_receipts_prove_them() {
+	let schema = schema();
+	let spec_version = hefu_runtime::VERSION.spec_version;
+	let book = Book { bank: MemberId([1; 32]), currency: Currency::CNY };
+	let (member, party) = (MemberId([2; 32]), PartyId([3; 32]));
+	let (payer, payee) = (Party::Member(member), Party::Key(party));
+	let of_book = json!({ "bank": book.bank, "currency": "CNY" });
+	let (of_payer, of_payee) = (json!({ "Member": member }), json!({ "Key": party }));
+	let deposited = key(&schema, "Settlement", "Deposited", &[of_book.clone(), of_payer.clone()]);
+	assert_eq!(deposited, Question::Deposit { book, payer }.storage_key(spec_version).unwrap());
+	for day in [-1, 20_513] {
+		let parts = [json!(day), of_book.clone(), of_payer.clone(), of_payee.clone()];
+		let question = Question::Due { day: Day(day), book, payer, payee };
+		let due = key(&schema, "Settlement", "Dues", &parts);
+		assert_eq!(due, question.storage_key(spec_version).unwrap(), "{day}");
 	}
 }
 

@@ -74,7 +74,7 @@ fn offered_in_vain(world: &mut World, bill: BillId, to: MemberId) {
 fn instructed(world: &mut World, legs: Vec<Leg>) -> InstructionId {
 	let (nonce, expires_ms) = (world.fresh(), world.now() + 3_600_000);
 	let legs = legs.try_into().expect("few");
-	let when = When::LastAffirmation;
-	world.must(by("Leo", Call::instruct { nonce, legs, when, expires_ms, about: None }));
+	let (when, mediators) = (When::LastAffirmation, Default::default());
+	world.must(by("Leo", Call::instruct { nonce, legs, when, expires_ms, about: None, mediators }));
 	InstructionId::derive(&world.genesis, &world.id("Leo"), &nonce)
 }

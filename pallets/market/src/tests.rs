@@ -1,0 +1,16 @@
+//! Tests, one file a topic.
+
+mod acceptance;
+mod arbitration;
+mod costs;
+mod delivering;
+mod disputes;
+mod golden;
+mod negotiating;
+mod ordering;
+mod products;
+mod properties;
+mod refusals;
+mod seizure;
+mod try_state;
+mod visibility;

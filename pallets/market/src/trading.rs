@@ -1,0 +1,78 @@
+//! What holds of every contract about a product, whenever it is made: that it can be traded, and that its price is the product's.
+
+use frame::prelude::*;
+use hefu_primitives::{
+	market::{Cap, Charge, Misfit, Price},
+	operation::is_within,
+	verification::{Subject, Verdict},
+};
+use pallet_support::{CapInspect, Checks, DatasetInspect, FileFacts, FileInspect, RegistrationInspect};
+
+use crate::{Config, Error, Listing, Pallet, Product};
+
+impl<T: Config> Pallet<T> {
+	/// R11: that the dataset is there, and not frozen.
+	pub(crate) fn ensure_tradable(listing: &Listing) -> Result<(), Error<T>> {
+		let facts = T::Datasets::facts(&listing.dataset).ok_or(Error::<T>::UnknownVersion)?;
+		ensure!(facts.is_live, Error::<T>::Withdrawn);
+		Self::ensure_not_frozen(listing)
+	}
+
+	/// R11.
+	pub(crate) fn ensure_not_frozen(listing: &Listing) -> Result<(), Error<T>> {
+		ensure!(!T::Registration::is_frozen(&listing.dataset), Error::<T>::Frozen);
+		Ok(())
+	}
+
+	/// That the product is listed.
+	pub(crate) fn ensure_listed(product: &Product) -> Result<(), Error<T>> {
+		ensure!(product.delisted_ms.is_none(), Error::<T>::Delisted);
+		Ok(())
+	}
+
+	/// That there are so many units, and that this is what they may be charged at (M19).
+	pub(crate) fn ensure_price(
+		product: &Product,
+		units: u64,
+		charge: Option<&Charge>,
+	) -> Result<(), Error<T>> {
+		let Listing { dataset, price, .. } = &product.listing;
+		ensure!(units > 0, Error::<T>::NoUnits);
+		ensure!(product.has(units), Error::<T>::SoldOut);
+		price.fits(units, charge).map_err(misfit::<T>)?;
+		let Some(facts) = T::Operations::cap(dataset) else {
+			let by_tariff = matches!(price, Price::Capped { cap: Cap::Tariff, .. });
+			ensure!(!by_tariff, Error::<T>::NoCap);
+			return Ok(());
+		};
+		let Some(charge) = charge else { return Ok(()) };
+		ensure!(charge.book.currency == facts.currency, Error::<T>::OtherPrice);
+		let cap = facts.cap.ok_or(Error::<T>::NoCap)?;
+		let fits = is_within(charge.amount, units.into(), cap, facts.per).ok_or(Error::<T>::TooLarge)?;
+		ensure!(fits, Error::<T>::AboveCap);
+		Ok(())
+	}
+
+	/// That each file has a root, and that its size was verified: what is proven on chain is proven against these.
+	pub(crate) fn ensure_provable(listing: &Listing) -> Result<(), Error<T>> {
+		let Listing { dataset, version, .. } = listing;
+		let files = T::Datasets::files(dataset, *version);
+		let provable = (0u8..).zip(&files).all(|(distribution, FileFacts { size, digests })| {
+			let subject = Subject { dataset: *dataset, version: *version, distribution };
+			digests.blake3.is_some()
+				&& *size <= hefu_primitives::delivery::MAX_SIZE
+				&& T::Checks::latest(&subject) == Some(Verdict::Verified)
+		});
+		ensure!(provable, Error::<T>::NotVerified);
+		Ok(())
+	}
+}
+
+/// Why a charge is not what the product costs.
+pub(crate) fn misfit<T>(why: Misfit) -> Error<T> {
+	match why {
+		Misfit::OtherPrice => Error::OtherPrice,
+		Misfit::AboveCap => Error::AboveCap,
+		Misfit::TooLarge => Error::TooLarge,
+	}
+}

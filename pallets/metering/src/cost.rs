@@ -1,0 +1,28 @@
+//! What a redemption weighs: the measured work on vouchers, and what the pallets beside this one say.
+
+use frame::{prelude::*, traits::Get};
+use hefu_primitives::metering::Presented;
+use pallet_support::{Deposits, GrantInspect, KeySignature};
+
+use crate::{Config, Pallet, WeightInfo};
+
+/// So many entries of storage are read to look an ordinary grant up: one that was made from a right, beside no exclusive one.
+const USUAL_READS: u64 = 6;
+
+impl<T: Config> Pallet<T> {
+	/// What a redemption of so many vouchers pays for looking grants up: as many ordinary ones, and one of the heaviest. So a thousand
+	/// vouchers fit into a block, and a single one can always be redeemed. What is not used is given back.
+	pub(crate) fn weight_of_lookups(vouchers: usize) -> Weight {
+		let usual = T::DbWeight::get().reads(USUAL_READS).saturating_mul(vouchers as u64);
+		usual.saturating_add(T::Grants::grant_weight())
+	}
+
+	/// Weight of [`Call::redeem`](crate::Call::redeem): the benchmark's signatures are checked by the host.
+	pub(crate) fn weight_of_redeem(vouchers: &[Presented<T::Signature>]) -> Weight {
+		let slow = vouchers.iter().filter(|presented| presented.signature.is_slow()).count();
+		T::WeightInfo::redeem(vouchers.len() as u32)
+			.saturating_add(T::WeightInfo::sm2_signature().saturating_mul(slow as u64))
+			.saturating_add(T::Deposits::redeem_weight().saturating_mul(vouchers.len() as u64))
+			.saturating_add(Self::weight_of_lookups(vouchers.len()))
+	}
+}
