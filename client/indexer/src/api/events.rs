@@ -131,10 +131,8 @@ pub struct Which {
 pub async fn events(State(index): State<Index>, Query(asked): Query<Which>) -> Answered {
 	let mut look = index.look().await?;
 	let Which { domain, pallet, name, object, limit, cursor } = asked;
-	let mut filter = Filter::default()
-		.domain_if(domain.unwrap_or(true))
-		.and_if("e.pallet", pallet)
-		.and_if("e.name", name);
+	let mut filter =
+		Filter::default().domain_if(domain.unwrap_or(true)).and_if("e.pallet", pallet).and_if("e.name", name);
 	if let Some(object) = object {
 		if !objects::is_sound(&object) {
 			hash(&object)?;
