@@ -46,7 +46,7 @@ pub async fn attest(console: &Console, global: &Global, args: Attest) -> Result<
 	let colour = args.red_of.map_or(Colour::Blue, |of| Colour::Red { of });
 	let currency = *billed.currency;
 	let invoice = Invoice { office, nullifier, instruction, seller, buyer, currency, amount, colour };
-	let attested = client.attest(&signer, &attestor.key, part.root(), invoice);
+	let attested = client.attest_invoice(&signer, &attestor.key, part.root(), invoice);
 
 	// The part first: what is signed is of no use without it.
 	let written = String::from_utf8_lossy(&part.canonical()).into_owned();
