@@ -1,5 +1,5 @@
-//! Another amount of any clock of a law pack is told of exactly the filings that it makes go otherwise, and at the step from which on: held
-//! against `common::reckoning`, for filings of the recorded life, some made by hand, and any.
+//! Another amount of any clock of a law pack is told of exactly the cases that it makes go otherwise, and at the step from which on: held
+//! against `common::reckoning`, for those of the recorded life, some made by hand, and any filing.
 
 mod common;
 
@@ -7,11 +7,12 @@ use std::collections::BTreeSet;
 
 use codec::Encode;
 use common::{Chain, index, reckoning::differs, sqlite};
-use hefu_indexer::{Act, Done, Histories, History, Law, replay};
+use hefu_indexer::{Act, Case, Done, Histories, History, Law, replay};
 use hefu_primitives::{
-	DatasetId, FilingId, MemberId,
+	ApplicationId, DatasetId, FilingId, MemberId,
 	almanac::Almanac,
 	calendar::{CalendarKind, StalledDays, WorkedDays},
+	catalogue::{self, Application, Demand},
 	clock::Clock,
 	date::Day,
 	law::{
@@ -29,8 +30,8 @@ const WORKING: Unit = Unit::WorkingDays(CalendarKind::Mainland);
 const OWN: PackId = PackId(0);
 const APPLICANT: MemberId = MemberId([1; 32]);
 const OTHER_APPLICANT: MemberId = MemberId([2; 32]);
-/// The clocks by which a filing of the property register can go otherwise. Of an objection nothing follows when its time is over, and the
-/// time for a first filing is the other register's.
+/// The clocks by which a case can go otherwise. Of an objection nothing follows when its time is over, and the time for a first filing is
+/// over before anything is filed.
 const TELLING: [ClockName; 8] = [
 	Acceptance,
 	Correction,
@@ -99,9 +100,14 @@ fn first() -> Request {
 	Request::Initial(vec![line].try_into().unwrap())
 }
 
+/// What happened at which moments.
+fn steps(acts: &[(Act, u64)]) -> Vec<Done> {
+	let step = |(event, (act, at_ms)): (u32, &(Act, u64))| Done { act: *act, at_ms: *at_ms, block: 7, event };
+	(0..).zip(acts).map(step).collect()
+}
+
 /// What happened to a filing at which moments, the first of which made it.
 fn history(request: Request, acts: &[(Act, u64)]) -> History {
-	let step = |(event, (act, at_ms)): (u32, &(Act, u64))| Done { act: *act, at_ms: *at_ms, block: 7, event };
 	let made = Filing {
 		dataset: DatasetId([3; 32]),
 		version: 1,
@@ -117,20 +123,38 @@ fn history(request: Request, acts: &[(Act, u64)]) -> History {
 		open_objections: 0,
 	};
 	let until_ms = acts[acts.len() - 1].1;
-	History {
-		id: FilingId([5; 32]),
-		made,
-		before: None,
-		steps: (0..).zip(acts).map(step).collect(),
-		until_ms,
-	}
+	History { id: FilingId([5; 32]), made, before: None, steps: steps(acts), until_ms }
+}
+
+/// The same of an application.
+fn applied(demand: Demand, acts: &[(Act, u64)]) -> History<Application> {
+	let made = Application {
+		dataset: DatasetId([3; 32]),
+		version: 1,
+		institution: MemberId([4; 32]),
+		applicant: APPLICANT,
+		demand,
+		pack: OWN,
+		stage: Stage::Filed,
+		made_ms: acts[0].1,
+		clocks: catalogue::Clocks::default(),
+		objections: 0,
+		open_objections: 0,
+	};
+	let until_ms = acts[acts.len() - 1].1;
+	History { id: ApplicationId([5; 32]), made, before: None, steps: steps(acts), until_ms }
+}
+
+/// The term of what was registered until so many days after 1 March.
+fn term(days: i32) -> Clock {
+	let since = Day::of_date(2_021, 3, 2).unwrap().days_later(days);
+	Clock::start(OWN, RegistrationValidity, since.end_in_china() - 1)
 }
 
 /// A renewal that was made on 2 March, of what was registered until so many days after 1 March.
 fn renewal(days: i32) -> History {
 	let mut renewal = history(Request::Renewal, &[(Act::Made, on(3, 2))]);
-	let since = Day::of_date(2_021, 3, 2).unwrap().days_later(days);
-	renewal.before = Some(Clock::start(OWN, RegistrationValidity, since.end_in_china() - 1));
+	renewal.before = Some(term(days));
 	renewal
 }
 
@@ -149,9 +173,13 @@ fn changed(pack: &Pack, wanted: impl Fn(u16) -> Vec<u16>) -> Vec<(ClockName, Pac
 	all
 }
 
-/// Holds what is told of a filing by each such pack against the reckoning; the clocks by which it goes otherwise.
-fn held(law: &mut Law, history: &History, wanted: impl Fn(u16) -> Vec<u16>) -> BTreeSet<ClockName> {
-	let own = law.pack(history.made.pack).expect("the law of a filing is recorded");
+/// Holds what is told of a case by each such pack against the reckoning; the clocks by which it goes otherwise.
+fn held<C: Case>(
+	law: &mut Law,
+	history: &History<C>,
+	wanted: impl Fn(u16) -> Vec<u16>,
+) -> BTreeSet<ClockName> {
+	let own = law.pack(history.made.pack()).expect("the law of a case is recorded");
 	let mut clocks = BTreeSet::new();
 	for (clock, pack) in changed(&own, wanted) {
 		let other = law.propose(pack.clone());
@@ -175,11 +203,15 @@ async fn each_clock_is_told_exactly_of_a_recorded_life() {
 	index(&database, &chain, &blocks, 64).await;
 	let mut law = Law::read(&mut database.snapshot().await.unwrap()).await.unwrap();
 	let mut histories = Histories::of(&database, 0..u64::MAX).await.unwrap();
+	let wanted = |amount: u16| vec![1, amount - 1, amount + 1, amount + 20];
 	let mut clocks = BTreeSet::new();
 	while let Some(history) = histories.next().await.unwrap() {
-		clocks.extend(held(&mut law, &history, |amount| vec![1, amount - 1, amount + 1, amount + 20]));
+		clocks.extend(held(&mut law, &history, wanted));
 	}
 	assert!(clocks.contains(&RegistrationValidity), "{clocks:?}");
+	while let Some(history) = histories.next_application().await.unwrap() {
+		clocks.extend(held(&mut law, &history, wanted));
+	}
 	assert!(clocks.iter().all(|clock| TELLING.contains(clock)), "{clocks:?}");
 }
 
@@ -223,6 +255,57 @@ fn each_clock_that_can_tell_does() {
 		clocks.extend(held(&mut law, history, |_| (1..=20).collect()));
 	}
 	assert_eq!(clocks, BTreeSet::from(TELLING));
+}
+
+#[test]
+fn each_clock_that_can_tell_of_an_application_does() {
+	let mut renewed = applied(
+		Demand::Renewal,
+		&[
+			(Act::Made, on(3, 2)),
+			// It is entered as it is: nobody is shown a renewal.
+			(Act::Accepted, on(3, 3)),
+			(Act::Registered, on(3, 4)),
+		],
+	);
+	renewed.before = Some(term(180));
+	let mut late = applied(Demand::Renewal, &[(Act::Made, on(3, 2))]);
+	late.before = Some(term(4));
+	let told = [
+		applied(
+			Demand::Initial([6; 32]),
+			&[
+				(Act::Made, on(3, 2)),
+				// Since 6 March it counts as taken on.
+				(Act::Silence, on(3, 12)),
+				(Act::Publicised, on(3, 12)),
+				(Act::Objected, on(3, 16)),
+				(Act::Decided(Conclusion::Dismissed), on(3, 17)),
+				(Act::Registered, on(4, 1)),
+			],
+		),
+		applied(
+			Demand::Correction([6; 32]),
+			&[
+				(Act::Made, on(3, 2)),
+				(Act::CorrectionAsked, on(3, 3)),
+				(Act::Supplied, on(3, 9)),
+				(Act::Rejected, on(3, 10)),
+			],
+		),
+		renewed,
+		late,
+	];
+	let mut law = law();
+	let mut clocks = BTreeSet::new();
+	for history in &told {
+		assert_eq!(replay(&law, OWN, history), Ok(None));
+		clocks.extend(held(&mut law, history, |_| (1..=20).collect()));
+	}
+	// Its review is neither stopped nor made longer.
+	let mut telling = BTreeSet::from(TELLING);
+	telling.retain(|clock| ![Review, ReviewExtension].contains(clock));
+	assert_eq!(clocks, telling);
 }
 
 /// What people may try to do.

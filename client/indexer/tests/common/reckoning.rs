@@ -1,34 +1,50 @@
-//! Where a filing goes otherwise by a law pack with other amounts, reckoned day by day. It knows no stages and none of the chain's clocks:
+//! Where a case goes otherwise by a law pack with other amounts, reckoned day by day. It knows no stages and none of the chain's clocks:
 //! of each period only which day set it off, and on which days it stood.
 
-use hefu_indexer::{Act, Done, History, Law};
+use hefu_indexer::{Act, Case, Done, History, Law};
 use hefu_primitives::{
 	almanac::Almanac,
 	calendar::CalendarKind,
+	clock::Clock,
 	date::Day,
 	law::{ClockName, Pack, Silence, Unit},
 	registration::FilingKind,
 };
 
 /// The step at which it goes otherwise first, or nothing within if that is after the last step; nothing if nowhere.
-pub fn differs(law: &Law, own: &Pack, other: &Pack, history: &History) -> Option<Option<Done>> {
-	let mut way = Way { law, own, other, confirmed: 0, answer: None, review: None, publicity: None };
+pub fn differs<C: Case>(law: &Law, own: &Pack, other: &Pack, history: &History<C>) -> Option<Option<Done>> {
+	let made = history.made.filing();
+	let mut way = Way {
+		law,
+		own,
+		other,
+		kind: made.request.kind(),
+		before: history.before,
+		unconfirmed: made.applicants.len(),
+		answer: None,
+		review: None,
+		publicity: None,
+	};
 	for done in &history.steps {
 		let today = Day::in_china(done.at_ms);
-		if way.is_silence_other(today) || way.is_other(history, done.act, today) {
+		if way.is_silence_other(today) || way.is_other(done.act, today) {
 			return Some(Some(*done));
 		}
 	}
 	way.is_silence_other(Day::in_china(history.until_ms)).then_some(None)
 }
 
-/// What is awaited of a filing, by its own pack.
+/// What is awaited of a case, by its own pack.
 struct Way<'a> {
 	law: &'a Law,
 	own: &'a Pack,
 	other: &'a Pack,
-	/// How many have confirmed it.
-	confirmed: usize,
+	/// What is filed for.
+	kind: FilingKind,
+	/// The term of what was registered before, if another is asked for.
+	before: Option<Clock>,
+	/// How many have not confirmed it.
+	unconfirmed: usize,
 	/// What somebody has to answer, and the day that set it off.
 	answer: Option<(ClockName, Day)>,
 	review: Option<Review>,
@@ -92,16 +108,15 @@ impl Way<'_> {
 	}
 
 	/// Takes a step, which its own pack allows. Whether the other does not, or registers for another term.
-	fn is_other(&mut self, history: &History, act: Act, today: Day) -> bool {
-		let kind = history.made.request.kind();
+	fn is_other(&mut self, act: Act, today: Day) -> bool {
 		match act {
 			Act::Made | Act::Confirmed(_) => {
-				self.confirmed += 1;
-				let is_filed = self.confirmed == history.made.applicants.len();
+				self.unconfirmed -= 1;
+				let is_filed = self.unconfirmed == 0;
 				if is_filed {
 					self.answer = Some((ClockName::Acceptance, today));
 				}
-				is_filed && kind == FilingKind::Renewal && !self.can_renew(history, today)
+				is_filed && self.kind == FilingKind::Renewal && !self.can_renew(today)
 			}
 			Act::Supplied => {
 				let asked = self.answer.replace((ClockName::Acceptance, today));
@@ -142,7 +157,7 @@ impl Way<'_> {
 			Act::Objected => self.publicity.is_some_and(|since| self.is_publicity_over(since, today)),
 			Act::Registered => {
 				let validity = |pack: &Pack| pack.rule(ClockName::RegistrationValidity).map(|it| it.amount);
-				let has_term = matches!(kind, FilingKind::Initial | FilingKind::Renewal);
+				let has_term = matches!(self.kind, FilingKind::Initial | FilingKind::Renewal);
 				let is_shown = self.publicity.is_some_and(|since| !self.is_publicity_over(since, today));
 				is_shown || (has_term && validity(self.own) != validity(self.other))
 			}
@@ -175,8 +190,8 @@ impl Way<'_> {
 	}
 
 	/// Whether a renewal can be asked for today, by the other pack.
-	fn can_renew(&self, history: &History, today: Day) -> bool {
-		let term = history.before.expect("what is renewed was registered");
+	fn can_renew(&self, today: Day) -> bool {
+		let term = self.before.expect("what is renewed was registered");
 		let expires = self.law.end(&term).expect("its law sets it");
 		let day = |clock| {
 			let rule = self.other.rule(clock).expect("its own pack sets it");
