@@ -136,6 +136,7 @@ fn a_replay_needs_a_pack_and_an_index() {
 	// An index that is not there is not made.
 	assert_eq!(replay("0", &missing, &[]), (3, "Database".into()));
 	assert!(!folder.path().join("missing").exists());
+	assert_eq!(replay("0", &missing, &["--public"]), (3, "Database".into()));
 	assert_eq!(replay("0", &missing, &["--from", "2026-02-30"]).0, 2);
 	assert_eq!(code(&run(&["law", "replay"])), 2);
 	let empty = format!("sqlite://{}", folder.path().join("empty").display());

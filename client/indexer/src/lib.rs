@@ -9,7 +9,7 @@
 //! - `fold` makes the chain's state of the words;
 //! - [`Follower`] writes batches, each with how far the index is, in one transaction;
 //! - [`api`] answers questions;
-//! - [`Histories`] tells what happened to filings, and [`replay()`] what another law would have made of it.
+//! - [`Histories`] tells what happened to filings and applications, and [`replay()`] what another law would have made of it.
 
 pub mod api;
 mod database;
@@ -38,7 +38,7 @@ pub use explorer::Explorer;
 pub use follow::{AHEAD, BATCH, Follower, Progress, Writer};
 pub use law::Law;
 pub use raw::{RawBlock, RawGenesis, RawVersion};
-pub use replay::{Act, Difference, Done, Histories, History, Names, Otherwise, Unfit, replay};
+pub use replay::{Act, Case, Difference, Done, Histories, History, Names, Otherwise, Unfit, replay};
 pub use serve::{Indexer, Options};
 pub use source::{Head, Source};
 pub use tables::{FIRST, OTHERS, Table};

@@ -1,18 +1,20 @@
-//! Which past filings another law pack would have decided otherwise, and from which step on.
+//! Which past filings for the property register, and applications for the register of public data, another law pack would have decided
+//! otherwise, and from which step on.
 //!
-//! A filing is led through its history twice at the same time: by the pack that holds for it, and by the other. What people did, and when,
+//! A case is led through its history twice at the same time: by the pack that holds for it, and by the other. What people did, and when,
 //! is taken as it was: nobody knows what they would have done. So a case differs from the first step on that the other pack does not allow,
 //! or at which silence, or the term of what is registered, is another. What follows from there is not guessed.
 //!
-//! What the chain refused left nothing behind, and is not looked at: neither a filing, nor a step such as an objection that came too late.
+//! What the chain refused left nothing behind, and is not looked at: neither a case, nor a step such as an objection that came too late.
 
+mod case;
 mod course;
 mod histories;
 #[cfg(test)]
 mod tests;
 
 use hefu_primitives::{
-	FilingId, MemberId,
+	MemberId,
 	almanac::{Almanac, Deemed},
 	clock::{Clock, ClockError},
 	law::{ClockName, Eligibility, Obtained, PackId},
@@ -20,10 +22,11 @@ use hefu_primitives::{
 	right::Right,
 };
 
+pub use case::Case;
 use course::Course;
 pub use histories::{Histories, Names};
 
-/// What happened to a filing, as its event says.
+/// What happened to a case, as its event says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Act {
 	/// It was made.
@@ -62,7 +65,7 @@ pub enum Act {
 	Terminated,
 }
 
-/// A step of a filing, and where the chain says so.
+/// A step of a case, and where the chain says so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Done {
 	/// What happened.
@@ -75,13 +78,13 @@ pub struct Done {
 	pub event: u32,
 }
 
-/// All that happened to a filing.
+/// All that happened to a case.
 #[derive(Clone, Debug)]
-pub struct History {
+pub struct History<C: Case = Filing> {
 	/// Its id.
-	pub id: FilingId,
+	pub id: C::Id,
 	/// As it was made, under the law that holds for it.
-	pub made: Filing,
+	pub made: C,
 	/// The term of what was registered before, if it asks for another.
 	pub before: Option<Clock>,
 	/// What happened, in order; that it was made comes first.
@@ -154,8 +157,12 @@ pub struct Unfit {
 }
 
 /// From where on the case would have gone otherwise by the other pack; nothing if nowhere.
-pub fn replay(law: &impl Almanac, other: PackId, history: &History) -> Result<Option<Difference>, Unfit> {
-	let mut own = Course::of(history, history.made.pack);
+pub fn replay<C: Case>(
+	law: &impl Almanac,
+	other: PackId,
+	history: &History<C>,
+) -> Result<Option<Difference>, Unfit> {
+	let mut own = Course::of(history, history.made.pack());
 	let mut under = Course::of(history, other);
 	for done in &history.steps {
 		let unfit = |why| Unfit { at: *done, why };

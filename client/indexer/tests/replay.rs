@@ -1,4 +1,4 @@
-//! Every filing of the recorded life, led through its history again: by its own law pack as it went, by another otherwise.
+//! Every filing and every application of the recorded life, led through its history again: by its own law pack as it went, by another otherwise.
 
 mod common;
 
@@ -88,6 +88,32 @@ async fn another_validity_is_told_of_exactly_what_was_registered_for_a_term() {
 		assert!(expires.unwrap_or(registered.is_none()), "{history:?}: {difference:?}");
 	}
 	assert!(found.iter().any(|(_, difference)| difference.is_some()));
+}
+
+#[tokio::test]
+async fn applications_are_led_through_their_histories_too() {
+	let chain = Chain::read();
+	let blocks = chain.blocks().await;
+	let folder = tempfile::tempdir().unwrap();
+	let database = sqlite(folder.path(), "index").await;
+	index(&database, &chain, &blocks, 64).await;
+	let mut histories = Histories::of(&database, EVER).await.unwrap();
+	let mut count = 0;
+	while let Some(history) = histories.next_application().await.unwrap() {
+		count += 1;
+		let own = history.made.pack;
+		assert_eq!(history.steps[0].act, Act::Made);
+		assert_eq!(histories.replay(own, &history).unwrap(), None, "{}", history.id);
+		let mut pack = histories.pack(own).expect("the law of an application is recorded");
+		// A law by which none could be shown to the public.
+		pack.clocks.retain(|rule| rule.clock != ClockName::Publicity);
+		let other = histories.propose(pack);
+		let found = histories.replay(other, &history).unwrap();
+		let shown = history.steps.iter().find(|done| done.act == Act::Publicised);
+		assert_eq!(found.and_then(|found| found.at), shown.copied(), "{history:?}: {found:?}");
+	}
+	assert!(count > 0);
+	assert_eq!(count, histories.total_applications());
 }
 
 #[tokio::test]

@@ -402,8 +402,8 @@ pub enum Law {
 	},
 	/// Past filings that another pack would have decided otherwise, from the index: from which step on, and how (重演)
 	///
-	/// Those of the property register: applications for the register of public data, and objections to what is registered, are not looked at.
-	/// What people did, and when, is taken as it was. Needs no node.
+	/// Those of the property register; with --public, applications for the register of public data, which has a law pack of its own.
+	/// Objections to what is registered are not looked at. What people did, and when, is taken as it was. Needs no node.
 	Replay(Replay),
 	/// Propose to the council that a pack hold for what is filed from a day on (for a seat's governance key)
 	PutInForce {
@@ -434,10 +434,13 @@ pub struct Replay {
 		default_value = "sqlite://hefu-index.sqlite"
 	)]
 	pub database: String,
-	/// Only filings that were made on this day or later
+	/// Applications for the register of public data, and not filings of the property register
+	#[arg(long)]
+	pub public: bool,
+	/// Only those that were made on this day or later
 	#[arg(long, value_name = "DAY", value_parser = day)]
 	pub from: Option<Day>,
-	/// Only filings that were made on this day or before
+	/// Only those that were made on this day or before
 	#[arg(long, value_name = "DAY", value_parser = day)]
 	pub to: Option<Day>,
 }

@@ -1,5 +1,5 @@
-//! The way of a filing under one pack: the rules of `pallet_registration` (`filing`, `standing`, `review`, `objections`, `store`), as far
-//! as a pack has a say in them.
+//! The way of a case under one pack: the rules of `pallet_registration` (`filing`, `standing`, `review`, `objections`, `store`), and so of
+//! `pallet_catalogue`, as far as a pack has a say in them. What primitives say once (stages and their steps, silence, clocks) is theirs.
 
 use hefu_primitives::{
 	almanac::{Almanac, Deemed},
@@ -8,12 +8,14 @@ use hefu_primitives::{
 	registration::{Clocks, Conclusion, Filing, FilingKind, Request, Stage, Step},
 };
 
-use super::{Act, Done, History, Otherwise};
+use super::{Act, Case, Done, History, Otherwise};
 
-/// A filing on its way.
+/// A case on its way, as a filing.
 #[derive(Clone, Debug)]
 pub struct Course {
 	filing: Filing,
+	/// Whether it is shown to the public before it is registered, or its institution says why not.
+	is_shown: bool,
 	/// The pack that holds for it.
 	own: PackId,
 	/// The term of what was registered before, if another is asked for.
@@ -23,8 +25,8 @@ pub struct Course {
 }
 
 impl Course {
-	/// The filing under this pack, before it was made.
-	pub fn of(history: &History, pack: PackId) -> Self {
+	/// The case under this pack, before it was made.
+	pub fn of<C: Case>(history: &History<C>, pack: PackId) -> Self {
 		let draft = Filing {
 			pack,
 			stage: Stage::Draft,
@@ -32,9 +34,15 @@ impl Course {
 			clocks: Clocks::default(),
 			objections: 0,
 			open_objections: 0,
-			..history.made.clone()
+			..history.made.filing()
 		};
-		Self { filing: draft, own: history.made.pack, before: history.before, term: None }
+		Self {
+			filing: draft,
+			is_shown: history.made.is_shown(),
+			own: history.made.pack(),
+			before: history.before,
+			term: None,
+		}
 	}
 
 	/// What silence has done by this moment, and the filing goes on from there.
@@ -140,6 +148,10 @@ impl Course {
 			&& !law.is_over(publicity, now).map_err(Otherwise::Unknown)?
 		{
 			return Err(Otherwise::StillPublicised);
+		}
+		// What nobody is shown needs no reason why not.
+		if self.filing.stage == Stage::Reviewing && !self.is_shown {
+			self.step(Step::Waive)?;
 		}
 		self.step(Step::Store)?;
 		if matches!(self.filing.request.kind(), FilingKind::Initial | FilingKind::Renewal) {

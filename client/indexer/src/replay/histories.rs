@@ -1,16 +1,18 @@
-//! Histories of filings, one after the other in the order in which they were made, as the index has them at one moment.
+//! Histories of filings and of applications, one after the other in the order in which they were made, as the index has them at one
+//! moment.
 
 use std::{collections::VecDeque, ops::Range};
 
+use codec::Decode;
 use hefu_primitives::{
-	DatasetId, FilingId, MemberId,
+	ApplicationId, DatasetId, FilingId, MemberId,
 	almanac::Almanac,
-	clock::Clock,
+	catalogue::{Application, ApplicationKind, Demand, Entry},
 	law::{Pack, PackId},
 	registration::{Conclusion, Filing, FilingKind, Registration, Request},
 };
 
-use super::{Act, Difference, Done, History, replay};
+use super::{Act, Case, Difference, Done, History, replay};
 use crate::{
 	Error,
 	database::{Database, Row, Session, Value},
@@ -18,40 +20,72 @@ use crate::{
 	law::Law,
 };
 
-/// Which filings: those of a time, so far as they are behind one of them.
-const PAGE: &str = "SELECT t.id, t.since_block, t.since_event
-	FROM filings t JOIN blocks s ON s.number = t.since_block
-	WHERE s.now_ms >= $1 AND s.now_ms < $2 AND (t.since_block, t.since_event, t.id) > ($3, $4, $5)
-	ORDER BY t.since_block, t.since_event, t.id LIMIT 100";
-/// How many there are.
-const TOTAL: &str = "SELECT COUNT(*) FROM filings t JOIN blocks s ON s.number = t.since_block
-	WHERE s.now_ms >= $1 AND s.now_ms < $2";
-/// What the events say of a filing.
+/// What the events of a pallet say of a case.
 const STEPS: &str = "SELECT e.block, e.idx, b.now_ms, e.name, e.record
 	FROM event_objects o JOIN events e ON e.block = o.block AND e.idx = o.idx JOIN blocks b ON b.number = e.block
-	WHERE o.id = $1 AND e.pallet = 'Registration' ORDER BY e.block, e.idx";
-/// The last time before an event that a dataset was registered.
+	WHERE o.id = $1 AND e.pallet = $2 ORDER BY e.block, e.idx";
+/// The last time before an event that a pallet said by such an event that a dataset was registered.
 const BEFORE: &str = "SELECT e.block, e.idx, e.record
 	FROM event_objects o JOIN events e ON e.block = o.block AND e.idx = o.idx
-	WHERE o.id = $1 AND e.pallet = 'Registration' AND e.name = 'Registered' AND (e.block, e.idx) < ($2, $3)
+	WHERE o.id = $1 AND e.pallet = $2 AND e.name = $3 AND (e.block, e.idx) < ($4, $5)
 	ORDER BY e.block DESC, e.idx DESC LIMIT 1";
 
-/// Histories of filings.
+/// Histories of filings and of applications.
 #[derive(Debug)]
 pub struct Histories {
 	session: Session,
 	law: Law,
-	made: Range<u64>,
-	total: u64,
 	block: Option<u32>,
 	until_ms: u64,
-	/// Filings that are read, and that are next.
+	filings: Made,
+	applications: Made,
+}
+
+/// The cases of a table that were made in a time, those behind the last that was read.
+#[derive(Debug)]
+struct Made {
+	table: &'static str,
+	time: Range<u64>,
+	total: u64,
+	/// Cases that are read, and that are next.
 	page: VecDeque<Row>,
 	/// The last of them: behind it the next ones are.
 	last: Vec<Value>,
 }
 
-/// What a filing's dataset and institution are called.
+impl Made {
+	async fn of(table: &'static str, time: Range<u64>, session: &mut Session) -> Result<Self, Error> {
+		let total = format!(
+			"SELECT COUNT(*) FROM {table} t JOIN blocks s ON s.number = t.since_block
+			WHERE s.now_ms >= $1 AND s.now_ms < $2"
+		);
+		let total = session.row(&total, vec![time.start.into(), time.end.into()]).await?;
+		let total = total.map_or(0, |row| row.int(0).unsigned_abs());
+		let last = vec![Value::from(-1i64), Value::from(-1i64), "".into()];
+		Ok(Self { table, time, total, page: VecDeque::new(), last })
+	}
+
+	/// The id of the next.
+	async fn next(&mut self, session: &mut Session) -> Result<Option<String>, Error> {
+		if self.page.is_empty() {
+			let page = format!(
+				"SELECT t.id, t.since_block, t.since_event
+				FROM {} t JOIN blocks s ON s.number = t.since_block
+				WHERE s.now_ms >= $1 AND s.now_ms < $2 AND (t.since_block, t.since_event, t.id) > ($3, $4, $5)
+				ORDER BY t.since_block, t.since_event, t.id LIMIT 100",
+				self.table
+			);
+			let bound = [vec![self.time.start.into(), self.time.end.into()], self.last.clone()].concat();
+			self.page = session.rows(&page, bound).await?.into();
+		}
+		let Some(row) = self.page.pop_front() else { return Ok(None) };
+		let id = row.text(0);
+		self.last = vec![row.int(1).into(), row.int(2).into(), (&id).into()];
+		Ok(Some(id))
+	}
+}
+
+/// What a case's dataset and institution are called.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names {
 	/// The name of the dataset's latest version.
@@ -61,28 +95,32 @@ pub struct Names {
 }
 
 impl Histories {
-	/// Of the filings that were made at the first moment or later, and before the second.
+	/// Of what was made at the first moment or later, and before the second.
 	pub async fn of(database: &Database, made: Range<u64>) -> Result<Self, Error> {
 		let mut session = database.snapshot().await?;
 		let law = Law::read(&mut session).await?;
 		let newest = "SELECT number, now_ms FROM blocks ORDER BY number DESC LIMIT 1";
 		let newest = session.row(newest, Vec::new()).await?;
-		let total = session.row(TOTAL, vec![made.start.into(), made.end.into()]).await?;
+		let filings = Made::of("filings", made.clone(), &mut session).await?;
+		let applications = Made::of("applications", made, &mut session).await?;
 		Ok(Self {
 			session,
 			law,
-			made,
-			total: total.map_or(0, |row| row.int(0).unsigned_abs()),
 			block: newest.as_ref().and_then(|row| u32::try_from(row.int(0)).ok()),
 			until_ms: newest.map_or(0, |row| row.int(1).unsigned_abs()),
-			page: VecDeque::new(),
-			last: vec![Value::from(-1i64), Value::from(-1i64), "".into()],
+			filings,
+			applications,
 		})
 	}
 
 	/// How many filings there are.
 	pub fn total(&self) -> u64 {
-		self.total
+		self.filings.total
+	}
+
+	/// How many applications there are.
+	pub fn total_applications(&self) -> u64 {
+		self.applications.total
 	}
 
 	/// The last block that is indexed; none of an empty index.
@@ -101,7 +139,7 @@ impl Histories {
 	}
 
 	/// From where on a case would have gone otherwise by another law pack; nothing if nowhere.
-	pub fn replay(&self, other: PackId, history: &History) -> Result<Option<Difference>, Error> {
+	pub fn replay<C: Case>(&self, other: PackId, history: &History<C>) -> Result<Option<Difference>, Error> {
 		replay(&self.law, other, history).map_err(|unfit| Error::Impossible {
 			number: unfit.at.block,
 			event: unfit.at.event,
@@ -111,18 +149,19 @@ impl Histories {
 
 	/// The next filing's.
 	pub async fn next(&mut self) -> Result<Option<History>, Error> {
-		if self.page.is_empty() {
-			let bound = [vec![self.made.start.into(), self.made.end.into()], self.last.clone()].concat();
-			self.page = self.session.rows(PAGE, bound).await?.into();
-		}
-		let Some(row) = self.page.pop_front() else { return Ok(None) };
-		let id = row.text(0);
-		self.last = vec![row.int(1).into(), row.int(2).into(), (&id).into()];
-		self.history(&id).await.map(Some)
+		let Some(id) = self.filings.next(&mut self.session).await? else { return Ok(None) };
+		self.filing(&id).await.map(Some)
 	}
 
-	/// What a filing's dataset and institution are called.
-	pub async fn names(&mut self, filing: &Filing) -> Result<Names, Error> {
+	/// The next application's.
+	pub async fn next_application(&mut self) -> Result<Option<History<Application>>, Error> {
+		let Some(id) = self.applications.next(&mut self.session).await? else { return Ok(None) };
+		self.application(&id).await.map(Some)
+	}
+
+	/// What a case's dataset and institution are called.
+	pub async fn names(&mut self, made: &impl Case) -> Result<Names, Error> {
+		let filing = made.filing();
 		let dataset = "SELECT name FROM datasets WHERE id = $1";
 		let dataset = self.session.row(dataset, vec![filing.dataset.to_string().into()]).await?;
 		let institution = "SELECT name FROM members WHERE id = $1";
@@ -131,8 +170,48 @@ impl Histories {
 		Ok(Names { dataset: name(dataset), institution: name(institution) })
 	}
 
-	async fn history(&mut self, id: &str) -> Result<History, Error> {
-		let rows = self.session.rows(STEPS, vec![id.into()]).await?;
+	async fn filing(&mut self, id: &str) -> Result<History, Error> {
+		let (rows, steps) = self.steps(id, "Registration").await?;
+		let (id, _, mut made): (FilingId, MemberId, Filing) = read(&rows[0], 4)?;
+		// What was drafted under one law and filed under another is the other's.
+		for row in rows.iter().filter(|row| row.text(3) == "LawTaken") {
+			let (_, pack): (FilingId, PackId) = read(row, 4)?;
+			made.pack = pack;
+		}
+		let mut before = None;
+		if made.request == Request::Renewal
+			&& let Some(row) = self.before(&made.dataset, "Registration", "Registered", &rows[0]).await?
+		{
+			let (_, _, registration): (DatasetId, FilingKind, Registration) = read(&row, 2)?;
+			before = Some(registration.term);
+		}
+		Ok(History { id, made, before, steps, until_ms: self.until_ms })
+	}
+
+	async fn application(&mut self, id: &str) -> Result<History<Application>, Error> {
+		let (rows, mut steps) = self.steps(id, "Catalogue").await?;
+		let (id, made): (ApplicationId, Application) = read(&rows[0], 4)?;
+		// Where a correction is awaited, that it is rejected ends it, as the pallet says.
+		let mut last = Act::Made;
+		for done in &mut steps {
+			if done.act == Act::Rejected && last == Act::CorrectionAsked {
+				done.act = Act::Terminated;
+			}
+			last = done.act;
+		}
+		let mut before = None;
+		if made.demand == Demand::Renewal
+			&& let Some(row) = self.before(&made.dataset, "Catalogue", "Entered", &rows[0]).await?
+		{
+			let (_, _, entry): (DatasetId, ApplicationKind, Entry) = read(&row, 2)?;
+			before = Some(entry.term);
+		}
+		Ok(History { id, made, before, steps, until_ms: self.until_ms })
+	}
+
+	/// The events of a pallet that name a case, and the steps that they say; that it was made comes first.
+	async fn steps(&mut self, id: &str, pallet: &'static str) -> Result<(Vec<Row>, Vec<Done>), Error> {
+		let rows = self.session.rows(STEPS, vec![id.into(), pallet.into()]).await?;
 		let mut steps = Vec::new();
 		for row in &rows {
 			let record = row.bytes(4);
@@ -146,28 +225,26 @@ impl Histories {
 		if steps.first().is_none_or(|done| done.act != Act::Made) {
 			return Err(not_made().at(place(first)));
 		}
-		let made: Result<(FilingId, MemberId, Filing), _> = typed(first.bytes(4));
-		let (id, _, mut made) = made.map_err(|fault| fault.at(place(first)))?;
-		// What was drafted under one law and filed under another is the other's.
-		for row in rows.iter().filter(|row| row.text(3) == "LawTaken") {
-			let taken: Result<(FilingId, PackId), _> = typed(row.bytes(4));
-			(_, made.pack) = taken.map_err(|fault| fault.at(place(row)))?;
-		}
-		let before = match made.request {
-			Request::Renewal => self.registered_before(&made.dataset, first).await?,
-			_ => None,
-		};
-		Ok(History { id, made, before, steps, until_ms: self.until_ms })
+		Ok((rows, steps))
 	}
 
-	/// The term of what was registered of a dataset before an event.
-	async fn registered_before(&mut self, dataset: &DatasetId, event: &Row) -> Result<Option<Clock>, Error> {
-		let bound = vec![dataset.to_string().into(), event.int(0).into(), event.int(1).into()];
-		let Some(row) = self.session.row(BEFORE, bound).await? else { return Ok(None) };
-		let registered: Result<(DatasetId, FilingKind, Registration), _> = typed(row.bytes(2));
-		let (_, _, registration) = registered.map_err(|fault| fault.at(place(&row)))?;
-		Ok(Some(registration.term))
+	/// The last time before an event that a pallet said by such an event that a dataset was registered.
+	async fn before(
+		&mut self,
+		dataset: &DatasetId,
+		pallet: &'static str,
+		name: &'static str,
+		event: &Row,
+	) -> Result<Option<Row>, Error> {
+		let (block, idx) = (event.int(0), event.int(1));
+		let bound = vec![dataset.to_string().into(), pallet.into(), name.into(), block.into(), idx.into()];
+		self.session.row(BEFORE, bound).await
 	}
+}
+
+/// What an event says, whose row begins with its place and has its record in this column.
+fn read<T: Decode>(row: &Row, column: usize) -> Result<T, Error> {
+	typed(row.bytes(column)).map_err(|fault| fault.at(place(row)))
 }
 
 /// The place of an event, whose row begins with it.
@@ -175,17 +252,17 @@ fn place(row: &Row) -> Place {
 	Place { block: row.int(0) as u32, event: row.int(1) }
 }
 
-/// What an event that names a filing says happened to it; nothing of one that only mentions it.
+/// What an event that names a case says happened to it; nothing of one that only mentions it.
 fn act(name: &str, record: &[u8]) -> Result<Option<Act>, Fault> {
 	Ok(Some(match name {
-		"Made" => Act::Made,
+		"Made" | "Filed" => Act::Made,
 		"Confirmed" => {
 			let (_, by): (FilingId, MemberId) = typed(record)?;
 			Act::Confirmed(by)
 		}
 		"SilenceResolved" => Act::Silence,
 		"Supplied" => Act::Supplied,
-		"FilingWithdrawn" => Act::Withdrawn,
+		"FilingWithdrawn" | "ApplicationWithdrawn" => Act::Withdrawn,
 		"Accepted" => Act::Accepted,
 		"CorrectionAsked" => Act::CorrectionAsked,
 		"ReviewExtended" => {
@@ -198,11 +275,11 @@ fn act(name: &str, record: &[u8]) -> Result<Option<Act>, Fault> {
 		"PublicityWaived" => Act::Waived,
 		"Objected" => Act::Objected,
 		"ObjectionDecided" => {
-			let (_, _, conclusion): (FilingId, u32, Conclusion) = typed(record)?;
+			let (_, _, conclusion): ([u8; 32], u32, Conclusion) = typed(record)?;
 			Act::Decided(conclusion)
 		}
 		// A cancellation that nobody filed for names no filing.
-		"Registered" | "RegistrationCancelled" => Act::Registered,
+		"Registered" | "RegistrationCancelled" | "Entered" => Act::Registered,
 		"Rejected" => Act::Rejected,
 		"Terminated" => Act::Terminated,
 		_ => return Ok(None),

@@ -1,6 +1,6 @@
 use codec::Encode;
 use hefu_primitives::{
-	DatasetId,
+	DatasetId, FilingId,
 	calendar::{CalendarKind, MissingYear, WorkedDays},
 	date::Day,
 	law::{Pack, Row, Rule, Silence, TextStatus, Unit},

@@ -4,6 +4,7 @@
 
 pub mod line;
 pub mod postgres;
+pub mod reckoning;
 pub mod web;
 
 use codec::Decode;

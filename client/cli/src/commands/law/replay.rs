@@ -1,6 +1,6 @@
-//! Past filings that another law pack would have decided otherwise.
+//! Past filings, or applications for the register of public data, that another law pack would have decided otherwise.
 
-use hefu_indexer::{Act, Database, Difference, Error, Histories, History, Names, Otherwise};
+use hefu_indexer::{Act, Case, Database, Difference, Error, Histories, History, Names, Otherwise};
 use hefu_primitives::{almanac::Deemed, law::PackId};
 use hefu_sdk::{Missing, Sought, date, terms::Term, view};
 use serde_json::{Value, json};
@@ -12,13 +12,13 @@ use crate::{
 	console::{Answer, Console, table},
 	failure::{Code, Failure},
 	progress,
-	text::{self, Registers, Replays, Word},
+	text::{self, Catalogues, Registers, Replays, Word},
 };
 
-/// Leads every filing of the time through its history by the other pack.
+/// Leads every case of the time through its history by the other pack.
 pub async fn run(console: &Console, wanted: Replay) -> Result<Answer, Failure> {
 	let lang = console.lang;
-	let Replay { pack, database, from, to } = wanted;
+	let Replay { pack, database, public, from, to } = wanted;
 	let failed = |error: Error| failure(console, &error);
 	// What is wrong with a file is told before the index is asked.
 	let (number, proposed) = match &pack {
@@ -41,15 +41,23 @@ pub async fn run(console: &Console, wanted: Replay) -> Result<Answer, Failure> {
 		}
 	};
 
-	let bar = progress::count(console, histories.total(), Replays::Replaying.say(lang).into());
-	let (mut count, mut differ) = (0u64, Vec::new());
-	while let Some(history) = histories.next().await.map_err(failed)? {
-		if let Some(difference) = histories.replay(other, &history).map_err(failed)? {
-			let names = histories.names(&history.made).await.map_err(failed)?;
-			differ.push(shown(&history, &names, &difference));
+	let count = if public { histories.total_applications() } else { histories.total() };
+	let bar = progress::count(console, count, Replays::Replaying.say(lang).into());
+	let mut differ = Vec::new();
+	if public {
+		while let Some(history) = histories.next_application().await.map_err(failed)? {
+			let kind = history.made.demand.kind().word();
+			let case = replayed(&mut histories, other, &history, ("application", kind)).await;
+			differ.extend(case.map_err(failed)?);
+			bar.inc(1);
 		}
-		count += 1;
-		bar.inc(1);
+	} else {
+		while let Some(history) = histories.next().await.map_err(failed)? {
+			let kind = history.made.request.kind().word();
+			let case = replayed(&mut histories, other, &history, ("filing", kind)).await;
+			differ.extend(case.map_err(failed)?);
+			bar.inc(1);
+		}
 	}
 	bar.finish_and_clear();
 	drop(histories);
@@ -57,7 +65,7 @@ pub async fn run(console: &Console, wanted: Replay) -> Result<Answer, Failure> {
 
 	let row = |case: &Value| {
 		vec![
-			plain(&case["filing"]),
+			plain(&case[if public { "application" } else { "filing" }]),
 			plain(named(case, "datasetName", "dataset")),
 			plain(named(case, "institutionName", "institution")),
 			plain(&case["pack"]),
@@ -67,7 +75,7 @@ pub async fn run(console: &Console, wanted: Replay) -> Result<Answer, Failure> {
 		]
 	};
 	let head = [
-		Registers::Filing.say(lang),
+		if public { Catalogues::Application.say(lang) } else { Registers::Filing.say(lang) },
 		Word::Dataset.say(lang),
 		Registers::Institution.say(lang),
 		Replays::OwnPack.say(lang),
@@ -80,9 +88,22 @@ pub async fn run(console: &Console, wanted: Replay) -> Result<Answer, Failure> {
 		said = table(&head, differ.iter().map(row).collect());
 		said += "\n";
 	}
-	said += &text::replayed(differ.len() as u64, count, lang);
-	let json = json!({ "block": block, "pack": number, "filings": count, "differ": differ });
+	said += &text::replayed(public, differ.len() as u64, count, lang);
+	let all = if public { "applications" } else { "filings" };
+	let json = json!({ "block": block, "pack": number, all: count, "differ": differ });
 	Ok(Answer::new(json, said))
+}
+
+/// The case, if it would have gone otherwise. It is called so, and filed for so.
+async fn replayed<C: Case>(
+	histories: &mut Histories,
+	other: PackId,
+	history: &History<C>,
+	case: (&str, String),
+) -> Result<Option<Value>, Error> {
+	let Some(difference) = histories.replay(other, history)? else { return Ok(None) };
+	let names = histories.names(&history.made).await?;
+	Ok(Some(shown(history, case, &names, &difference)))
 }
 
 /// The name, or the identifier of what has none.
@@ -93,8 +114,13 @@ fn named<'a>(case: &'a Value, name: &str, id: &str) -> &'a Value {
 	}
 }
 
-fn shown(history: &History, names: &Names, difference: &Difference) -> Value {
-	let made = &history.made;
+fn shown<C: Case>(
+	history: &History<C>,
+	(case, kind): (&str, String),
+	names: &Names,
+	difference: &Difference,
+) -> Value {
+	let made = history.made.filing();
 	let at = difference.at.map(|done| {
 		json!({
 			"step": step(done.act),
@@ -104,8 +130,8 @@ fn shown(history: &History, names: &Names, difference: &Difference) -> Value {
 		})
 	});
 	json!({
-		"filing": history.id,
-		"kind": made.request.kind().word(),
+		case: history.id.to_string(),
+		"kind": kind,
 		"dataset": made.dataset,
 		"datasetName": names.dataset,
 		"institution": made.institution,

@@ -1,4 +1,4 @@
-//! How past filings would have gone otherwise by another law pack.
+//! How past filings and applications would have gone otherwise by another law pack.
 
 use serde_json::Value;
 
@@ -9,12 +9,12 @@ words! { Replays
 	Step: "at", "步骤";
 	On: "on", "时间";
 	Differs: "by the other pack", "按另一规则包";
-	Replaying: "filings", "登记申请";
+	Replaying: "replayed", "重演";
 	NothingIndexed: "nothing is indexed there", "该数据库中没有索引";
 	RunIndex: "name with --database the index that hefu index keeps", "请用 --database 指定由 hefu index 维护的索引";
 }
 
-/// The step of a filing at which it differs.
+/// The step of a case at which it differs.
 pub fn step(step: &Value, lang: Lang) -> String {
 	term(
 		step,
@@ -41,13 +41,19 @@ pub fn step(step: &Value, lang: Lang) -> String {
 	)
 }
 
-/// How many filings differ, of how many.
-pub fn replayed(differ: u64, all: u64, lang: Lang) -> String {
+/// How many cases differ, of how many: filings, or applications for the register of public data.
+pub fn replayed(public: bool, differ: u64, all: u64, lang: Lang) -> String {
+	let cases = match (public, lang) {
+		(false, Lang::En) => "filings",
+		(false, Lang::Zh) => "数据产权登记申请",
+		(true, Lang::En) => "applications",
+		(true, Lang::Zh) => "公共数据资源登记申请",
+	};
 	match lang {
-		Lang::En if differ == 0 => format!("none of {all} filings would have gone otherwise"),
-		Lang::En => format!("{differ} of {all} filings would have gone otherwise"),
-		Lang::Zh if differ == 0 => format!("{all} 件登记申请中，没有结果会不同的"),
-		Lang::Zh => format!("{all} 件登记申请中，{differ} 件的结果会不同"),
+		Lang::En if differ == 0 => format!("none of {all} {cases} would have gone otherwise"),
+		Lang::En => format!("{differ} of {all} {cases} would have gone otherwise"),
+		Lang::Zh if differ == 0 => format!("{all} 件{cases}中，没有结果会不同的"),
+		Lang::Zh => format!("{all} 件{cases}中，{differ} 件的结果会不同"),
 	}
 }
 
