@@ -182,7 +182,13 @@ fn others_move_nothing(world: &mut World, examples: &BTreeMap<String, Vec<Runtim
 			if MOVING.iter().any(|(moving, _)| *moving == call) {
 				continue;
 			}
-			for attempt in examples.get(&call).into_iter().flatten().chain(shortest.get(&call)) {
+			let known =
+				examples.get(&call).into_iter().flatten().chain(shortest.get(&call)).collect::<Vec<_>>();
+			assert!(
+				!known.is_empty(),
+				"{call} was not tried: it was not made in the life, and zeros do not decode to it"
+			);
+			for attempt in known {
 				for key in &who {
 					let (is_done, after) = tried(attempt.clone(), RuntimeOrigin::signed(key.clone()));
 					assert!(after == before, "{call} moves money: {attempt:?}");

@@ -12,5 +12,6 @@ mod products;
 mod properties;
 mod refusals;
 mod seizure;
+mod transferring;
 mod try_state;
 mod visibility;

@@ -4,6 +4,7 @@ mod agreement;
 mod books;
 mod disclosure;
 mod golden;
+mod mid_year;
 mod prices;
 mod properties;
 mod refusals;

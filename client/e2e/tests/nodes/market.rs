@@ -41,11 +41,14 @@ async fn data_change_hands_for_money_and_neither_side_can_cheat() {
 	let trade = Trade::begin(&network, &host, served, plain);
 
 	let proven = trade.listed(&["--amount", "600", "--stock", "2", "--proof"]);
-	let (order, grant) = trade.ordered(&proven);
-	trade.honest(&order, &grant);
+	let (honest, grant) = trade.ordered(&proven);
+	trade.honest(&honest, &grant);
 	let (order, lying) = trade.ordered(&proven);
 	trade.lie(&order, &lying, "proof");
 	trade.refunded_by_proof(&order, &proven);
+	let (order, lying) = trade.ordered(&proven);
+	trade.hand_another_key(&order, &lying, &honest);
+	trade.refunded_for_the_key(&order, &proven);
 	let judged = trade.listed(&["--amount", "300", "--arbiter", &trade.members[2]]);
 	let (order, lying) = trade.ordered(&judged);
 	trade.lie(&order, &lying, "arbiter");
@@ -191,6 +194,28 @@ impl<'a> Trade<'a> {
 		let shown = self.by("//Bob", &["product", "show", product]).done();
 		assert_eq!((&shown["marks"], &shown["sold"]), (&json!(1), &json!("1")));
 		self.by("//Bob", &["order", "accept", order]).failed(5, "refused", "Market::WrongStage");
+	}
+
+	/// Alice delivers what is registered, and hands over the key of another order of hers.
+	fn hand_another_key(&self, order: &str, grant: &str, other: &str) {
+		let (file, out) = (shown(&self.plain), shown(&self.served.join("swapped")));
+		let deliver = ["order", "deliver", order, &file, "--grant", grant, "--out", &out];
+		assert_eq!(self.by("//Alice", &deliver).done()["stage"], "committed");
+		assert_eq!(self.receive(order, "swapped", &[]).done()["stage"], "locked");
+		let key = shown(&self.served.join("honest").join(format!("{other}-0.key")));
+		self.by("//Alice", &["order", "reveal", order, &key]).done();
+	}
+
+	/// Bob's `hefu order receive` proves the wrong key by itself, too.
+	fn refunded_for_the_key(&self, order: &str, product: &str) {
+		let received = self.receive(order, "swapped", &["--accept"]);
+		assert_eq!(received.code, 7, "{}\n{}", received.json, received.stderr);
+		let (wrong, outcome) = (&received.json["wrong"], &received.json["outcome"]);
+		assert_eq!((&wrong["what"], outcome), (&json!("key"), &json!("refunded")));
+		assert_eq!(received.json["opened"], json!([]));
+		assert_eq!(self.money(), json!(["900.00", "0.00"]));
+		let shown = self.by("//Bob", &["product", "show", product]).done();
+		assert_eq!((&shown["marks"], &shown["sold"]), (&json!(2), &json!("1")));
 	}
 
 	/// Before an arbiter it objects, and the evidence stays with the parties.
