@@ -81,7 +81,7 @@ impl<T: Config> Pallet<T> {
 		let parties = legs.iter().flat_map(|leg| [leg.from, leg.to]).collect::<BTreeSet<_>>();
 		let parties = parties.into_iter().collect::<Vec<_>>();
 		let instruction = T::Instructions::open(&order.buyer, id.0, legs, id.0, &parties)?;
-		product.sold = product.sold.saturating_add(order.units);
+		product.sold = product.sold.checked_add(order.units).ok_or(Error::<T>::TooLarge)?;
 		Products::<T>::insert(order.product, product);
 		Ok(instruction)
 	}
