@@ -13,6 +13,11 @@ impl<T: Config> Pallet<T> {
 			.saturating_add(T::Registration::is_frozen_weight())
 	}
 
+	/// Of what may fail to be settled, and is given back then.
+	pub(crate) fn weight_with_either_end(own: Weight) -> Weight {
+		Self::weight_with_instruction(Self::weight_with_instruction(own))
+	}
+
 	/// Of what is offered at a price.
 	pub(crate) fn weight_of_offer(own: Weight) -> Weight {
 		own.saturating_add(T::Operations::cap_weight()).saturating_add(T::Registration::is_frozen_weight())
