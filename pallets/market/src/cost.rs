@@ -60,8 +60,9 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Of looking up what came of the checks of a version's files.
+	/// Of looking up what came of the checks of a version's files: the version, and of each file how many checks there were, and the
+	/// last of them.
 	fn weight_of_verdicts() -> Weight {
-		T::DbWeight::get().reads(MAX_DISTRIBUTIONS.into())
+		T::DbWeight::get().reads(u64::from(MAX_DISTRIBUTIONS).saturating_mul(2).saturating_add(1))
 	}
 }
