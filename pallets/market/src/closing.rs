@@ -5,17 +5,22 @@ use hefu_primitives::{
 	MemberId, OrderId,
 	market::{Acceptance, Refund, Stage},
 };
-use pallet_support::Instructions;
+use pallet_support::{Instructions, MemberInspect};
 
 use crate::{Config, Error, Event, Order, Orders, Pallet, Products};
 
 impl<T: Config> Pallet<T> {
-	/// Does what followed from a silence, or settles what was accepted.
+	/// Does what followed from a silence, or settles what was accepted. A buyer that takes no part cannot reclaim: of such a one the
+	/// money is given back instead, so that it is not locked for ever.
 	pub(crate) fn do_close(id: OrderId) -> DispatchResult {
 		let order = Orders::<T>::get(id).ok_or(Error::<T>::NotFound)?;
 		ensure!(!order.stage.is_final(), Error::<T>::WrongStage);
 		if order.stage == Stage::Accepted {
-			return Self::try_settle(id, order);
+			let is_over = T::Clock::get() >= order.due_ms && !T::Members::is_live(&order.buyer);
+			return match Self::try_settle(id, order) {
+				Err(_) if is_over => Self::refund(id, order, Refund::Held),
+				settled => settled,
+			};
 		}
 		let stands = Self::standing(&order, T::Clock::get());
 		ensure!(stands != order.stage, Error::<T>::TooEarly);

@@ -13,6 +13,11 @@ impl<T: Config> Pallet<T> {
 			.saturating_add(T::Registration::is_frozen_weight())
 	}
 
+	/// Of what may fail to be settled, and is given back then.
+	pub(crate) fn weight_with_either_end(own: Weight) -> Weight {
+		Self::weight_with_instruction(Self::weight_with_instruction(own))
+	}
+
 	/// Of what is offered at a price.
 	pub(crate) fn weight_of_offer(own: Weight) -> Weight {
 		own.saturating_add(T::Operations::cap_weight()).saturating_add(T::Registration::is_frozen_weight())
@@ -55,8 +60,9 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Of looking up what came of the checks of a version's files.
+	/// Of looking up what came of the checks of a version's files: the version, and of each file how many checks there were, and the
+	/// last of them.
 	fn weight_of_verdicts() -> Weight {
-		T::DbWeight::get().reads(MAX_DISTRIBUTIONS.into())
+		T::DbWeight::get().reads(u64::from(MAX_DISTRIBUTIONS).saturating_mul(2).saturating_add(1))
 	}
 }

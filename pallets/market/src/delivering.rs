@@ -16,6 +16,10 @@ use crate::{
 	Listing, Order, Orders, Pallet, Product, Products, standing::forbidden,
 };
 
+/// Shortest inspection, in milliseconds: 24 hours. A period in working days that has any is longer; one without would be over as soon as
+/// the seller likes, who chooses the moment at which the keys are handed over.
+const SHORTEST_INSPECTION_MS: u64 = 86_400_000;
+
 impl<T: Config> Pallet<T> {
 	/// Commits to what is delivered, for the first time, or again upon an objection.
 	pub(crate) fn do_commit(
@@ -81,7 +85,7 @@ impl<T: Config> Pallet<T> {
 		let parties = legs.iter().flat_map(|leg| [leg.from, leg.to]).collect::<BTreeSet<_>>();
 		let parties = parties.into_iter().collect::<Vec<_>>();
 		let instruction = T::Instructions::open(&order.buyer, id.0, legs, id.0, &parties)?;
-		product.sold = product.sold.saturating_add(order.units);
+		product.sold = product.sold.checked_add(order.units).ok_or(Error::<T>::TooLarge)?;
 		Products::<T>::insert(order.product, product);
 		Ok(instruction)
 	}
@@ -99,6 +103,7 @@ impl<T: Config> Pallet<T> {
 			.map_err(|_| Error::<T>::NoCalendar)?;
 		Self::go(&mut order, Stage::Inspecting, 0)?;
 
+		let due_ms = due_ms.max(now.saturating_add(SHORTEST_INSPECTION_MS));
 		order.due_ms = due_ms;
 		order.handed_ms = Some(now);
 		for (file, handed) in delivery.files.iter_mut().zip(&handed) {

@@ -645,7 +645,7 @@ pub mod pallet {
 
 		/// Does what follows from a time that is over, or settles what was accepted. For every member.
 		#[pallet::call_index(16)]
-		#[pallet::weight(Pallet::<T>::weight_with_instruction(T::WeightInfo::close()))]
+		#[pallet::weight(Pallet::<T>::weight_with_either_end(T::WeightInfo::close()))]
 		pub fn close(origin: OriginFor<T>, order: OrderId) -> DispatchResult {
 			Self::ensure_member(origin)?;
 			Self::do_close(order)
@@ -653,7 +653,7 @@ pub mod pallet {
 
 		/// Takes the money back for what was accepted and could not be settled for so long. For the buyer.
 		#[pallet::call_index(17)]
-		#[pallet::weight(Pallet::<T>::weight_with_instruction(T::WeightInfo::reclaim()))]
+		#[pallet::weight(Pallet::<T>::weight_with_either_end(T::WeightInfo::reclaim()))]
 		pub fn reclaim(origin: OriginFor<T>, order: OrderId) -> DispatchResult {
 			let by = Self::ensure_member(origin)?;
 			Self::do_reclaim(by, order)

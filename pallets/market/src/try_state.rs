@@ -100,6 +100,7 @@ impl<T: Config> Pallet<T> {
 			}
 			ensure!(order.stage.is_final() == order.closed_ms.is_some(), "M17: closed, and goes on");
 			Self::check_stage(&order)?;
+			ensure!(order.grant.is_none() || Deliveries::<T>::contains_key(id), "committed to nothing");
 			Self::check_money(&order, &product)?;
 			if let Some(negotiation) = order.negotiation {
 				let of = Negotiations::<T>::get(negotiation).ok_or("an order of no agreement")?;
@@ -167,6 +168,7 @@ impl<T: Config> Pallet<T> {
 				ensure!(file.handed.is_some() == order.handed_ms.is_some(), "keys that nobody handed over");
 				ensure!(file.handed.is_none() || delivery.key.is_some(), "keys to nobody");
 			}
+			ensure!(order.stage != Stage::Locked || delivery.key.is_some(), "money for a key to nobody");
 		}
 		for order in Commitments::<T>::iter_values() {
 			ensure!(Deliveries::<T>::contains_key(order), "a key for no delivery");

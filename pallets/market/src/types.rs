@@ -38,7 +38,7 @@ pub struct Listing {
 	pub price: Price,
 	/// How many units there are; none: as many as are wanted.
 	pub stock: Option<u64>,
-	/// How long the buyer inspects, in working days after the day on which it got the key; 0: until the end of that day.
+	/// How long the buyer inspects, in working days after the day on which it got the key; 0: for 24 hours.
 	pub inspection_days: u16,
 	/// Whether use is not acceptance (使用不视为合格): where quality cannot be judged without it.
 	pub use_is_not_acceptance: bool,

@@ -56,3 +56,13 @@ fn what_moves_money_weighs_what_settlement_says() {
 	let own = <() as crate::WeightInfo>::accept();
 	assert_eq!(settles - own, <Ledger as pallet_support::Instructions>::weight(5, 1));
 }
+
+#[test]
+fn what_cannot_be_settled_and_is_given_back_weighs_both() {
+	let one = <Ledger as pallet_support::Instructions>::weight(5, 1);
+	let own = [<() as crate::WeightInfo>::close(), <() as crate::WeightInfo>::reclaim()];
+	let calls = [Call::close { order: ORDER }, Call::reclaim { order: ORDER }];
+	for (call, own) in calls.into_iter().zip(own) {
+		assert_eq!(weight(call) - own, one.saturating_add(one));
+	}
+}

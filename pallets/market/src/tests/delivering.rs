@@ -144,6 +144,22 @@ fn an_inspection_ends_on_a_working_day_and_needs_a_calendar() {
 }
 
 #[test]
+fn an_inspection_lasts_a_day_at_least_whenever_the_keys_come() {
+	for (days, due) in [(0, None), (1, Some("2026-03-03"))] {
+		test(|| {
+			let order = locked(crate::Listing { inspection_days: days, ..listing() });
+			// In the last moment of the day on which no working day has passed.
+			Now::set(day("2026-03-02").end_in_china() - 1);
+			reveal(order, 0);
+			let due_ms = due.map_or(Now::get() + DAY, |due| day(due).end_in_china());
+			assert_eq!(stored(order).due_ms, due_ms);
+			later(DAY - 1);
+			assert_eq!(stage(order), Stage::Inspecting);
+		});
+	}
+}
+
+#[test]
 fn what_is_objected_to_is_delivered_again_with_the_money_locked() {
 	test(|| {
 		let order = inspecting(listing());

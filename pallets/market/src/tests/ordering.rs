@@ -4,7 +4,7 @@ use frame::testing_prelude::*;
 use hefu_primitives::market::{Acceptance, Price, Side, Stage, TransferState};
 use pallet_support::OrderInspect;
 
-use crate::{Error, Event, Listing, OpenOrders, Order, mock::*};
+use crate::{Basis, Error, Event, Listing, OpenOrders, Order, mock::*};
 
 fn limited(stock: u64) -> Listing {
 	Listing { stock: Some(stock), ..listing() }
@@ -54,6 +54,23 @@ fn who_gets_nothing_after_rounding_is_no_side() {
 		assert_ok!(Market::accept(signed(BUYER), order));
 		// 2.5 % of 41 are 1.025, 1 % are 0.41.
 		assert_eq!((has(EXCHANGE), has(INSTITUTION), has(SELLER)), (1, 0, 40));
+	});
+}
+
+#[test]
+fn no_more_units_are_locked_than_can_be_counted() {
+	test(|| {
+		let product = list(1, Listing { price: Price::Free, ..listing() });
+		let [first, second] = [1, 2].map(|nonce| {
+			let basis = Basis::Listed { product, units: u64::MAX };
+			assert_ok!(Market::place_order(signed(BUYER), [nonce; 32], basis));
+			let order = order_id(BUYER, nonce);
+			commit_honestly(order, 0);
+			order
+		});
+		assert_ok!(try_lock(BUYER, first));
+		assert_storage_noop!(assert_eq!(try_lock(BUYER, second), Err(Error::<Test>::TooLarge.into())));
+		assert_eq!(sold(1), u64::MAX);
 	});
 }
 

@@ -37,11 +37,33 @@ fn after_the_deadline_the_buyer_can_have_its_money_back() {
 		Now::set(due_ms);
 		assert_eq!(stage(order), Stage::Accepted);
 		assert_noop!(Market::reclaim(signed(RIVAL), order), Error::<Test>::NotInCharge);
+		// It is for the buyer to say.
+		assert_noop!(Market::close(signed(RIVAL), order), Error::<Test>::Frozen);
 		events();
 		assert_ok!(Market::reclaim(signed(BUYER), order));
 		assert_eq!(events(), [Event::Refunded { order, reason: Refund::Held }]);
 		assert_eq!((stage(order), has(BUYER)), (Stage::Refunded, MONEY));
 		assert_noop!(Market::reclaim(signed(BUYER), order), Error::<Test>::WrongStage);
+	});
+}
+
+#[test]
+fn of_a_buyer_that_takes_no_part_anybody_gives_the_money_back() {
+	test(|| {
+		let order = inspecting(listing());
+		Suspended::set(Some(BUYER));
+		Now::set(stored(order).due_ms);
+		assert_ok!(Market::close(signed(SELLER), order));
+		assert_eq!((stored(order).stage, has(SELLER)), (Stage::Accepted, 0));
+		let due_ms = stored(order).due_ms;
+		Now::set(due_ms - 1);
+		assert_storage_noop!(assert_eq!(Market::close(signed(RIVAL), order), Err(NOT_LIVE)));
+		Now::set(due_ms);
+		assert_noop!(Market::reclaim(signed(BUYER), order), Error::<Test>::NotMember);
+		events();
+		assert_ok!(Market::close(signed(RIVAL), order));
+		assert_eq!(events(), [Event::Refunded { order, reason: Refund::Held }]);
+		assert_eq!((stage(order), has(BUYER)), (Stage::Refunded, MONEY));
 	});
 }
 

@@ -148,6 +148,15 @@ fn m13_deliveries_are_of_what_is_registered() {
 	assert_eq!(seen_of(key), "a key of another order");
 	assert_eq!(seen_of(|| change_delivery(|it| it.files[0].handed = None)), "keys that nobody handed over");
 	assert_eq!(seen_of(|| change_delivery(|it| it.key = None)), "keys to nobody");
+	assert_eq!(seen_of(|| Deliveries::<Test>::remove(inspected())), "committed to nothing");
+	let no_key = || {
+		change(|it| (it.stage, it.handed_ms) = (Stage::Locked, None));
+		change_delivery(|it| {
+			it.files.iter_mut().for_each(|file| file.handed = None);
+			it.key = None;
+		});
+	};
+	assert_eq!(seen_of(no_key), "money for a key to nobody");
 	let nothing = || Commitments::<Test>::insert([9; 32], order_id(BUYER, 2));
 	assert_eq!(seen_of(nothing), "a key for no delivery");
 	let stray = || {
