@@ -200,7 +200,7 @@ impl Standing {
 		for (_, carried) in self.carried.iter().filter(|(of, _)| *of < window) {
 			totals = Some(totals.unwrap_or_default().plus(carried)?);
 		}
-		for signed in self.waiting.iter().filter(|signed| signed.receipt.joins(window, last).is_ok()) {
+		for signed in self.waiting.iter().filter(|signed| joins(signed, window, last)) {
 			totals = Some(totals.unwrap_or_default().with(&signed.receipt)?);
 		}
 		Some(totals)
@@ -217,7 +217,7 @@ impl Standing {
 			}
 			Record::Voucher { window, totals } => {
 				let last = self.made.insert(window, totals);
-				self.waiting.retain(|signed| signed.receipt.joins(window, last.as_ref()).is_err());
+				self.waiting.retain(|signed| !joins(signed, window, last.as_ref()));
 				self.carried.retain(|(of, _)| *of >= window);
 				self.newest = self.newest.max(window);
 				let newest = self.newest;
@@ -231,6 +231,12 @@ impl Standing {
 			}
 		}
 	}
+}
+
+/// Whether a receipt that was taken is in the next voucher of the window. However late it is: it was taken when it could not come again, and
+/// nobody makes a voucher of each window.
+fn joins(signed: &SignedReceipt, window: u32, last: Option<&Totals>) -> bool {
+	matches!(signed.receipt.joins(window, last), Ok(()) | Err(Why::TooLate))
 }
 
 #[cfg(test)]
@@ -341,6 +347,19 @@ mod tests {
 		take(&mut aggregator, &[receipt(0, 4), receipt(1, 1)]);
 		assert_eq!((value(&mut aggregator, 0), aggregator.waiting()), (3, 2));
 		assert_eq!((value(&mut aggregator, 1), aggregator.waiting()), (6, 0));
+	}
+
+	#[test]
+	fn what_was_taken_is_in_a_voucher_however_long_none_was_made() {
+		let (folder, mut aggregator) = begun();
+		take(&mut aggregator, &[receipt(0, 1), receipt(1, 1)]);
+		let much_later = MAX_LATE_WINDOWS + 5;
+		assert_eq!((value(&mut aggregator, much_later), aggregator.waiting()), (6, 0));
+		drop(aggregator);
+		let mut aggregator = reopened(&folder).unwrap();
+		let again = aggregator.take(vec![receipt(0, 1), receipt(1, 1)]).unwrap();
+		assert_eq!(again, [Err(Why::TooLate), Err(Why::TooLate)]);
+		assert_eq!((value(&mut aggregator, much_later), aggregator.waiting()), (6, 0));
 	}
 
 	#[test]
