@@ -10,7 +10,7 @@ use hefu_primitives::id::MeterId;
 use hefu_sdk::{
 	AccountId32, amount,
 	metering::{
-		Aggregator, JournalError, Meter, NotMade, Receipt, SignedReceipt, State, Units, Windows, account,
+		Aggregator, JournalError, Meter, NotMade, Receipt, SignedReceipt, State, Totals, Units, Windows, account,
 		random_nonce, receipt_from_line, receipt_to_line, redeemed_of, relation, sign_receipt, sign_voucher,
 		voucher_to_json,
 	},
@@ -122,6 +122,11 @@ pub async fn voucher(
 	let decimals = client.book(&at, *meter.book).await?.decimals;
 	let now = client.time(&at).await?;
 	let window = match of_window {
+		// Nobody could redeem its voucher, and what comes later for the windows before would be too late.
+		Some(window) if now < meter.windows.start_ms(window) => {
+			let (what, next) = (Meterings::NotBegun.say(lang), Meterings::BegunWindow.say(lang));
+			return Err(Failure::new(Code::Input, "NotBegun", what, next));
+		}
 		Some(window) => window,
 		None => window(console, &meter.windows, now)?,
 	};
@@ -237,8 +242,9 @@ fn close_windows(
 		State::Open | State::Closed { .. } => now,
 	};
 	// Where nothing was forgotten, a window that is not there is one of which nothing was redeemed.
-	let kept = meter.open.0.iter().map(|of| of.totals.value).fold(0, u128::saturating_add);
-	let is_all = kept == meter.redeemed.value;
+	let kept = meter.open.0.iter().try_fold(Totals::default(), |sum, of| sum.plus(&of.totals));
+	let redeemed = (meter.redeemed.value, meter.redeemed.units);
+	let is_all = kept.is_some_and(|kept| (kept.value, kept.units) == redeemed);
 	for window in aggregator.unclosed() {
 		if meter.windows.closes_ms(window) > moment {
 			continue;
