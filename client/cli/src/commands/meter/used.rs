@@ -10,9 +10,9 @@ use hefu_primitives::id::MeterId;
 use hefu_sdk::{
 	AccountId32, amount,
 	metering::{
-		Aggregator, JournalError, Meter, NotMade, Receipt, SignedReceipt, State, Totals, Units, Windows, account,
-		random_nonce, receipt_from_line, receipt_to_line, redeemed_of, relation, sign_receipt, sign_voucher,
-		voucher_to_json,
+		Aggregator, JournalError, Meter, NotMade, Receipt, SignedReceipt, State, Totals, Units, Windows,
+		account, random_nonce, receipt_from_line, receipt_to_line, redeemed_of, relation, sign_receipt,
+		sign_voucher, voucher_to_json,
 	},
 	view,
 };
