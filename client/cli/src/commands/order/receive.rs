@@ -7,7 +7,7 @@ use hefu_sdk::{
 	Client, Signer,
 	client::At,
 	delivery::{
-		Agreed, Dispute, FetchError, Opened, Origin, Taken, check_ciphertext, check_outboard,
+		Agreed, Dispute, FetchError, Opened, Origin, Taken, check_ciphertext, check_opened, check_outboard,
 		dispute_to_json, name_of, open, take_key,
 	},
 	market::{Delivery, Outcome, Standing, agreed},
@@ -166,8 +166,9 @@ async fn inspect(console: &Console, client: &Client, args: &Receive, done: &mut 
 	for (place, (file, agreed)) in delivery.files.0.iter().zip(&agreed).enumerate() {
 		let name = name_of(&args.order, place);
 		let plain = args.out.join(format!("{name}.plain"));
-		// It appears whole and right, or not at all.
+		// It appeared whole and right, or not at all; what became of it since is seen before anything is accepted.
 		if plain.exists() {
+			check_opened(&plain, agreed).map_err(|error| failed(console, &error))?;
 			bar.inc(agreed.size);
 			done.opened.push(plain);
 			continue;
