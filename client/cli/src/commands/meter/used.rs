@@ -143,6 +143,11 @@ pub async fn voucher(
 	};
 	let mut aggregator = Aggregator::open(&files.journal, account(client.genesis(), id, &meter))
 		.map_err(|error| no_journal(&error))?;
+	// A use after the grant's end would keep all that its voucher says from being redeemed.
+	let chain = client.grant_chain(&at, *meter.grant).await?;
+	if let Some(until_ms) = end_of(&chain) {
+		aggregator.end(until_ms);
+	}
 	let mut count = Count::default();
 	for path in &files.receipts {
 		take(console, &mut aggregator, path, &mut count, &no_journal)?;
@@ -154,6 +159,11 @@ pub async fn voucher(
 	};
 	let presented = sign_voucher(&signer, place, &voucher);
 	let text = voucher_to_json(&presented) + "\n";
+	// It may be written over an earlier voucher, and over nothing that cannot be made again.
+	let there = files.receipts.iter().chain([&files.journal]);
+	if there.into_iter().any(|path| is_same(path, &files.out)) {
+		return Err(Failure::file(&files.out, &std::io::ErrorKind::AlreadyExists.into()));
+	}
 	std::fs::write(&files.out, text).map_err(|error| Failure::file(&files.out, &error))?;
 	console.note(Meterings::GiveVoucher.say(lang));
 	let totals = view::totals(&voucher.totals, decimals);
@@ -256,6 +266,12 @@ fn close_windows(
 		}
 	}
 	Ok(())
+}
+
+/// Whether two paths lead to the same file.
+fn is_same(one: &Path, other: &Path) -> bool {
+	let real = |path: &Path| std::fs::canonicalize(path).ok();
+	real(one).is_some_and(|one| real(other) == Some(one))
 }
 
 /// The window of this moment.
