@@ -120,6 +120,7 @@ pub async fn voucher(
 	let meter = client.meter(&at, id).await?;
 	let place = place_of(console, &meter, &signer.account())?;
 	let decimals = client.book(&at, *meter.book).await?.decimals;
+	let chain = client.grant_chain(&at, *meter.grant).await?;
 	let now = client.time(&at).await?;
 	let window = match of_window {
 		// Nobody could redeem its voucher, and what comes later for the windows before would be too late.
@@ -144,7 +145,6 @@ pub async fn voucher(
 	let mut aggregator = Aggregator::open(&files.journal, account(client.genesis(), id, &meter))
 		.map_err(|error| no_journal(&error))?;
 	// A use after the grant's end would keep all that its voucher says from being redeemed.
-	let chain = client.grant_chain(&at, *meter.grant).await?;
 	if let Some(until_ms) = end_of(&chain) {
 		aggregator.end(until_ms);
 	}
@@ -160,8 +160,8 @@ pub async fn voucher(
 	let presented = sign_voucher(&signer, place, &voucher);
 	let text = voucher_to_json(&presented) + "\n";
 	// It may be written over an earlier voucher, and over nothing that cannot be made again.
-	let there = files.receipts.iter().chain([&files.journal]);
-	if there.into_iter().any(|path| is_same(path, &files.out)) {
+	let mut there = files.receipts.iter().chain([&files.journal]);
+	if there.any(|path| is_same(path, &files.out)) {
 		return Err(Failure::file(&files.out, &std::io::ErrorKind::AlreadyExists.into()));
 	}
 	std::fs::write(&files.out, text).map_err(|error| Failure::file(&files.out, &error))?;
