@@ -115,7 +115,7 @@ impl Aggregator {
 	/// The voucher of a window with all that can be in it: receipts of the window that came in time, late ones of those before, and what was
 	/// carried over. None when there is nothing. Made again, it says the same or more.
 	pub fn voucher(&mut self, window: u32) -> Result<Option<Voucher>, NotMade> {
-		if self.standing.closed.contains(&window) {
+		if self.standing.closed.contains_key(&window) {
 			return Err(NotMade::WindowClosed);
 		}
 		let Some(totals) = self.standing.sum(window).ok_or(NotMade::Overflow)? else { return Ok(None) };
@@ -132,7 +132,7 @@ impl Aggregator {
 	///
 	/// Both must be final: whatever is redeemed of it afterwards is paid twice.
 	pub fn close_window(&mut self, window: u32, redeemed: Totals) -> Result<(), NotMade> {
-		if self.standing.closed.contains(&window) {
+		if self.standing.closed.contains_key(&window) {
 			return Ok(());
 		}
 		let made = self.standing.made.get(&window).copied().unwrap_or_default();
@@ -141,6 +141,41 @@ impl Aggregator {
 		self.journal.append(std::slice::from_ref(&record))?;
 		self.standing.follow(record);
 		Ok(())
+	}
+
+	/// The same of all windows that have closed on chain, of which it `kept` what was redeemed of some, and of all together what was
+	/// `redeemed`. Gives those of which it cannot be told, and that stay as they are: several that the chain keeps no more, when some of
+	/// what their vouchers said was redeemed and some not.
+	pub fn close_windows(
+		&mut self,
+		has_closed: impl Fn(u32) -> bool,
+		kept: &BTreeMap<u32, Totals>,
+		redeemed: &Totals,
+	) -> Result<Vec<u32>, NotMade> {
+		let mut forgotten = Vec::new();
+		for window in self.unclosed().into_iter().filter(|window| has_closed(*window)) {
+			match kept.get(&window) {
+				Some(totals) => self.close_window(window, *totals)?,
+				None => forgotten.push(window),
+			}
+		}
+		// Of windows that are neither kept nor closed nothing was redeemed.
+		let known = self.standing.closed.iter().chain(kept).collect::<BTreeMap<_, _>>();
+		let known = sum(known.into_values()).ok_or(NotMade::Overflow)?;
+		let left = Totals { ts_ns: u64::MAX, ..*redeemed }.beyond(&known).ok_or(NotMade::MoreRedeemed)?;
+		let made = sum(forgotten.iter().filter_map(|window| self.standing.made.get(window)));
+		let made = made.ok_or(NotMade::Overflow)?;
+		let is_all = (left.value, left.units) == (made.value, made.units);
+		if !(left.is_nothing() || is_all || forgotten.len() == 1) {
+			return Ok(forgotten);
+		}
+		for window in forgotten {
+			let said = self.standing.made.get(&window).copied().unwrap_or_default();
+			// When there are several, it was all that they said or nothing.
+			let of_it = if is_all { said } else { left };
+			self.close_window(window, Totals { ts_ns: 0, ..of_it })?;
+		}
+		Ok(Vec::new())
 	}
 
 	/// The windows of which a voucher was made, and that are not known to have closed, in their order.
@@ -160,6 +195,11 @@ impl Aggregator {
 	}
 }
 
+/// All of these together; none when that cannot be counted.
+fn sum<'a>(totals: impl IntoIterator<Item = &'a Totals>) -> Option<Totals> {
+	totals.into_iter().try_fold(Totals::default(), |sum, totals| sum.plus(totals))
+}
+
 /// What follows from all that was done.
 #[derive(Debug, Default)]
 struct Standing {
@@ -171,8 +211,8 @@ struct Standing {
 	made: BTreeMap<u32, Totals>,
 	/// What is carried out of windows that have closed, into the next of which a voucher is made.
 	carried: Vec<(u32, Totals)>,
-	/// Windows that have closed.
-	closed: BTreeSet<u32>,
+	/// Windows that have closed, with what was redeemed of them.
+	closed: BTreeMap<u32, Totals>,
 	/// The latest window of which a voucher was made.
 	newest: u32,
 }
@@ -224,7 +264,7 @@ impl Standing {
 				self.taken.retain(|of, _| newest.saturating_sub(*of) <= MAX_LATE_WINDOWS);
 			}
 			Record::Closed { window, redeemed } => {
-				self.closed.insert(window);
+				self.closed.insert(window, redeemed);
 				let made = self.made.remove(&window).unwrap_or_default();
 				let left = made.beyond(&redeemed).filter(|left| !left.is_nothing());
 				self.carried.extend(left.map(|left| (window, left)));
@@ -382,6 +422,52 @@ mod tests {
 		assert_eq!(value(&mut aggregator, 1), 9);
 		take(&mut aggregator, &[receipt(1, 1)]);
 		assert_eq!(value(&mut aggregator, 1), 12);
+	}
+
+	#[test]
+	fn of_a_window_that_the_chain_keeps_no_more_the_sum_tells() {
+		let (folder, mut aggregator) = begun();
+		take(&mut aggregator, &[receipt(0, 1)]);
+		let first = aggregator.voucher(0).unwrap().unwrap().totals;
+		take(&mut aggregator, &[receipt(0, 2), receipt(1, 1)]);
+		assert_eq!(value(&mut aggregator, 0), 6);
+		let second = aggregator.voucher(1).unwrap().unwrap().totals;
+		// The first voucher was redeemed, and the second when its window had closed.
+		let kept = BTreeMap::from([(1, second)]);
+		let redeemed = first.plus(&second).unwrap();
+		let untold = aggregator.close_windows(|window| window == 0, &kept, &redeemed).unwrap();
+		assert!(untold.is_empty() && aggregator.unclosed() == [1]);
+		assert_eq!(value(&mut aggregator, 1), 6);
+		// Told again, from the journal as well, it is the same.
+		drop(aggregator);
+		let mut aggregator = reopened(&folder).unwrap();
+		assert!(aggregator.close_windows(|window| window == 0, &kept, &redeemed).unwrap().is_empty());
+		assert_eq!(value(&mut aggregator, 1), 6);
+	}
+
+	#[test]
+	fn of_several_windows_that_the_chain_keeps_no_more_all_or_nothing_is_told() {
+		let (_folder, mut aggregator) = begun();
+		take(&mut aggregator, &[receipt(0, 1), receipt(1, 1), receipt(2, 1)]);
+		let [first, second, third] =
+			[0, 1, 2].map(|window| aggregator.voucher(window).unwrap().unwrap().totals);
+		let kept = BTreeMap::from([(2, third)]);
+		let close = |aggregator: &mut Aggregator, redeemed: Totals| {
+			aggregator.close_windows(|window| window < 2, &kept, &redeemed).unwrap()
+		};
+		let some = first.plus(&third).unwrap();
+		assert_eq!(close(&mut aggregator, some), [0, 1]);
+		assert_eq!(aggregator.unclosed(), [0, 1, 2]);
+		assert!(close(&mut aggregator, some.plus(&second).unwrap()).is_empty());
+		assert_eq!((aggregator.unclosed(), value(&mut aggregator, 2)), (vec![2], 3));
+
+		let (_folder, mut aggregator) = begun();
+		take(&mut aggregator, &[receipt(0, 1), receipt(1, 1), receipt(2, 1)]);
+		assert_eq!([0, 1, 2].map(|window| value(&mut aggregator, window)), [3; 3]);
+		assert!(close(&mut aggregator, third).is_empty());
+		assert_eq!(value(&mut aggregator, 2), 9);
+		let less = aggregator.close_windows(|_| false, &kept, &Totals::default());
+		assert!(matches!(less, Err(NotMade::MoreRedeemed)));
 	}
 
 	#[test]

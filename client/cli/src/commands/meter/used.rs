@@ -1,6 +1,7 @@
 //! What the payer does without a transaction: signs receipts, and adds them up to vouchers.
 
 use std::{
+	collections::BTreeMap,
 	fs::File,
 	io::{BufRead, BufReader, Write},
 	path::{Path, PathBuf},
@@ -11,9 +12,10 @@ use hefu_sdk::{
 	AccountId32, amount,
 	metering::{
 		Aggregator, JournalError, Meter, NotMade, Receipt, SignedReceipt, State, Totals, Units, Windows,
-		account, random_nonce, receipt_from_line, receipt_to_line, redeemed_of, relation, sign_receipt,
-		sign_voucher, voucher_to_json,
+		account, random_nonce, receipt_from_line, receipt_to_line, relation, sign_receipt, sign_voucher,
+		voucher_to_json,
 	},
+	rights::end_of,
 	view,
 };
 use serde_json::json;
@@ -238,9 +240,6 @@ fn take(
 }
 
 /// Tells the aggregator of windows that have closed by the last final block, so that what was not redeemed of them is carried on.
-///
-/// The chain keeps what was redeemed of a window until something is redeemed when that has closed. Of one that it keeps no more it cannot be
-/// told here, and it stays as it is.
 fn close_windows(
 	console: &Console,
 	aggregator: &mut Aggregator,
@@ -251,19 +250,10 @@ fn close_windows(
 		State::Closing { asked_ms, .. } => now.min(asked_ms),
 		State::Open | State::Closed { .. } => now,
 	};
-	// Where nothing was forgotten, a window that is not there is one of which nothing was redeemed.
-	let kept = meter.open.0.iter().try_fold(Totals::default(), |sum, of| sum.plus(&of.totals));
-	let redeemed = (meter.redeemed.value, meter.redeemed.units);
-	let is_all = kept.is_some_and(|kept| (kept.value, kept.units) == redeemed);
-	for window in aggregator.unclosed() {
-		if meter.windows.closes_ms(window) > moment {
-			continue;
-		}
-		if is_all || meter.open.0.iter().any(|of| of.window == window) {
-			aggregator.close_window(window, redeemed_of(meter, window))?;
-		} else {
-			console.warn(format!("{window}: {}", Meterings::WindowForgotten.say(console.lang)));
-		}
+	let has_closed = |window| meter.windows.closes_ms(window) <= moment;
+	let kept: BTreeMap<u32, Totals> = meter.open.0.iter().map(|of| (of.window, *of.totals)).collect();
+	for window in aggregator.close_windows(has_closed, &kept, &meter.redeemed)? {
+		console.warn(format!("{window}: {}", Meterings::WindowForgotten.say(console.lang)));
 	}
 	Ok(())
 }
