@@ -112,15 +112,21 @@ impl Console {
 			Format::Json => {
 				serde_json::to_string_pretty(&answer.json).unwrap_or_else(|error| format!("\"{error}\""))
 			}
-			Format::Table => answer.text.trim_end().to_owned(),
+			Format::Table => harmless(answer.text.trim_end()),
 		};
 		let mut out = std::io::stdout().lock();
 		writeln!(out, "{text}").and_then(|()| out.flush()).ok();
 	}
 
 	fn stderr(&self, text: &str) {
-		writeln!(std::io::stderr().lock(), "{text}").ok();
+		writeln!(std::io::stderr().lock(), "{}", harmless(text)).ok();
 	}
+}
+
+/// A text without what a terminal obeys: names, references and reasons are from others, and could overwrite what is said of them.
+fn harmless(text: &str) -> String {
+	let obeyed = |char: char| char.is_control() && !matches!(char, '\n' | '\t');
+	text.replace(obeyed, "\u{fffd}")
 }
 
 /// A table without lines; its cells are never cut, so that ids can be copied.
@@ -177,4 +183,15 @@ fn unread(args: &[OsString], name: &str) -> Option<String> {
 		}
 	}
 	given.or_else(|| std::env::var(format!("HEFU_{}", name.to_uppercase())).ok())
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn a_terminal_obeys_nothing_that_is_said() {
+		assert_eq!(harmless("流水号 1\n\t2"), "流水号 1\n\t2");
+		assert_eq!(harmless("\u{1b}[2K\rsame\u{9b}1A\u{7}"), "\u{fffd}[2K\u{fffd}same\u{fffd}1A\u{fffd}");
+	}
 }

@@ -37,7 +37,7 @@ pub use fetch::{FetchError, Origin};
 pub use handing::{Taken, hand_over, take_key};
 pub use hefu_primitives::delivery::{Commitment, Dispute, Handed, Unproven, WrongGroup};
 pub use key_file::KeyFile;
-pub use open::{Opened, open};
+pub use open::{Opened, check_opened, open};
 pub use prepare::{Prepared, prepare};
 pub use receive::{Receiver, check_ciphertext, check_outboard};
 

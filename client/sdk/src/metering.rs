@@ -15,8 +15,7 @@ pub use hefu_primitives::metering::{
 };
 pub use journal::JournalError;
 pub use meters::{
-	MAX_VOUCHERS, Meter, NotRedeemed, Opening, Redemption, State, Tally, account, not_paid, redeemed_of,
-	relation,
+	MAX_VOUCHERS, Meter, NotRedeemed, Opening, Redemption, State, Tally, account, not_paid, relation,
 };
 pub use written::{receipt_from_line, receipt_to_line, voucher_from_json, voucher_to_json};
 

@@ -33,7 +33,7 @@ pub type Title = rights::storage::titles::Output;
 /// For what a right is pledged, as the chain stores it.
 pub type Pledge = rights::storage::pledges::Output;
 pub use passing::{Accepted, Encumbrance, Enforcement, Pledged, Secured, Titled, Transfer};
-pub use standing::Standing;
+pub use standing::{Standing, end_of};
 pub use types::{OfferState, Refusal};
 
 /// Longest chain of grants that the chain makes: more are not followed.

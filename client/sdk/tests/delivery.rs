@@ -13,8 +13,9 @@ use hefu_primitives::{
 };
 use hefu_sdk::{
 	delivery::{
-		Agreed, DeliveryError, Dispute, KeyFile, Opened, Prepared, Receiver, Taken, check_outboard,
-		dispute_from_json, dispute_to_json, hand_over, open, plain_outboard_of, prepare, take_key,
+		Agreed, DeliveryError, Dispute, KeyFile, Opened, Prepared, Receiver, Taken, check_opened,
+		check_outboard, dispute_from_json, dispute_to_json, hand_over, open, plain_outboard_of, prepare,
+		take_key,
 	},
 	outboard,
 	private::BoxKey,
@@ -147,6 +148,11 @@ fn an_honest_delivery_is_opened() {
 		assert_eq!(sale.open(&agreed, &key).unwrap(), Opened::Right(size as u64));
 		assert_eq!(fs::read(&sale.opened).unwrap(), plain);
 		assert!(matches!(sale.open(&agreed, &key), Err(DeliveryError::Exists(path)) if path == sale.opened));
+		// Who goes on later sees whether it is still the file.
+		check_opened(&sale.opened, &agreed).unwrap();
+		fs::write(&sale.opened, [&plain[..], b"x"].concat()).unwrap();
+		let altered = check_opened(&sale.opened, &agreed);
+		assert!(matches!(altered, Err(DeliveryError::Exists(path)) if path == sale.opened));
 	}
 }
 
@@ -201,6 +207,9 @@ fn a_wrong_key_is_found_and_shown() {
 	let one_time = BoxKey::from_secret([9; 32]);
 	let buyer = one_time.public();
 	let other = KeyFile { key: SealKey([1; 32]), ..key.clone() };
+	// The seller sees it before, if it looks.
+	assert!(matches!(other.ensure_fits(&commitment), Err(DeliveryError::OtherKey)));
+	key.ensure_fits(&commitment).unwrap();
 	let handed = hand_over(&other, &buyer, &ORDER).unwrap();
 	let taken = take_key(&handed, &one_time, &buyer, &ORDER, &commitment).unwrap();
 	let Taken::Wrong(dispute) = taken else { panic!("it is wrong") };

@@ -153,6 +153,20 @@ async fn of_a_delivery_all_but_the_key_is_served() {
 	host.end().await;
 }
 
+/// A delivery's key is there before its ciphertext is, and stays when that is taken away.
+#[cfg(unix)]
+#[tokio::test]
+async fn a_key_is_not_served_without_what_it_opens_either() {
+	let host = Running::start(|root| {
+		hefu_sdk::secret::create(&root.join("order.key"), "secret").unwrap();
+	})
+	.await;
+	for path in ["/order.key", "/order.key.obao4"] {
+		assert_eq!(host.get(path).await.status, 404, "{path}");
+	}
+	host.end().await;
+}
+
 #[tokio::test]
 async fn ranges_are_served_as_asked() {
 	let host = Running::start(|_| {}).await;

@@ -1,5 +1,6 @@
 //! What each of the pallet's pieces of work costs, at its worst. The vouchers of one redemption are each of a meter of its own, all under
-//! one grant and of one payer: so what grants and deposits cost beside that, which their pallets say, is measured once.
+//! one grant and of one payer: so what grants and deposits cost beside that, which their pallets say, is measured once, and what grows with
+//! the vouchers is a signature, and an entry that is read and written.
 
 use alloc::{boxed::Box, vec::Vec};
 use frame::benchmarking::prelude::*;

@@ -26,7 +26,7 @@ use hefu_primitives::{
 use pallet_support::{Actor, KeySignature, MemberInspect, genesis_hash};
 use scale_info::TypeInfo;
 
-pub use neighbours::{Due, Free, Grant, Grants, HEAVIEST, NO_FUNDS, PutAside, UNAVAILABLE, USUAL};
+pub use neighbours::{Due, Free, Grant, Grants, HEAVIEST, NO_FUNDS, PAYMENT, PutAside, UNAVAILABLE, USUAL};
 
 use crate::{Event, Meters, Opening, Refusal, State};
 
@@ -54,6 +54,8 @@ parameter_types! {
 	pub static Suspended: Vec<u64> = Vec::new();
 	/// Whether deposits give nothing.
 	pub static NoPayments: bool = false;
+	/// How often a deposit was redeemed.
+	pub static Payments: u32 = 0;
 }
 
 impl neighbours::Config for Test {}
@@ -203,6 +205,7 @@ pub fn new_test_ext() -> TestState {
 	Challenge::set(2 * HOUR);
 	Suspended::set(Vec::new());
 	NoPayments::set(false);
+	Payments::set(0);
 	let genesis = RuntimeGenesisConfig::default();
 	let mut state = TestState::new(genesis.build_storage().expect("the genesis block can be built"));
 	state.execute_with(|| {

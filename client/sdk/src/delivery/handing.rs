@@ -11,6 +11,9 @@ use super::{DeliveryError, KeyFile};
 use crate::private::BoxKey;
 
 /// Hands the key over to the one-time key that the buyer registered for the order. Each time it is done with new random bytes.
+///
+/// That it is the key of this delivery is for the caller to see before ([`KeyFile::ensure_fits`]): another one is shown to be wrong, and
+/// loses the seller its money.
 pub fn hand_over(key: &KeyFile, buyer: &[u8; 32], order: &OrderId) -> Result<Handed, DeliveryError> {
 	let mut ephemeral = Zeroizing::new([0; 32]);
 	getrandom::fill(&mut *ephemeral).map_err(|error| DeliveryError::Random(std::io::Error::other(error)))?;

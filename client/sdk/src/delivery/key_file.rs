@@ -2,7 +2,10 @@
 
 use std::path::Path;
 
-use hefu_primitives::seal::{SealKey, SealScheme};
+use hefu_primitives::{
+	delivery::Commitment,
+	seal::{SealKey, SealScheme},
+};
 use serde::{Deserialize, Serialize};
 
 use super::DeliveryError;
@@ -42,6 +45,11 @@ impl KeyFile {
 			return Err(malformed("the commitment is to another key"));
 		}
 		Ok(Self { key, registered: bytes(&registered, "registered")? })
+	}
+
+	/// That it is the key that was committed to; fails with [`DeliveryError::OtherKey`].
+	pub fn ensure_fits(&self, commitment: &Commitment) -> Result<(), DeliveryError> {
+		if self.key.commitment() == commitment.key { Ok(()) } else { Err(DeliveryError::OtherKey) }
 	}
 
 	/// A new random key for the file with this root.

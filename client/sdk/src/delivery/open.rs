@@ -9,7 +9,7 @@ use hefu_primitives::{
 
 use super::{Agreed, DeliveryError, paths::Paths, plain_outboard_of};
 use crate::{
-	file::{Groups, failed, place, temporary},
+	file::{Groups, blake3_of, failed, place, temporary},
 	outboard,
 };
 
@@ -78,4 +78,9 @@ pub fn open(
 	}
 	place(target, out, None)?;
 	Ok(Opened::Right(received))
+}
+
+/// That what is at `path` already is the registered file, opened before; fails with [`DeliveryError::Exists`] when it is anything else.
+pub fn check_opened(path: &Path, agreed: &Agreed) -> Result<(), DeliveryError> {
+	if blake3_of(path)? == agreed.registered { Ok(()) } else { Err(DeliveryError::Exists(path.into())) }
 }

@@ -1,6 +1,7 @@
 //! Keeps a served folder to itself: what a link leads out to, hidden files, and what is no plain file are not there. A file's
 //! outboard is there whether or not somebody made it. Of a file that was sealed where it lies, neither the key nor the file itself is:
-//! who seals a file in a folder that is served wants to serve the sealed one.
+//! who seals a file in a folder that is served wants to serve the sealed one. Nor is a key that only its owner can read, whatever lies beside
+//! it: keys are written before what they open.
 
 use std::{
 	io,
@@ -12,7 +13,10 @@ use hefu_primitives::slices::OUTBOARD_SUFFIX;
 use tower_http::services::fs::{Backend, TokioBackend, TokioFile};
 
 use super::outboards::Outboards;
-use crate::seal::{self, KEY_SUFFIX};
+use crate::{
+	seal::{self, KEY_SUFFIX},
+	secret,
+};
 
 /// The files under one folder.
 #[derive(Clone, Debug)]
@@ -48,14 +52,17 @@ impl Confined {
 	}
 }
 
-/// Whether a sealed file lies beside this one, of which this is the key, or which was made of this.
+/// Whether this is a key, or what a sealed file beside it was made of.
 async fn is_sealed(real: &Path) -> io::Result<bool> {
-	let opens = real.to_str().and_then(|name| name.strip_suffix(KEY_SUFFIX));
-	let opens = match opens {
-		Some(sealed) => tokio::fs::try_exists(sealed).await?,
-		None => false,
-	};
-	Ok(opens || tokio::fs::try_exists(seal::path_of(real)).await?)
+	let is_key = real.as_os_str().as_encoded_bytes().ends_with(KEY_SUFFIX.as_bytes());
+	Ok(is_key && opens(real).await? || tokio::fs::try_exists(seal::path_of(real)).await?)
+}
+
+/// Whether what is named as a key is one: only its owner can read it, or what it opens lies beside it.
+async fn opens(key: &Path) -> io::Result<bool> {
+	let metadata = tokio::fs::metadata(key).await?;
+	let is_private = metadata.is_file() && !secret::is_exposed(&metadata);
+	Ok(is_private || tokio::fs::try_exists(key.with_extension("")).await?)
 }
 
 /// The file whose outboard has this path.

@@ -115,7 +115,7 @@ impl Aggregator {
 	/// The voucher of a window with all that can be in it: receipts of the window that came in time, late ones of those before, and what was
 	/// carried over. None when there is nothing. Made again, it says the same or more.
 	pub fn voucher(&mut self, window: u32) -> Result<Option<Voucher>, NotMade> {
-		if self.standing.closed.contains(&window) {
+		if self.standing.closed.contains_key(&window) {
 			return Err(NotMade::WindowClosed);
 		}
 		let Some(totals) = self.standing.sum(window).ok_or(NotMade::Overflow)? else { return Ok(None) };
@@ -132,7 +132,7 @@ impl Aggregator {
 	///
 	/// Both must be final: whatever is redeemed of it afterwards is paid twice.
 	pub fn close_window(&mut self, window: u32, redeemed: Totals) -> Result<(), NotMade> {
-		if self.standing.closed.contains(&window) {
+		if self.standing.closed.contains_key(&window) {
 			return Ok(());
 		}
 		let made = self.standing.made.get(&window).copied().unwrap_or_default();
@@ -141,6 +141,41 @@ impl Aggregator {
 		self.journal.append(std::slice::from_ref(&record))?;
 		self.standing.follow(record);
 		Ok(())
+	}
+
+	/// The same of all windows that have closed on chain, of which it `kept` what was redeemed of some, and of all together what was
+	/// `redeemed`. Gives those of which it cannot be told, and that stay as they are: several that the chain keeps no more, when some of
+	/// what their vouchers said was redeemed and some not.
+	pub fn close_windows(
+		&mut self,
+		has_closed: impl Fn(u32) -> bool,
+		kept: &BTreeMap<u32, Totals>,
+		redeemed: &Totals,
+	) -> Result<Vec<u32>, NotMade> {
+		let mut forgotten = Vec::new();
+		for window in self.unclosed().into_iter().filter(|window| has_closed(*window)) {
+			match kept.get(&window) {
+				Some(totals) => self.close_window(window, *totals)?,
+				None => forgotten.push(window),
+			}
+		}
+		// Of windows that are neither kept nor closed nothing was redeemed.
+		let known = self.standing.closed.iter().chain(kept).collect::<BTreeMap<_, _>>();
+		let known = sum(known.into_values()).ok_or(NotMade::Overflow)?;
+		let left = Totals { ts_ns: u64::MAX, ..*redeemed }.beyond(&known).ok_or(NotMade::MoreRedeemed)?;
+		let made = sum(forgotten.iter().filter_map(|window| self.standing.made.get(window)));
+		let made = made.ok_or(NotMade::Overflow)?;
+		let is_all = (left.value, left.units) == (made.value, made.units);
+		if !(left.is_nothing() || is_all || forgotten.len() == 1) {
+			return Ok(forgotten);
+		}
+		for window in forgotten {
+			let said = self.standing.made.get(&window).copied().unwrap_or_default();
+			// When there are several, it was all that they said or nothing.
+			let of_it = if is_all { said } else { left };
+			self.close_window(window, Totals { ts_ns: 0, ..of_it })?;
+		}
+		Ok(Vec::new())
 	}
 
 	/// The windows of which a voucher was made, and that are not known to have closed, in their order.
@@ -160,6 +195,11 @@ impl Aggregator {
 	}
 }
 
+/// All of these together; none when that cannot be counted.
+fn sum<'a>(totals: impl IntoIterator<Item = &'a Totals>) -> Option<Totals> {
+	totals.into_iter().try_fold(Totals::default(), |sum, totals| sum.plus(totals))
+}
+
 /// What follows from all that was done.
 #[derive(Debug, Default)]
 struct Standing {
@@ -171,8 +211,8 @@ struct Standing {
 	made: BTreeMap<u32, Totals>,
 	/// What is carried out of windows that have closed, into the next of which a voucher is made.
 	carried: Vec<(u32, Totals)>,
-	/// Windows that have closed.
-	closed: BTreeSet<u32>,
+	/// Windows that have closed, with what was redeemed of them.
+	closed: BTreeMap<u32, Totals>,
 	/// The latest window of which a voucher was made.
 	newest: u32,
 }
@@ -200,7 +240,7 @@ impl Standing {
 		for (_, carried) in self.carried.iter().filter(|(of, _)| *of < window) {
 			totals = Some(totals.unwrap_or_default().plus(carried)?);
 		}
-		for signed in self.waiting.iter().filter(|signed| signed.receipt.joins(window, last).is_ok()) {
+		for signed in self.waiting.iter().filter(|signed| joins(signed, window, last)) {
 			totals = Some(totals.unwrap_or_default().with(&signed.receipt)?);
 		}
 		Some(totals)
@@ -217,20 +257,26 @@ impl Standing {
 			}
 			Record::Voucher { window, totals } => {
 				let last = self.made.insert(window, totals);
-				self.waiting.retain(|signed| signed.receipt.joins(window, last.as_ref()).is_err());
+				self.waiting.retain(|signed| !joins(signed, window, last.as_ref()));
 				self.carried.retain(|(of, _)| *of >= window);
 				self.newest = self.newest.max(window);
 				let newest = self.newest;
 				self.taken.retain(|of, _| newest.saturating_sub(*of) <= MAX_LATE_WINDOWS);
 			}
 			Record::Closed { window, redeemed } => {
-				self.closed.insert(window);
+				self.closed.insert(window, redeemed);
 				let made = self.made.remove(&window).unwrap_or_default();
 				let left = made.beyond(&redeemed).filter(|left| !left.is_nothing());
 				self.carried.extend(left.map(|left| (window, left)));
 			}
 		}
 	}
+}
+
+/// Whether a receipt that was taken is in the next voucher of the window. However late it is: it was taken when it could not come again, and
+/// nobody makes a voucher of each window.
+fn joins(signed: &SignedReceipt, window: u32, last: Option<&Totals>) -> bool {
+	matches!(signed.receipt.joins(window, last), Ok(()) | Err(Why::TooLate))
 }
 
 #[cfg(test)]
@@ -344,6 +390,19 @@ mod tests {
 	}
 
 	#[test]
+	fn what_was_taken_is_in_a_voucher_however_long_none_was_made() {
+		let (folder, mut aggregator) = begun();
+		take(&mut aggregator, &[receipt(0, 1), receipt(1, 1)]);
+		let much_later = MAX_LATE_WINDOWS + 5;
+		assert_eq!((value(&mut aggregator, much_later), aggregator.waiting()), (6, 0));
+		drop(aggregator);
+		let mut aggregator = reopened(&folder).unwrap();
+		let again = aggregator.take(vec![receipt(0, 1), receipt(1, 1)]).unwrap();
+		assert_eq!(again, [Err(Why::TooLate), Err(Why::TooLate)]);
+		assert_eq!((value(&mut aggregator, much_later), aggregator.waiting()), (6, 0));
+	}
+
+	#[test]
 	fn what_was_not_redeemed_is_carried_into_the_next_window() {
 		let (folder, mut aggregator) = begun();
 		take(&mut aggregator, &[receipt(0, 1)]);
@@ -363,6 +422,52 @@ mod tests {
 		assert_eq!(value(&mut aggregator, 1), 9);
 		take(&mut aggregator, &[receipt(1, 1)]);
 		assert_eq!(value(&mut aggregator, 1), 12);
+	}
+
+	#[test]
+	fn of_a_window_that_the_chain_keeps_no_more_the_sum_tells() {
+		let (folder, mut aggregator) = begun();
+		take(&mut aggregator, &[receipt(0, 1)]);
+		let first = aggregator.voucher(0).unwrap().unwrap().totals;
+		take(&mut aggregator, &[receipt(0, 2), receipt(1, 1)]);
+		assert_eq!(value(&mut aggregator, 0), 6);
+		let second = aggregator.voucher(1).unwrap().unwrap().totals;
+		// The first voucher was redeemed, and the second when its window had closed.
+		let kept = BTreeMap::from([(1, second)]);
+		let redeemed = first.plus(&second).unwrap();
+		let untold = aggregator.close_windows(|window| window == 0, &kept, &redeemed).unwrap();
+		assert!(untold.is_empty() && aggregator.unclosed() == [1]);
+		assert_eq!(value(&mut aggregator, 1), 6);
+		// Told again, from the journal as well, it is the same.
+		drop(aggregator);
+		let mut aggregator = reopened(&folder).unwrap();
+		assert!(aggregator.close_windows(|window| window == 0, &kept, &redeemed).unwrap().is_empty());
+		assert_eq!(value(&mut aggregator, 1), 6);
+	}
+
+	#[test]
+	fn of_several_windows_that_the_chain_keeps_no_more_all_or_nothing_is_told() {
+		let (_folder, mut aggregator) = begun();
+		take(&mut aggregator, &[receipt(0, 1), receipt(1, 1), receipt(2, 1)]);
+		let [first, second, third] =
+			[0, 1, 2].map(|window| aggregator.voucher(window).unwrap().unwrap().totals);
+		let kept = BTreeMap::from([(2, third)]);
+		let close = |aggregator: &mut Aggregator, redeemed: Totals| {
+			aggregator.close_windows(|window| window < 2, &kept, &redeemed).unwrap()
+		};
+		let some = first.plus(&third).unwrap();
+		assert_eq!(close(&mut aggregator, some), [0, 1]);
+		assert_eq!(aggregator.unclosed(), [0, 1, 2]);
+		assert!(close(&mut aggregator, some.plus(&second).unwrap()).is_empty());
+		assert_eq!((aggregator.unclosed(), value(&mut aggregator, 2)), (vec![2], 3));
+
+		let (_folder, mut aggregator) = begun();
+		take(&mut aggregator, &[receipt(0, 1), receipt(1, 1), receipt(2, 1)]);
+		assert_eq!([0, 1, 2].map(|window| value(&mut aggregator, window)), [3; 3]);
+		assert!(close(&mut aggregator, third).is_empty());
+		assert_eq!(value(&mut aggregator, 2), 9);
+		let less = aggregator.close_windows(|_| false, &kept, &Totals::default());
+		assert!(matches!(less, Err(NotMade::MoreRedeemed)));
 	}
 
 	#[test]

@@ -3,7 +3,7 @@
 use hefu_primitives::{
 	GrantId, MemberId, Nonce,
 	id::MeterId,
-	metering::{Account, Presented, Relation, Totals, UsedFor},
+	metering::{Account, Presented, Relation, UsedFor},
 	settlement::Book,
 };
 use subxt::{
@@ -109,12 +109,6 @@ pub fn account(genesis: [u8; 32], id: MeterId, meter: &Meter) -> Account<Account
 			State::Closed { at_ms, .. } => Some(at_ms),
 		},
 	}
-}
-
-/// What was redeemed of a window of a meter, as far as the chain keeps it: of those that were open when something was redeemed last.
-pub fn redeemed_of(meter: &Meter, window: u32) -> Totals {
-	let of = meter.open.0.iter().find(|of| of.window == window);
-	of.map(|of| *of.totals).unwrap_or_default()
 }
 
 impl Client {

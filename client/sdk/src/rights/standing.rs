@@ -45,6 +45,13 @@ impl Standing {
 	}
 }
 
+/// From when on the first of these allows nothing any more, as far as is known: it lapses then, or it or one above it was revoked, in
+/// milliseconds since 1970 UTC. The others are those above it ([`Client::grant_chain`]).
+pub fn end_of(chain: &[(GrantId, Grant)]) -> Option<u64> {
+	let ends = chain.iter().flat_map(|(_, grant)| [grant.revoked_ms, grant.terms.period.until_ms]);
+	ends.flatten().min()
+}
+
 impl Client {
 	/// Whether the grant stands at a moment, in milliseconds since 1970 UTC, that is the first of these, as
 	/// [`Client::grant_chain`] finds them.
@@ -160,11 +167,12 @@ mod tests {
 	#[test]
 	fn it_ends_with_what_is_above_it() {
 		let mut chain = chain();
+		assert_eq!(end_of(&chain), Some(20));
 		assert_eq!(Standing::of(&chain, false, 15), Standing::RightLost);
 		let above = chain[1].0;
 		chain[1].1.revoked_ms = Some(12);
 		assert_eq!(Standing::of(&chain, true, 11), Standing::InForce);
-		assert_eq!(Standing::of(&chain, true, 12), Standing::Revoked(above));
+		assert_eq!((Standing::of(&chain, true, 12), end_of(&chain)), (Standing::Revoked(above), Some(12)));
 		let own = chain[0].0;
 		chain[0].1.revoked_ms = Some(13);
 		assert_eq!(Standing::of(&chain, true, 13), Standing::Revoked(own));

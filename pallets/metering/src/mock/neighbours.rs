@@ -11,7 +11,7 @@ use hefu_primitives::{
 };
 use pallet_support::{Deposits, GrantFacts, GrantInspect, MemberInspect};
 
-use super::{Members, NoPayments};
+use super::{Members, NoPayments, Payments};
 
 pub use pallet::*;
 
@@ -60,6 +60,8 @@ pub mod pallet {
 pub const NO_FUNDS: DispatchError = DispatchError::Token(TokenError::FundsUnavailable);
 /// The deposit gives nothing.
 pub const UNAVAILABLE: DispatchError = DispatchError::Unavailable;
+/// What it weighs to redeem a deposit.
+pub const PAYMENT: Weight = Weight::from_parts(3_000_000, 0);
 /// What it weighs to look up the heaviest grant.
 pub const HEAVIEST: Weight = Weight::from_parts(500_000_000, 0);
 /// What it weighs to look up the others: as many reads as a redemption has for each.
@@ -84,6 +86,7 @@ impl<T: Config> Deposits for Pallet<T> {
 		let held = PutAside::<T>::get(book, payer).checked_sub(amount).ok_or(NO_FUNDS)?;
 		PutAside::<T>::insert(book, payer, held);
 		Due::<T>::mutate(book, (*payer, *payee), |due| *due += amount);
+		Payments::mutate(|count| *count += 1);
 		// It fails late, so that there is something to be undone.
 		ensure!(!NoPayments::get(), UNAVAILABLE);
 		Ok(())
@@ -94,7 +97,7 @@ impl<T: Config> Deposits for Pallet<T> {
 	}
 
 	fn redeem_weight() -> Weight {
-		Weight::from_parts(3_000_000, 0)
+		PAYMENT
 	}
 }
 

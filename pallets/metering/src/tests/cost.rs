@@ -1,7 +1,8 @@
-//! What a redemption weighs: by its vouchers, with what other pallets say, less what looking grants up did not take.
+//! What a redemption weighs: by its vouchers and meters, with what other pallets say, less what looking grants up and redeeming deposits did
+//! not take.
 
 use frame::{deps::frame_support::dispatch::GetDispatchInfo, testing_prelude::*};
-use hefu_primitives::metering::Presented;
+use hefu_primitives::{GrantId, metering::Presented};
 
 use crate::{Call, MAX_VOUCHERS, WeightInfo, mock::*};
 
@@ -12,9 +13,9 @@ fn call(vouchers: &[Presented<Said>]) -> RuntimeCall {
 	RuntimeCall::Metering(Call::redeem { vouchers })
 }
 
-/// Without what the deposits say, 3,000,000 a voucher, and the lookups.
-fn own(count: u32) -> Weight {
-	Weights::redeem(count).saturating_add(Weight::from_parts(3_000_000, 0).saturating_mul(count.into()))
+/// Without lookups: so many vouchers, and so many deposits of which something was redeemed.
+fn own(vouchers: u32, payments: u64) -> Weight {
+	Weights::redeem(vouchers).saturating_add(PAYMENT.saturating_mul(payments))
 }
 
 fn declared(vouchers: &[Presented<Said>]) -> Weight {
@@ -32,12 +33,34 @@ fn lookups_that_were_not_needed_are_given_back() {
 		let meter = open();
 		Now::set(NOON + 10);
 		let two = [used(meter, 0, 1, 10), used(meter, 0, 1, 10)];
-		let lookups = USUAL.saturating_mul(2).saturating_add(HEAVIEST);
-		assert_eq!(declared(&two), own(2).saturating_add(lookups));
+		let lookups = USUAL.saturating_add(HEAVIEST);
+		assert_eq!(declared(&two), own(2, 1).saturating_add(lookups));
 		// The second was refused before its grant was looked up.
-		assert_eq!(actual(&two), own(2).saturating_add(USUAL));
+		assert_eq!(actual(&two), own(2, 1).saturating_add(USUAL));
+		// Of both nothing was looked up, and nothing paid.
+		assert_eq!(actual(&two), own(2, 0));
 		change_grant(GRANT, |grant| grant.heavy = true);
-		assert_eq!(actual(&[used(meter, 0, 2, 20)]), own(1).saturating_add(HEAVIEST));
+		assert_eq!(actual(&[used(meter, 0, 2, 20)]), own(1, 1).saturating_add(HEAVIEST));
+	});
+}
+
+#[test]
+fn a_meter_is_looked_up_once_and_a_payer_pays_once() {
+	test(|| {
+		let another = GrantId([4; 32]);
+		grant(another, PROVIDER, PAYER, terms());
+		let meters = [
+			open(),
+			open_with(PAYER, 2, opening(another, PROVIDER)),
+			open_with(OTHER_PAYER, 1, opening(TO_OTHER, PROVIDER)),
+		];
+		Now::set(NOON + 10);
+		let each = |after, value| meters.map(|meter| used(meter, 0, after, value));
+		let six = [each(1, 10), each(2, 20)].concat();
+		let lookups = USUAL.saturating_mul(3);
+		assert_eq!(declared(&six), own(6, 3).saturating_add(lookups).saturating_add(HEAVIEST));
+		assert_eq!(actual(&six), own(6, 2).saturating_add(lookups));
+		assert_eq!((Payments::get(), due()), (2, 40));
 	});
 }
 

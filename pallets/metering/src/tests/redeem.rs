@@ -140,6 +140,22 @@ fn a_deposit_that_gives_nothing_changes_nothing() {
 }
 
 #[test]
+fn a_payer_whose_deposit_gives_nothing_keeps_no_other_from_paying() {
+	test(|| {
+		let meter = running();
+		let others = open_with(OTHER_PAYER, 1, opening(TO_OTHER, PROVIDER));
+		Now::mutate(|now| *now += 10);
+		let vouchers = [used(others, 0, 1, 30), used(meter, 0, 10, 100), used(others, 0, 2, 40)];
+		let held = PutAside::<Test>::take(CNY, party(OTHER_PAYER));
+		let failed = Err(Refusal::NotPaid(NO_FUNDS));
+		assert_eq!(redeem(PROVIDER, &vouchers), [failed, Ok(100), failed]);
+		assert_eq!(Metering::meter(others).map(|meter| meter.redeemed), Some(Totals::default()));
+		PutAside::<Test>::insert(CNY, party(OTHER_PAYER), held);
+		assert_eq!(redeem(PROVIDER, &vouchers), [Ok(30), Err(Refusal::NotMore), Ok(10)]);
+	});
+}
+
+#[test]
 fn each_signer_of_the_meter_signs() {
 	test(|| {
 		let meter = running();
@@ -174,7 +190,8 @@ fn a_thousand_vouchers_in_one_redemption() {
 		let outcomes = redeem(PROVIDER, &vouchers);
 		assert_eq!(outcomes.len(), 1_000);
 		assert!(outcomes.iter().all(|outcome| *outcome == Ok(100)));
-		assert_eq!(due(), 100_000);
+		// In one piece, for all of them are the same payer's.
+		assert_eq!((due(), Payments::get()), (100_000, 1));
 		// Presented again, all are refused.
 		let again = redeem(PROVIDER, &vouchers);
 		assert!(again.iter().all(|outcome| *outcome == Err(Refusal::NotMore)));

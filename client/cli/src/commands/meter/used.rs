@@ -1,6 +1,7 @@
 //! What the payer does without a transaction: signs receipts, and adds them up to vouchers.
 
 use std::{
+	collections::BTreeMap,
 	fs::File,
 	io::{BufRead, BufReader, Write},
 	path::{Path, PathBuf},
@@ -10,10 +11,11 @@ use hefu_primitives::id::MeterId;
 use hefu_sdk::{
 	AccountId32, amount,
 	metering::{
-		Aggregator, JournalError, Meter, NotMade, Receipt, SignedReceipt, State, Units, Windows, account,
-		random_nonce, receipt_from_line, receipt_to_line, redeemed_of, relation, sign_receipt, sign_voucher,
+		Aggregator, JournalError, Meter, NotMade, Receipt, SignedReceipt, State, Totals, Units, Windows,
+		account, random_nonce, receipt_from_line, receipt_to_line, relation, sign_receipt, sign_voucher,
 		voucher_to_json,
 	},
+	rights::end_of,
 	view,
 };
 use serde_json::json;
@@ -120,8 +122,14 @@ pub async fn voucher(
 	let meter = client.meter(&at, id).await?;
 	let place = place_of(console, &meter, &signer.account())?;
 	let decimals = client.book(&at, *meter.book).await?.decimals;
+	let chain = client.grant_chain(&at, *meter.grant).await?;
 	let now = client.time(&at).await?;
 	let window = match of_window {
+		// Nobody could redeem its voucher, and what comes later for the windows before would be too late.
+		Some(window) if now < meter.windows.start_ms(window) => {
+			let (what, next) = (Meterings::NotBegun.say(lang), Meterings::BegunWindow.say(lang));
+			return Err(Failure::new(Code::Input, "NotBegun", what, next));
+		}
 		Some(window) => window,
 		None => window(console, &meter.windows, now)?,
 	};
@@ -138,6 +146,10 @@ pub async fn voucher(
 	};
 	let mut aggregator = Aggregator::open(&files.journal, account(client.genesis(), id, &meter))
 		.map_err(|error| no_journal(&error))?;
+	// A use after the grant's end would keep all that its voucher says from being redeemed.
+	if let Some(until_ms) = end_of(&chain) {
+		aggregator.end(until_ms);
+	}
 	let mut count = Count::default();
 	for path in &files.receipts {
 		take(console, &mut aggregator, path, &mut count, &no_journal)?;
@@ -149,6 +161,11 @@ pub async fn voucher(
 	};
 	let presented = sign_voucher(&signer, place, &voucher);
 	let text = voucher_to_json(&presented) + "\n";
+	// It may be written over an earlier voucher, and over nothing that cannot be made again.
+	let mut there = files.receipts.iter().chain([&files.journal]);
+	if there.any(|path| is_same(path, &files.out)) {
+		return Err(Failure::file(&files.out, &std::io::ErrorKind::AlreadyExists.into()));
+	}
 	std::fs::write(&files.out, text).map_err(|error| Failure::file(&files.out, &error))?;
 	console.note(Meterings::GiveVoucher.say(lang));
 	let totals = view::totals(&voucher.totals, decimals);
@@ -223,9 +240,6 @@ fn take(
 }
 
 /// Tells the aggregator of windows that have closed by the last final block, so that what was not redeemed of them is carried on.
-///
-/// The chain keeps what was redeemed of a window until something is redeemed when that has closed. Of one that it keeps no more it cannot be
-/// told here, and it stays as it is.
 fn close_windows(
 	console: &Console,
 	aggregator: &mut Aggregator,
@@ -236,20 +250,18 @@ fn close_windows(
 		State::Closing { asked_ms, .. } => now.min(asked_ms),
 		State::Open | State::Closed { .. } => now,
 	};
-	// Where nothing was forgotten, a window that is not there is one of which nothing was redeemed.
-	let kept = meter.open.0.iter().map(|of| of.totals.value).fold(0, u128::saturating_add);
-	let is_all = kept == meter.redeemed.value;
-	for window in aggregator.unclosed() {
-		if meter.windows.closes_ms(window) > moment {
-			continue;
-		}
-		if is_all || meter.open.0.iter().any(|of| of.window == window) {
-			aggregator.close_window(window, redeemed_of(meter, window))?;
-		} else {
-			console.warn(format!("{window}: {}", Meterings::WindowForgotten.say(console.lang)));
-		}
+	let has_closed = |window| meter.windows.closes_ms(window) <= moment;
+	let kept: BTreeMap<u32, Totals> = meter.open.0.iter().map(|of| (of.window, *of.totals)).collect();
+	for window in aggregator.close_windows(has_closed, &kept, &meter.redeemed)? {
+		console.warn(format!("{window}: {}", Meterings::WindowForgotten.say(console.lang)));
 	}
 	Ok(())
+}
+
+/// Whether two paths lead to the same file.
+fn is_same(one: &Path, other: &Path) -> bool {
+	let real = |path: &Path| std::fs::canonicalize(path).ok();
+	real(one).is_some_and(|one| real(other) == Some(one))
 }
 
 /// The window of this moment.

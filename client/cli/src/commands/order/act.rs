@@ -125,10 +125,15 @@ async fn reveal(
 	let keys = keys.collect::<Result<Vec<_>, _>>()?;
 	let at = client.finalised().await?;
 	of_side(console, client, &at, signer, (order, Side::Seller)).await?;
-	let Some(buyer) = client.delivery(&at, order).await?.key else {
+	let delivery = client.delivery(&at, order).await?;
+	let Some(buyer) = delivery.key else {
 		let (what, next) = (Markets::WaitsForBuyer.say(console.lang), Markets::ThenAgain.say(console.lang));
 		return Err(Failure::new(Code::Refused, "Market::WrongStage", what, next));
 	};
+	// Another key than the one that was committed to is shown to be wrong. If there are not as many as files, the chain says so.
+	for (key, file) in keys.iter().zip(&delivery.files.0) {
+		key.ensure_fits(&file.commitment).map_err(|error| failed(console, &error))?;
+	}
 	let handed =
 		keys.iter().map(|key| hand_over(key, &buyer, &order).map_err(|error| failed(console, &error)));
 	let handed = handed.collect::<Result<Vec<_>, _>>()?;

@@ -108,9 +108,11 @@ async fn reveal(
 	let delivery = client.delivery(&at, args.order).await?;
 	let buyer = delivery.key.ok_or_else(|| Failure::internal("money is locked, and no key is registered"))?;
 	let mut handed = Vec::new();
-	for place in 0..delivery.files.0.len() {
+	for (place, file) in delivery.files.0.iter().enumerate() {
 		let path = key_path_of(&args.out.join(name_of(&args.order, place)));
 		let key = KeyFile::read(&path).map_err(|error| failed(console, &error))?;
+		// That of an earlier delivery, in another folder, would be shown to be wrong.
+		key.ensure_fits(&file.commitment).map_err(|error| failed(console, &error))?;
 		let given = hand_over(&key, &buyer, &args.order).map_err(|error| failed(console, &error))?;
 		handed.push(given);
 	}

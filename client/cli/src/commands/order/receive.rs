@@ -7,8 +7,8 @@ use hefu_sdk::{
 	Client, Signer,
 	client::At,
 	delivery::{
-		Agreed, Dispute, FetchError, Opened, Origin, Taken, check_ciphertext, check_outboard,
-		dispute_to_json, name_of, open, take_key,
+		Agreed, DeliveryError, Dispute, FetchError, Opened, Origin, Taken, check_ciphertext, check_opened,
+		check_outboard, dispute_from_json, dispute_to_json, name_of, open, take_key,
 	},
 	market::{Delivery, Outcome, Standing, agreed},
 	private::BoxKey,
@@ -166,8 +166,9 @@ async fn inspect(console: &Console, client: &Client, args: &Receive, done: &mut 
 	for (place, (file, agreed)) in delivery.files.0.iter().zip(&agreed).enumerate() {
 		let name = name_of(&args.order, place);
 		let plain = args.out.join(format!("{name}.plain"));
-		// It appears whole and right, or not at all.
+		// It appeared whole and right, or not at all; what became of it since is seen before anything is accepted.
 		if plain.exists() {
+			check_opened(&plain, agreed).map_err(|error| failed(console, &error))?;
 			bar.inc(agreed.size);
 			done.opened.push(plain);
 			continue;
@@ -189,15 +190,26 @@ async fn inspect(console: &Console, client: &Client, args: &Receive, done: &mut 
 			}
 		};
 		let evidence = args.out.join(format!("{name}.evidence.json"));
-		if !evidence.exists() {
-			let text = dispute_to_json(&dispute) + "\n";
-			secret::create(&evidence, &text).map_err(|error| Failure::file(&evidence, &error))?;
-		}
+		keep(console, &evidence, &dispute)?;
 		done.wrong = Some(Wrong { place, dispute, evidence });
 		break;
 	}
 	bar.finish_and_clear();
 	Ok(())
+}
+
+/// Writes down what shows that a file is wrong, for its owner alone. What was written of an earlier delivery shows nothing of this one.
+fn keep(console: &Console, evidence: &Path, dispute: &Dispute) -> Result<(), Failure> {
+	if !evidence.exists() {
+		let text = dispute_to_json(dispute) + "\n";
+		return secret::create(evidence, &text).map_err(|error| Failure::file(evidence, &error));
+	}
+	let there = std::fs::read(evidence).map_err(|error| Failure::file(evidence, &error))?;
+	if dispute_from_json(&there).is_ok_and(|there| there == *dispute) {
+		Ok(())
+	} else {
+		Err(failed(console, &DeliveryError::Exists(evidence.into())))
+	}
 }
 
 /// Proves it on chain, or objects to it, as was chosen with the product.

@@ -9,6 +9,11 @@ use super::{Spot, StatementError, StatementProblem};
 
 /// Most elements within each other. A camt.053 has a dozen.
 const MAX_DEPTH: usize = 32;
+/// Most elements: more than a statement of the largest size has, whose elements take some forty bytes each. Each takes more memory than it
+/// may take in the file.
+const MAX_ELEMENTS: usize = 2_000_000;
+/// Most attributes of an element. They are compared with each other, and a camt.053 has some namespaces at most.
+const MAX_ATTRIBUTES: usize = 32;
 
 /// An element. Names are without prefixes.
 #[derive(Debug)]
@@ -23,7 +28,13 @@ pub(super) struct Element {
 impl Element {
 	/// Reads a document.
 	pub(super) fn read(text: &str) -> Result<Self, StatementError> {
+		Self::read_within(text, MAX_ELEMENTS)
+	}
+
+	/// Reads one of at most so many elements.
+	fn read_within(text: &str, most: usize) -> Result<Self, StatementError> {
 		let mut reader = Reader::from_str(text);
+		let mut elements = 0;
 		let mut open: Vec<Self> = Vec::new();
 		let mut root = None;
 		loop {
@@ -31,6 +42,12 @@ impl Element {
 				.read_event()
 				.map_err(|error| malformed(text, reader.error_position(), error.to_string()))?;
 			let wrong = |why: String| malformed(text, reader.buffer_position(), why);
+			if matches!(event, Event::Start(_) | Event::Empty(_)) {
+				elements += 1;
+				if elements > most {
+					return Err(StatementError::new(Spot::File, StatementProblem::TooLarge));
+				}
+			}
 			match event {
 				Event::Eof => break,
 				Event::DocType(_) => return Err(StatementError::new(Spot::File, StatementProblem::HasDtd)),
@@ -81,6 +98,9 @@ impl Element {
 		let plain = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
 		let mut attributes = Vec::new();
 		for attribute in start.attributes() {
+			if attributes.len() == MAX_ATTRIBUTES {
+				return Err("more attributes than any statement has".into());
+			}
 			let attribute = attribute.map_err(|error| error.to_string())?;
 			attributes.push((plain(attribute.key.as_ref()), plain(&attribute.value)));
 		}
@@ -142,4 +162,26 @@ fn malformed(text: &str, position: u64, why: String) -> StatementError {
 	let before = before.unwrap_or(text.as_bytes());
 	let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
 	StatementError::new(Spot::Line(line), StatementProblem::Malformed(why))
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	fn problem(text: &str, most: usize) -> Option<StatementProblem> {
+		Element::read_within(text, most).err().map(|error| error.problem)
+	}
+
+	#[test]
+	fn no_more_elements_and_attributes_than_statements_have() {
+		let text = "<a><b/><b></b></a>";
+		assert_eq!(problem(text, 3), None);
+		assert_eq!(problem(text, 2), Some(StatementProblem::TooLarge));
+		let attributes = |count: usize| {
+			let each = (0..count).map(|number| format!(" a{number}=\"\"")).collect::<String>();
+			problem(&format!("<a{each}/>"), 1)
+		};
+		assert_eq!(attributes(MAX_ATTRIBUTES), None);
+		assert!(matches!(attributes(MAX_ATTRIBUTES + 1), Some(StatementProblem::Malformed(_))));
+	}
 }
