@@ -35,7 +35,7 @@ use hefu_sdk::{AccountId32, digest::parse_digest};
 use crate::{failure::EXIT_CODES, text::Lang};
 
 pub use about::About;
-pub use anchor::{Anchor, Attest};
+pub use anchor::{Anchor, AttestInvoice};
 pub use bill::{Bill, Comment, Issue as IssueBill, Open as OpenBill, Seen};
 pub use calendar::Calendar;
 pub use catalogue::{Application, ApplicationOrDataset, Catalogue};

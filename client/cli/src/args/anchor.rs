@@ -56,7 +56,7 @@ pub enum Anchor {
 	///
 	/// Whoever needs the anchor brings what is signed: hefu anchor invoice. Seller and buyer get the private part, which shows what is on
 	/// paper field by field.
-	Attest(Box<Attest>),
+	Attest(Box<AttestInvoice>),
 	/// Anchor an invoice that its office's attestor has signed (发票存证)
 	Invoice {
 		/// What it signed, as hefu anchor attest wrote it
@@ -137,7 +137,7 @@ pub enum Anchor {
 
 /// An invoice, as it is on paper and as it was paid.
 #[derive(Debug, Args)]
-pub struct Attest {
+pub struct AttestInvoice {
 	/// Its number, 20 digits (发票号码)
 	#[arg(value_name = "NUMBER", value_parser = number)]
 	pub number: InvoiceNumber,

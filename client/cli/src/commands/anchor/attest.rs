@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::{office_key, places};
 use crate::{
-	args::{Attest, Global},
+	args::{AttestInvoice, Global},
 	commands::{connect, money, plain, signer},
 	console::{Answer, Console, list as rows_of},
 	failure::{Code, Failure},
@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Signs an invoice, and writes what is signed, and the private part of what is on paper.
-pub async fn attest(console: &Console, global: &Global, args: Attest) -> Result<Answer, Failure> {
+pub async fn attest(console: &Console, global: &Global, args: AttestInvoice) -> Result<Answer, Failure> {
 	let lang = console.lang;
 	let refused = |name: &str, what: Anchors, next: Anchors| {
 		Failure::new(Code::Input, name, what.say(lang), next.say(lang))

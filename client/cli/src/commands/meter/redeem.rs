@@ -9,7 +9,7 @@ use hefu_sdk::{
 	signer::Signature,
 	view,
 };
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::{
 	args::Global,
