@@ -453,7 +453,7 @@ pub mod pallet {
 		NotOffered,
 		/// The offer is of another right, or between others.
 		OtherGrant,
-		/// There is not one for each file.
+		/// There is not one for each file, or what is proven on chain would be delivered as it is registered.
 		WrongFiles,
 		/// The same key was committed to before.
 		CommitmentSeen,

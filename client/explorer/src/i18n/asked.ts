@@ -466,7 +466,7 @@ export const errors: Record<string, Pair> = {
 	"Market::TooEarly": ["the time has not come", "时间未到"],
 	"Market::NotOffered": ["no such grant is offered", "没有此授权要约"],
 	"Market::OtherGrant": ["the offer is of another right, or between others", "授权要约的权利或双方不符"],
-	"Market::WrongFiles": ["there is not one for each file", "与文件数不符"],
+	"Market::WrongFiles": ["there is not one for each file, or what is proven on chain would be delivered as it is registered", "与文件数不符，或链上举证的文件未经加密而照登记原样交付"],
 	"Market::CommitmentSeen": ["the same key was committed to before", "该密钥承诺值曾经使用"],
 	"Market::WeakKey": ["what is agreed with this key everybody knows", "该密钥不安全"],
 	"Market::NoCalendar": ["the working days of the inspection are not recorded", "验收期内的工作日尚未记录"],

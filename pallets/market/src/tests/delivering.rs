@@ -2,7 +2,7 @@
 
 use frame::testing_prelude::*;
 use hefu_primitives::{
-	MemberId,
+	MemberId, OrderId,
 	delivery::take,
 	market::{Refund, Stage},
 	right::Right,
@@ -42,6 +42,29 @@ fn m13_a_delivery_is_of_the_registered_files() {
 		for (file, bytes) in delivery.files.iter().zip(contents(DATA)) {
 			assert_eq!((file.size, file.registered), (bytes.len() as u64, Some(FileTree::of(&bytes).root)));
 		}
+	});
+}
+
+#[test]
+fn what_is_proven_on_chain_is_not_delivered_as_it_is_registered() {
+	/// The second file is committed to as it is registered: sealed, as far as the chain can tell.
+	fn commit(order: OrderId) -> DispatchResult {
+		let files = contents(DATA);
+		let mut sealed = commitments(&encrypt(order, 0, &files));
+		sealed[1].ciphertext = FileTree::of(&files[1]).root;
+		whole(|| Market::commit(signed(SELLER), order, grant_of(order), sealed))
+	}
+	test(|| {
+		let order = placed(by_proof());
+		put_offer(grant_of(order), DATA, member(SELLER), member(BUYER));
+		assert_noop!(commit(order), Error::<Test>::WrongFiles);
+		commit_honestly(order, 0);
+	});
+	// An arbiter can tell.
+	test(|| {
+		let order = placed(listing());
+		put_offer(grant_of(order), DATA, member(SELLER), member(BUYER));
+		assert_ok!(commit(order));
 	});
 }
 

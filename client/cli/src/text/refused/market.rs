@@ -149,10 +149,10 @@ pub fn refused(error: &str) -> Said {
 			),
 		),
 		"WrongFiles" => (
-			"与版本的文件数不符",
+			"与版本的文件数不符，或链上举证的文件未经加密而照登记原样交付",
 			(
-				"give one for each file of the version: hefu dataset show DATASET",
-				"请为版本的每个文件各给出一个：hefu dataset show 数据集",
+				"give one for each file of the version, encrypted for this order: hefu order deliver",
+				"请为版本的每个文件各给出一个，并为本订单加密：hefu order deliver",
 			),
 		),
 		"CommitmentSeen" => ("曾有人对同一密钥作出承诺", NEW_KEY),
