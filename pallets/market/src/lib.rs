@@ -413,7 +413,7 @@ pub mod pallet {
 		NotOfRole,
 		/// The inspection is longer than allowed.
 		InspectionTooLong,
-		/// The arbiter is a side, or takes no part.
+		/// The arbiter is a side, gets a fee, or takes no part.
 		InvalidArbiter,
 		/// Proof on chain needs files whose size was verified, with a BLAKE3 root.
 		NotVerified,

@@ -25,7 +25,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(days <= T::MaxInspectionDays::get(), Error::<T>::InspectionTooLong);
 		match listing.settling {
 			Settling::Arbiter(arbiter) => {
-				ensure!(arbiter != by && T::Members::is_live(&arbiter), Error::<T>::InvalidArbiter);
+				// Nobody judges who is paid by what it finds.
+				let is_paid = arbiter == by || listing.fees.iter().any(|fee| fee.to == arbiter);
+				ensure!(!is_paid && T::Members::is_live(&arbiter), Error::<T>::InvalidArbiter);
 			}
 			Settling::Proof => Self::ensure_provable(&listing)?,
 		}

@@ -46,7 +46,8 @@ impl<T: Config> Pallet<T> {
 			ensure!(listing.stock.is_none_or(|stock| product.sold <= stock), "sold more than there is");
 			ensure!(listing.price.check().is_ok(), "a price that says nothing");
 			ensure!(check_fees(&listing.fees).is_ok(), "M15: fees that leave nothing");
-			ensure!(listing.settling != Settling::Arbiter(*seller), "a seller that judges itself");
+			let judges_own = matches!(listing.settling, Settling::Arbiter(arbiter) if product.pays(&arbiter));
+			ensure!(!judges_own, "an arbiter that is paid by what it finds");
 			ensure!(product.delisted_ms.is_none_or(|at_ms| at_ms >= product.listed_ms), "off before on");
 			if product.delisted_ms.is_none() {
 				count(&mut listed, *seller);

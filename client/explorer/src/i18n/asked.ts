@@ -446,7 +446,7 @@ export const errors: Record<string, Pair> = {
 	"Market::FeesTooHigh": ["the fees are more than allowed", "费用合计超过上限"],
 	"Market::NotOfRole": ["who gets a fee has not the role for it", "费用收取方不具备相应角色"],
 	"Market::InspectionTooLong": ["the inspection is longer than allowed", "验收期超过上限"],
-	"Market::InvalidArbiter": ["the arbiter is a side, or takes no part", "仲裁方是当事人或不是有效成员"],
+	"Market::InvalidArbiter": ["the arbiter is a side, gets a fee, or takes no part", "仲裁方是当事人、收取费用或不是有效成员"],
 	"Market::NotVerified": ["the files' sizes were not verified, or they have no BLAKE3 root", "文件大小未经核验，或没有 BLAKE3 根"],
 	"Market::NoCap": ["the authorised operation has no cap, or there is none", "授权运营未设上限，或没有此授权运营"],
 	"Market::Delisted": ["the product was taken off the list", "该产品已摘牌"],

@@ -240,6 +240,11 @@ fn listing_one() -> Row {
 				|deed| listed(deed).settling = Settling::Arbiter(member(SELLER)),
 				Error::InvalidArbiter,
 			),
+			no(
+				State,
+				|deed| listed(deed).settling = Settling::Arbiter(member(EXCHANGE)),
+				Error::InvalidArbiter,
+			),
 			no(State, unverified, Error::NotVerified),
 			no(
 				Suspension,

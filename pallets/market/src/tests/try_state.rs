@@ -69,8 +69,10 @@ fn products_are_counted_and_say_something() {
 		});
 	};
 	assert_eq!(seen_of(whole), "M15: fees that leave nothing");
-	let own = || change_product(|it| it.listing.settling = Settling::Arbiter(member(SELLER)));
-	assert_eq!(seen_of(own), "a seller that judges itself");
+	for who in [SELLER, EXCHANGE] {
+		let own = || change_product(|it| it.listing.settling = Settling::Arbiter(member(who)));
+		assert_eq!(seen_of(own), "an arbiter that is paid by what it finds");
+	}
 	assert_eq!(seen_of(|| change_product(|it| it.delisted_ms = Some(7))), "off before on");
 	assert_eq!(seen_of(|| Products::<Test>::remove(product_id(1))), "units of no product");
 }

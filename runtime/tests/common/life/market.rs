@@ -76,7 +76,7 @@ fn list(world: &mut World) -> Vec<Deed> {
 	let Some((dataset, seller, by)) = world.one_of(&all) else { return Vec::new() };
 	let versions = world.chain.read(|| Datasets::<Runtime>::get(dataset).map_or(0, |it| it.versions));
 	let version = 1 + world.below(versions as usize) as u32;
-	let listing = Listing {
+	let mut listing = Listing {
 		dataset,
 		version,
 		right: if by.is_none() && world.chance(4) { Right::Operate } else { Right::Use },
@@ -90,6 +90,10 @@ fn list(world: &mut World) -> Vec<Deed> {
 		fees: some_fees(world, &seller),
 		terms: world.fresh(),
 	};
+	// Who judges is not paid by what it finds.
+	if let Settling::Arbiter(arbiter) = listing.settling {
+		listing.fees.retain(|fee| fee.to != arbiter);
+	}
 	let (nonce, listing) = (world.fresh(), Box::new(listing));
 	vec![Deed::By(world.signer(&seller), Call::list_product { nonce, listing }.into())]
 }

@@ -19,8 +19,10 @@ const PRICE: (&str, &str) = (
 	"give amounts above zero, and tiers in order from unit 1",
 	"请给出大于零的金额；各档从第 1 单位起依次排列",
 );
-const ARBITER: (&str, &str) =
-	("name a live member that is no side with --arbiter", "请用 --arbiter 指明并非当事方的有效成员");
+const ARBITER: (&str, &str) = (
+	"name a live member that is no side and gets no fee with --arbiter",
+	"请用 --arbiter 指明既非当事方也不收费的有效成员",
+);
 const VERIFIED: (&str, &str) = (
 	"have the files checked first (hefu dataset check), or settle by --arbiter",
 	"请先核验文件（hefu dataset check），或改用 --arbiter",
@@ -96,7 +98,7 @@ pub fn refused(error: &str) -> Said {
 			"验收期超过规定上限",
 			("give fewer days with --inspection-days", "请用 --inspection-days 给出较短的验收期"),
 		),
-		"InvalidArbiter" => ("仲裁方是当事方，或目前不参与", ARBITER),
+		"InvalidArbiter" => ("仲裁方是当事方或收费方，或目前不参与", ARBITER),
 		"NotVerified" => ("链上举证要求文件已核验且有 BLAKE3", VERIFIED),
 		"NoCap" => (
 			"授权运营未设上限收费标准，或没有此授权运营",
