@@ -64,7 +64,7 @@ impl<T: Config> Pallet<T> {
 			let product = Products::<T>::get(of.product).ok_or("a negotiation about no product")?;
 			ensure!(of.provider == product.seller, "a negotiation with another seller");
 			ensure!(!product.pays(&of.consumer), "a consumer that is paid");
-			if !of.state.is_final() {
+			if of.state.is_proposal() {
 				count(&mut open, of.opened_by());
 			}
 			let is_agreed = match of.state {
