@@ -35,7 +35,7 @@ impl<T: Config> Pallet<T> {
 			Self::ensure_tradable(&product.listing)?;
 		}
 		if product.listing.settling == Settling::Proof {
-			Self::ensure_provable(&product.listing)?;
+			Self::ensure_unrefuted(&product.listing)?;
 		}
 		Self::check_grant(&order, &product.listing, grant)?;
 		Self::check_commitments(&commitments)?;

@@ -6,6 +6,7 @@ use hefu_primitives::{
 	delivery::take,
 	market::{Refund, Stage},
 	right::Right,
+	verification::Verdict,
 };
 
 use crate::{Commitments, Error, Event, FileCommitments, HandedKeys, mock::*};
@@ -43,6 +44,23 @@ fn m13_a_delivery_is_of_the_registered_files() {
 			assert_eq!((file.size, file.registered), (bytes.len() as u64, Some(FileTree::of(&bytes).root)));
 		}
 	});
+}
+
+#[test]
+fn a_host_that_is_down_takes_no_verdict_away_and_other_bytes_do() {
+	let tried = |verdict| {
+		let order = placed(by_proof());
+		Latest::set(verdict);
+		try_commit(order, &encrypt(order, 0, &contents(DATA)))
+	};
+	for verdict in [Verdict::Unavailable, Verdict::Inconclusive, Verdict::Verified] {
+		test(|| {
+			assert_ok!(tried(verdict));
+		});
+	}
+	for verdict in [Verdict::Mismatched, Verdict::Contested] {
+		test(|| assert_eq!(tried(verdict), Err(Error::<Test>::NotVerified.into())));
+	}
 }
 
 #[test]

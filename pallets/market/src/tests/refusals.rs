@@ -9,6 +9,7 @@ use hefu_primitives::{
 	delivery::Dispute,
 	market::{Cap, Charge, Price, Settling, Stage, TransferState, UseReceipt},
 	settlement::{Book, Currency},
+	verification::Verdict,
 };
 use pallet_support::{
 	CapFacts, genesis_hash,
@@ -189,8 +190,8 @@ fn withdrawn(_: &mut Deed) {
 	IsWithdrawn::set(true);
 }
 
-fn unverified(_: &mut Deed) {
-	IsVerified::set(false);
+fn mismatched(_: &mut Deed) {
+	Latest::set(Verdict::Mismatched);
 }
 
 fn without_seller(_: &mut Deed) {
@@ -245,7 +246,7 @@ fn listing_one() -> Row {
 				|deed| listed(deed).settling = Settling::Arbiter(member(EXCHANGE)),
 				Error::InvalidArbiter,
 			),
-			no(State, unverified, Error::NotVerified),
+			no(State, mismatched, Error::NotVerified),
 			no(
 				Suspension,
 				|deed| {
@@ -517,7 +518,7 @@ fn committing() -> Row {
 			no(State, about_a_settled_one, Error::WrongStage),
 			no(State, withdrawn, Error::Withdrawn),
 			no(State, frozen, Error::Frozen),
-			no(State, unverified, Error::NotVerified),
+			no(State, mismatched, Error::NotVerified),
 			no(
 				State,
 				|deed| {
