@@ -72,6 +72,8 @@ parameter_types! {
 	/// Whether the data was withdrawn, and whether it is frozen.
 	pub static IsWithdrawn: bool = false;
 	pub static IsFrozen: bool = false;
+	/// By whose open objection alone it is; none: not so.
+	pub static Objector: Option<u64> = None;
 	/// What came of the latest check of each of its files.
 	pub static Latest: Verdict = Verdict::Verified;
 	/// What an authorised operation caps, if the data is its product.
@@ -302,6 +304,14 @@ impl RegistrationInspect for Datasets {
 	fn is_frozen_weight() -> Weight {
 		Weight::zero()
 	}
+
+	fn is_frozen_by(_: &DatasetId, by: &MemberId) -> bool {
+		IsFrozen::get() && Objector::get().is_some_and(|who| member(who) == *by)
+	}
+
+	fn is_frozen_by_weight() -> Weight {
+		Weight::zero()
+	}
 }
 
 impl CapInspect for Datasets {
@@ -325,6 +335,7 @@ pub fn new_test_ext() -> TestState {
 	MayNot::set(None);
 	IsWithdrawn::set(false);
 	IsFrozen::set(false);
+	Objector::set(None);
 	Latest::set(Verdict::Verified);
 	TheCap::set(None);
 	Lost::set(false);

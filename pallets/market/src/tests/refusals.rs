@@ -860,6 +860,7 @@ fn reclaiming() -> Row {
 				},
 				Error::WrongStage,
 			),
+			no(State, |_| Objector::set(Some(BUYER)), Error::Frozen),
 			no(Expiry, |deed| Now::set(stored(*of(deed)).due_ms - 1), Error::TooEarly),
 			no(Replay, twice, Error::WrongStage),
 		],
