@@ -383,7 +383,7 @@ pub mod pallet {
 		AlreadyExists,
 		/// This is for somebody else.
 		NotInCharge,
-		/// Somebody would buy from itself, or get a share of what it pays or sells.
+		/// Somebody would buy from itself, get a share of what it pays or sells, or be paid by itself as a bank.
 		SameMember,
 		/// The other side takes no part now.
 		CounterpartNotLive,

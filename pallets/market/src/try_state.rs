@@ -48,6 +48,8 @@ impl<T: Config> Pallet<T> {
 			ensure!(check_fees(&listing.fees).is_ok(), "M15: fees that leave nothing");
 			let judges_own = matches!(listing.settling, Settling::Arbiter(arbiter) if product.pays(&arbiter));
 			ensure!(!judges_own, "an arbiter that is paid by what it finds");
+			let pays_itself = listing.price.book().is_some_and(|book| product.pays(&book.bank));
+			ensure!(!pays_itself, "a bank that is paid by itself");
 			ensure!(product.delisted_ms.is_none_or(|at_ms| at_ms >= product.listed_ms), "off before on");
 			if product.delisted_ms.is_none() {
 				count(&mut listed, *seller);

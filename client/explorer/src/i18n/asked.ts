@@ -431,7 +431,7 @@ export const errors: Record<string, Pair> = {
 	"Market::NotFound": ["there is no such product, negotiation or order", "没有此产品、磋商或订单"],
 	"Market::AlreadyExists": ["it exists", "已存在"],
 	"Market::NotInCharge": ["this is for somebody else", "应由他方办理"],
-	"Market::SameMember": ["somebody would buy from itself, or get a share of what it pays or sells", "买卖双方或费用收取方为同一成员"],
+	"Market::SameMember": ["somebody would buy from itself, get a share of what it pays or sells, or be paid by itself as a bank", "买卖双方或费用收取方为同一成员，或银行为自身付款"],
 	"Market::CounterpartNotLive": ["the other side takes no part", "对方不是有效成员"],
 	"Market::TooManyProducts": ["the member has listed as many products as allowed", "该成员挂牌的产品已达上限"],
 	"Market::TooManyOpen": ["as many of the member's negotiations or orders go on as allowed", "该成员未办结的磋商或订单已达上限"],

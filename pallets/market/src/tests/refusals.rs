@@ -213,6 +213,10 @@ fn listing_one() -> Row {
 		let Call::list_product { listing, .. } = &mut deed.1 else { panic!("a product") };
 		listing
 	}
+	/// What it costs, this bank owes.
+	fn paid_by(listing: &mut Listing, bank: u64) {
+		listing.price = Price::Fixed { book: Book { bank: member(bank), ..CNY }, amount: 1_000 };
+	}
 	let deed = || (signed(SELLER), Call::list_product { nonce: [1; 32], listing: Box::new(by_proof()) });
 	row(
 		deed,
@@ -235,6 +239,8 @@ fn listing_one() -> Row {
 			no(State, |_| MaxFeePoints::set(349), Error::FeesTooHigh),
 			no(State, |deed| listed(deed).fees[0].to = member(BUYER), Error::NotOfRole),
 			no(State, |deed| listed(deed).fees[0].to = member(SELLER), Error::SameMember),
+			no(State, |deed| paid_by(listed(deed), SELLER), Error::SameMember),
+			no(State, |deed| paid_by(listed(deed), EXCHANGE), Error::SameMember),
 			no(State, |deed| listed(deed).inspection_days = 31, Error::InspectionTooLong),
 			no(
 				State,

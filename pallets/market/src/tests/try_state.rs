@@ -6,6 +6,7 @@ use hefu_primitives::{
 	market::{
 		Acceptance, Cap, Charge, Fee, FeeRole, Fees, NegotiationState, Price, Settling, Stage, TransferState,
 	},
+	settlement::Book,
 };
 
 use crate::{
@@ -70,6 +71,9 @@ fn products_are_counted_and_say_something() {
 	};
 	assert_eq!(seen_of(whole), "M15: fees that leave nothing");
 	for who in [SELLER, EXCHANGE] {
+		let book = Book { bank: member(who), ..CNY };
+		let paid = || change_product(|it| it.listing.price = Price::Fixed { book, amount: 1_000 });
+		assert_eq!(seen_of(paid), "a bank that is paid by itself");
 		let own = || change_product(|it| it.listing.settling = Settling::Arbiter(member(who)));
 		assert_eq!(seen_of(own), "an arbiter that is paid by what it finds");
 	}

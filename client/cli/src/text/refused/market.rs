@@ -55,9 +55,10 @@ pub fn refused(error: &str) -> Said {
 		"NotInCharge" => {
 			("此事由其他成员办理", ("use a key of the side that it is for", "请使用应由其办理的一方的密钥"))
 		}
-		"SameMember" => {
-			("成员不得向自己购买，也不得从自己的买卖中收费", ("name another member", "请指明其他成员"))
-		}
+		"SameMember" => (
+			"成员不得向自己购买，不得从自己的买卖中收费，银行也不得向自己付款",
+			("name another member", "请指明其他成员"),
+		),
 		"CounterpartNotLive" => (
 			"对方目前不参与",
 			("wait until it is reinstated: hefu member show MEMBER", "请等待其恢复：hefu member show 成员"),
