@@ -21,7 +21,7 @@
 //!
 //! Encryption and the commitment to a key are those of sealed files ([`crate::seal`], which says why there is no tag). So the key
 //! of a file that is registered sealed can be handed over, and shown to be wrong, in the same way; what its groups open to is not
-//! registered, and is not shown.
+//! registered, and is not shown: where a group can be shown to be wrong on chain, nobody commits to the registered file itself.
 //!
 //! | module | what it is for |
 //! |---|---|

@@ -5,7 +5,7 @@ use hefu_primitives::{
 	MemberId, OrderId,
 	market::{Acceptance, Refund, Stage},
 };
-use pallet_support::{Instructions, MemberInspect};
+use pallet_support::{Instructions, MemberInspect, RegistrationInspect};
 
 use crate::{Config, Error, Event, Order, Orders, Pallet, Products};
 
@@ -18,7 +18,7 @@ impl<T: Config> Pallet<T> {
 		if order.stage == Stage::Accepted {
 			let is_over = T::Clock::get() >= order.due_ms && !T::Members::is_live(&order.buyer);
 			return match Self::try_settle(id, order) {
-				Err(_) if is_over => Self::refund(id, order, Refund::Held),
+				Err(_) if is_over => Self::give_back_held(id, order),
 				settled => settled,
 			};
 		}
@@ -44,8 +44,16 @@ impl<T: Config> Pallet<T> {
 		ensure!(T::Clock::get() >= order.due_ms, Error::<T>::TooEarly);
 		match Self::try_settle(id, order) {
 			Ok(()) => Ok(()),
-			Err(_) => Self::refund(id, order, Refund::Held),
+			Err(_) => Self::give_back_held(id, order),
 		}
+	}
+
+	/// Gives back what was accepted and could not be settled. Not while nothing but an open objection of the buyer's own freezes the dataset:
+	/// nobody undoes its acceptance by its own word. Decided, it holds the settlement up no more, or by another's.
+	fn give_back_held(id: OrderId, order: Order) -> DispatchResult {
+		let dataset = Self::product_of(&order)?.listing.dataset;
+		ensure!(!T::Registration::is_frozen_by(&dataset, &order.buyer), Error::<T>::Frozen);
+		Self::refund(id, order, Refund::Held)
 	}
 
 	/// Settles an order that is accepted, or changes nothing. R11: not while its dataset is frozen.

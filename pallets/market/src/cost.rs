@@ -16,6 +16,7 @@ impl<T: Config> Pallet<T> {
 	/// Of what may fail to be settled, and is given back then.
 	pub(crate) fn weight_with_either_end(own: Weight) -> Weight {
 		Self::weight_with_instruction(Self::weight_with_instruction(own))
+			.saturating_add(T::Registration::is_frozen_by_weight())
 	}
 
 	/// Of what is offered at a price.

@@ -35,11 +35,14 @@ impl<T: Config> Pallet<T> {
 			Self::ensure_tradable(&product.listing)?;
 		}
 		if product.listing.settling == Settling::Proof {
-			Self::ensure_provable(&product.listing)?;
+			Self::ensure_unrefuted(&product.listing)?;
 		}
 		Self::check_grant(&order, &product.listing, grant)?;
 		Self::check_commitments(&commitments)?;
 		let files = Self::delivered(&product.listing, &commitments)?;
+		if product.listing.settling == Settling::Proof {
+			Self::ensure_encrypted(&files)?;
+		}
 		Self::go(&mut order, Stage::Committed, T::StepMs::get())?;
 
 		for commitment in &commitments {
@@ -160,6 +163,15 @@ impl<T: Config> Pallet<T> {
 			handed: None,
 		});
 		Ok(BoundedVec::truncate_from(files.collect()))
+	}
+
+	/// That no file is delivered as it is registered. One that is registered sealed opens to something else than its registered root under
+	/// every key, so that a buyer who was delivered what is registered could prove the opposite. No bytes at all are nobody's proof.
+	fn ensure_encrypted(files: &Files) -> Result<(), Error<T>> {
+		let is_registered =
+			|file: &File| file.size > 0 && file.registered == Some(file.commitment.ciphertext);
+		ensure!(!files.iter().any(is_registered), Error::<T>::WrongFiles);
+		Ok(())
 	}
 
 	/// What changes hands: the grant, and the money, divided (M15). Who gets nothing is in no leg.

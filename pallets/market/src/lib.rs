@@ -109,7 +109,7 @@ pub mod pallet {
 		/// Most products that a member has listed; governed.
 		type MaxProducts: Get<u32>;
 
-		/// Most negotiations that a member began and that go on, and most of its orders that do; governed.
+		/// Most negotiations that a member began and in which nothing is accepted yet, and most of its orders that go on; governed.
 		type MaxOpen: Get<u32>;
 
 		/// Most that fees are together, in basis points; governed.
@@ -164,12 +164,12 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type ListedBy<T: Config> = StorageMap<_, Blake2_128Concat, MemberId, u32, ValueQuery>;
 
-	/// Id -> negotiation. At most `MaxOpen` that a member began go on; never removed. Written by its two sides.
+	/// Id -> negotiation. At most `MaxOpen` that a member began are requests or offers; never removed. Written by its two sides.
 	#[pallet::storage]
 	pub type Negotiations<T: Config> =
 		StorageMap<_, Blake2_128Concat, NegotiationId, Negotiation, OptionQuery>;
 
-	/// Member -> how many negotiations go on that it began; no entry when none. Written with them.
+	/// Member -> how many negotiations that it began are requests or offers; no entry when none. Written with them.
 	#[pallet::storage]
 	pub type OpenNegotiations<T: Config> = StorageMap<_, Blake2_128Concat, MemberId, u32, ValueQuery>;
 
@@ -383,7 +383,7 @@ pub mod pallet {
 		AlreadyExists,
 		/// This is for somebody else.
 		NotInCharge,
-		/// Somebody would buy from itself, or get a share of what it pays or sells.
+		/// Somebody would buy from itself, get a share of what it pays or sells, or be paid by itself as a bank.
 		SameMember,
 		/// The other side takes no part now.
 		CounterpartNotLive,
@@ -413,7 +413,7 @@ pub mod pallet {
 		NotOfRole,
 		/// The inspection is longer than allowed.
 		InspectionTooLong,
-		/// The arbiter is a side, or takes no part.
+		/// The arbiter is a side, gets a fee, or takes no part.
 		InvalidArbiter,
 		/// Proof on chain needs files whose size was verified, with a BLAKE3 root.
 		NotVerified,
@@ -453,7 +453,7 @@ pub mod pallet {
 		NotOffered,
 		/// The offer is of another right, or between others.
 		OtherGrant,
-		/// There is not one for each file.
+		/// There is not one for each file, or what is proven on chain would be delivered as it is registered.
 		WrongFiles,
 		/// The same key was committed to before.
 		CommitmentSeen,

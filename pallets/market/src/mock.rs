@@ -72,8 +72,10 @@ parameter_types! {
 	/// Whether the data was withdrawn, and whether it is frozen.
 	pub static IsWithdrawn: bool = false;
 	pub static IsFrozen: bool = false;
-	/// Whether its files were verified.
-	pub static IsVerified: bool = true;
+	/// By whose open objection alone it is; none: not so.
+	pub static Objector: Option<u64> = None;
+	/// What came of the latest check of each of its files.
+	pub static Latest: Verdict = Verdict::Verified;
 	/// What an authorised operation caps, if the data is its product.
 	pub static TheCap: Option<CapFacts> = None;
 	/// Whether the right was lost from which grants would be made.
@@ -286,7 +288,7 @@ impl pallet_support::Checks for Datasets {
 	}
 
 	fn latest(_: &Subject) -> Option<Verdict> {
-		Some(if IsVerified::get() { Verdict::Verified } else { Verdict::Unavailable })
+		Some(Latest::get())
 	}
 
 	fn open_weight(_: u64) -> Weight {
@@ -300,6 +302,14 @@ impl RegistrationInspect for Datasets {
 	}
 
 	fn is_frozen_weight() -> Weight {
+		Weight::zero()
+	}
+
+	fn is_frozen_by(_: &DatasetId, by: &MemberId) -> bool {
+		IsFrozen::get() && Objector::get().is_some_and(|who| member(who) == *by)
+	}
+
+	fn is_frozen_by_weight() -> Weight {
 		Weight::zero()
 	}
 }
@@ -325,7 +335,8 @@ pub fn new_test_ext() -> TestState {
 	MayNot::set(None);
 	IsWithdrawn::set(false);
 	IsFrozen::set(false);
-	IsVerified::set(true);
+	Objector::set(None);
+	Latest::set(Verdict::Verified);
 	TheCap::set(None);
 	Lost::set(false);
 	let year = |year| YearConfig {

@@ -84,9 +84,11 @@ impl<T: Config> Pallet<T> {
 			None
 		};
 
+		// What is accepted waits for one side, which may be silent for ever: that takes nobody's place.
+		let is_proposal_no_more = negotiation.state.is_proposal() && !state.is_proposal();
 		negotiation.state = state;
 		negotiation.agreement = agreement.or(negotiation.agreement);
-		if state.is_final() {
+		if is_proposal_no_more {
 			OpenNegotiations::<T>::mutate_exists(negotiation.opened_by(), |count| {
 				*count = count.and_then(|count| count.checked_sub(1)).filter(|count| *count > 0);
 			});

@@ -25,7 +25,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(days <= T::MaxInspectionDays::get(), Error::<T>::InspectionTooLong);
 		match listing.settling {
 			Settling::Arbiter(arbiter) => {
-				ensure!(arbiter != by && T::Members::is_live(&arbiter), Error::<T>::InvalidArbiter);
+				// Nobody judges who is paid by what it finds.
+				let is_paid = arbiter == by || listing.fees.iter().any(|fee| fee.to == arbiter);
+				ensure!(!is_paid && T::Members::is_live(&arbiter), Error::<T>::InvalidArbiter);
 			}
 			Settling::Proof => Self::ensure_provable(&listing)?,
 		}
@@ -77,6 +79,10 @@ impl<T: Config> Pallet<T> {
 		ensure!(check_fees(fees).is_ok(), Error::<T>::InvalidFees);
 		ensure!(points_of(fees) <= T::MaxFeePoints::get(), Error::<T>::FeesTooHigh);
 		ensure!(fees.iter().all(|fee| fee.to != *by), Error::<T>::SameMember);
+		// A bank has no claims on itself: such a product could be ordered, and nobody could pay for it.
+		let bank = listing.price.book().map(|book| book.bank);
+		let is_paid = bank.is_some_and(|bank| bank == *by || fees.iter().any(|fee| fee.to == bank));
+		ensure!(!is_paid, Error::<T>::SameMember);
 		let have_roles = fees.iter().all(|fee| T::Members::has_role(&fee.to, fee.role.member()));
 		ensure!(have_roles, Error::<T>::NotOfRole);
 		Ok(())

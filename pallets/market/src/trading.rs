@@ -55,16 +55,32 @@ impl<T: Config> Pallet<T> {
 
 	/// That each file has a root, and that its size was verified: what is proven on chain is proven against these.
 	pub(crate) fn ensure_provable(listing: &Listing) -> Result<(), Error<T>> {
-		let Listing { dataset, version, .. } = listing;
-		let files = T::Datasets::files(dataset, *version);
+		let files = T::Datasets::files(&listing.dataset, listing.version);
 		let provable = (0u8..).zip(&files).all(|(distribution, FileFacts { size, digests })| {
-			let subject = Subject { dataset: *dataset, version: *version, distribution };
 			digests.blake3.is_some()
 				&& *size <= hefu_primitives::delivery::MAX_SIZE
-				&& T::Checks::latest(&subject) == Some(Verdict::Verified)
+				&& Self::latest_verdict(listing, distribution) == Some(Verdict::Verified)
 		});
 		ensure!(provable, Error::<T>::NotVerified);
 		Ok(())
+	}
+
+	/// That no check has found other bytes since the files were verified, which they were when the product was listed: the version is the
+	/// same for ever. Any member can have a file checked while its host is down; that takes nothing away.
+	pub(crate) fn ensure_unrefuted(listing: &Listing) -> Result<(), Error<T>> {
+		let files = T::Datasets::files(&listing.dataset, listing.version);
+		let is_refuted = (0u8..).zip(&files).any(|(distribution, _)| {
+			let verdict = Self::latest_verdict(listing, distribution);
+			matches!(verdict, Some(Verdict::Mismatched | Verdict::Contested))
+		});
+		ensure!(!is_refuted, Error::<T>::NotVerified);
+		Ok(())
+	}
+
+	/// What came of the latest check of a file.
+	fn latest_verdict(listing: &Listing, distribution: u8) -> Option<Verdict> {
+		let Listing { dataset, version, .. } = listing;
+		T::Checks::latest(&Subject { dataset: *dataset, version: *version, distribution })
 	}
 }
 

@@ -46,7 +46,10 @@ impl<T: Config> Pallet<T> {
 			ensure!(listing.stock.is_none_or(|stock| product.sold <= stock), "sold more than there is");
 			ensure!(listing.price.check().is_ok(), "a price that says nothing");
 			ensure!(check_fees(&listing.fees).is_ok(), "M15: fees that leave nothing");
-			ensure!(listing.settling != Settling::Arbiter(*seller), "a seller that judges itself");
+			let judges_own = matches!(listing.settling, Settling::Arbiter(arbiter) if product.pays(&arbiter));
+			ensure!(!judges_own, "an arbiter that is paid by what it finds");
+			let pays_itself = listing.price.book().is_some_and(|book| product.pays(&book.bank));
+			ensure!(!pays_itself, "a bank that is paid by itself");
 			ensure!(product.delisted_ms.is_none_or(|at_ms| at_ms >= product.listed_ms), "off before on");
 			if product.delisted_ms.is_none() {
 				count(&mut listed, *seller);
@@ -63,7 +66,7 @@ impl<T: Config> Pallet<T> {
 			let product = Products::<T>::get(of.product).ok_or("a negotiation about no product")?;
 			ensure!(of.provider == product.seller, "a negotiation with another seller");
 			ensure!(!product.pays(&of.consumer), "a consumer that is paid");
-			if !of.state.is_final() {
+			if of.state.is_proposal() {
 				count(&mut open, of.opened_by());
 			}
 			let is_agreed = match of.state {

@@ -173,6 +173,14 @@ impl RegistrationInspect for Register {
 	fn is_frozen_weight() -> Weight {
 		Weight::zero()
 	}
+
+	fn is_frozen_by(_: &DatasetId, _: &MemberId) -> bool {
+		false
+	}
+
+	fn is_frozen_by_weight() -> Weight {
+		Weight::zero()
+	}
 }
 
 /// Block 1 on 2 March 2026.

@@ -2,7 +2,7 @@
 
 use frame::{prelude::*, traits::Get};
 use hefu_primitives::{
-	DatasetId, MemberId,
+	DatasetId, FilingId, MemberId,
 	member::Role,
 	registration::{AnnotationKind, Stage},
 	right::Right,
@@ -10,8 +10,8 @@ use hefu_primitives::{
 use pallet_support::{DatasetInspect, LawClocks, MemberInspect, RegistrationInspect, StatedRights};
 
 use crate::{
-	Annotated, Annotation, Annotations, Config, Error, Event, Filings, OpenFiling, Pallet, Preserved,
-	Registrations, Seizure, Standing, WeightInfo,
+	Annotated, Annotation, Annotations, Config, Error, Event, Filing, Filings, LateObjections, LateObjectors,
+	Objectors, OpenFiling, Pallet, Preserved, Registration, Registrations, Seizure, Standing, WeightInfo,
 };
 
 impl<T: Config> Pallet<T> {
@@ -83,16 +83,49 @@ impl<T: Config> Pallet<T> {
 	/// preservation holds. What has lapsed is in dispute no more: its institution may be gone, and nobody else could conclude it; a filing
 	/// is taken back by those in whose names it is made, or ended by governance if its institution is gone.
 	pub(crate) fn frozen_at(dataset: &DatasetId, at_ms: u64) -> bool {
-		let is_disputed = Registrations::<T>::get(dataset).is_some_and(|registration| {
-			let has_lapsed = || matches!(Self::standing_of(&registration, at_ms), Ok(Standing::Lapsed));
-			registration.is_disputed() && !has_lapsed()
-		});
-		let holds = |one: &Seizure| one.until_ms.is_none_or(|until| until > at_ms);
-		let is_objected = || {
-			let open = OpenFiling::<T>::get(dataset).and_then(Filings::<T>::get);
-			open.is_some_and(|filing| filing.stage == Stage::Objected)
+		Self::disputed_at(dataset, at_ms).is_some()
+			|| Self::is_preserved_at(dataset, at_ms)
+			|| Self::objected(dataset).is_some()
+	}
+
+	/// Whether it is frozen at this moment, and all that freezes it are objections of the member's that are open.
+	pub(crate) fn frozen_by_at(dataset: &DatasetId, member: &MemberId, at_ms: u64) -> bool {
+		let (late, filing) = (Self::disputed_at(dataset, at_ms), Self::objected(dataset));
+		// Each member has at most one open objection to either.
+		let is_late_own = |registration: &Registration| {
+			let number = LateObjectors::<T>::get(dataset, member);
+			let objection = number.and_then(|number| LateObjections::<T>::get(dataset, number));
+			let is_open = objection.is_some_and(|objection| objection.outcome.is_none());
+			is_open && registration.open_objections == 1 && registration.upheld_objections == 0
 		};
-		is_disputed || Preserved::<T>::get(dataset).iter().any(holds) || is_objected()
+		let is_own = |(id, filing): &(FilingId, Filing)| {
+			filing.open_objections == 1 && Objectors::<T>::contains_key(id, member)
+		};
+		let is_objected = late.is_some() || filing.is_some();
+		let is_own_alone = late.iter().all(is_late_own) && filing.iter().all(is_own);
+		is_objected && is_own_alone && !Self::is_preserved_at(dataset, at_ms)
+	}
+
+	/// What is registered, if it is in dispute.
+	fn disputed_at(dataset: &DatasetId, at_ms: u64) -> Option<Registration> {
+		let has_lapsed = |registration: &Registration| {
+			matches!(Self::standing_of(registration, at_ms), Ok(Standing::Lapsed))
+		};
+		Registrations::<T>::get(dataset)
+			.filter(|registration| registration.is_disputed() && !has_lapsed(registration))
+	}
+
+	/// Whether a preservation holds.
+	fn is_preserved_at(dataset: &DatasetId, at_ms: u64) -> bool {
+		let holds = |one: &Seizure| one.until_ms.is_none_or(|until| until > at_ms);
+		Preserved::<T>::get(dataset).iter().any(holds)
+	}
+
+	/// The filing about it, if an objection to what the public is shown is open.
+	fn objected(dataset: &DatasetId) -> Option<(FilingId, Filing)> {
+		let id = OpenFiling::<T>::get(dataset)?;
+		let filing = Filings::<T>::get(id)?;
+		(filing.stage == Stage::Objected).then_some((id, filing))
 	}
 }
 
@@ -103,6 +136,15 @@ impl<T: Config> RegistrationInspect for Pallet<T> {
 
 	fn is_frozen_weight() -> Weight {
 		T::WeightInfo::is_frozen().saturating_add(T::LawClocks::weight())
+	}
+
+	fn is_frozen_by(dataset: &DatasetId, member: &MemberId) -> bool {
+		Self::frozen_by_at(dataset, member, T::Clock::get())
+	}
+
+	/// Whose objections they are is three reads more: of the number of one to what is registered, of it, and of one to a filing.
+	fn is_frozen_by_weight() -> Weight {
+		Self::is_frozen_weight().saturating_add(T::DbWeight::get().reads(3))
 	}
 }
 

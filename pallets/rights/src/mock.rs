@@ -174,6 +174,14 @@ impl RegistrationInspect for Register {
 	fn is_frozen_weight() -> Weight {
 		Weight::zero()
 	}
+
+	fn is_frozen_by(_: &DatasetId, _: &MemberId) -> bool {
+		false
+	}
+
+	fn is_frozen_by_weight() -> Weight {
+		Weight::zero()
+	}
 }
 
 impl StatedRights for Register {

@@ -270,6 +270,13 @@ pub trait RegistrationInspect {
 
 	/// Weight of [`RegistrationInspect::is_frozen`].
 	fn is_frozen_weight() -> Weight;
+
+	/// Whether it is frozen, and all that freezes it are objections of this member's that are open: what it waits for, it waits for by its
+	/// own word.
+	fn is_frozen_by(dataset: &DatasetId, member: &MemberId) -> bool;
+
+	/// Weight of [`RegistrationInspect::is_frozen_by`].
+	fn is_frozen_by_weight() -> Weight;
 }
 
 /// Tells what an authorised operation uses. Implemented by `operation`; `catalogue` asks.

@@ -74,6 +74,12 @@ impl NegotiationState {
 		matches!(self, Self::Finalized | Self::Terminated)
 	}
 
+	/// Whether nothing is accepted yet: a request, or an offer. Either side may end it. Of what was accepted or agreed the protocol lets
+	/// only the side end it whose move is next.
+	pub const fn is_proposal(&self) -> bool {
+		matches!(self, Self::Requested | Self::Offered)
+	}
+
 	/// The protocol's name of it.
 	pub const fn name(&self) -> &'static str {
 		match self {
@@ -110,6 +116,15 @@ mod tests {
 			NegotiationState::ALL,
 			NegotiationState::check,
 		);
+	}
+
+	#[test]
+	fn either_side_may_end_a_proposal_and_nothing_else() {
+		for state in NegotiationState::ALL {
+			let may_end = |side| NegotiationState::check(Some(*state), NegotiationState::Terminated, side);
+			let by_either = [Side::Consumer, Side::Provider].into_iter().all(|side| may_end(side).is_ok());
+			assert_eq!(state.is_proposal(), by_either, "{state:?}");
+		}
 	}
 
 	#[test]

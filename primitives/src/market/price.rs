@@ -113,6 +113,14 @@ impl Price {
 		}
 	}
 
+	/// In which book it is paid; none: it is free.
+	pub const fn book(&self) -> Option<&Book> {
+		match self {
+			Self::Free => None,
+			Self::Fixed { book, .. } | Self::Tiered { book, .. } | Self::Capped { book, .. } => Some(book),
+		}
+	}
+
 	/// What so many units cost by the list; none when that is for the sides to agree upon. `Ok(None)` in it: nothing.
 	///
 	/// ```

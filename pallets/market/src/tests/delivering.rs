@@ -2,10 +2,11 @@
 
 use frame::testing_prelude::*;
 use hefu_primitives::{
-	MemberId,
+	MemberId, OrderId,
 	delivery::take,
 	market::{Refund, Stage},
 	right::Right,
+	verification::Verdict,
 };
 
 use crate::{Commitments, Error, Event, FileCommitments, HandedKeys, mock::*};
@@ -42,6 +43,46 @@ fn m13_a_delivery_is_of_the_registered_files() {
 		for (file, bytes) in delivery.files.iter().zip(contents(DATA)) {
 			assert_eq!((file.size, file.registered), (bytes.len() as u64, Some(FileTree::of(&bytes).root)));
 		}
+	});
+}
+
+#[test]
+fn a_host_that_is_down_takes_no_verdict_away_and_other_bytes_do() {
+	let tried = |verdict| {
+		let order = placed(by_proof());
+		Latest::set(verdict);
+		try_commit(order, &encrypt(order, 0, &contents(DATA)))
+	};
+	for verdict in [Verdict::Unavailable, Verdict::Inconclusive, Verdict::Verified] {
+		test(|| {
+			assert_ok!(tried(verdict));
+		});
+	}
+	for verdict in [Verdict::Mismatched, Verdict::Contested] {
+		test(|| assert_eq!(tried(verdict), Err(Error::<Test>::NotVerified.into())));
+	}
+}
+
+#[test]
+fn what_is_proven_on_chain_is_not_delivered_as_it_is_registered() {
+	/// The second file is committed to as it is registered: sealed, as far as the chain can tell.
+	fn commit(order: OrderId) -> DispatchResult {
+		let files = contents(DATA);
+		let mut sealed = commitments(&encrypt(order, 0, &files));
+		sealed[1].ciphertext = FileTree::of(&files[1]).root;
+		whole(|| Market::commit(signed(SELLER), order, grant_of(order), sealed))
+	}
+	test(|| {
+		let order = placed(by_proof());
+		put_offer(grant_of(order), DATA, member(SELLER), member(BUYER));
+		assert_noop!(commit(order), Error::<Test>::WrongFiles);
+		commit_honestly(order, 0);
+	});
+	// An arbiter can tell.
+	test(|| {
+		let order = placed(listing());
+		put_offer(grant_of(order), DATA, member(SELLER), member(BUYER));
+		assert_ok!(commit(order));
 	});
 }
 

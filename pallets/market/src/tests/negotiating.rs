@@ -110,14 +110,36 @@ fn the_provider_can_begin() {
 		let id = negotiation_id(SELLER, 1);
 		assert_eq!(state(id), NegotiationState::Offered);
 		assert_ok!(step(BUYER, id, Step::Request(offer(1_200))));
+		assert_eq!(OpenNegotiations::<Test>::get(member(SELLER)), 1);
 		assert_ok!(step(SELLER, id, Step::Agree));
 		assert_eq!(Market::negotiation(id).map(|it| it.offer), Some(offer(1_200)));
-		assert_eq!(OpenNegotiations::<Test>::get(member(SELLER)), 1);
+		assert_eq!(OpenNegotiations::<Test>::get(member(SELLER)), 0);
 		assert_ok!(step(BUYER, id, Step::Terminate));
 		assert_eq!(OpenNegotiations::<Test>::get(member(SELLER)), 0);
 		let place = Market::place_order(signed(BUYER), [1; 32], Basis::Agreed(id));
 		assert_noop!(place, Error::<Test>::NotAgreed);
 	});
+}
+
+#[test]
+fn a_side_that_is_silent_holds_no_place_of_the_other_that_it_could_not_free() {
+	for state in NegotiationState::ALL {
+		test(|| {
+			MaxOpen::set(1);
+			let product = list(1, capped());
+			let id = requested(product, 1_000);
+			for (who, of) in towards(*state) {
+				assert_ok!(step(who, id, of));
+			}
+			let again = || Market::open_negotiation(signed(BUYER), [2; 32], product, None, offer(1_000));
+			if state.is_proposal() {
+				assert_noop!(again(), Error::<Test>::TooManyOpen);
+				assert_ok!(step(BUYER, id, Step::Terminate));
+			}
+			assert_ok!(again());
+			assert_eq!(OpenNegotiations::<Test>::get(member(BUYER)), 1);
+		});
+	}
 }
 
 #[test]

@@ -4,6 +4,7 @@ use frame::testing_prelude::*;
 use hefu_primitives::{
 	market::{Cap, Fee, FeeRole, Fees, Price, Tier},
 	settlement::Currency,
+	verification::Verdict,
 };
 use pallet_support::CapFacts;
 
@@ -60,8 +61,11 @@ fn proof_on_chain_needs_verified_files_with_a_root() {
 	test(|| {
 		let rootless = Listing { dataset: ROOTLESS, ..by_proof() };
 		assert_noop!(try_list(rootless.clone()), Error::<Test>::NotVerified);
-		IsVerified::set(false);
-		assert_noop!(try_list(by_proof()), Error::<Test>::NotVerified);
+		for verdict in [Verdict::Unavailable, Verdict::Mismatched, Verdict::Contested, Verdict::Inconclusive]
+		{
+			Latest::set(verdict);
+			assert_noop!(try_list(by_proof()), Error::<Test>::NotVerified);
+		}
 		// An arbiter needs neither.
 		assert_ok!(try_list(Listing { settling: listing().settling, ..rootless }));
 	});

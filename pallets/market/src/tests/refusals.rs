@@ -9,6 +9,7 @@ use hefu_primitives::{
 	delivery::Dispute,
 	market::{Cap, Charge, Price, Settling, Stage, TransferState, UseReceipt},
 	settlement::{Book, Currency},
+	verification::Verdict,
 };
 use pallet_support::{
 	CapFacts, genesis_hash,
@@ -189,8 +190,8 @@ fn withdrawn(_: &mut Deed) {
 	IsWithdrawn::set(true);
 }
 
-fn unverified(_: &mut Deed) {
-	IsVerified::set(false);
+fn mismatched(_: &mut Deed) {
+	Latest::set(Verdict::Mismatched);
 }
 
 fn without_seller(_: &mut Deed) {
@@ -211,6 +212,10 @@ fn listing_one() -> Row {
 	fn listed(deed: &mut Deed) -> &mut Listing {
 		let Call::list_product { listing, .. } = &mut deed.1 else { panic!("a product") };
 		listing
+	}
+	/// What it costs, this bank owes.
+	fn paid_by(listing: &mut Listing, bank: u64) {
+		listing.price = Price::Fixed { book: Book { bank: member(bank), ..CNY }, amount: 1_000 };
 	}
 	let deed = || (signed(SELLER), Call::list_product { nonce: [1; 32], listing: Box::new(by_proof()) });
 	row(
@@ -234,13 +239,20 @@ fn listing_one() -> Row {
 			no(State, |_| MaxFeePoints::set(349), Error::FeesTooHigh),
 			no(State, |deed| listed(deed).fees[0].to = member(BUYER), Error::NotOfRole),
 			no(State, |deed| listed(deed).fees[0].to = member(SELLER), Error::SameMember),
+			no(State, |deed| paid_by(listed(deed), SELLER), Error::SameMember),
+			no(State, |deed| paid_by(listed(deed), EXCHANGE), Error::SameMember),
 			no(State, |deed| listed(deed).inspection_days = 31, Error::InspectionTooLong),
 			no(
 				State,
 				|deed| listed(deed).settling = Settling::Arbiter(member(SELLER)),
 				Error::InvalidArbiter,
 			),
-			no(State, unverified, Error::NotVerified),
+			no(
+				State,
+				|deed| listed(deed).settling = Settling::Arbiter(member(EXCHANGE)),
+				Error::InvalidArbiter,
+			),
+			no(State, mismatched, Error::NotVerified),
 			no(
 				Suspension,
 				|deed| {
@@ -512,7 +524,7 @@ fn committing() -> Row {
 			no(State, about_a_settled_one, Error::WrongStage),
 			no(State, withdrawn, Error::Withdrawn),
 			no(State, frozen, Error::Frozen),
-			no(State, unverified, Error::NotVerified),
+			no(State, mismatched, Error::NotVerified),
 			no(
 				State,
 				|deed| {
@@ -854,6 +866,7 @@ fn reclaiming() -> Row {
 				},
 				Error::WrongStage,
 			),
+			no(State, |_| Objector::set(Some(BUYER)), Error::Frozen),
 			no(Expiry, |deed| Now::set(stored(*of(deed)).due_ms - 1), Error::TooEarly),
 			no(Replay, twice, Error::WrongStage),
 		],

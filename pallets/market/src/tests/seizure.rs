@@ -68,6 +68,37 @@ fn of_a_buyer_that_takes_no_part_anybody_gives_the_money_back() {
 }
 
 #[test]
+fn a_buyer_does_not_undo_its_acceptance_by_its_own_objection() {
+	test(|| {
+		let order = inspecting(listing());
+		IsFrozen::set(true);
+		Objector::set(Some(BUYER));
+		assert_ok!(Market::accept(signed(BUYER), order));
+		later(30 * DAY);
+		assert_noop!(Market::reclaim(signed(BUYER), order), Error::<Test>::Frozen);
+		// Nor does it by taking no part.
+		Suspended::set(Some(BUYER));
+		assert_noop!(Market::close(signed(RIVAL), order), Error::<Test>::Frozen);
+		Suspended::set(None);
+		// Another's is another matter.
+		Objector::set(Some(RIVAL));
+		assert_ok!(Market::reclaim(signed(BUYER), order));
+		assert_eq!((stage(order), has(BUYER)), (Stage::Refunded, MONEY));
+	});
+	// Dismissed, it holds nothing up.
+	test(|| {
+		let order = inspecting(listing());
+		IsFrozen::set(true);
+		Objector::set(Some(BUYER));
+		assert_ok!(Market::accept(signed(BUYER), order));
+		later(30 * DAY);
+		IsFrozen::set(false);
+		assert_ok!(Market::reclaim(signed(BUYER), order));
+		assert_eq!((stage(order), has(SELLER)), (Stage::Settled, 965));
+	});
+}
+
+#[test]
 fn what_can_be_settled_when_it_is_reclaimed_is_settled() {
 	test(|| {
 		let order = inspecting(listing());

@@ -6,6 +6,7 @@ use hefu_primitives::{
 	market::{
 		Acceptance, Cap, Charge, Fee, FeeRole, Fees, NegotiationState, Price, Settling, Stage, TransferState,
 	},
+	settlement::Book,
 };
 
 use crate::{
@@ -69,8 +70,13 @@ fn products_are_counted_and_say_something() {
 		});
 	};
 	assert_eq!(seen_of(whole), "M15: fees that leave nothing");
-	let own = || change_product(|it| it.listing.settling = Settling::Arbiter(member(SELLER)));
-	assert_eq!(seen_of(own), "a seller that judges itself");
+	for who in [SELLER, EXCHANGE] {
+		let book = Book { bank: member(who), ..CNY };
+		let paid = || change_product(|it| it.listing.price = Price::Fixed { book, amount: 1_000 });
+		assert_eq!(seen_of(paid), "a bank that is paid by itself");
+		let own = || change_product(|it| it.listing.settling = Settling::Arbiter(member(who)));
+		assert_eq!(seen_of(own), "an arbiter that is paid by what it finds");
+	}
 	assert_eq!(seen_of(|| change_product(|it| it.delisted_ms = Some(7))), "off before on");
 	assert_eq!(seen_of(|| Products::<Test>::remove(product_id(1))), "units of no product");
 }

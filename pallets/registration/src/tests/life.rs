@@ -150,6 +150,48 @@ fn an_objection_after_registration_freezes_until_it_is_settled() {
 }
 
 #[test]
+fn by_whose_objection_alone_it_is_frozen_is_told() {
+	let is_by = |who| <Registration as RegistrationInspect>::is_frozen_by(&DATA, &member(who));
+	// To what the public is shown.
+	test(|| {
+		let id = publicised(filed());
+		assert!(!is_by(BOB));
+		assert_ok!(Registration::object(signed(BOB), id, [2; 32]));
+		assert!(is_by(BOB) && !is_by(CAROL));
+		assert_ok!(Registration::object(signed(CAROL), id, [2; 32]));
+		assert!(!is_by(BOB) && !is_by(CAROL));
+		let (by, conclusion) = (signed(INSTITUTION), Conclusion::Dismissed);
+		assert_ok!(Registration::decide_objection(by, id, 1, conclusion, [3; 32]));
+		assert!(!is_by(BOB) && is_by(CAROL));
+	});
+	// To what is registered.
+	let decide = |conclusion, sequence| {
+		Registration::decide_objection_after(signed(INSTITUTION), DATA, sequence, conclusion, [1; 32])
+	};
+	test(|| {
+		stored(filed());
+		assert!(!is_by(BOB));
+		assert_ok!(Registration::object_after(signed(BOB), DATA, [1; 32]));
+		assert!(is_by(BOB) && !is_by(CAROL));
+		assert_ok!(Registration::object_after(signed(CAROL), DATA, [1; 32]));
+		assert!(!is_by(BOB) && !is_by(CAROL));
+		// Of one that was dismissed the number is kept.
+		assert_ok!(decide(Conclusion::Dismissed, 1));
+		assert!(!is_by(BOB) && is_by(CAROL));
+		// What was found right freezes by itself.
+		assert_ok!(decide(Conclusion::Upheld, 2));
+		assert!(Registration::frozen(DATA) && !is_by(CAROL));
+	});
+	// Not while a preservation holds, too.
+	test(|| {
+		stored(filed());
+		assert_ok!(Registration::object_after(signed(BOB), DATA, [1; 32]));
+		assert_ok!(Registration::annotate(signed(COURT), DATA, AnnotationKind::Preservation, [3; 32], None));
+		assert!(Registration::frozen(DATA) && !is_by(BOB));
+	});
+}
+
+#[test]
 fn a_change_answers_what_was_found_right_before_it_was_filed() {
 	test(|| {
 		let lines = stored(filed()).statement;

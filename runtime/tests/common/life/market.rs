@@ -76,13 +76,13 @@ fn list(world: &mut World) -> Vec<Deed> {
 	let Some((dataset, seller, by)) = world.one_of(&all) else { return Vec::new() };
 	let versions = world.chain.read(|| Datasets::<Runtime>::get(dataset).map_or(0, |it| it.versions));
 	let version = 1 + world.below(versions as usize) as u32;
-	let listing = Listing {
+	let mut listing = Listing {
 		dataset,
 		version,
 		right: if by.is_none() && world.chance(4) { Right::Operate } else { Right::Use },
 		by,
 		contract: world.one_of(ContractKind::ALL).expect("there are some"),
-		price: some_price(world, &dataset),
+		price: some_price(world, &dataset, &seller),
 		stock: if world.chance(3) { Some(1 + world.below(3) as u64) } else { None },
 		inspection_days: world.below(3) as u16,
 		use_is_not_acceptance: world.chance(4),
@@ -90,6 +90,10 @@ fn list(world: &mut World) -> Vec<Deed> {
 		fees: some_fees(world, &seller),
 		terms: world.fresh(),
 	};
+	// Who judges is not paid by what it finds.
+	if let Settling::Arbiter(arbiter) = listing.settling {
+		listing.fees.retain(|fee| fee.to != arbiter);
+	}
 	let (nonce, listing) = (world.fresh(), Box::new(listing));
 	vec![Deed::By(world.signer(&seller), Call::list_product { nonce, listing }.into())]
 }
@@ -104,9 +108,10 @@ fn payers(world: &mut World) -> Vec<(Book, MemberId, u128)> {
 	free.into_iter().filter_map(of_member).collect()
 }
 
-/// In a book in which somebody can pay.
-fn some_price(world: &mut World, dataset: &DatasetId) -> Price {
-	let payers = payers(world);
+/// In a book in which somebody can pay, and not the seller's own.
+fn some_price(world: &mut World, dataset: &DatasetId, seller: &MemberId) -> Price {
+	let mut payers = payers(world);
+	payers.retain(|(book, ..)| book.bank != *seller);
 	let Some((book, ..)) = world.one_of(&payers) else { return Price::Free };
 	let amount = 10 + world.below(300) as u128;
 	let has_tariff = world.chain.read(|| <Operation as CapInspect>::cap(dataset).is_some());

@@ -36,9 +36,10 @@ pub fn read(event: Event<Runtime>, at: At) {
 			OpenNegotiations::<Runtime>::mutate(opened.opened_by(), |count| *count += 1);
 		}
 		Event::NegotiationMoved { negotiation, state, offer, .. } => change_negotiation(negotiation, |it| {
+			let was_proposal = it.state.is_proposal();
 			it.state = state;
 			it.offer = offer.unwrap_or(it.offer);
-			if state.is_final() {
+			if was_proposal && !state.is_proposal() {
 				fewer::<OpenNegotiations<Runtime>, _>(it.opened_by());
 			}
 		}),

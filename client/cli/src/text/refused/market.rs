@@ -19,8 +19,10 @@ const PRICE: (&str, &str) = (
 	"give amounts above zero, and tiers in order from unit 1",
 	"请给出大于零的金额；各档从第 1 单位起依次排列",
 );
-const ARBITER: (&str, &str) =
-	("name a live member that is no side with --arbiter", "请用 --arbiter 指明并非当事方的有效成员");
+const ARBITER: (&str, &str) = (
+	"name a live member that is no side and gets no fee with --arbiter",
+	"请用 --arbiter 指明既非当事方也不收费的有效成员",
+);
 const VERIFIED: (&str, &str) = (
 	"have the files checked first (hefu dataset check), or settle by --arbiter",
 	"请先核验文件（hefu dataset check），或改用 --arbiter",
@@ -53,9 +55,10 @@ pub fn refused(error: &str) -> Said {
 		"NotInCharge" => {
 			("此事由其他成员办理", ("use a key of the side that it is for", "请使用应由其办理的一方的密钥"))
 		}
-		"SameMember" => {
-			("成员不得向自己购买，也不得从自己的买卖中收费", ("name another member", "请指明其他成员"))
-		}
+		"SameMember" => (
+			"成员不得向自己购买，不得从自己的买卖中收费，银行也不得向自己付款",
+			("name another member", "请指明其他成员"),
+		),
 		"CounterpartNotLive" => (
 			"对方目前不参与",
 			("wait until it is reinstated: hefu member show MEMBER", "请等待其恢复：hefu member show 成员"),
@@ -96,7 +99,7 @@ pub fn refused(error: &str) -> Said {
 			"验收期超过规定上限",
 			("give fewer days with --inspection-days", "请用 --inspection-days 给出较短的验收期"),
 		),
-		"InvalidArbiter" => ("仲裁方是当事方，或目前不参与", ARBITER),
+		"InvalidArbiter" => ("仲裁方是当事方或收费方，或目前不参与", ARBITER),
 		"NotVerified" => ("链上举证要求文件已核验且有 BLAKE3", VERIFIED),
 		"NoCap" => (
 			"授权运营未设上限收费标准，或没有此授权运营",
@@ -149,10 +152,10 @@ pub fn refused(error: &str) -> Said {
 			),
 		),
 		"WrongFiles" => (
-			"与版本的文件数不符",
+			"与版本的文件数不符，或链上举证的文件未经加密而照登记原样交付",
 			(
-				"give one for each file of the version: hefu dataset show DATASET",
-				"请为版本的每个文件各给出一个：hefu dataset show 数据集",
+				"give one for each file of the version, encrypted for this order: hefu order deliver",
+				"请为版本的每个文件各给出一个，并为本订单加密：hefu order deliver",
 			),
 		),
 		"CommitmentSeen" => ("曾有人对同一密钥作出承诺", NEW_KEY),
