@@ -54,6 +54,7 @@ fn a_life_is_recorded() {
 		let blocks: u32 =
 			std::env::var("RECORD_BLOCKS").expect("RECORD_BLOCKS says how many blocks").parse().unwrap();
 		let mut world = World::new(8);
+		world.chain.checked = false;
 		for _ in 0..blocks / 10 {
 			world.live(4);
 			world.focus(6);

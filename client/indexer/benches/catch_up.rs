@@ -19,6 +19,10 @@ use postgres::Postgres;
 use subxt::{ArcMetadata, Metadata};
 use tokio::sync::mpsc;
 
+/// As the program `hefu` has it.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 type Record = (RawGenesis, Vec<RawBlock>, Vec<(Vec<u8>, Vec<u8>)>);
 
 #[tokio::main]

@@ -145,18 +145,37 @@ impl Things {
 		table: Table,
 		id: &str,
 	) -> Result<Option<Thing>, Error> {
+		Ok(self.look(session, table, id).await?.and_then(|found| found.clone()))
+	}
+
+	/// Takes the thing with this id out, which is put back when it has changed: unlike [`Self::get`] nothing is copied.
+	pub async fn take(
+		&mut self,
+		session: &mut Session,
+		table: Table,
+		id: &str,
+	) -> Result<Option<Thing>, Error> {
+		Ok(self.look(session, table, id).await?.and_then(Option::take))
+	}
+
+	/// What is known of this id; nothing of what was never put into a new index.
+	async fn look(
+		&mut self,
+		session: &mut Session,
+		table: Table,
+		id: &str,
+	) -> Result<Option<&mut Option<Thing>>, Error> {
 		let key = (table, id.to_owned());
-		if let Some(known) = self.known.get(&key) {
-			return Ok(known.clone());
+		if !self.known.contains_key(&key) {
+			if self.marks.as_ref().is_some_and(|marks| !marks.has(&key)) {
+				return Ok(None);
+			}
+			let columns: Vec<_> = FIRST[1..].iter().chain(table.columns()).copied().collect();
+			let sql = format!("SELECT {} FROM {} WHERE id = $1", columns.join(","), table.name());
+			let found = session.row(&sql, vec![id.into()]).await?.map(|row| Thing::of(table, row));
+			self.known.insert(key.clone(), found);
 		}
-		if self.marks.as_ref().is_some_and(|marks| !marks.has(&key)) {
-			return Ok(None);
-		}
-		let columns: Vec<_> = FIRST[1..].iter().chain(table.columns()).copied().collect();
-		let sql = format!("SELECT {} FROM {} WHERE id = $1", columns.join(","), table.name());
-		let found = session.row(&sql, vec![id.into()]).await?.map(|row| Thing::of(table, row));
-		self.known.insert(key, found.clone());
-		Ok(found)
+		Ok(self.known.get_mut(&key))
 	}
 
 	/// Keeps a thing, to be written.
@@ -203,7 +222,7 @@ impl super::Fold<'_> {
 	/// The thing with this id, which there must be.
 	pub(crate) async fn must(&mut self, table: Table, id: &str) -> Result<Thing, super::Fault> {
 		let found = self.get(table, id).await?;
-		found.ok_or_else(|| super::said::impossible(format!("{id} is not in {}", table.name())))
+		found.ok_or_else(|| absent(table, id))
 	}
 
 	/// What there was with this id is so now, or there is such a thing from now on.
@@ -230,10 +249,17 @@ impl super::Fold<'_> {
 		id: &str,
 		change: impl FnOnce(&mut Thing) -> Result<(), super::Fault>,
 	) -> Result<(), super::Fault> {
-		let mut thing = self.must(table, id).await?;
+		let found = self.things.take(self.session, table, id).await?;
+		let mut thing = found.ok_or_else(|| absent(table, id))?;
+		// After a fault nothing of these things is written.
 		change(&mut thing)?;
 		thing.changed = self.at;
 		self.things.put(id, thing);
 		Ok(())
 	}
+}
+
+/// What an event says of a thing that is not there.
+fn absent(table: Table, id: &str) -> super::Fault {
+	super::said::impossible(format!("{id} is not in {}", table.name()))
 }
