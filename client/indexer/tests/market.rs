@@ -89,8 +89,8 @@ async fn negotiations_are_told_move_by_move() {
 				from = Some(*to);
 			}
 			assert_eq!(from, Some(*state));
-			let offers = moves.iter().map(|made| &made["offer"]).filter(|offer| !offer.is_null());
-			assert_eq!(offers.last(), Some(&of["state"]["offer"]), "{of}");
+			let mut offers = moves.iter().map(|made| &made["offer"]).filter(|offer| !offer.is_null());
+			assert_eq!(offers.next_back(), Some(&of["state"]["offer"]), "{of}");
 			if let Some(order) = of["order"].as_str() {
 				let order = web.good(&format!("/orders/{order}")).await;
 				assert_eq!(order["state"]["negotiation"], id);
