@@ -46,7 +46,7 @@ use std::sync::OnceLock;
 use clap::ValueEnum;
 use hefu_primitives::verification::{Cover, Coverage, Verdict};
 
-pub use anchors::{Anchors, acquisition, anchor_kind, anchor_standing, assessment_kind, category};
+pub use anchors::{Anchors, acquisition, anchor_kind, anchor_standing, assessment_kind, category, name_code};
 pub use bill::Bills;
 pub use catalogue::{Catalogues, application_kind, entry_end, overdue};
 pub use exports::{Exports, exemption, export_basis, export_path, no_rules};

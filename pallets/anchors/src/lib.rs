@@ -60,8 +60,8 @@ pub mod pallet {
 		registration::CertificateCode,
 	};
 	use pallet_support::{
-		CertificateInspect, DatasetInspect, ExportInspect, GrantInspect, KeySignature, MemberInspect,
-		OrderInspect, RegistrationInspect, SettledInspect, StatedRights,
+		CertificateInspect, DatasetInspect, ExportInspect, GrantInspect, KeySignature, OrderInspect,
+		PartyInspect, RegistrationInspect, SettledInspect, StatedRights,
 	};
 
 	/// The attestor of accounts of this chain.
@@ -74,7 +74,7 @@ pub mod pallet {
 		type AdminOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
 		/// Tells who takes part.
-		type Members: MemberInspect<Self::AccountId>;
+		type Members: PartyInspect<Self::AccountId>;
 
 		/// Tells of datasets.
 		type Datasets: DatasetInspect;
@@ -341,7 +341,7 @@ pub mod pallet {
 
 		/// Anchors an invoice that its office's attestor has signed ([`Invoice::signed_bytes`]).
 		#[pallet::call_index(2)]
-		#[pallet::weight(Pallet::<T>::weight_of_invoice(signature))]
+		#[pallet::weight(Pallet::<T>::weight_of_invoice(invoice, signature))]
 		pub fn anchor_invoice(
 			origin: OriginFor<T>,
 			nonce: Nonce,

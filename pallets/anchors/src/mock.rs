@@ -4,9 +4,9 @@
 mod neighbours;
 
 use codec::{Decode, DecodeWithMemTracking, Encode};
-use frame::testing_prelude::*;
+use frame::{deps::frame_support::weights::RuntimeDbWeight, testing_prelude::*};
 use hefu_primitives::{
-	AnchorId, CustomerId, DatasetId, GrantId, InstructionId, MemberId, OrderId, Party,
+	AnchorId, CustomerId, DatasetId, GrantId, InstructionId, MemberId, OrderId, Party, PartyId,
 	anchor::{
 		Acquisition, AssessmentKind, Category, Colour, Invoice, InvoiceNumber, NullifierKey, Office, Paper,
 		Period,
@@ -26,7 +26,7 @@ use hefu_primitives::{
 };
 use pallet_support::{
 	Actor, CertificateInspect, DatasetFacts, DatasetInspect, ExportInspect, FileDigests, GrantFacts,
-	GrantInspect, KeySignature, MemberInspect, RegistrationInspect, StatedRights, genesis_hash,
+	GrantInspect, KeySignature, MemberInspect, PartyInspect, RegistrationInspect, StatedRights, genesis_hash,
 };
 use scale_info::TypeInfo;
 
@@ -45,9 +45,11 @@ construct_runtime!(
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
 impl frame_system::Config for Test {
 	type Block = MockBlock<Test>;
+	type DbWeight = DbWeight;
 }
 
 parameter_types! {
+	pub const DbWeight: RuntimeDbWeight = RuntimeDbWeight { read: 1_000_000, write: 2_000_000 };
 	pub const SlowSignature: Weight = Weight::from_parts(7_000_000, 0);
 	pub static Now: u64 = 0;
 	/// Members who take no part now.
@@ -104,6 +106,8 @@ pub const SIGNER: u64 = 50;
 pub const OTHER_SIGNER: u64 = 51;
 /// Key of a customer whom the seller sponsors.
 pub const CUSTOMER: u64 = 90;
+/// A customer and a party whom the attestor sponsors.
+pub const ATTESTORS_OWN: [Party; 2] = [Party::Customer(CustomerId([91; 32])), Party::Key(PartyId([92; 32]))];
 /// Key of nobody.
 pub const STRANGER: u64 = 99;
 /// From here on keys are those of members with every role, for benchmarks.
@@ -161,6 +165,27 @@ impl MemberInspect<u64> for Members {
 			_ => false,
 		};
 		(has || who >= MADE) && NoRole::get() != Some(who)
+	}
+}
+
+impl PartyInspect<u64> for Members {
+	/// Anchors do not ask.
+	fn takes_part(party: &Party) -> bool {
+		Self::member_behind(party).is_some_and(|member| Self::is_live(&member))
+	}
+
+	fn member_behind(party: &Party) -> Option<MemberId> {
+		match party {
+			Party::Member(member) => Some(*member),
+			own if ATTESTORS_OWN.contains(own) => Some(member(ATTESTOR)),
+			Party::Customer(_) => Some(member(SELLER)),
+			Party::Key(_) => None,
+		}
+	}
+
+	/// Anchors do not ask.
+	fn object_of(_: &PartyId) -> Option<[u8; 32]> {
+		None
 	}
 }
 

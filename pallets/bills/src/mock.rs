@@ -128,6 +128,14 @@ impl PartyInspect<u64> for Members {
 		id[0] != STRANGER as u8 && !is_suspended(id[0].into())
 	}
 
+	/// Bills do not ask.
+	fn member_behind(party: &Party) -> Option<MemberId> {
+		match party {
+			Party::Member(member) => Some(*member),
+			Party::Customer(_) | Party::Key(_) => Some(member(BANK)),
+		}
+	}
+
 	fn object_of(key: &PartyId) -> Option<[u8; 32]> {
 		let made_for = |nonce| Some(bill_id(CARRIER, nonce).0);
 		match u64::from(key.0[0]) {

@@ -69,12 +69,17 @@ impl<T: Config> Pallet<T> {
 
 	/// The sponsor of a party key that is not retired, and the object that it was made for.
 	fn party_key(key: &PartyId) -> Option<(MemberId, [u8; 32])> {
-		let account = T::AccountId::decode(&mut &key.0[..]).ok()?;
-		match Keys::<T>::get(&account)? {
-			// Nothing but the account's own bytes is its party.
-			Key::Party { sponsor, object, .. } if party_of(&account) == *key => Some((sponsor, object)),
+		match Self::key_of_party(key)? {
+			Key::Party { sponsor, object, .. } => Some((sponsor, object)),
 			_ => None,
 		}
+	}
+
+	/// What is recorded of the account whose party this would be.
+	fn key_of_party(key: &PartyId) -> Option<Key> {
+		let account = T::AccountId::decode(&mut &key.0[..]).ok()?;
+		// Nothing but the account's own bytes is its party.
+		if party_of(&account) == *key { Keys::<T>::get(&account) } else { None }
 	}
 }
 
@@ -86,6 +91,17 @@ impl<T: Config> PartyInspect<T::AccountId> for Pallet<T> {
 				.filter(|customer| customer.status == CustomerStatus::Live)
 				.is_some_and(|customer| Self::is_live(&customer.sponsor)),
 			Party::Key(key) => Self::party_key(key).is_some_and(|(sponsor, _)| Self::is_live(&sponsor)),
+		}
+	}
+
+	fn member_behind(party: &Party) -> Option<MemberId> {
+		match party {
+			Party::Member(member) => Some(*member),
+			Party::Customer(customer) => Customers::<T>::get(customer).map(|customer| customer.sponsor),
+			Party::Key(key) => match Self::key_of_party(key)?.subject() {
+				Subject::PartyKey(sponsor) => Some(sponsor),
+				Subject::Member(_) | Subject::Customer(_) => None,
+			},
 		}
 	}
 

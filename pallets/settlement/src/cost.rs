@@ -11,7 +11,7 @@ use crate::{Config, MAX_LEGS, MAX_PARTIES, Pallet, WeightInfo};
 
 impl<T: Config> Pallet<T> {
 	/// What it takes to see whether these parties take part, beyond what was measured with members: of a customer or a party key
-	/// its sponsor is read as well.
+	/// its sponsor is read as well. What a call reads again, such as who is behind them, comes from memory and counts once.
 	pub(crate) fn weight_of_parties(parties: impl IntoIterator<Item = Party>) -> Weight {
 		let sponsored = parties.into_iter().filter(|party| party.member().is_none());
 		T::DbWeight::get().reads(sponsored.count() as u64)

@@ -138,6 +138,8 @@ impl<T: Config> Pallet<T> {
 
 	fn check_legs(legs: &Legs, about: Option<&[u8; 32]>) -> DispatchResult {
 		ensure!(!legs.is_empty(), Error::<T>::NoLegs);
+		let sides = legs.iter().flat_map(|leg| [leg.from, leg.to]);
+		let behind = sides.filter_map(|party| T::Members::member_behind(&party)).collect::<BTreeSet<_>>();
 		let mut things = BTreeSet::new();
 		for Leg { from, to, what } in legs {
 			ensure!(from != to, Error::<T>::LegToItself);
@@ -149,9 +151,8 @@ impl<T: Config> Pallet<T> {
 				}
 				What::Thing(thing) => ensure!(things.insert(thing), Error::<T>::DuplicateThing),
 				What::Cash { currency, amount, attestor } => {
-					let party = Party::Member(*attestor);
-					let is_party = legs.iter().any(|leg| [leg.from, leg.to].contains(&party));
-					ensure!(!is_party, Error::<T>::AttestorIsParty);
+					// It is none itself, and attests nothing of its own customers and party keys.
+					ensure!(!behind.contains(attestor), Error::<T>::AttestorIsParty);
 					// Governance opened it: only such banks attest, and the book says what the minor unit is.
 					let book = Book { bank: *attestor, currency: *currency };
 					ensure!(Books::<T>::contains_key(book), Error::<T>::NoSuchBook);

@@ -40,6 +40,8 @@ parameter_types! {
 	pub static Now: u64 = NOON;
 	pub static MaxOpenPerMember: u32 = 100;
 	pub const MaxInstructionMs: u64 = 1_000_000;
+	/// Who sponsors the customer and the party keys.
+	pub static Sponsor: u64 = ALICE;
 	/// Members and customers who take no part now.
 	pub static Suspended: Vec<u64> = Vec::new();
 	/// Party keys that were retired.
@@ -79,9 +81,9 @@ pub const OTHER_MEDIATOR: u64 = 5;
 /// Keys of banks.
 pub const BANK: u64 = 10;
 pub const OTHER_BANK: u64 = 11;
-/// Key of a customer whom Alice's member sponsors.
+/// Key of a customer whom Alice's member sponsors, unless a test says otherwise.
 pub const CUSTOMER: u64 = 90;
-/// Keys of parties that Alice's member sponsors: the first was made for the third thing, the other one for the fifth.
+/// Keys of parties that the same member sponsors: the first was made for the third thing, the other one for the fifth.
 pub const KEY: u64 = 91;
 pub const OTHER_KEY: u64 = 92;
 /// Key of nobody.
@@ -106,7 +108,7 @@ pub fn party(who: u64) -> Party {
 
 impl MemberInspect<u64> for Members {
 	fn actor(key: &u64) -> Option<Actor> {
-		let sponsor = member(ALICE);
+		let sponsor = member(Sponsor::get());
 		let actor = match party(*key) {
 			Party::Member(member) => Actor::Member(member),
 			Party::Customer(customer) => Actor::Customer { customer, sponsor },
@@ -133,8 +135,18 @@ impl PartyInspect<u64> for Members {
 	fn takes_part(party: &Party) -> bool {
 		match party {
 			Party::Member(member) => Self::is_live(member),
-			Party::Customer(_) => Self::is_live(&member(ALICE)) && !Suspended::get().contains(&CUSTOMER),
-			Party::Key(key) => Self::is_live(&member(ALICE)) && Self::object_of(key).is_some(),
+			Party::Customer(_) => {
+				Self::is_live(&member(Sponsor::get())) && !Suspended::get().contains(&CUSTOMER)
+			}
+			Party::Key(key) => Self::is_live(&member(Sponsor::get())) && Self::object_of(key).is_some(),
+		}
+	}
+
+	fn member_behind(party: &Party) -> Option<MemberId> {
+		match party {
+			Party::Member(member) => Some(*member),
+			Party::Key(PartyId(id)) if ![KEY, OTHER_KEY].contains(&id[0].into()) => None,
+			Party::Customer(_) | Party::Key(_) => Some(member(Sponsor::get())),
 		}
 	}
 
@@ -247,6 +259,7 @@ pub fn new_test_ext() -> TestState {
 	// Whatever another test set on this thread.
 	Now::set(NOON);
 	MaxOpenPerMember::set(100);
+	Sponsor::set(ALICE);
 	Suspended::set(Vec::new());
 	Retired::set(Vec::new());
 	Platforms::set(Vec::new());

@@ -166,8 +166,10 @@ impl<T: Config> Pallet<T> {
 					What::Cash { currency, amount, attestor } => {
 						let book = Book { bank: attestor, currency };
 						ensure!(amount > 0 && Books::<T>::contains_key(book), "a leg of no cash");
+						let mut behind =
+							instruction.parties.iter().map(|side| T::Members::member_behind(&side.party));
 						ensure!(
-							instruction.parties.iter().all(|side| side.party != Party::Member(attestor)),
+							behind.all(|member| member != Some(attestor)),
 							"a party that attests a payment of its own instruction"
 						);
 					}

@@ -110,11 +110,16 @@ pub trait MemberInspect<AccountId> {
 	}
 }
 
-/// Asks who stands on the sides of what is between parties. Implemented by `members`; `settlement` and `bills` ask.
+/// Asks who stands on the sides of what is between parties. Implemented by `members`; `settlement`, `bills` and
+/// `anchors` ask.
 pub trait PartyInspect<AccountId>: MemberInspect<AccountId> {
 	/// Whether the party takes part now: a live member, a customer whose sponsor and itself are live, a party key whose
 	/// sponsor is live.
 	fn takes_part(party: &Party) -> bool;
+
+	/// The member who answers for the party, whether or not it takes part now: itself, or who sponsors it, of a retired party key
+	/// too. `None` when there is no such customer or key. It stays the same for ever, and of a member nothing is read.
+	fn member_behind(party: &Party) -> Option<MemberId>;
 
 	/// The raw id of the one object that the party key was made for; `None` when there is no such key. Ids of two kinds never
 	/// coincide.

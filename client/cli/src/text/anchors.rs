@@ -1,5 +1,6 @@
 //! Anchors of documents.
 
+use hefu_primitives::{MemberId, code::Uscc};
 use serde_json::Value;
 
 use super::{Lang, registration::term};
@@ -45,9 +46,24 @@ words! { Anchors
 	SetSigner: "name that with --key, or set it: hefu anchor set-signer", "请用 --key 指明该密钥，或先设定：hefu anchor set-signer";
 	NotPaid: "the buyer has paid the seller nothing in this instruction", "购买方在此结算指令中未向销售方付款";
 	NamePayment: "name an instruction that was settled, and its sides: hefu instruction show INSTRUCTION", "请指明已结算的指令及其双方：hefu instruction show 结算指令";
+	OtherCode: "a code is not that of the member on its side", "所填统一社会信用代码与该方成员的不符";
 	GiveInvoice: "give the signed invoice to whoever needs the anchor (hefu anchor invoice), and the private part to seller and buyer", "请将已核验的发票交给需要存证的一方（hefu anchor invoice），非公开部分交给买卖双方";
 	NotAttested: "the file is no invoice that an attestor has signed", "该文件不是核验方签名的发票";
 	AskAttestor: "name the file that hefu anchor attest wrote", "请指明 hefu anchor attest 写出的文件";
+}
+
+/// Which code is a member's.
+pub fn name_code(member: &MemberId, code: &Uscc, lang: Lang) -> String {
+	match lang {
+		Lang::En => format!(
+			"the code of {member} is {code:?}: if the paper says so too, give that with --seller-code or \
+			 --buyer-code, else name the right party with --seller or --buyer"
+		),
+		Lang::Zh => format!(
+			"{member} 的代码为 {code:?}：若与票面一致，请在 --seller-code 或 --buyer-code 中填写；否则请用 --seller 或 \
+			 --buyer 指明正确的一方"
+		),
+	}
 }
 
 /// What an anchor is.

@@ -12,9 +12,10 @@ use serde_json::{Value, json};
 
 /// A digest of something.
 const DIGEST: &str = "0707070707070707070707070707070707070707070707070707070707070707";
-/// Codes of organisations.
-const SELLER: &str = "91350100M000100Y43";
-const BUYER: &str = "91440300MA0000001L";
+/// The codes of Alice and of Bob, and one of neither.
+const SELLER: &str = "91440300HEFU00018Q";
+const BUYER: &str = "91310000HEFU000261";
+const OTHER: &str = "91350100M000100Y43";
 
 /// Bob has paid Alice; Charlie attests the invoices of office 44.
 struct Books<'a> {
@@ -78,6 +79,10 @@ impl<'a> Books<'a> {
 		let account = text(&shown, "account");
 		self.by("//Alice", &["set-signer", "2644", account]).failed(5, "refused", "Anchors::NotInCharge");
 		self.by("//Charlie", &["set-signer", "2644", account]).done();
+		// With another code the number would have another nullifier.
+		for codes in [[OTHER, BUYER], [SELLER, OTHER]] {
+			self.attest_with(codes, 1, "1130.00", None).failed(3, "input", "OtherCode");
+		}
 		let attestors = self.by("//Alice", &["attestors"]).done();
 		let office = &attestors["attestors"][0];
 		assert_eq!((&office["office"], &office["attestor"]), (&json!("2644"), &json!(charlie)));
@@ -85,9 +90,14 @@ impl<'a> Books<'a> {
 
 	/// Charlie signs the invoice with this serial.
 	fn attest(&self, serial: u8, amount: &str, red_of: Option<&str>) -> Ran {
+		self.attest_with([SELLER, BUYER], serial, amount, red_of)
+	}
+
+	/// The same, with these codes of the sides.
+	fn attest_with(&self, [seller, buyer]: [&str; 2], serial: u8, amount: &str, red_of: Option<&str>) -> Ran {
 		let number = format!("264420000000000000{serial:02}");
 		let (out, part) = (self.file(&format!("{serial}.invoice")), self.file(&format!("{serial}.part")));
-		let paper = ["attest", &number, "--seller-code", SELLER, "--buyer-code", BUYER, "--amount", amount];
+		let paper = ["attest", &number, "--seller-code", seller, "--buyer-code", buyer, "--amount", amount];
 		let more = ["--tax", "130.00", "--date", "2026-09-22", "--instruction", &self.instruction];
 		let sides = ["--seller", &self.alice, "--buyer", &self.bob, "--office-key", &self.key];
 		let files = ["--out", &out, "--part", &part];

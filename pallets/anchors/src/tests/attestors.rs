@@ -1,7 +1,10 @@
 //! Who attests: one member at a time and one key for each office and year, so that no invoice has two nullifiers.
 
 use frame::testing_prelude::*;
-use hefu_primitives::anchor::{Invoice, Office};
+use hefu_primitives::{
+	CustomerId, Party,
+	anchor::{Invoice, Office},
+};
 use pallet_support::genesis_hash;
 
 use crate::{Attestor, Error, Event, mock::*};
@@ -105,5 +108,28 @@ fn nobody_attests_its_own_invoice() {
 			let own = Invoice { instruction: UNPAID, seller, buyer, ..blue(1, 5) };
 			assert_noop!(anchor(THIRD, 1, own), Error::<Test>::OwnInvoice);
 		}
+	});
+}
+
+#[test]
+fn nobody_attests_what_its_own_customers_and_party_keys_sell_or_buy() {
+	test(|| {
+		let others = party(SELLER);
+		for own in ATTESTORS_OWN {
+			for (buyer, seller) in [(own, others), (others, own)] {
+				Settled::<Test>::insert(UNPAID, (buyer, seller), (CNY, 5));
+				let invoice = Invoice { instruction: UNPAID, seller, buyer, ..blue(1, 5) };
+				assert_noop!(anchor(THIRD, 1, invoice), Error::<Test>::OwnInvoice);
+			}
+		}
+	});
+}
+
+#[test]
+fn what_a_customer_of_somebody_elses_sells_is_attested() {
+	test(|| {
+		let (seller, buyer) = (Party::Customer(CustomerId([90; 32])), party(BUYER));
+		Settled::<Test>::insert(UNPAID, (buyer, seller), (CNY, 5));
+		assert_ok!(anchor(THIRD, 1, Invoice { instruction: UNPAID, seller, ..blue(1, 5) }));
 	});
 }

@@ -203,3 +203,20 @@ fn a_slow_signature_weighs_more() {
 		assert_eq!(weight(false), <() as WeightInfo>::anchor_invoice() + settled + settled);
 	});
 }
+
+#[test]
+fn of_sides_that_are_sponsored_their_sponsors_are_read_too() {
+	test(|| {
+		let weight = |seller, buyer| {
+			let invoice = Invoice { seller, buyer, ..blue(1, 5) };
+			let signature = attested(SIGNER, &invoice, &[1; 32]);
+			let invoice = Box::new(invoice);
+			let call = Call::<Test>::anchor_invoice { nonce: [1; 32], digest: [1; 32], invoice, signature };
+			call.get_dispatch_info().call_weight
+		};
+		let [customer, key] = ATTESTORS_OWN;
+		let of_members = weight(party(SELLER), party(BUYER));
+		assert_eq!(weight(customer, party(BUYER)), of_members + DbWeight::get().reads(1));
+		assert_eq!(weight(key, customer), of_members + DbWeight::get().reads(2));
+	});
+}

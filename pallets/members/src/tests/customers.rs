@@ -1,6 +1,6 @@
 use frame::testing_prelude::*;
-use hefu_primitives::{CustomerId, member::Scope};
-use pallet_support::{Actor, MemberInspect, genesis_hash};
+use hefu_primitives::{CustomerId, Party, member::Scope};
+use pallet_support::{Actor, MemberInspect, PartyInspect, genesis_hash};
 
 use crate::{CustomerStatus, Error, Event, Key, Subject, mock::*};
 
@@ -172,6 +172,20 @@ fn a_customer_stops_with_its_sponsor() {
 		assert_eq!(Members::actor(&KEY), None);
 		assert_ok!(Members::reinstate(RuntimeOrigin::root(), id(ALICE)));
 		assert!(Members::actor(&KEY).is_some());
+	});
+}
+
+#[test]
+fn who_sponsors_a_customer_is_behind_it() {
+	execute(|| {
+		let behind = |party: Party| <Members as PartyInspect<u64>>::member_behind(&party);
+		let customer = Party::Customer(customer(ALICE, 0));
+		assert_eq!(behind(customer), None);
+		assert_ok!(sponsor(ALICE, 0, KEY));
+		suspend(ALICE);
+		assert_eq!(behind(customer), Some(id(ALICE)));
+		// Behind a member is nobody but itself.
+		assert_eq!(behind(id(BOB).into()), Some(id(BOB)));
 	});
 }
 

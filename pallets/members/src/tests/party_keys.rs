@@ -61,6 +61,22 @@ fn a_party_key_acts_for_a_party_and_no_member() {
 }
 
 #[test]
+fn who_sponsors_a_party_key_is_behind_it_for_ever() {
+	execute(|| {
+		let behind = |key| <Members as PartyInspect<u64>>::member_behind(&Party::Key(party(key)));
+		assert_eq!(behind(KEY), None);
+		assert_ok!(add(ALICE, KEY));
+		suspend(ALICE);
+		assert_eq!(behind(KEY), Some(id(ALICE)));
+		assert_ok!(Members::reinstate(RuntimeOrigin::root(), id(ALICE)));
+		assert_ok!(Members::retire_party_key(signed(KEY)));
+		assert_eq!(behind(KEY), Some(id(ALICE)));
+		// A member's own key is no party's.
+		assert_eq!(behind(BOB), None);
+	});
+}
+
+#[test]
 fn only_owners_and_operators_of_live_members_sponsor_party_keys() {
 	execute(|| {
 		assert_ok!(Members::sponsor(signed(ALICE), [0; 32], [9; 32], 62, Scope::All));

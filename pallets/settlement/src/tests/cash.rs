@@ -123,6 +123,22 @@ fn another_party_attesting_the_payment_is_refused() {
 }
 
 #[test]
+fn a_sponsor_attesting_its_customers_or_party_keys_payment_is_refused() {
+	test(|| {
+		Sponsor::set(BANK);
+		for own in [CUSTOMER, KEY] {
+			let another = [gives(own, BOB, 3), transfers(BOB, ALICE, 1, BANK)];
+			for legs in [&[transfers(own, BOB, 1, BANK)][..], &[transfers(BOB, own, 1, BANK)], &another] {
+				assert_noop!(try_instruct(CAROL, 1, legs), Error::<Test>::AttestorIsParty);
+			}
+		}
+		// Of a customer of somebody else's it is another's payment.
+		Sponsor::set(ALICE);
+		instruct(CAROL, 1, &[transfers(CUSTOMER, BOB, 1, BANK)]);
+	});
+}
+
+#[test]
 fn the_platform_attesting_a_payment_is_refused() {
 	test(|| {
 		let instruction = affirmed();

@@ -178,6 +178,14 @@ fn instructions_are_sound() {
 		});
 	});
 	assert_eq!(own, "a party that attests a payment of its own instruction".into());
+	let sponsored = broken(|| {
+		Sponsor::set(BANK);
+		change(3, |of| {
+			of.legs = legs(&[transfers(ALICE, BOB, 30, BANK), gives(CUSTOMER, BOB, 1)]);
+			of.parties = parties_of(&of.legs);
+		});
+	});
+	assert_eq!(sponsored, "a party that attests a payment of its own instruction".into());
 	let mediating = |who: u64| {
 		broken(|| {
 			change(2, |of| {

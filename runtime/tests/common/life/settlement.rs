@@ -168,12 +168,14 @@ fn instruct(world: &mut World) -> Vec<Deed> {
 	vec![Deed::By(world.signer(&creator), call.into())]
 }
 
-/// Money that moves outside of the ledger, as a bank that is no party attests.
+/// Money that moves outside of the ledger, as a bank attests that is no party and sponsors none.
 fn cash_leg(world: &mut World, parties: &[Party], others: &[Leg]) -> Option<Leg> {
 	let Book { bank: attestor, currency } = some_book(world);
 	let (from, to) = (world.one_of(parties)?, world.one_of(parties)?);
-	let sides = others.iter().flat_map(|leg| [leg.from, leg.to]).chain([from, to]);
-	if from == to || sides.into_iter().any(|party| party == Party::Member(attestor)) {
+	let sides = others.iter().flat_map(|leg| [leg.from, leg.to]).chain([from, to]).collect::<Vec<_>>();
+	let is_own =
+		world.chain.read(|| sides.iter().any(|party| Members::member_behind(party) == Some(attestor)));
+	if from == to || is_own {
 		return None;
 	}
 	let amount = 1 + world.below(10_000) as u128;

@@ -1,7 +1,11 @@
 //! What a tax attestor signs.
 
-use hefu_primitives::anchor::{Colour, Invoice, Paper};
-use hefu_sdk::{anchors::part_of, secret, view};
+use hefu_primitives::{
+	Party,
+	anchor::{Colour, Invoice, Paper},
+	code::{MemberCode, Uscc},
+};
+use hefu_sdk::{Client, anchors::part_of, client::At, secret, view};
 use serde_json::json;
 
 use super::{office_key, places};
@@ -35,6 +39,9 @@ pub async fn attest(console: &Console, global: &Global, args: AttestInvoice) -> 
 	let Some(billed) = client.invoiced(&at, instruction, seller, buyer).await? else {
 		return Err(refused("NotPaid", Anchors::NotPaid, Anchors::NamePayment));
 	};
+	for (side, typed) in [(seller, args.seller_code), (buyer, args.buyer_code)] {
+		ensure_code(console, &client, &at, side, typed).await?;
+	}
 	let decimals = places(&client, &at, instruction, seller, buyer).await?;
 	let amount = money::minor(console, &args.amount, decimals)?;
 	let tax = money::minor(console, &args.tax, decimals)?;
@@ -70,4 +77,24 @@ pub async fn attest(console: &Console, global: &Global, args: AttestInvoice) -> 
 		(Anchors::Part.say(lang), args.part.display().to_string()),
 	];
 	Ok(Answer::new(json, rows_of(&rows)))
+}
+
+/// That the code typed of a side is its own, as far as the chain has it: that of a member that goes by a USCC. With another the same
+/// number would have another nullifier, and could be anchored twice.
+async fn ensure_code(
+	console: &Console,
+	client: &Client,
+	at: &At,
+	side: Party,
+	typed: Uscc,
+) -> Result<(), Failure> {
+	let Party::Member(member) = side else { return Ok(()) };
+	match client.member(at, member).await?.code.0 {
+		MemberCode::Uscc(code) if code != typed => {
+			let lang = console.lang;
+			let next = text::name_code(&member, &code, lang);
+			Err(Failure::new(Code::Input, "OtherCode", Anchors::OtherCode.say(lang), next))
+		}
+		MemberCode::Uscc(_) | MemberCode::Lei(_) => Ok(()),
+	}
 }

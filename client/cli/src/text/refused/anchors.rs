@@ -40,9 +40,13 @@ fn of_invoices(error: &str) -> Said {
 			"该税务机关的核验方尚未设定签名密钥",
 			("have it name one: hefu anchor set-signer", "请其设定：hefu anchor set-signer"),
 		),
-		"OwnInvoice" => {
-			("核验方是该发票的一方", ("have another attestor appointed for it", "请由其他核验方核验"))
-		}
+		"OwnInvoice" => (
+			"核验方是该发票的一方，或为其中一方担保",
+			(
+				"it is a side or sponsors one: have another attestor appointed for the office",
+				"请由该税务机关改任的其他核验方核验",
+			),
+		),
 		"NotAttested" => (
 			"签名与该税务机关核验方现用的签名密钥不符",
 			(

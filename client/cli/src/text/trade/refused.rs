@@ -366,8 +366,11 @@ fn settlement_agreed(error: &str) -> Option<Known> {
 			("同意的截止时间已过", ("give a later time with --until", "请用 --until 给出更晚的时间"))
 		}
 		"AttestorIsParty" => (
-			"当事人不能证明自己结算指令中的付款",
-			("name a bank that is no party with --attestor", "请用 --attestor 指明并非当事人的银行"),
+			"当事人及为其担保的成员不能证明自己结算指令中的付款",
+			(
+				"name a bank with --attestor that is no party and sponsors none",
+				"请用 --attestor 指明既非当事人、也未为当事人担保的银行",
+			),
 		),
 		"NoCashLeg" | "AlreadyAttested" => (
 			match error {
