@@ -109,7 +109,13 @@ pub fn part_of(paper: &Paper) -> Result<Part, PartError> {
 
 impl Client {
 	/// Signs an invoice as the attestor of its office does; `key` is the commitment to the office's key.
-	pub fn attest_invoice(&self, signer: &Signer, key: &[u8; 32], digest: [u8; 32], invoice: Invoice) -> Attested {
+	pub fn attest_invoice(
+		&self,
+		signer: &Signer,
+		key: &[u8; 32],
+		digest: [u8; 32],
+		invoice: Invoice,
+	) -> Attested {
 		let signature = signer.sign(&invoice.signed_bytes(&self.genesis(), key, &digest));
 		Attested { digest, invoice, signature }
 	}
