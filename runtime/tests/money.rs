@@ -76,6 +76,11 @@ fn m14_m16_m17_any_life_conserves_money() {
 		fail(&mut world);
 		net_all(&mut world);
 		look(&mut world, &mut ends, &mut seen);
+		if seed == 0 {
+			// Orders that are refunded hardly ever come of what is drawn.
+			world.story();
+			look(&mut world, &mut ends, &mut seen);
+		}
 	}
 	println!("{seen:?}");
 	assert!(seen.banks.len() > 1, "{seen:?}");
