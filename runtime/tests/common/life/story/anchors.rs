@@ -10,11 +10,12 @@ use hefu_primitives::{
 	registration::CertificateCode,
 	settlement::Currency,
 };
-use hefu_runtime::{Anchors, Registration, Runtime};
+use hefu_runtime::{Anchors, Registration, Rights, Runtime};
 use pallet_anchors::{Assessment, Attestors, Call, ExportBasis, Subject, Sums};
 use pallet_market::Orders;
 use pallet_registration::Registrations;
-use pallet_support::CertificateInspect;
+use pallet_registry::Datasets;
+use pallet_support::{CertificateInspect, ExportInspect};
 
 use crate::common::life::{
 	World,
@@ -41,6 +42,7 @@ pub fn play(world: &mut World) {
 		let assessment = Assessment { of, kind: AssessmentKind::Value, until_ms: None };
 		Call::anchor_assessment { nonce, digest, assessment }
 	});
+	let dataset = exportable(world);
 	anchored(world, "Leo", |nonce, digest| {
 		let basis = ExportBasis { dataset, grant: None, path: Path::Assessment, until_ms: None };
 		Call::anchor_export_basis { nonce, digest, basis }
@@ -126,6 +128,16 @@ fn certified(world: &mut World) -> (CertificateCode, DatasetId) {
 		})
 	});
 	found.expect("some were registered")
+}
+
+/// A dataset that Leo may export: rights that are registered may have gone to others since.
+fn exportable(world: &mut World) -> DatasetId {
+	let leo = world.id("Leo");
+	let found = world.chain.read(|| {
+		Datasets::<Runtime>::iter_keys()
+			.find(|dataset| <Rights as ExportInspect>::may_export(dataset, None, &leo))
+	});
+	found.expect("Leo kept rights in some")
 }
 
 /// One entry stands for a period at a time: one is withdrawn, and the next is audited.
