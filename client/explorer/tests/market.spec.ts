@@ -103,7 +103,9 @@ test("a day that is over is netted, and the next one's use is due", async ({ pag
 	const statement = page.locator("section", { hasText: "日终轧差清算单" }).locator("tbody tr");
 	await expect(statement).toHaveCount(1);
 	await expect(statement).toContainText("2.00 CNY");
-	await expect(page.locator("section", { hasText: "逐日应付" }).locator("tbody tr")).toContainText("1.25 CNY");
+	const due = page.locator("section", { hasText: "逐日应付" }).locator("tbody tr");
+	await expect(due).toHaveCount(1);
+	await expect(due).toContainText("1.25 CNY");
 	await expect(page.locator("section", { hasText: "预存款" }).first().locator("tbody tr").first()).toContainText("96.75 CNY");
 });
 

@@ -62,6 +62,7 @@ export const pages = (w: World): Record<string, string> => ({
 	meter: `/meters/${w.meter}`,
 	anchors: "/anchors",
 	anchor: `/anchors/${w.anchor}`,
+	invoice: `/anchors/${w.invoice}`,
 	attestors: "/attestors",
 	instructions: "/instructions",
 	instruction: `/instructions/${w.instruction}`,

@@ -68,6 +68,9 @@ account() { "$hefu" --output json --key "$1" key show | jq -r .account; }
 authority_code=11440000HEFU01213L
 registry_code=12440000HEFU012484
 operator_code=91440000HEFU01257W
+tax_code=11440000HEFU01272P
+alice_code=91440300HEFU00018Q
+bob_code=91310000HEFU000261
 type=91110000HEFU000429001
 about=(--source agreement --kind open --access open --grade general --personal-information none)
 file=$work/data/weather.csv
@@ -132,6 +135,9 @@ council() {
 	as //Alice//governance member enrol "$operator_code" --name "示例数据运营有限公司 Data Operator" --role authorised-operator --role data-holder \
 		--region 440000 --certificate "$(digest operator)" --owner "$(account //Operator//owner)" --governance "$(account //Operator//governance)"
 	motions+=("$(of .motion)")
+	as //Bob//governance member enrol "$tax_code" --name "示例 广东省税务机关 Guangdong Tax Office" --role tax-attestor --region 440000 \
+		--certificate "$(digest tax)" --owner "$(account //Tax//owner)" --governance "$(account //Tax//governance)"
+	motions+=("$(of .motion)")
 	together alice_votes bob_votes charlie_votes
 	for motion in "${motions[@]}"; do as //Dave//governance motion close "$motion"; done
 	as //Dave//governance validator remove "$dave"
@@ -146,8 +152,14 @@ council() {
 	as //Operator//owner member add-operator "$(account //Operator)" --scope registry --scope operation
 	as //Operator member show
 	note operator "$(of .member)"
-	as //Alice//governance register institution appoint "$(jq -r .registry "$work/notes/registry.json")" 441
+	as //Tax//owner member add-operator "$(account //Tax)" --all
+	as //Tax member show
+	local tax=$(of .member)
+	as //Tax anchor new-key "$work/office.key"
+	as //Bob//governance anchor appoint 2644 "$tax" --commitment "$(of .commitment)"
 	motions=("$(of .motion)")
+	as //Alice//governance register institution appoint "$(jq -r .registry "$work/notes/registry.json")" 441
+	motions+=("$(of .motion)")
 	# A block a day is no standstill here, and no period ends in a year whose working days nobody recorded.
 	as //Alice//governance parameter set calendar.stall-limit-ms 86400000
 	motions+=("$(of .motion)")
@@ -160,6 +172,7 @@ council() {
 	done
 	together alice_votes bob_votes charlie_votes
 	for motion in "${motions[@]}"; do as //Dave//governance motion close "$motion"; done
+	as //Tax anchor set-signer 2644 "$(account //Tax)"
 }
 
 # The chain's day in China, or a part of it.
@@ -181,6 +194,20 @@ money() {
 	as //Bob instruction make --pay "$bob:$charlie:25" --pay "$charlie:$alice:10" --bank "$dave"
 	note open "$(of .instruction)"
 	as //Bob instruction affirm "$(of .instruction)"
+}
+
+# Bob pays Alice, and is invoiced for it.
+invoice() {
+	local paid
+	as //Bob instruction make --pay "$bob:$alice:100" --bank "$dave"
+	paid=$(of .instruction)
+	as //Bob instruction affirm "$paid"
+	as //Alice instruction affirm "$paid"
+	as //Tax anchor attest 26442000000000000001 --seller-code "$alice_code" --buyer-code "$bob_code" --amount 100.00 --tax 11.50 \
+		--date 2026-11-30 --instruction "$paid" --seller "$alice" --buyer "$bob" --office-key "$work/office.key" \
+		--out "$work/invoice" --part "$work/invoice.part"
+	as //Alice anchor invoice "$work/invoice"
+	note invoice "$(of .anchor)"
 }
 
 bills() {
@@ -418,6 +445,7 @@ export HEFU_BANK_SALT=$work/bank.salt
 as //Dave money new-salt "$HEFU_BANK_SALT"
 metered
 together money bills licences
+invoice
 together registrations operations
 public_data
 market

@@ -14,7 +14,7 @@ export type World = Record<
 	| "alice" | "bob" | "dave" | "authority" | "registry" | "registered" | "filing" | "certificate"
 	| "dataset" | "derived" | "mismatched" | "grant" | "instruction" | "open" | "bill" | "licence" | "type"
 	| "operator" | "operation" | "resource" | "product" | "application" | "year"
-	| "negotiated" | "negotiation" | "inspected" | "listed" | "settled" | "meter" | "anchor"
+	| "negotiated" | "negotiation" | "inspected" | "listed" | "settled" | "meter" | "anchor" | "invoice"
 	| "entered" | "code" | "shift" | "customer" | "key"
 	| "motion" | "transaction" | "index" | "node" | "trust" | "hefu" | "folder",
 	string

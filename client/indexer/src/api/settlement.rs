@@ -114,7 +114,7 @@ pub async fn deposits(
 	Ok(look.answer(page))
 }
 
-/// What was redeemed in a book, by day, payer and payee; what was netted as well.
+/// What was redeemed in a book and is not netted yet, by day, payer and payee; what was netted stands in statements.
 #[utoipa::path(get, path = "/books/{bank}/{currency}/dues", tag = "settlement",
 	params(("bank" = String, Path,), ("currency" = String, Path,), PageOf), responses((status = 200, body = Page)))]
 pub async fn dues(
@@ -134,7 +134,8 @@ pub async fn dues(
 		let more = json!({ "day": name, "payer": due.json("payer_party"), "payee": due.json("payee_party") });
 		Ok(due.record(&Question::Due { day, book, payer, payee }, more))
 	};
-	let page = look.page(Table::Dues, Filter::by("t.book", name), Order::Youngest, &of, show).await?;
+	let open = Filter::by("t.book", name).is("t.state IS NOT NULL");
+	let page = look.page(Table::Dues, open, Order::Youngest, &of, show).await?;
 	Ok(look.answer(page))
 }
 
