@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use hefu_e2e::{
 	network::Network,
-	programs::{Ran, run_hefu},
+	programs::{Ran, SAID, run_hefu},
 	rpc::Rpc,
 };
 use serde_json::{Value, json};
@@ -71,13 +71,13 @@ fn granted(network: &Network) -> Value {
 	let data = data.to_str().expect("text");
 
 	let locator = "https://data.example.cn/weather.csv";
-	let registered =
-		done("//Alice", &["dataset", "register", data, "--locator", locator, "--name", "Weather"]);
+	let register = ["dataset", "register", data, "--locator", locator, "--name", "Weather"];
+	let registered = done("//Alice", &[&register[..], &SAID].concat());
 	let dataset = text(&registered, "dataset");
 	done("//Alice", &["right", "claim", &dataset, "operate", "--ground", "generated"]);
 	let member = |key: &str| text(&done(key, &["member", "show"]), "member");
 	let (bob, charlie) = (member("//Bob"), member("//Charlie"));
-	let terms = ["--purpose", "0", "--region", "440000", "--sector", "I65"];
+	let terms = ["--purpose", "0", "--region", "440000", "--sector", "I65", "--until", "365d"];
 	let make = ["grant", "make", &dataset, &bob, "--right", "operate", "--sublicence", "1:carrier"];
 	let parent = text(&done("//Alice", &[&make[..], &terms].concat()), "grant");
 	let make = ["grant", "make", &dataset, &charlie, "--parent", &parent];
