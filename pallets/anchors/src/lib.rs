@@ -342,6 +342,8 @@ pub mod pallet {
 		/// Anchors an invoice that its office's attestor has signed ([`Invoice::signed_bytes`]).
 		#[pallet::call_index(2)]
 		#[pallet::weight(Pallet::<T>::weight_of_invoice(invoice, signature))]
+		// It is boxed in the call, which would else be as large whatever it is.
+		#[allow(clippy::boxed_local)]
 		pub fn anchor_invoice(
 			origin: OriginFor<T>,
 			nonce: Nonce,
