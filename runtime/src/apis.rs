@@ -176,8 +176,8 @@ impl_runtime_apis! {
 			extra: bool,
 		) -> (Vec<frame_benchmarking::BenchmarkList>, Vec<frame_support::traits::StorageInfo>) {
 			use crate::{
-				Bills, Calendar, Catalogue, Exports, Licences, Members, Operation, Receipts, Registration, Registry, Rights,
-				Settlement, Validators, Verification,
+				Anchors, Bills, Calendar, Catalogue, Exports, Licences, Market, Members, Metering, Operation, Receipts,
+				Registration, Registry, Rights, Settlement, Validators, Verification,
 			};
 			use frame_benchmarking::BenchmarkList;
 			use frame_support::traits::StorageInfoTrait;
@@ -190,8 +190,8 @@ impl_runtime_apis! {
 			config: frame_benchmarking::BenchmarkConfig,
 		) -> Result<Vec<frame_benchmarking::BenchmarkBatch>, alloc::string::String> {
 			use crate::{
-				Bills, Calendar, Catalogue, Exports, Licences, Members, Operation, Receipts, Registration, Registry, Rights,
-				Settlement, Validators, Verification,
+				Anchors, Bills, Calendar, Catalogue, Exports, Licences, Market, Members, Metering, Operation, Receipts,
+				Registration, Registry, Rights, Settlement, Validators, Verification,
 			};
 			use frame_benchmarking::BenchmarkBatch;
 			use frame_support::traits::{TrackedStorageKey, WhitelistedStorageKeys};

@@ -146,8 +146,7 @@ impl<T: Config> Pallet<T> {
 	/// That no key was committed to before, neither here nor in any order.
 	fn check_commitments(commitments: &FileCommitments) -> Result<(), Error<T>> {
 		let keys = commitments.iter().map(|commitment| commitment.key).collect::<BTreeSet<_>>();
-		let is_new =
-			keys.len() == commitments.len() && !keys.iter().any(|key| Commitments::<T>::contains_key(key));
+		let is_new = keys.len() == commitments.len() && !keys.iter().any(Commitments::<T>::contains_key);
 		ensure!(is_new, Error::<T>::CommitmentSeen);
 		Ok(())
 	}

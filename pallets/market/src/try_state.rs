@@ -140,11 +140,11 @@ impl<T: Config> Pallet<T> {
 	/// M14, M15: what is locked for it is what it costs; it is held, or was paid, or given back.
 	fn check_money(order: &Order, product: &Product) -> Result<(), DispatchError> {
 		let costs = order.charge.map_or(0, |charge| charge.amount);
-		let amounts = Self::legs(order, product).into_iter().filter_map(|leg| match leg.what {
+		let mut amounts = Self::legs(order, product).into_iter().filter_map(|leg| match leg.what {
 			What::Claim { amount, .. } => Some(amount),
 			_ => None,
 		});
-		let parts = amounts.fold(Some(0u128), |sum, amount| sum?.checked_add(amount));
+		let parts = amounts.try_fold(0u128, |sum, amount| sum.checked_add(amount));
 		ensure!(parts == Some(costs), "M15: the parts are not the whole");
 		let locked = if order.instruction.is_some() { costs } else { 0 };
 		let of = |stage| if order.stage == stage { locked } else { 0 };

@@ -138,6 +138,7 @@ pub mod pallet {
 	/// Events.
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
+	#[allow(clippy::large_enum_variant, reason = "an event is encoded where it is made")]
 	pub enum Event<T: Config> {
 		/// A meter was opened.
 		Opened {

@@ -144,7 +144,7 @@ impl Known {
 		assert_eq!(billed.sums.net(), self.net);
 		let anchored = self.numbers.iter().all(|serial| {
 			let id = Anchoring::anchor_of(blue(*serial, 1).nullifier);
-			id.is_some_and(|id| Anchors::<Test>::contains_key(id))
+			id.is_some_and(Anchors::<Test>::contains_key)
 		});
 		assert!(anchored);
 		for (id, left) in &self.blue {

@@ -217,7 +217,7 @@ impl Life {
 	fn register(&mut self, dataset: DatasetId) -> DispatchResult {
 		self.file(INITIAL, dataset, AS_IT_SHOULD_BE | ALL_OF_ALICE)?;
 		let (id, by) = (self.made.last().expect("it was just made").0, || signed(INSTITUTION));
-		let can = |deed: &mut dyn FnMut() -> DispatchResult| with_storage_layer(|| deed()).is_ok();
+		let can = |deed: &mut dyn FnMut() -> DispatchResult| with_storage_layer(deed).is_ok();
 		if can(&mut || Registration::accept(by(), id))
 			&& can(&mut || Registration::waive_publicity(by(), id, [1; 32]))
 		{
