@@ -22,9 +22,9 @@ use sp_io::TestExternalities;
 use sp_runtime::traits::Header as _;
 
 /// Blocks of the life: enough, with the story behind it, for every kind of event that there is.
-const BLOCKS: u32 = 160;
+const BLOCKS: u32 = 200;
 /// Blocks after those, each of which has what belongs to one concept.
-const FOCUSED: u32 = 120;
+const FOCUSED: u32 = 160;
 /// Days after those, of two blocks each.
 const DAYS: u32 = 20;
 /// Blocks after those, as any. What takes a script comes last.

@@ -1,11 +1,13 @@
 //! Filings: one that is put right and looked into with a break, for longer, about data that others have decided about too, and of which the
-//! registration is cancelled; one that is taken on by silence; and one
-//! that is drafted under one law and made under another.
+//! registration is cancelled; one that is taken on by silence, and objected to once it is registered; and one that is drafted under one
+//! law and made under another.
 
 use hefu_primitives::{
 	DatasetId, FilingId, MemberId,
 	law::{Obtained, PackId},
-	registration::{CancellationGround, FilingKind, InstitutionCode, Request, Stage, StatementLine},
+	registration::{
+		CancellationGround, Conclusion, FilingKind, InstitutionCode, Request, Stage, StatementLine,
+	},
 	right::Right,
 	text::Text,
 };
@@ -71,6 +73,11 @@ fn by_silence(world: &mut World) {
 	let reason = world.fresh();
 	world.must(by("Kate", Call::waive_publicity { filing, reason }));
 	world.must(by("Kate", Call::store { filing }));
+
+	let [grounds, decision] = [world.fresh(), world.fresh()];
+	world.must(by("Nora", Call::object_after { dataset, grounds }));
+	let (sequence, conclusion) = (1, Conclusion::Dismissed);
+	world.must(by("Kate", Call::decide_objection_after { dataset, sequence, conclusion, decision }));
 }
 
 fn under_another_law(world: &mut World) {

@@ -1,4 +1,4 @@
-//! An offer that is declined, a bill that is locked and let go, and an execution that fails.
+//! An offer that is declined, a bill that is locked and let go, an execution that fails, and a payment outside of the ledger.
 
 use hefu_primitives::{
 	BillId, InstructionId, MemberId, Party,
@@ -38,6 +38,14 @@ pub fn play(world: &mut World) {
 	world.must(motion(pallet_members::Call::suspend { member: mona, reason }));
 	world.must(by("Leo", Call::affirm { instruction }));
 	world.must(motion(pallet_members::Call::reinstate { member: mona }));
+
+	// What is paid outside of the ledger a bank attests.
+	let what = What::Cash { currency: book.currency, amount: 600, attestor: book.bank };
+	let instruction = instructed(world, vec![Leg { what, ..pays }]);
+	world.must(by("Mona", Call::affirm { instruction }));
+	world.must(by("Leo", Call::affirm { instruction }));
+	let reference = world.fresh();
+	world.must(by("Olga", Call::attest { instruction, leg: 0, reference }));
 }
 
 /// A bill to the order of this member, who holds it.
