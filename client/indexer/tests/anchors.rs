@@ -2,27 +2,8 @@
 
 mod common;
 
-use common::{Chain, index, sqlite, web::Web};
+use common::web::{Indexed, indexed, number, text};
 use serde_json::Value as Json;
-use tempfile::TempDir;
-
-async fn indexed() -> (Web, TempDir) {
-	let chain = Chain::read();
-	let blocks = chain.blocks().await;
-	let folder = tempfile::tempdir().unwrap();
-	let database = sqlite(folder.path(), "index").await;
-	index(&database, &chain, &blocks, 64).await;
-	(Web::new(database, None), folder)
-}
-
-fn text(of: &Json) -> &str {
-	of.as_str().unwrap_or_else(|| panic!("{of} is no text"))
-}
-
-/// A number, however it is written.
-fn number(of: &Json) -> u128 {
-	of.as_str().map_or_else(|| of.as_u64().map(u128::from), |text| text.parse().ok()).unwrap()
-}
 
 /// The id of a party.
 fn party(of: &Json) -> &str {
@@ -31,7 +12,7 @@ fn party(of: &Json) -> &str {
 
 #[tokio::test]
 async fn every_kind_of_anchor_is_found_by_what_it_is_about() {
-	let (web, _folder) = indexed().await;
+	let Indexed { web, folder: _folder, .. } = indexed().await;
 	let all = web.all("/anchors", 100).await;
 	let mut counted = 0;
 	for kind in ["Invoice", "Contract", "Entry", "Assessment", "ExportBasis"] {
@@ -60,7 +41,7 @@ async fn every_kind_of_anchor_is_found_by_what_it_is_about() {
 
 #[tokio::test]
 async fn invoices_add_up() {
-	let (web, _folder) = indexed().await;
+	let Indexed { web, folder: _folder, .. } = indexed().await;
 	let invoices = web.all("/anchors?kind=Invoice", 100).await;
 	let mut reds = 0;
 	for listed in &invoices {
@@ -109,7 +90,7 @@ async fn invoices_add_up() {
 
 #[tokio::test]
 async fn audits_are_told_with_their_entries() {
-	let (web, _folder) = indexed().await;
+	let Indexed { web, folder: _folder, .. } = indexed().await;
 	let entries = web.all("/anchors?kind=Entry", 100).await;
 	let mut audited = 0;
 	for entry in &entries {

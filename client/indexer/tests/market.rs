@@ -2,28 +2,9 @@
 
 mod common;
 
-use common::{Chain, index, sqlite, web::Web};
+use common::web::{Indexed, indexed, number, text};
 use hefu_primitives::market::{NegotiationState, Side, Stage};
 use serde_json::Value as Json;
-use tempfile::TempDir;
-
-async fn indexed() -> (Web, TempDir) {
-	let chain = Chain::read();
-	let blocks = chain.blocks().await;
-	let folder = tempfile::tempdir().unwrap();
-	let database = sqlite(folder.path(), "index").await;
-	index(&database, &chain, &blocks, 64).await;
-	(Web::new(database, None), folder)
-}
-
-fn text(of: &Json) -> &str {
-	of.as_str().unwrap_or_else(|| panic!("{of} is no text"))
-}
-
-/// A number, however it is written.
-fn number(of: &Json) -> u128 {
-	of.as_str().map_or_else(|| of.as_u64().map(u128::from), |text| text.parse().ok()).unwrap()
-}
 
 fn list<'a>(of: &'a Json, name: &str) -> &'a [Json] {
 	of[name].as_array().unwrap_or_else(|| panic!("{of} has no {name}"))
@@ -38,7 +19,7 @@ fn ids(rows: &[Json]) -> Vec<&str> {
 
 #[tokio::test]
 async fn what_is_sold_of_a_product_is_in_its_orders() {
-	let (web, _folder) = indexed().await;
+	let Indexed { web, folder: _folder, .. } = indexed().await;
 	let products = web.all("/products", 100).await;
 	assert!(!products.is_empty());
 	for listed in &products {
@@ -69,7 +50,7 @@ async fn what_is_sold_of_a_product_is_in_its_orders() {
 
 #[tokio::test]
 async fn negotiations_are_told_move_by_move() {
-	let (web, _folder) = indexed().await;
+	let Indexed { web, folder: _folder, .. } = indexed().await;
 	let mut counted = 0;
 	for state in NegotiationState::ALL {
 		for listed in web.all(&format!("/negotiations?state={state:?}"), 100).await {
@@ -108,7 +89,7 @@ async fn negotiations_are_told_move_by_move() {
 
 #[tokio::test]
 async fn orders_are_told_as_they_stand_with_the_way_that_they_came() {
-	let (web, _folder) = indexed().await;
+	let Indexed { web, folder: _folder, .. } = indexed().await;
 	let orders = web.all("/orders", 100).await;
 	// Each stands at one stage.
 	let mut standing = Vec::new();
@@ -171,7 +152,7 @@ fn was_ruled(stage: &Json) -> bool {
 
 #[tokio::test]
 async fn meters_and_tallies_add_up() {
-	let (web, _folder) = indexed().await;
+	let Indexed { web, folder: _folder, .. } = indexed().await;
 	let meters = web.all("/meters", 100).await;
 	let mut redeemed = 0;
 	for listed in &meters {
@@ -207,7 +188,7 @@ async fn meters_and_tallies_add_up() {
 
 #[tokio::test]
 async fn a_statement_is_what_two_owed_each_other() {
-	let (web, _folder) = indexed().await;
+	let Indexed { web, folder: _folder, .. } = indexed().await;
 	let mut counted = 0;
 	for book in web.all("/books", 100).await {
 		let path = format!("/books/{}/{}/statements", text(&book["bank"]), text(&book["currency"]));

@@ -11,28 +11,16 @@ use axum::{
 	body::{Body, to_bytes},
 	http::{Method, Request, StatusCode, header},
 };
-use common::{Chain, index, postgres::Postgres, sqlite, web::Web};
+use common::{
+	Chain, index,
+	postgres::Postgres,
+	sqlite,
+	web::{Indexed, Web, indexed},
+};
 use futures_util::StreamExt;
-use hefu_indexer::{Block, Database, Explorer, Session, api};
+use hefu_indexer::{Database, Explorer, Session, api};
 use hefu_primitives::event_root;
 use serde_json::{Value as Json, json};
-use tempfile::TempDir;
-
-/// An index of the recorded chain.
-struct Indexed {
-	web: Web,
-	blocks: Vec<Block>,
-	folder: TempDir,
-}
-
-async fn indexed() -> Indexed {
-	let chain = Chain::read();
-	let blocks = chain.blocks().await;
-	let folder = tempfile::tempdir().unwrap();
-	let database = sqlite(folder.path(), "index").await;
-	index(&database, &chain, &blocks, 64).await;
-	Indexed { web: Web::new(database, None), blocks, folder }
-}
 
 /// Lists, and the field by which each row has a page of its own.
 const LISTS: [(&str, &str); 40] = [

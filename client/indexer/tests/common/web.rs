@@ -12,8 +12,11 @@ use hefu_indexer::{
 	api::{About, Index, router},
 };
 use serde_json::Value as Json;
+use tempfile::TempDir;
 use tokio::sync::{broadcast, watch};
 use tower::ServiceExt;
+
+use super::{Chain, index, sqlite};
 
 /// Longest answer that is read.
 const LONGEST: usize = 64 * 1024 * 1024;
@@ -83,4 +86,30 @@ impl Web {
 			}
 		}
 	}
+}
+
+/// An index of the recorded chain.
+pub struct Indexed {
+	pub web: Web,
+	pub blocks: Vec<Block>,
+	/// Where its database is, as long as this is kept.
+	pub folder: TempDir,
+}
+
+pub async fn indexed() -> Indexed {
+	let chain = Chain::read();
+	let blocks = chain.blocks().await;
+	let folder = tempfile::tempdir().expect("a folder");
+	let database = sqlite(folder.path(), "index").await;
+	index(&database, &chain, &blocks, 64).await;
+	Indexed { web: Web::new(database, None), blocks, folder }
+}
+
+pub fn text(of: &Json) -> &str {
+	of.as_str().unwrap_or_else(|| panic!("{of} is no text"))
+}
+
+/// A number, however it is written.
+pub fn number(of: &Json) -> u128 {
+	of.as_str().map_or_else(|| of.as_u64().map(u128::from), |text| text.parse().ok()).expect("a number")
 }
