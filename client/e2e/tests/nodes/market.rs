@@ -6,8 +6,14 @@ use std::path::{Path, PathBuf};
 use hefu_e2e::{
 	council::{THREE, carry},
 	data::Host,
+	key,
 	network::Network,
 	programs::{Ran, run_hefu},
+};
+use hefu_primitives::OrderId;
+use hefu_sdk::{
+	Client,
+	delivery::{KeyFile, hand_over},
 };
 use serde_json::{Value, json};
 
@@ -47,7 +53,7 @@ async fn data_change_hands_for_money_and_neither_side_can_cheat() {
 	trade.lie(&order, &lying, "proof");
 	trade.refunded_by_proof(&order, &proven);
 	let (order, lying) = trade.ordered(&proven);
-	trade.hand_another_key(&order, &lying, &honest);
+	trade.hand_another_key(&order, &lying, &honest).await;
 	trade.refunded_for_the_key(&order, &proven);
 	let judged = trade.listed(&["--amount", "300", "--arbiter", &trade.members[2]]);
 	let (order, lying) = trade.ordered(&judged);
@@ -196,14 +202,21 @@ impl<'a> Trade<'a> {
 		self.by("//Bob", &["order", "accept", order]).failed(5, "refused", "Market::WrongStage");
 	}
 
-	/// Alice delivers what is registered, and hands over the key of another order of hers.
-	fn hand_another_key(&self, order: &str, grant: &str, other: &str) {
+	/// Alice delivers what is registered, and hands over the key of another order of hers: by other programs, for `hefu` would not.
+	async fn hand_another_key(&self, order: &str, grant: &str, other: &str) {
 		let (file, out) = (shown(&self.plain), shown(&self.served.join("swapped")));
 		let deliver = ["order", "deliver", order, &file, "--grant", grant, "--out", &out];
 		assert_eq!(self.by("//Alice", &deliver).done()["stage"], "committed");
 		assert_eq!(self.receive(order, "swapped", &[]).done()["stage"], "locked");
-		let key = shown(&self.served.join("honest").join(format!("{other}-0.key")));
-		self.by("//Alice", &["order", "reveal", order, &key]).done();
+		let path = self.served.join("honest").join(format!("{other}-0.key"));
+		self.by("//Alice", &["order", "reveal", order, &shown(&path)]).failed(3, "input", "OtherKey");
+		let client = Client::connect(self.network.node(0).url()).await.expect("a node");
+		let at = client.finalised().await.expect("a block");
+		let id: OrderId = order.parse().expect("an order");
+		let buyer = client.delivery(&at, id).await.expect("a delivery").key.expect("money is locked");
+		let other = KeyFile::read(&path).expect("a key");
+		let handed = hand_over(&other, &buyer, &id).expect("the buyer's key is sound");
+		client.reveal_keys(&key("//Alice"), id, vec![handed]).await.expect("it is taken");
 	}
 
 	/// Bob's `hefu order receive` proves the wrong key by itself, too.
