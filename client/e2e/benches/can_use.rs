@@ -77,9 +77,10 @@ fn granted(network: &Network) -> Value {
 	done("//Alice", &["right", "claim", &dataset, "operate", "--ground", "generated"]);
 	let member = |key: &str| text(&done(key, &["member", "show"]), "member");
 	let (bob, charlie) = (member("//Bob"), member("//Charlie"));
-	let terms = ["--purpose", "0", "--region", "440000", "--sector", "I65", "--until", "365d"];
+	let terms = ["--purpose", "0", "--region", "440000", "--sector", "I65", "--until"];
 	let make = ["grant", "make", &dataset, &bob, "--right", "operate", "--sublicence", "1:carrier"];
-	let parent = text(&done("//Alice", &[&make[..], &terms].concat()), "grant");
+	let parent = text(&done("//Alice", &[&make[..], &terms, &["365d"]].concat()), "grant");
 	let make = ["grant", "make", &dataset, &charlie, "--parent", &parent];
-	done("//Bob", &[&make[..], &terms].concat())["grant"].clone()
+	// A grant made later for as many days would end after its parent.
+	done("//Bob", &[&make[..], &terms, &["364d"]].concat())["grant"].clone()
 }
