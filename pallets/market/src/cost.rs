@@ -31,6 +31,11 @@ impl<T: Config> Pallet<T> {
 			.saturating_add(Self::weight_of_verdicts())
 	}
 
+	/// Of an order.
+	pub(crate) fn weight_of_order() -> Weight {
+		Self::weight_of_offer(T::WeightInfo::place_order()).saturating_add(T::Rights::may_grant_weight())
+	}
+
 	/// Of a commitment.
 	pub(crate) fn weight_of_commitment() -> Weight {
 		T::WeightInfo::commit()

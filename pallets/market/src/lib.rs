@@ -527,7 +527,7 @@ pub mod pallet {
 
 		/// Places an order, at the list price or by an agreement. For buyers.
 		#[pallet::call_index(4)]
-		#[pallet::weight(Pallet::<T>::weight_of_offer(T::WeightInfo::place_order()))]
+		#[pallet::weight(Pallet::<T>::weight_of_order())]
 		pub fn place_order(origin: OriginFor<T>, nonce: Nonce, basis: Basis) -> DispatchResult {
 			let by = Self::ensure_member(origin)?;
 			Self::do_place(by, nonce, basis)

@@ -2,11 +2,14 @@
 
 use frame::prelude::*;
 use hefu_primitives::{
+	MemberId,
 	market::{Cap, Charge, Misfit, Price},
 	operation::is_within,
 	verification::{Subject, Verdict},
 };
-use pallet_support::{CapInspect, Checks, DatasetInspect, FileFacts, FileInspect, RegistrationInspect};
+use pallet_support::{
+	CapInspect, Checks, DatasetInspect, FileFacts, FileInspect, MayGrant, RegistrationInspect,
+};
 
 use crate::{Config, Error, Listing, Pallet, Product};
 
@@ -21,6 +24,13 @@ impl<T: Config> Pallet<T> {
 	/// R11.
 	pub(crate) fn ensure_not_frozen(listing: &Listing) -> Result<(), Error<T>> {
 		ensure!(!T::Registration::is_frozen(&listing.dataset), Error::<T>::Frozen);
+		Ok(())
+	}
+
+	/// R12: that the seller can grant the right now.
+	pub(crate) fn ensure_may_grant(seller: &MemberId, listing: &Listing) -> Result<(), Error<T>> {
+		let Listing { dataset, right, by, .. } = listing;
+		ensure!(T::Rights::may_grant(dataset, *right, by.as_ref(), seller), Error::<T>::MayNotGrant);
 		Ok(())
 	}
 

@@ -454,6 +454,7 @@ fn placing() -> Row {
 			no(State, delisted, Error::Delisted),
 			no(State, withdrawn, Error::Withdrawn),
 			no(State, frozen, Error::Frozen),
+			no(State, |_| MayNot::set(Some(SELLER)), Error::MayNotGrant),
 			no(State, |deed| units(deed, 0), Error::NoUnits),
 			no(State, |deed| units(deed, 6), Error::SoldOut),
 			no(
