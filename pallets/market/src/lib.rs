@@ -556,7 +556,7 @@ pub mod pallet {
 
 		/// Locks the money, for ciphertext that was checked, and says to which one-time key the keys are handed over. For the buyer.
 		#[pallet::call_index(7)]
-		#[pallet::weight(Pallet::<T>::weight_with_instruction(T::WeightInfo::lock()))]
+		#[pallet::weight(Pallet::<T>::weight_of_lock())]
 		pub fn lock(origin: OriginFor<T>, order: OrderId, key: [u8; 32]) -> DispatchResult {
 			let by = Self::ensure_member(origin)?;
 			Self::do_lock(by, order, key)
