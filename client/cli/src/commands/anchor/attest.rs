@@ -53,7 +53,7 @@ pub async fn attest(console: &Console, global: &Global, args: AttestInvoice) -> 
 	// What is on the paper is signed all the same: a red invoice may make room for it before it is anchored.
 	if colour == Colour::Blue && amount > open {
 		let open = hefu_sdk::amount::text(open, decimals);
-		console.warn(format!("{}: {open}", Anchors::AboveOpen.say(lang)));
+		console.warn(format!("{}{}{open}", Anchors::AboveOpen.say(lang), lang.colon()));
 	}
 
 	let (number, date) = (args.number, args.date);

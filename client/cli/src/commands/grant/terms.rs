@@ -47,7 +47,7 @@ pub fn read(console: &Console, args: &TermsArgs, list: &PurposeList, now_ms: u64
 		None => Said { draft: Draft::default(), clauses: Vec::new() },
 		Some(path) => {
 			let bytes = std::fs::read(path).map_err(|error| Failure::file(path, &error))?;
-			policy(console, (path.as_path(), &bytes), list, now_ms)?
+			policy(console, (path.as_path(), bytes.as_slice()), list, now_ms)?
 		}
 	};
 	let draft = options.or(draft);

@@ -63,7 +63,7 @@ impl Demand {
 		if dsp::digest(offer) == ordered {
 			return Ok(());
 		}
-		let what = format!("{}: {}", Markets::OtherOffer.say(lang), hex(&ordered));
+		let what = format!("{}{}{}", Markets::OtherOffer.say(lang), lang.colon(), hex(&ordered));
 		Err(Failure::new(Code::Input, "OtherOffer", what, Markets::AskOffer.say(lang)))
 	}
 
@@ -84,7 +84,7 @@ impl Demand {
 		let grant = grant.ok_or_else(|| Failure::internal("a delivery is committed to, and has no grant"))?;
 		let offered = client.offered(at, grant).await?;
 		let shown = view::terms(&offered.granting.terms, &self.list);
-		console.note(format!("{grant}: {}", Markets::GrantTerms.say(lang)));
+		console.note(format!("{grant}{}{}", lang.colon(), Markets::GrantTerms.say(lang)));
 		console.note(rows_of(&show::terms_rows(&shown, lang)).trim_end());
 		let Some(offer) = &self.offer else {
 			console.warn(Markets::AnyTerms.say(lang));
@@ -111,9 +111,9 @@ fn offer(console: &Console, args: &Offered, path: &Path, list: &PurposeList) -> 
 	let is_message = is_message(&offered);
 	let at = |begins_ms: u64| {
 		if is_message {
-			of_message(args, (path, &offered), list, (begins_ms, console.lang))
+			of_message(args, (path, offered.as_slice()), list, (begins_ms, console.lang))
 		} else {
-			terms::policy(console, (path, &offered), list, begins_ms)?.terms(console, begins_ms)
+			terms::policy(console, (path, offered.as_slice()), list, begins_ms)?.terms(console, begins_ms)
 		}
 	};
 	let terms = at(args.begins.map_or(0, |begins| begins.0))?;
@@ -139,7 +139,7 @@ fn of_message(
 	let places = glossary(args.names.as_deref(), lang)?.places;
 	let document = Document::read(bytes).map_err(wrong)?;
 	let kept = document.terms(list, &places, begins_ms).map_err(wrong)?.ok_or_else(|| {
-		let what = format!("{}: {}", path.display(), Markets::OffersNothing.say(lang));
+		let what = format!("{}{}{}", path.display(), lang.colon(), Markets::OffersNothing.say(lang));
 		Failure::new(Code::Input, "Message", what, Markets::NameOffer.say(lang))
 	})?;
 	Ok(kept.terms)
