@@ -125,8 +125,8 @@ fn offer(console: &Console, args: &Offered, path: &Path, list: &PurposeList) -> 
 
 /// Whether it is a message of the Dataspace Protocol, and no policy by itself.
 fn is_message(bytes: &[u8]) -> bool {
-	let read = serde_json::from_slice::<Value>(bytes).ok();
-	read.and_then(|value| value["@type"].as_str().map(|kind| Message::TYPES.contains(&kind))).unwrap_or(false)
+	let read = serde_json::from_slice::<Value>(bytes);
+	read.is_ok_and(|value| value["@type"].as_str().is_some_and(|kind| Message::TYPES.contains(&kind)))
 }
 
 fn of_message(
