@@ -24,23 +24,37 @@ done_as Alice dataset register "$plain" --locator "http://127.0.0.1:$host_port/m
 	--source generated --kind product --access on-application --grade general --personal-information none --wait
 traded=$(jq -r .dataset <<< "$answer")
 done_as Alice right claim "$traded" operate --ground generated
+# On chain is the digest of the terms; the offer itself is the buyer's, who holds the grant against it.
+offer=$market/offer.json
+done_as Alice dsp digest --purpose any --region any --sector any --from 2026-01-01 --until never --out "$offer"
+offered=$(jq -r .digest <<< "$answer")
 done_as Alice product add "$traded" --amount 1000 --bank "$dave" --stock 2 --inspection-days 0 --proof --fee "broker:$bob:250" \
-	--terms "$(digest_of 'the standing offer')"
+	--terms "$offered"
 product=$(jq -r .product <<< "$answer")
 done_as Dave money received "$shanghai" 3000 --reference 20261124-market
 printf '  listed   1000 CNY each, of which the broker gets 2.5 %%; wrong deliveries are proven on chain\n'
 
-# Shanghai orders, and Alice offers the grant that goes with it.
+# Shanghai orders, and Alice offers the grant that goes with it: on the terms of the offer, but for what further options say.
 order_one() {
 	done_as Shanghai order place "$product"
 	order=$(jq -r .order <<< "$answer")
-	done_as Alice grant offer "$traded" "$shanghai" --purpose any --region any --sector any --until 365d
+	done_as Alice grant offer "$traded" "$shanghai" --policy "$offer" "${@:2}"
 	licensed=$(jq -r .grant <<< "$answer")
-	receive=(order receive "$order" --from "http://127.0.0.1:$host_port/orders/$1/" --out "$market/$1")
+	receive=(order receive "$order" --from "http://127.0.0.1:$host_port/orders/$1/" --out "$market/$1" --offer "$offer")
 }
 
 # Demands that the order is at this stage after what was just done.
 stands_at() { [ "$(jq -r .stage <<< "$answer")" = "$1" ] || failed "the order is not $1: $answer"; }
+
+# A grant of less than was offered is not paid for.
+order_one narrow --calls 1
+before=$(free "$shanghai")
+done_as Alice order deliver "$order" "$plain" --grant "$licensed" --out "$files/orders/narrow"
+ask --key //Shanghai "${receive[@]}"
+[ "$code" = 7 ] && [ "$(jq -r .error.name <<< "$answer")" = NarrowGrant ] || failed "a narrower grant was paid for: $answer"
+[ "$(free "$shanghai")" = "$before" ] || failed "money is locked for a narrower grant"
+done_as Shanghai order cancel "$order"
+printf '  refused  a grant of one call, where use without limit was offered: no money is locked\n'
 
 order_one honest
 before=$(free "$alice") share=$(free "$bob")

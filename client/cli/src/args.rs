@@ -52,7 +52,7 @@ pub use market::{Listing, Negotiation, OfferArgs, PriceArgs, Product};
 pub use member::{Member, ScopeArgs, SuspendReason};
 pub use meter::{Meter, Open as OpenMeter};
 pub use operation::{Agreement, Charge, Operation, OperationAct, OperationBooks};
-pub use order::{Deliver, OrderAct, OrderArgs, OrderEnd, Orders, Receive, RuledFor};
+pub use order::{Deliver, Offered, OrderAct, OrderArgs, OrderEnd, Orders, Receive, RuledFor};
 pub use party::{Object, Party};
 pub use receipt::{Block, Fetch, Receipt, Trust};
 pub use registration::{

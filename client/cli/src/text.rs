@@ -72,8 +72,9 @@ pub use registration::{
 	unreadable,
 };
 pub use trade::{
-	Dsps, Trade, amount, dsp_act, dsp_error, dsp_kept, exceeded, fault, instruction_status, offer_state,
-	policy, purposes, reconciled, refusal_of_chain, spot, standing, statement, unsaid, use_refusal,
+	Dsps, Trade, amount, dsp_act, dsp_error, dsp_kept, environment, exceeded, exclusivity, fault,
+	instruction_status, narrower, no_policy, offer_state, policy, purposes, reconciled, refusal_of_chain,
+	spot, standing, statement, unsaid, use_refusal,
 };
 
 /// A language.

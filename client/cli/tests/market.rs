@@ -76,6 +76,55 @@ fn what_is_about_an_order_names_one() {
 }
 
 #[test]
+fn an_offer_is_read_before_a_node_is_asked() {
+	const BEGINS: &str = "2026-01-01T00:00:00Z";
+	let order = OrderId([1; 32]).to_string();
+	let folder = tempfile::tempdir().unwrap();
+	let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+	let (offer, open, message, out) =
+		(path("offer.json"), path("open.json"), path("message.json"), path("out"));
+	let digest =
+		["dsp", "digest", "--purpose", "any", "--region", "440000", "--sector", "I", "--until", "never"];
+	let written = signed(&[&digest[..], &["--from", BEGINS, "--out", &offer]].concat());
+	assert_eq!((code(&written), &json(&written)["offer"]), (0, &offer.clone().into()));
+	let again = signed(&["dsp", "digest", "--policy", &offer]);
+	assert_eq!(json(&again)["digest"], json(&written)["digest"], "the offer has the digest of its terms");
+	let twice = signed(&["dsp", "digest", "--policy", &offer, "--out", &offer]);
+	assert_eq!(name_of(&twice), (3, "File".into()), "nothing is overwritten");
+
+	let base = ["order", "receive", &*order, "--out", &out];
+	let receive = |more: &[&str]| signed(&[&base[..], more].concat());
+	assert_eq!(code(&receive(&["--offer", &offer])), 4);
+	assert_eq!(code(&receive(&["--any-terms"])), 4);
+	assert_eq!(code(&receive(&["--offer", &offer, "--any-terms"])), 2);
+	assert_eq!(code(&receive(&["--begins", BEGINS])), 2);
+	assert_eq!(name_of(&receive(&["--offer", "/no/such/file"])), (3, "File".into()));
+	std::fs::write(&open, r#"{ "@type": "Offer", "permission": [{ "action": "use" }] }"#).unwrap();
+	assert_eq!(name_of(&receive(&["--offer", &open])), (3, "Begins".into()));
+	assert_eq!(code(&receive(&["--offer", &open, "--begins", BEGINS])), 4);
+	std::fs::write(&open, r#"{ "@type": "Offer", "permission": [{ "action": "distribute" }] }"#).unwrap();
+	assert_eq!(name_of(&receive(&["--offer", &open])), (3, "Policy".into()));
+
+	let context = hefu_sdk::dsp::CONTEXT;
+	let of = |more: &str| {
+		format!(
+			r#"{{ "@context": ["{context}"], "providerPid": "urn:x:p", "consumerPid": "urn:x:c", {more} }}"#
+		)
+	};
+	let rules = r#"[{ "action": "use", "constraint": [
+		{ "leftOperand": "dateTime", "operator": "gteq", "rightOperand": { "@value": "2026-01-01T00:00:00Z",
+			"@type": "xsd:dateTime" } }] }]"#;
+	let offering = format!(
+		r#""@type": "ContractOfferMessage", "offer": {{ "@type": "Offer", "@id": "urn:x:offer", "target": "urn:x:d",
+			"permission": {rules} }}"#
+	);
+	std::fs::write(&message, of(&offering)).unwrap();
+	assert_eq!(code(&receive(&["--offer", &message])), 4, "what names stand for is not asked");
+	std::fs::write(&message, of(r#""@type": "ContractAgreementVerificationMessage""#)).unwrap();
+	assert_eq!(name_of(&receive(&["--offer", &message])), (3, "Message".into()));
+}
+
+#[test]
 fn evidence_and_receipts_are_read_before_a_node_is_asked() {
 	let order = OrderId([1; 32]).to_string();
 	let folder = tempfile::tempdir().unwrap();

@@ -299,7 +299,8 @@ use() {
 market() {
 	local weather terms negotiation order
 	weather=$(jq -r .dataset "$work/notes/dataset.json")
-	terms=(--bank "$dave" --arbiter "$bob" --fee "fiscal:$(jq -r .authority "$work/notes/authority.json"):250" --terms "$(digest terms)")
+	as //Alice dsp digest --purpose any --region any --sector any --from 2026-01-01 --until 2036-01-01 --out "$work/offer.json"
+	terms=(--bank "$dave" --arbiter "$bob" --fee "fiscal:$(jq -r .authority "$work/notes/authority.json"):250" --terms "$(of .digest)")
 	as //Dave money received "$charlie" 5000 --reference 20261124-0003
 	as //Alice product add "$weather" --version 1 --cap 120 "${terms[@]}"
 	note negotiated "$(of .product)"
@@ -325,9 +326,9 @@ market() {
 
 # Delivers an order of the weather's first version to its buyer, who goes on with these arguments once it has the keys.
 deliver() {
-	local order=$1 grant from=(--from "$url/$1/" --out "$work/bought-$1")
+	local order=$1 grant from=(--from "$url/$1/" --out "$work/bought-$1" --offer "$work/offer.json")
 	shift
-	as //Alice grant offer "$(jq -r .dataset "$work/notes/dataset.json")" "$charlie" --purpose any --region any --sector any --until 365d
+	as //Alice grant offer "$(jq -r .dataset "$work/notes/dataset.json")" "$charlie" --policy "$work/offer.json"
 	grant=$(of .grant)
 	as //Alice order deliver "$order" "$file" --out "$work/data/$order" --grant "$grant"
 	as //Charlie order receive "$order" "${from[@]}"

@@ -21,6 +21,7 @@ mod transfer;
 
 use serde_json::{Map, Value};
 
+use crate::policy::PurposeList;
 use fields::{Fields, object};
 
 pub use bridge::{Act, Agreed, Bridge, Kept, KeptTerms, Listing, Offered, Step};
@@ -117,6 +118,28 @@ impl Document {
 			return Err(DspError::new("@context", DspProblem::NoDidContext));
 		}
 		Ok(Self { also, message: Message::Service(DidService::read(fields)?) })
+	}
+
+	/// The terms that the message requests, offers or agrees to; none: it does none of that. Agreements begin at their own time, and what
+	/// is offered at `begins_ms`, milliseconds since 1970 UTC, unless it says when.
+	///
+	/// Their [`digest`] is what the chain has, as in [`Bridge::divide`], for which what names stand for must be known as well.
+	pub fn terms(
+		&self,
+		purposes: &PurposeList,
+		places: &Places,
+		begins_ms: u64,
+	) -> Result<Option<KeptTerms>, DspError> {
+		let Message::Negotiating(Negotiating { says, .. }) = &self.message else { return Ok(None) };
+		match says {
+			Negotiation::Request { offer, .. } | Negotiation::Offer { offer, .. } => {
+				offer.policy.compile("offer", purposes, places, begins_ms).map(Some)
+			}
+			Negotiation::Agreement(agreement) => {
+				agreement.policy.compile("agreement", purposes, places, agreement.at_ms).map(Some)
+			}
+			_ => Ok(None),
+		}
 	}
 
 	/// The document as JSON.

@@ -1,5 +1,6 @@
 //! The market (交易市场): products, negotiated contracts, and orders with fair delivery ([`crate::delivery`]).
 
+mod offered;
 mod outcome;
 mod read;
 mod used;
@@ -25,6 +26,7 @@ use crate::{
 	signer::Signature,
 };
 
+pub use offered::shortfall;
 pub use outcome::Outcome;
 pub use read::{Standing, agreed};
 pub use types::{Agreement, File, Ruling, Wrong};

@@ -31,17 +31,40 @@ impl<T: Config> Pallet<T> {
 			.saturating_add(Self::weight_of_verdicts())
 	}
 
+	/// Of an order.
+	pub(crate) fn weight_of_order() -> Weight {
+		Self::weight_of_offer(T::WeightInfo::place_order())
+			.saturating_add(T::Rights::may_grant_weight())
+			.saturating_add(Self::weight_of_counting())
+	}
+
+	/// Of locking money.
+	pub(crate) fn weight_of_lock() -> Weight {
+		Self::weight_with_instruction(T::WeightInfo::lock()).saturating_add(Self::weight_of_counting())
+	}
+
 	/// Of a commitment.
 	pub(crate) fn weight_of_commitment() -> Weight {
 		T::WeightInfo::commit()
 			.saturating_add(T::Registration::is_frozen_weight())
 			.saturating_add(Self::weight_of_verdicts())
+			.saturating_add(Self::weight_of_counting())
 	}
 
-	/// Of handing over the keys of so many files. The inspection is as long as it can be.
+	/// Of handing over the keys of so many files.
 	pub(crate) fn weight_of_handing(files: u32) -> Weight {
+		T::WeightInfo::reveal(files).saturating_add(Self::weight_of_inspection())
+	}
+
+	/// Of finding out when an inspection is over, which is as long as it can be.
+	fn weight_of_inspection() -> Weight {
 		let days = u16::try_from(T::MaxInspectionDays::get()).unwrap_or(u16::MAX);
-		T::WeightInfo::reveal(files).saturating_add(T::WorkingDays::deadline_weight(days))
+		T::WorkingDays::deadline_weight(days)
+	}
+
+	/// Of finding out that of one that begins now, and of one that begins as late as can be.
+	fn weight_of_counting() -> Weight {
+		Self::weight_of_inspection().saturating_mul(2)
 	}
 
 	/// Of a receipt of use: that of the benchmark is checked by the host.

@@ -33,6 +33,9 @@ impl<T: Config> Pallet<T> {
 		let product = Self::product_of(&order)?;
 		if order.instruction.is_none() {
 			Self::ensure_tradable(&product.listing)?;
+		} else {
+			// The money is locked, and the buyer has a step before the keys are handed over. Who cannot deliver again goes to the arbiter.
+			Self::ensure_countable(&product.listing, 2)?;
 		}
 		if product.listing.settling == Settling::Proof {
 			Self::ensure_unrefuted(&product.listing)?;
@@ -83,6 +86,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(T::Members::is_live(&order.seller), Error::<T>::CounterpartNotLive);
 		let mut product = Self::product_of(order)?;
 		Self::ensure_tradable(&product.listing)?;
+		Self::ensure_countable(&product.listing, 1)?;
 		ensure!(product.has(order.units), Error::<T>::SoldOut);
 		let legs = Self::legs(order, &product);
 		let parties = legs.iter().flat_map(|leg| [leg.from, leg.to]).collect::<BTreeSet<_>>();

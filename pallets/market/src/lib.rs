@@ -527,7 +527,7 @@ pub mod pallet {
 
 		/// Places an order, at the list price or by an agreement. For buyers.
 		#[pallet::call_index(4)]
-		#[pallet::weight(Pallet::<T>::weight_of_offer(T::WeightInfo::place_order()))]
+		#[pallet::weight(Pallet::<T>::weight_of_order())]
 		pub fn place_order(origin: OriginFor<T>, nonce: Nonce, basis: Basis) -> DispatchResult {
 			let by = Self::ensure_member(origin)?;
 			Self::do_place(by, nonce, basis)
@@ -556,7 +556,7 @@ pub mod pallet {
 
 		/// Locks the money, for ciphertext that was checked, and says to which one-time key the keys are handed over. For the buyer.
 		#[pallet::call_index(7)]
-		#[pallet::weight(Pallet::<T>::weight_with_instruction(T::WeightInfo::lock()))]
+		#[pallet::weight(Pallet::<T>::weight_of_lock())]
 		pub fn lock(origin: OriginFor<T>, order: OrderId, key: [u8; 32]) -> DispatchResult {
 			let by = Self::ensure_member(origin)?;
 			Self::do_lock(by, order, key)

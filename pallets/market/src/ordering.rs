@@ -34,6 +34,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(!found.pays(&buyer) && !is_arbiter, Error::<T>::SameMember);
 		ensure!(T::Members::is_live(&seller), Error::<T>::CounterpartNotLive);
 		Self::ensure_tradable(&found.listing)?;
+		Self::ensure_may_grant(&seller, &found.listing)?;
+		Self::ensure_countable(&found.listing, 1)?;
 		Self::ensure_price(&found, units, charge.as_ref())?;
 
 		let placed_ms = T::Clock::get();

@@ -7,7 +7,7 @@ use hefu_primitives::{
 	dataset::GradeClass,
 	market::{Cap, Price, Settling, check_fees, points_of},
 };
-use pallet_support::{CapInspect, DatasetInspect, MayGrant, MemberInspect, genesis_hash};
+use pallet_support::{CapInspect, DatasetInspect, MemberInspect, genesis_hash};
 
 use crate::{Config, Error, Event, ListedBy, Listing, Pallet, Product, Products};
 
@@ -57,12 +57,11 @@ impl<T: Config> Pallet<T> {
 
 	/// R11, R12: that the version can be traded, by this member.
 	fn check_subject(by: &MemberId, listing: &Listing) -> Result<(), Error<T>> {
-		let Listing { dataset, version, right, by: grant, .. } = listing;
+		let Listing { dataset, version, .. } = listing;
 		let facts = T::Datasets::version_facts(dataset, *version).ok_or(Error::<T>::UnknownVersion)?;
 		ensure!(facts.class != GradeClass::Core, Error::<T>::CoreData);
 		Self::ensure_tradable(listing)?;
-		ensure!(T::Rights::may_grant(dataset, *right, grant.as_ref(), by), Error::<T>::MayNotGrant);
-		Ok(())
+		Self::ensure_may_grant(by, listing)
 	}
 
 	fn check_price(listing: &Listing) -> Result<(), Error<T>> {

@@ -1,12 +1,16 @@
 //! What holds of every contract about a product, whenever it is made: that it can be traded, and that its price is the product's.
 
-use frame::prelude::*;
+use frame::{prelude::*, traits::Get};
 use hefu_primitives::{
+	MemberId,
+	calendar::CalendarKind,
 	market::{Cap, Charge, Misfit, Price},
 	operation::is_within,
 	verification::{Subject, Verdict},
 };
-use pallet_support::{CapInspect, Checks, DatasetInspect, FileFacts, FileInspect, RegistrationInspect};
+use pallet_support::{
+	CapInspect, Checks, DatasetInspect, FileFacts, FileInspect, MayGrant, RegistrationInspect, WorkingDays,
+};
 
 use crate::{Config, Error, Listing, Pallet, Product};
 
@@ -21,6 +25,25 @@ impl<T: Config> Pallet<T> {
 	/// R11.
 	pub(crate) fn ensure_not_frozen(listing: &Listing) -> Result<(), Error<T>> {
 		ensure!(!T::Registration::is_frozen(&listing.dataset), Error::<T>::Frozen);
+		Ok(())
+	}
+
+	/// R12: that the seller can grant the right now.
+	pub(crate) fn ensure_may_grant(seller: &MemberId, listing: &Listing) -> Result<(), Error<T>> {
+		let Listing { dataset, right, by, .. } = listing;
+		ensure!(T::Rights::may_grant(dataset, *right, by.as_ref(), seller), Error::<T>::MayNotGrant);
+		Ok(())
+	}
+
+	/// That the inspection can be counted whenever the keys are handed over, from now on until so many steps may have been taken: else the
+	/// seller could not hand them over, and would lose by silence. Both ends have to be looked at: years are recorded one by one.
+	pub(crate) fn ensure_countable(listing: &Listing, steps: u64) -> Result<(), Error<T>> {
+		let now = T::Clock::get();
+		let latest = now.saturating_add(T::StepMs::get().saturating_mul(steps));
+		for from_ms in [now, latest] {
+			T::WorkingDays::deadline(CalendarKind::Mainland, from_ms, listing.inspection_days)
+				.map_err(|_| Error::<T>::NoCalendar)?;
+		}
 		Ok(())
 	}
 

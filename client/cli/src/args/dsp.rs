@@ -14,10 +14,16 @@ pub enum Dsp {
 	/// FILE is a message of the Dataspace Protocol 2025-1. The field that is wrong, or that names what is not known, is told; exit code 3.
 	Read(ReadMessage),
 	/// The digest of terms, by which listings, negotiations and agreements have them; no network
+	///
+	/// With --out the terms are written as an offer, which the seller gives to whoever buys: hefu grant offer --policy makes a grant of
+	/// it, and hefu order receive --offer holds the grant against it.
 	Digest {
 		/// The terms.
 		#[command(flatten)]
 		terms: Box<TermsArgs>,
+		/// The offer's file, an ODRL policy of the same digest; nothing is overwritten
+		#[arg(long, value_name = "FILE")]
+		out: Option<PathBuf>,
 	},
 }
 

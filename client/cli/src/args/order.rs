@@ -9,7 +9,7 @@ use hefu_primitives::{
 	market::{Stage, TransferState},
 };
 
-use super::{DigestOrFile, Moment, about::term, digest};
+use super::{DigestOrFile, Moment, PurposesArgs, about::term, digest};
 
 /// Orders, and their delivery.
 #[derive(Debug, Subcommand)]
@@ -35,8 +35,10 @@ pub enum Orders {
 	/// Receive an order: get the ciphertext and check it, lock the money, take the keys, open the files; what is wrong is disputed by
 	/// itself (for the buyer)
 	///
-	/// Does what is next and says what it waits for; run again, it goes on from there, in the middle of a file too. Exit code 7 when
-	/// what was delivered is not what was registered: by proof the money is back then, before an arbiter the objection is made.
+	/// Does what is next and says what it waits for; run again, it goes on from there, in the middle of a file too. Before the money is
+	/// locked, the terms of the grant that goes with the delivery are shown, and held against the offer by which you ordered. Exit code 7
+	/// when they give less, and no money is locked; or when what was delivered is not what was registered: by proof the money is back
+	/// then, before an arbiter the objection is made.
 	Receive(Receive),
 	/// What its sides do about it.
 	#[command(flatten)]
@@ -201,6 +203,9 @@ pub struct Receive {
 	/// Folder into which everything goes, the one-time key too; what is delivered again has another one
 	#[arg(long, value_name = "DIR")]
 	pub out: PathBuf,
+	/// What was offered.
+	#[command(flatten)]
+	pub offered: Offered,
 	/// Wait for the seller: for its commitment, and for its keys
 	#[arg(long)]
 	pub wait: bool,
@@ -210,6 +215,27 @@ pub struct Receive {
 	/// Of what is wrong only keep the evidence: neither prove it on chain nor object
 	#[arg(long)]
 	pub no_dispute: bool,
+}
+
+/// What the seller offered, against which the buyer holds the grant that it is to pay for.
+#[derive(Debug, Args)]
+pub struct Offered {
+	/// The offer whose digest the listing, or the agreement, has: an ODRL policy (hefu dsp digest --out), or a message of the Dataspace
+	/// Protocol that requests, offers or agrees. Needed until the money is locked, unless --any-terms
+	#[arg(long, value_name = "FILE", conflicts_with = "any_terms")]
+	pub offer: Option<PathBuf>,
+	/// From when on the offer holds, where it does not say so; both sides take the same moment
+	#[arg(long, value_name = "TIME", requires = "offer")]
+	pub begins: Option<Moment>,
+	/// What places are called in messages: the file of names of hefu dsp read
+	#[arg(long, value_name = "FILE", env = "HEFU_DSP_NAMES")]
+	pub names: Option<PathBuf>,
+	/// Lock the money whatever the grant allows: there is no offer to hold it against
+	#[arg(long)]
+	pub any_terms: bool,
+	/// The consortium's list of purposes.
+	#[command(flatten)]
+	pub purposes: PurposesArgs,
 }
 
 /// For whom an arbiter finds.

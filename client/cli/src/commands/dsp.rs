@@ -1,11 +1,13 @@
 //! `hefu dsp`.
 
-use std::path::Path;
+use std::{io::Write as _, path::Path};
 
 use hefu_primitives::terms::Terms;
 use hefu_sdk::{
 	dsp::{self, Act, Bridge, Document, DspError, DspProblem, Glossary, Kept},
-	hex, view,
+	hex,
+	policy::{PurposeList, odrl},
+	view,
 };
 use serde_json::{Value, json};
 
@@ -21,17 +23,14 @@ use crate::{
 pub fn run(console: &Console, command: Dsp) -> Result<Answer, Failure> {
 	match command {
 		Dsp::Read(args) => read(console, &args),
-		Dsp::Digest { terms } => digest(console, &terms),
+		Dsp::Digest { terms, out } => digest(console, &terms, out.as_deref()),
 	}
 }
 
 fn read(console: &Console, args: &ReadMessage) -> Result<Answer, Failure> {
 	let lang = console.lang;
 	let purposes = terms::list(console, &args.purposes)?;
-	let Glossary { names, places } = match &args.names {
-		None => Glossary::default(),
-		Some(path) => Glossary::read(&bytes(path)?).map_err(|error| refused(path, &error, lang))?,
-	};
+	let Glossary { names, places } = glossary(args.names.as_deref(), lang)?;
 	let wrong = |error: DspError| refused(&args.message, &error, lang);
 	let document = Document::read(&bytes(&args.message)?).map_err(wrong)?;
 	let divide = |begins_ms: u64| {
@@ -59,7 +58,13 @@ fn kind(message: &Value) -> &str {
 	["@type", "type"].iter().find_map(|name| message[*name].as_str()).unwrap_or("protocolVersions")
 }
 
-fn digest(console: &Console, args: &TermsArgs) -> Result<Answer, Failure> {
+/// What names stand for; nothing but this chain's own unless a file is named.
+pub(super) fn glossary(file: Option<&Path>, lang: Lang) -> Result<Glossary, Failure> {
+	let Some(path) = file else { return Ok(Glossary::default()) };
+	Glossary::read(&bytes(path)?).map_err(|error| refused(path, &error, lang))
+}
+
+fn digest(console: &Console, args: &TermsArgs, out: Option<&Path>) -> Result<Answer, Failure> {
 	let lang = console.lang;
 	let list = terms::list(console, &args.list)?;
 	let at = |now_ms: u64| -> Result<(Terms, Vec<String>), Failure> {
@@ -72,17 +77,39 @@ fn digest(console: &Console, args: &TermsArgs) -> Result<Answer, Failure> {
 	if at(1)?.0 != terms {
 		return Err(no_begin(Dsps::SayFrom, lang));
 	}
+	if let Some(path) = out {
+		write(path, &offer(&terms, &list, &clauses, lang)?)?;
+	}
 	let digest = hex(&dsp::digest(&terms));
-	let rows = [(Dsps::Terms.say(lang), digest.clone())];
-	let json = json!({ "digest": digest, "terms": view::terms(&terms, &list), "clauses": clauses });
+	let file = out.map(|path| path.display().to_string());
+	let rows = [
+		(Dsps::Terms.say(lang), digest.clone()),
+		(Dsps::OfferFile.say(lang), file.clone().unwrap_or_default()),
+	];
+	let terms = view::terms(&terms, &list);
+	let json = json!({ "digest": digest, "terms": terms, "clauses": clauses, "offer": file });
 	Ok(Answer::new(json, console::list(&rows)))
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+/// The policy that compiles to these terms, whoever compiles it.
+fn offer(terms: &Terms, list: &PurposeList, clauses: &[String], lang: Lang) -> Result<Value, Failure> {
+	odrl::decompile(terms, list, clauses).map_err(|dimension| {
+		let next = Word::CorrectInput.say(lang);
+		Failure::new(Code::Input, "Offer", text::no_policy(dimension, lang), next)
+	})
+}
+
+fn write(path: &Path, policy: &Value) -> Result<(), Failure> {
+	let written = || std::fs::File::create_new(path)?.write_all(format!("{policy:#}\n").as_bytes());
+	written().map_err(|error: std::io::Error| Failure::file(path, &error))
+}
+
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
 	std::fs::read(path).map_err(|error| Failure::file(path, &error))
 }
 
-fn refused(path: &Path, error: &DspError, lang: Lang) -> Failure {
+/// Why a message or a file of names is refused.
+pub(super) fn refused(path: &Path, error: &DspError, lang: Lang) -> Failure {
 	let next = match error.problem {
 		DspProblem::Unknown(_) => Dsps::AddName.say(lang),
 		_ => Word::CorrectInput.say(lang),
@@ -91,7 +118,8 @@ fn refused(path: &Path, error: &DspError, lang: Lang) -> Failure {
 	Failure::new(Code::Input, "Message", said, next)
 }
 
-fn no_begin(next: Dsps, lang: Lang) -> Failure {
+/// Terms that begin when they are read, with what to do.
+pub(super) fn no_begin(next: Dsps, lang: Lang) -> Failure {
 	Failure::new(Code::Input, "Begins", Dsps::NoBegin.say(lang), next.say(lang))
 }
 

@@ -2,7 +2,7 @@
 
 mod can_use;
 mod make;
-mod show;
+pub(super) mod show;
 pub(super) mod terms;
 
 use serde_json::json;

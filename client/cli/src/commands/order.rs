@@ -2,6 +2,7 @@
 
 mod act;
 mod deliver;
+mod offered;
 mod receive;
 mod show;
 

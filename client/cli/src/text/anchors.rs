@@ -46,6 +46,10 @@ words! { Anchors
 	SetSigner: "name that with --key, or set it: hefu anchor set-signer", "请用 --key 指明该密钥，或先设定：hefu anchor set-signer";
 	NotPaid: "the buyer has paid the seller nothing in this instruction", "购买方在此结算指令中未向销售方付款";
 	NamePayment: "name an instruction that was settled, and its sides: hefu instruction show INSTRUCTION", "请指明已结算的指令及其双方：hefu instruction show 结算指令";
+	TaxAboveTotal: "the tax is more than price and tax together", "税额大于价税合计";
+	NameTotal: "give price and tax together with --amount, and the tax in it with --tax", "请用 --amount 给出价税合计，用 --tax 给出其中的税额";
+	AboveOpen: "this is more than what was paid and is not invoiced, and cannot be anchored before another invoice is taken back; there is left",
+		"金额超过已付款而未开票的余额，红冲其他发票之前无法存证；余额为";
 	OtherCode: "a code is not that of the member on its side", "所填统一社会信用代码与该方成员的不符";
 	GiveInvoice: "give the signed invoice to whoever needs the anchor (hefu anchor invoice), and the private part to seller and buyer", "请将已核验的发票交给需要存证的一方（hefu anchor invoice），非公开部分交给买卖双方";
 	NotAttested: "the file is no invoice that an attestor has signed", "该文件不是核验方签名的发票";

@@ -77,6 +77,17 @@ words! { Markets
 	WaitsForKeys: "the seller is to hand the keys over", "待供方交付密钥";
 	Getting: "getting and checking the ciphertext", "正在获取并核对密文";
 	Locking: "all ciphertext is right: locking the money", "密文全部相符，正在锁定价款";
+	NoOffer: "the grant is not held against what was offered: the offer is missing", "缺少要约，无法核对所交付的授权";
+	NameOffer: "name the offer with --offer (ask the seller for it), or say with --any-terms that you take the grant as it is",
+		"请用 --offer 指明要约（可向供方索取），或用 --any-terms 表明按现有授权接受";
+	OffersNothing: "the message neither requests, offers nor agrees", "该消息不是请求、要约或合同";
+	OtherOffer: "the file is not the offer by which you ordered, of which this is the digest", "该文件不是下单所依据的要约；后者的摘要为";
+	AskOffer: "ask the seller for the offer that has this digest, with the same list of purposes (--purposes) and beginning (--begins)",
+		"请向供方索取具有该摘要的要约，并采用同一使用目的清单（--purposes）和起始时刻（--begins）";
+	GrantTerms: "the terms of the grant that goes with the delivery; what is not named is not limited", "随交付授予的条件（未列出的不受限制）";
+	AnyTerms: "the grant is not held against any offer: the money is locked whatever it allows", "未与要约核对：无论授权范围如何，都将锁定价款";
+	AskGrant: "no money is locked: take the order back (hefu order cancel), or take the grant as it is (--any-terms)",
+		"价款未锁定：请取消订单（hefu order cancel），或用 --any-terms 按现有授权接受";
 	KeepOneTime: "keep the one-time key: only with it can the keys be taken", "请保存一次性密钥：只有用它才能取得交付的密钥";
 	Opening: "opening", "正在解密";
 	AllRight: "all files are what was registered", "全部文件与登记一致";

@@ -7,8 +7,9 @@ mod statement;
 
 use hefu_primitives::terms::Dimension;
 use hefu_sdk::{Refusal, amount::AmountError, rights, settlement};
+use serde_json::Value;
 
-use super::Lang;
+use super::{Lang, registration::term};
 
 pub use dsp::{Dsps, dsp_act, dsp_error, dsp_kept};
 pub use policy::{policy, purposes};
@@ -186,6 +187,41 @@ pub fn exceeded(of: Dimension, lang: Lang) -> String {
 		Lang::En => format!("{name}: it gives more than the grant that it is made from"),
 		Lang::Zh => format!("{name}：超出上级授权的范围"),
 	}
+}
+
+/// In which dimension a grant gives less than what was offered.
+pub fn narrower(of: Dimension, lang: Lang) -> String {
+	let name = dimension(of, lang);
+	match lang {
+		Lang::En => format!("{name}: the grant that is delivered gives less than what was offered"),
+		Lang::Zh => format!("{name}：所交付的授权小于要约的范围"),
+	}
+}
+
+/// That terms cannot be written as a policy.
+pub fn no_policy(of: Dimension, lang: Lang) -> String {
+	let name = dimension(of, lang);
+	match lang {
+		Lang::En => format!("{name}: no policy says this"),
+		Lang::Zh => format!("{name}：策略无法表达此内容"),
+	}
+}
+
+/// Who else may.
+pub fn exclusivity(word: &Value, lang: Lang) -> String {
+	term(word, lang, &[("none", "非排他"), ("sole", "排他"), ("exclusive", "独占")])
+}
+
+/// Surroundings in which data are worked on.
+pub fn environment(word: &Value, lang: Lang) -> String {
+	let chinese = [
+		("on-site", "现场"),
+		("sandbox", "数据沙箱"),
+		("tee", "可信执行环境"),
+		("mpc", "多方安全计算"),
+		("plain", "明文交付"),
+	];
+	term(word, lang, &chinese)
 }
 
 /// Why a grant does not allow a use.

@@ -83,6 +83,8 @@ impl<'a> Books<'a> {
 		for codes in [[OTHER, BUYER], [SELLER, OTHER]] {
 			self.attest_with(codes, 1, "1130.00", None).failed(3, "input", "OtherCode");
 		}
+		let taxed = self.attest_taxed([SELLER, BUYER], 1, ["1130.00", "1130.01"], None);
+		taxed.failed(3, "input", "TaxAboveTotal");
 		let attestors = self.by("//Alice", &["attestors"]).done();
 		let office = &attestors["attestors"][0];
 		assert_eq!((&office["office"], &office["attestor"]), (&json!("2644"), &json!(charlie)));
@@ -94,11 +96,22 @@ impl<'a> Books<'a> {
 	}
 
 	/// The same, with these codes of the sides.
-	fn attest_with(&self, [seller, buyer]: [&str; 2], serial: u8, amount: &str, red_of: Option<&str>) -> Ran {
+	fn attest_with(&self, codes: [&str; 2], serial: u8, amount: &str, red_of: Option<&str>) -> Ran {
+		self.attest_taxed(codes, serial, [amount, "0.01"], red_of)
+	}
+
+	/// The same, of price and tax, and with this tax in it.
+	fn attest_taxed(
+		&self,
+		[seller, buyer]: [&str; 2],
+		serial: u8,
+		[amount, tax]: [&str; 2],
+		red_of: Option<&str>,
+	) -> Ran {
 		let number = format!("264420000000000000{serial:02}");
 		let (out, part) = (self.file(&format!("{serial}.invoice")), self.file(&format!("{serial}.part")));
 		let paper = ["attest", &number, "--seller-code", seller, "--buyer-code", buyer, "--amount", amount];
-		let more = ["--tax", "130.00", "--date", "2026-09-22", "--instruction", &self.instruction];
+		let more = ["--tax", tax, "--date", "2026-09-22", "--instruction", &self.instruction];
 		let sides = ["--seller", &self.alice, "--buyer", &self.bob, "--office-key", &self.key];
 		let files = ["--out", &out, "--part", &part];
 		let red = red_of.map(|of| vec!["--red-of", of]).unwrap_or_default();
@@ -126,7 +139,9 @@ impl<'a> Books<'a> {
 			"refused",
 			"Anchors::AlreadyAnchored",
 		);
-		self.attest(2, "0.01", None).done();
+		let above = self.attest(2, "0.01", None);
+		assert!(above.stderr.contains("cannot be anchored"), "{}", above.stderr);
+		above.done();
 		self.by("//Bob", &["invoice", &self.file("2.invoice")]).failed(
 			5,
 			"refused",

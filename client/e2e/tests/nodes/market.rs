@@ -31,6 +31,8 @@ struct Trade<'a> {
 	served: PathBuf,
 	/// The file, as it is registered.
 	plain: PathBuf,
+	/// What is offered with every product: its file, and its digest.
+	offer: [String; 2],
 	dataset: String,
 	members: [String; 4],
 }
@@ -47,6 +49,7 @@ async fn data_change_hands_for_money_and_neither_side_can_cheat() {
 	let trade = Trade::begin(&network, &host, served, plain);
 
 	let proven = trade.listed(&["--amount", "600", "--stock", "2", "--proof"]);
+	trade.narrow(&proven);
 	let (honest, grant) = trade.ordered(&proven);
 	trade.honest(&honest, &grant);
 	let (order, lying) = trade.ordered(&proven);
@@ -93,7 +96,12 @@ impl<'a> Trade<'a> {
 		let register = ["--key", "//Alice", "dataset", "register", &file, "--locator", &url];
 		let dataset = text(&hefu(&[&register[..], &said].concat()).done(), "dataset");
 		hefu(&["--key", "//Alice", "right", "claim", &dataset, "operate", "--ground", "generated"]).done();
-		Self { network, host, served, plain, dataset, members }
+		let offer = shown(&network.folder().join("offer.json"));
+		let terms = ["--purpose", "any", "--region", "any", "--sector", "any", "--from", "2026-01-01"];
+		let written =
+			hefu(&[&["dsp", "digest"][..], &terms, &["--until", "never", "--out", &offer]].concat());
+		let offer = [offer, text(&written.done(), "digest")];
+		Self { network, host, served, plain, offer, dataset, members }
 	}
 
 	fn by(&self, key: &str, arguments: &[&str]) -> Ran {
@@ -102,7 +110,7 @@ impl<'a> Trade<'a> {
 
 	/// A product that Alice lists, paid in Dave's book.
 	fn listed(&self, price: &[&str]) -> String {
-		let add = ["product", "add", &*self.dataset, "--bank", &self.members[3], "--terms", DIGEST];
+		let add = ["product", "add", &*self.dataset, "--bank", &self.members[3], "--terms", &self.offer[1]];
 		let inspected = ["--inspection-days", "0"];
 		text(&self.by("//Alice", &[&add[..], &inspected, price].concat()).done(), "product")
 	}
@@ -114,13 +122,22 @@ impl<'a> Trade<'a> {
 	}
 
 	fn offered(&self) -> String {
-		let terms = ["--purpose", "any", "--region", "any", "--sector", "any", "--until", "30d"];
-		let offer = ["grant", "offer", &*self.dataset, &self.members[1]];
-		text(&self.by("//Alice", &[&offer[..], &terms].concat()).done(), "grant")
+		self.offered_but(&[])
+	}
+
+	/// The same on the terms of the offer, but for these.
+	fn offered_but(&self, terms: &[&str]) -> String {
+		let offer = ["grant", "offer", &*self.dataset, &self.members[1], "--policy", &self.offer[0]];
+		text(&self.by("//Alice", &[&offer[..], terms].concat()).done(), "grant")
+	}
+
+	/// Bob gets what lies in this folder of Alice's, and holds it against the offer.
+	fn receive(&self, order: &str, folder: &str, more: &[&str]) -> Ran {
+		self.receive_for(order, folder, &[&["--offer", &self.offer[0]][..], more].concat())
 	}
 
 	/// Where Bob gets what lies in this folder of Alice's, and where it goes.
-	fn receive(&self, order: &str, folder: &str, more: &[&str]) -> Ran {
+	fn receive_for(&self, order: &str, folder: &str, more: &[&str]) -> Ran {
 		let (from, out) = (self.host.url(folder), shown(&self.network.folder().join(folder)));
 		let receive = ["order", "receive", order, "--from", &from, "--out", &out];
 		self.by("//Bob", &[&receive[..], more].concat())
@@ -130,6 +147,26 @@ impl<'a> Trade<'a> {
 	fn money(&self) -> Value {
 		let claims = self.by("//Bob", &["money", "claims"]).done();
 		json!([claims["claims"][0]["free"], claims["claims"][0]["locked"]])
+	}
+
+	/// Alice delivers with a grant of less than she offered: no money is locked for it.
+	fn narrow(&self, product: &str) {
+		let order = text(&self.by("//Bob", &["order", "place", product]).done(), "order");
+		let grant = self.offered_but(&["--calls", "1"]);
+		let (file, out) = (shown(&self.plain), shown(&self.served.join("narrow")));
+		let deliver = ["order", "deliver", &*order, &file, "--grant", &grant, "--out", &out];
+		assert_eq!(self.by("//Alice", &deliver).done()["stage"], "committed");
+
+		self.receive_for(&order, "narrow", &[]).failed(2, "usage", "NoOffer");
+		let other = shown(&self.network.folder().join("other.json"));
+		let terms = ["--policy", &*self.offer[0], "--calls", "1", "--out", &other];
+		self.by("//Bob", &[&["dsp", "digest"][..], &terms].concat()).done();
+		self.receive_for(&order, "narrow", &["--offer", &other]).failed(3, "input", "OtherOffer");
+		let refused = self.receive(&order, "narrow", &[]);
+		refused.failed(7, "not-verified", "NarrowGrant");
+		assert_eq!(refused.json["terms"]["calls"]["amount"], 1);
+		assert_eq!(self.money(), json!(["1500.00", "0.00"]));
+		self.by("//Bob", &["order", "cancel", &order]).done();
 	}
 
 	/// Each side does its part twice, and says what it waits for; then the data are Bob's, and the money is Alice's.
@@ -207,7 +244,9 @@ impl<'a> Trade<'a> {
 		let (file, out) = (shown(&self.plain), shown(&self.served.join("swapped")));
 		let deliver = ["order", "deliver", order, &file, "--grant", grant, "--out", &out];
 		assert_eq!(self.by("//Alice", &deliver).done()["stage"], "committed");
-		assert_eq!(self.receive(order, "swapped", &[]).done()["stage"], "locked");
+		// It can be taken on whatever terms, which are shown all the same.
+		let locked = self.receive_for(order, "swapped", &["--any-terms"]).done();
+		assert_eq!((&locked["stage"], &locked["terms"]["exclusivity"]), (&json!("locked"), &json!("none")));
 		let path = self.served.join("honest").join(format!("{other}-0.key"));
 		self.by("//Alice", &["order", "reveal", order, &shown(&path)]).failed(3, "input", "OtherKey");
 		let client = Client::connect(self.network.node(0).url()).await.expect("a node");

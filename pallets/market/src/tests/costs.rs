@@ -6,11 +6,11 @@ use frame::{
 	testing_prelude::*,
 };
 use hefu_primitives::{
-	OrderId,
+	NegotiationId, OrderId,
 	delivery::{Dispute, MAX_PATH, WrongGroup},
 };
 
-use crate::{Call, mock::*};
+use crate::{Basis, Call, mock::*};
 
 const ORDER: OrderId = OrderId([1; 32]);
 
@@ -48,6 +48,18 @@ fn a_signature_that_the_runtime_checks_itself_costs_more() {
 		weight(Call::note_use { order: ORDER, used_ms: 0, key: BUYER, signature })
 	};
 	assert_eq!(note(true) - note(false), SlowSignature::get());
+}
+
+#[test]
+fn what_is_counted_before_money_is_locked_is_weighed() {
+	let days = MaxInspectionDays::get() as u16;
+	let twice = <Calendar as pallet_support::WorkingDays>::deadline_weight(days).saturating_mul(2);
+	let basis = Basis::Agreed(NegotiationId([1; 32]));
+	let own = <() as crate::WeightInfo>::place_order();
+	assert_eq!(weight(Call::place_order { nonce: [1; 32], basis }) - own, twice);
+	let instruction = <Ledger as pallet_support::Instructions>::weight(5, 1);
+	let own = <() as crate::WeightInfo>::lock();
+	assert_eq!(weight(Call::lock { order: ORDER, key: [1; 32] }) - own - instruction, twice);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use frame::testing_prelude::*;
 use hefu_primitives::{
 	MemberId, OrderId,
+	calendar::CalendarKind,
 	delivery::take,
 	market::{Refund, Stage},
 	right::Right,
@@ -169,18 +170,75 @@ fn if_no_key_comes_in_time_the_money_goes_back() {
 }
 
 #[test]
-fn an_inspection_ends_on_a_working_day_and_needs_a_calendar() {
+fn an_inspection_ends_on_a_working_day() {
 	test(|| {
 		// Four working days after Wednesday: the next Tuesday.
 		on("2026-03-04");
 		let order = inspecting(crate::Listing { inspection_days: 4, ..listing() });
 		assert_eq!(stored(order).due_ms, day("2026-03-10").end_in_china());
-		on("2027-12-30");
-		let order = place(BUYER, 2, product_id(1));
+	});
+}
+
+#[test]
+fn no_money_is_locked_for_an_inspection_that_could_not_be_counted() {
+	// Three working days after the latest moment of handing over, three days from now: the last that are recorded are those of 2027.
+	let refused = |nonce, product| {
+		assert_noop!(try_place(BUYER, nonce, product), Error::<Test>::NoCalendar);
+	};
+	test(|| {
+		let product = list(1, listing());
+		on("2027-12-25");
+		let order = place(BUYER, 1, product);
+		commit_honestly(order, 0);
+		on("2027-12-26");
+		refused(2, product);
+		assert_noop!(try_lock(BUYER, order), Error::<Test>::NoCalendar);
+		assert_eq!(has(BUYER), MONEY);
+	});
+	test(|| {
+		let product = list(1, listing());
+		on("2027-12-25");
+		let order = place(BUYER, 1, product);
 		commit_honestly(order, 0);
 		assert_ok!(try_lock(BUYER, order));
-		let reveal = Market::reveal(signed(SELLER), order, handed(order, keys(order, 0)));
-		assert_noop!(reveal, Error::<Test>::NoCalendar);
+		// In the last moment.
+		later(3 * DAY - 1);
+		reveal(order, 0);
+		assert_eq!(stored(order).due_ms, day("2027-12-31").end_in_china());
+	});
+	// An inspection of no working days needs none that is recorded.
+	test(|| {
+		let product = list(1, crate::Listing { inspection_days: 0, ..listing() });
+		on("2027-12-31");
+		let order = place(BUYER, 1, product);
+		commit_honestly(order, 0);
+		assert_ok!(try_lock(BUYER, order));
+		reveal(order, 0);
+	});
+	// The years are recorded one by one: that of the latest moment may be known, and this one not.
+	test(|| {
+		let product = list(1, listing());
+		on("2026-12-29");
+		pallet_calendar::Years::<Test>::remove(CalendarKind::Mainland, 2026);
+		refused(1, product);
+	});
+}
+
+#[test]
+fn nothing_is_delivered_again_that_could_not_be_inspected() {
+	test(|| {
+		let product = list(1, listing());
+		on("2027-12-22");
+		let order = place(BUYER, 1, product);
+		commit_honestly(order, 0);
+		assert_ok!(try_lock(BUYER, order));
+		reveal(order, 0);
+		on("2027-12-23");
+		assert_ok!(Market::object(signed(BUYER), order, [1; 32]));
+		let again = commitments(&encrypt(order, 1, &contents(DATA)));
+		let commit = Market::commit(signed(SELLER), order, grant_of(order), again);
+		assert_noop!(commit, Error::<Test>::NoCalendar);
+		assert_ok!(Market::arbitrate(signed(SELLER), order));
 	});
 }
 

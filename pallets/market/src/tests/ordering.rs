@@ -121,6 +121,17 @@ fn no_more_units_are_ordered_than_there_are() {
 }
 
 #[test]
+fn nothing_is_ordered_of_a_seller_who_may_grant_no_more() {
+	test(|| {
+		let product = list(1, listing());
+		MayNot::set(Some(SELLER));
+		assert_noop!(try_place(BUYER, 1, product), Error::<Test>::MayNotGrant);
+		MayNot::set(None);
+		place(BUYER, 1, product);
+	});
+}
+
+#[test]
 fn before_money_is_locked_either_side_takes_an_order_back() {
 	for (who, by) in [(BUYER, Side::Consumer), (SELLER, Side::Provider)] {
 		for of in [placed, committed, locked] {

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use frame::testing_prelude::*;
 use hefu_primitives::{
 	GrantId, NegotiationId, OrderId, ProductId,
+	calendar::CalendarKind,
 	delivery::Dispute,
 	market::{Cap, Charge, Price, Settling, Stage, TransferState, UseReceipt},
 	settlement::{Book, Currency},
@@ -188,6 +189,11 @@ fn frozen(_: &mut Deed) {
 
 fn withdrawn(_: &mut Deed) {
 	IsWithdrawn::set(true);
+}
+
+/// The working days of this year are not recorded.
+fn without_calendar(_: &mut Deed) {
+	pallet_calendar::Years::<Test>::remove(CalendarKind::Mainland, 2026);
 }
 
 fn mismatched(_: &mut Deed) {
@@ -454,6 +460,8 @@ fn placing() -> Row {
 			no(State, delisted, Error::Delisted),
 			no(State, withdrawn, Error::Withdrawn),
 			no(State, frozen, Error::Frozen),
+			no(State, |_| MayNot::set(Some(SELLER)), Error::MayNotGrant),
+			no(State, without_calendar, Error::NoCalendar),
 			no(State, |deed| units(deed, 0), Error::NoUnits),
 			no(State, |deed| units(deed, 6), Error::SoldOut),
 			no(
@@ -585,6 +593,7 @@ fn locking() -> Row {
 				},
 				Error::SoldOut,
 			),
+			no(State, without_calendar, Error::NoCalendar),
 			no(Suspension, without_seller, Error::CounterpartNotLive),
 			refusals::no(Suspension, |_| Suspended::set(Some(EXCHANGE)), NOT_LIVE),
 			no(Expiry, late, Error::TooLate),
@@ -609,14 +618,7 @@ fn revealing() -> Row {
 			no(State, about_a_placed_one, Error::WrongStage),
 			no(State, |deed| given(deed).truncate(1), Error::WrongFiles),
 			no(State, |deed| given(deed)[0].ephemeral = [0; 32], Error::WeakKey),
-			no(
-				State,
-				|deed| {
-					on("2027-12-30");
-					*of(deed) = another(Stage::Locked);
-				},
-				Error::NoCalendar,
-			),
+			no(State, without_calendar, Error::NoCalendar),
 			no(Expiry, late, Error::TooLate),
 			no(Replay, twice, Error::WrongStage),
 		],

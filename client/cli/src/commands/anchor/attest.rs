@@ -45,12 +45,21 @@ pub async fn attest(console: &Console, global: &Global, args: AttestInvoice) -> 
 	let decimals = places(&client, &at, instruction, seller, buyer).await?;
 	let amount = money::minor(console, &args.amount, decimals)?;
 	let tax = money::minor(console, &args.tax, decimals)?;
+	if tax > amount {
+		return Err(refused("TaxAboveTotal", Anchors::TaxAboveTotal, Anchors::NameTotal));
+	}
+	let colour = args.red_of.map_or(Colour::Blue, |of| Colour::Red { of });
+	let open = billed.paid.saturating_sub(billed.sums.blue.saturating_sub(billed.sums.red));
+	// What is on the paper is signed all the same: a red invoice may make room for it before it is anchored.
+	if colour == Colour::Blue && amount > open {
+		let open = hefu_sdk::amount::text(open, decimals);
+		console.warn(format!("{}{}{open}", Anchors::AboveOpen.say(lang), lang.colon()));
+	}
 
 	let (number, date) = (args.number, args.date);
 	let paper = Paper { number, seller: args.seller_code, buyer: args.buyer_code, amount, tax, date };
 	let part = part_of(&paper).map_err(|error| Failure::internal(text::part(&error, lang)))?;
 	let nullifier = key.nullifier(&number, &args.seller_code);
-	let colour = args.red_of.map_or(Colour::Blue, |of| Colour::Red { of });
 	let currency = *billed.currency;
 	let invoice = Invoice { office, nullifier, instruction, seller, buyer, currency, amount, colour };
 	let attested = client.attest_invoice(&signer, &attestor.key, part.root(), invoice);

@@ -137,30 +137,11 @@ fn kept(entries: Vec<Value>, asked: impl Fn(&Value) -> bool) -> Vec<Value> {
 
 /// A grant or an offer for people; what is not limited is not shown.
 fn rows(console: &Console, json: &Value) -> Vec<(&'static str, String)> {
-	let said = |value: &Value| match value {
-		Value::Null => String::new(),
-		Value::String(text) => text.clone(),
-		Value::Array(values) => {
-			let texts: Vec<_> = values.iter().filter_map(Value::as_str).collect();
-			texts.join(" ")
-		}
-		other => other.to_string(),
-	};
-	let limit = |value: &Value| match (value["amount"].as_u64(), value["periodMs"].as_u64()) {
-		(Some(amount), Some(ms)) => format!("{amount} / {} s", ms / 1_000),
-		(Some(amount), None) => amount.to_string(),
-		_ => String::new(),
-	};
-	let terms = &json["terms"];
 	let stands = if json["standing"].is_null() { String::new() } else { standing(json, console.lang) };
 	let offer = json["state"]
 		.as_str()
 		.map_or_else(String::new, |state| text::offer_state(state, console.lang).into());
-	let sublicence = match terms["sublicence"]["depth"].as_u64() {
-		Some(depth) if depth > 0 => format!("{depth}: {}", said(&terms["sublicence"]["to"])),
-		_ => String::new(),
-	};
-	[
+	let about = [
 		(Trade::Grant, said(&json["grant"])),
 		(Trade::Stands, stands),
 		(Trade::OfferState, offer),
@@ -176,6 +157,26 @@ fn rows(console: &Console, json: &Value) -> Vec<(&'static str, String)> {
 		(Trade::MadeFrom, said(&json["parent"])),
 		(Trade::MadeOn, said(&json["madeOn"])),
 		(Trade::Revoked, said(&json["revokedOn"])),
+	];
+	let mut rows = about.map(|(word, value)| (word.say(console.lang), value)).to_vec();
+	rows.extend(terms_rows(&json["terms"], console.lang));
+	rows
+}
+
+/// Terms for people; what is not limited is not shown.
+pub fn terms_rows(terms: &Value, lang: Lang) -> Vec<(&'static str, String)> {
+	let limit = |value: &Value| match (value["amount"].as_u64(), value["periodMs"].as_u64()) {
+		(Some(amount), Some(ms)) => format!("{amount} / {} s", ms / 1_000),
+		(Some(amount), None) => amount.to_string(),
+		_ => String::new(),
+	};
+	let sublicence = match terms["sublicence"]["depth"].as_u64() {
+		Some(depth) if depth > 0 => format!("{depth}: {}", said(&terms["sublicence"]["to"])),
+		_ => String::new(),
+	};
+	let environments = terms["environments"].as_array().into_iter().flatten();
+	let environments: Vec<_> = environments.map(|one| text::environment(one, lang)).collect();
+	[
 		(Trade::Purposes, said(&terms["purposes"])),
 		(Trade::Territory, said(&terms["territory"])),
 		(Trade::Begins, said(&terms["from"])),
@@ -183,13 +184,25 @@ fn rows(console: &Console, json: &Value) -> Vec<(&'static str, String)> {
 		(Trade::Calls, limit(&terms["calls"])),
 		(Trade::Bytes, limit(&terms["bytes"])),
 		(Trade::Seats, said(&terms["seats"])),
-		(Trade::Exclusivity, said(&terms["exclusivity"])),
+		(Trade::Exclusivity, text::exclusivity(&terms["exclusivity"], lang)),
 		(Trade::Sublicence, sublicence),
 		(Trade::Sectors, said(&terms["sectors"])),
-		(Trade::Environments, said(&terms["environments"])),
+		(Trade::Environments, environments.join(" ")),
 		(Trade::Export, said(&terms["export"])),
 		(Trade::Clauses, said(&terms["clauses"])),
 	]
-	.map(|(word, value)| (word.say(console.lang), value))
+	.map(|(word, value)| (word.say(lang), value))
 	.to_vec()
+}
+
+fn said(value: &Value) -> String {
+	match value {
+		Value::Null => String::new(),
+		Value::String(text) => text.clone(),
+		Value::Array(values) => {
+			let texts: Vec<_> = values.iter().filter_map(Value::as_str).collect();
+			texts.join(" ")
+		}
+		other => other.to_string(),
+	}
 }

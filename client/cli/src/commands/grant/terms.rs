@@ -1,5 +1,7 @@
 //! Terms, from a policy and from options.
 
+use std::path::Path;
+
 use hefu_primitives::{
 	code::{Industry, Region},
 	terms::{Dimension, Environments, Purposes, Sectors, Terms, Territory},
@@ -41,23 +43,14 @@ pub fn list(console: &Console, args: &PurposesArgs) -> Result<PurposeList, Failu
 pub fn read(console: &Console, args: &TermsArgs, list: &PurposeList, now_ms: u64) -> Result<Said, Failure> {
 	let lang = console.lang;
 	let options = options(console, args, list)?;
-	let (policy, clauses) = match &args.policy {
-		None => (Draft::default(), Vec::new()),
+	let Said { draft, clauses } = match &args.policy {
+		None => Said { draft: Draft::default(), clauses: Vec::new() },
 		Some(path) => {
 			let bytes = std::fs::read(path).map_err(|error| Failure::file(path, &error))?;
-			let refused = |message: Vec<String>| {
-				Failure::of_many(Code::Input, "Policy", message, Trade::ChangePolicy.say(lang))
-			};
-			let policy: Value = serde_json::from_slice(&bytes)
-				.map_err(|error| refused(vec![format!("{}: {error}", path.display())]))?;
-			let compiled = odrl::compile(&policy, list, now_ms).map_err(|problems| {
-				let said = problems.iter().map(|problem| text::policy(problem, lang));
-				refused(said.map(|said| format!("{}: {said}", path.display())).collect())
-			})?;
-			(compiled.draft, compiled.clauses)
+			policy(console, (path.as_path(), bytes.as_slice()), list, now_ms)?
 		}
 	};
-	let draft = options.or(policy);
+	let draft = options.or(draft);
 	let missing = draft.missing();
 	if !missing.is_empty() {
 		let say = |dimension: &Dimension| text::unsaid(*dimension, lang);
@@ -65,6 +58,26 @@ pub fn read(console: &Console, args: &TermsArgs, list: &PurposeList, now_ms: u64
 		return Err(Failure::of_many(Code::Input, "Terms", said, Trade::SayTerms.say(lang)));
 	}
 	Ok(Said { draft, clauses })
+}
+
+/// What an ODRL policy says, which was read from a file; it begins at `now_ms` unless it says when.
+pub fn policy(
+	console: &Console,
+	(path, bytes): (&Path, &[u8]),
+	list: &PurposeList,
+	now_ms: u64,
+) -> Result<Said, Failure> {
+	let lang = console.lang;
+	let refused = |message: Vec<String>| {
+		Failure::of_many(Code::Input, "Policy", message, Trade::ChangePolicy.say(lang))
+	};
+	let policy: Value = serde_json::from_slice(bytes)
+		.map_err(|error| refused(vec![format!("{}: {error}", path.display())]))?;
+	let compiled = odrl::compile(&policy, list, now_ms).map_err(|problems| {
+		let said = problems.iter().map(|problem| text::policy(problem, lang));
+		refused(said.map(|said| format!("{}: {said}", path.display())).collect())
+	})?;
+	Ok(Said { draft: compiled.draft, clauses: compiled.clauses })
 }
 
 impl Said {

@@ -17,7 +17,7 @@ use hefu_sdk::{
 };
 use serde_json::{Value, json};
 
-use super::{Side, failed, folder, of_side, past, steps};
+use super::{Side, failed, folder, of_side, offered::Demand, past, steps};
 use crate::{
 	args::{DigestOrFile, Global, Receive},
 	commands::{connect, exports::digest_of, included, key, signer},
@@ -38,6 +38,8 @@ struct Done {
 	wrong: Option<Wrong>,
 	/// What came of accepting or disputing it.
 	outcome: Option<Outcome>,
+	/// The terms of the grant for which the money was locked.
+	terms: Option<Value>,
 }
 
 /// A file that is not what was registered, or whose key is not.
@@ -55,15 +57,18 @@ pub async fn receive(console: &Console, global: &Global, args: Receive) -> Resul
 	let signer = signer(console, global)?;
 	let origin = args.from.as_deref().map(Origin::new).transpose();
 	let origin = origin.map_err(|error| not_fetched(console, &error))?;
+	let demand = Demand::read(console, &args.offered)?;
 	let client = connect(global).await?;
 	let at = client.finalised().await?;
 	let mut standing = of_side(console, &client, &at, &signer, (args.order, Side::Buyer)).await?;
+	demand.ensure_ordered(console, &client, &at, &standing).await?;
 	let mut done = Done::default();
 	if matches!(standing.stage, Stage::Placed | Stage::Objected) {
 		standing = wait(console, &client, &args, standing, Markets::WaitsForSeller).await?;
 	}
 	if standing.stage == Stage::Committed {
 		let at = client.finalised().await?;
+		done.terms = demand.ensure_granted(console, &client, &at, &standing).await?;
 		let key = check(console, &client, &at, origin.as_ref(), &args).await?;
 		console.note(Markets::Locking.say(console.lang));
 		let locked = client.lock_order(&signer, args.order, key.public()).await?;
@@ -253,7 +258,7 @@ async fn dispute(
 /// The answer, by which the command does not end well where a file is wrong, or an order that is accepted cannot be settled.
 fn said(console: &Console, args: &Receive, standing: &Standing, done: Done) -> Answer {
 	let lang = console.lang;
-	let Done { steps: transactions, opened, wrong, outcome } = done;
+	let Done { steps: transactions, opened, wrong, outcome, terms } = done;
 	if wrong.is_none() && !opened.is_empty() {
 		console.note(Markets::AllRight.say(lang));
 	}
@@ -289,6 +294,7 @@ fn said(console: &Console, args: &Receive, standing: &Standing, done: Done) -> A
 		"opened": opened,
 		"wrong": wrong.as_ref().map(shown_wrong),
 		"outcome": outcome.as_ref().map(Outcome::word),
+		"terms": terms,
 		"steps": transactions,
 	});
 	Answer { code, ..Answer::new(json, text) }

@@ -78,8 +78,8 @@ pub fn refused(error: &str) -> Said {
 		"MayNotGrant" => (
 			"该成员不能授予此权利",
 			(
-				"look with hefu right list DATASET, or name the grant by which you grant with --by",
-				"请用 hefu right list 数据集 查看，或用 --by 指明据以授权的授权",
+				"look with hefu right list DATASET who has the right; as the seller, name the grant by which you grant with --by",
+				"请用 hefu right list 数据集 查看由谁享有该权利；供方可用 --by 指明据以授权的授权",
 			),
 		),
 		"NothingInStock" => ("库存为零", ("give at least 1 with --stock", "请用 --stock 给出至少 1")),

@@ -18,6 +18,7 @@ words! { Dsps
 	AgreedOn: "agreed on", "达成协议时间";
 	Target: "version", "数据集版本";
 	Terms: "digest of the terms", "条款摘要";
+	OfferFile: "offer", "要约文件";
 	Units: "units", "数量";
 	Price: "price, in the minor unit", "价款（最小货币单位）";
 	Free: "nothing", "无";
