@@ -32,6 +32,7 @@ mod licence;
 mod market;
 mod metering;
 mod missing;
+mod moment;
 pub mod motion;
 mod operation;
 mod private;
@@ -59,6 +60,7 @@ pub use market::{
 	price, settled_by,
 };
 pub use metering::{Meterings, meter_state, no_journal, not_made, not_redeemed, not_taken};
+pub use moment::in_china;
 pub use operation::{Operations, charge_unit, ending, mode, operation_stage, purpose, selection, side};
 pub use private::{opened, part};
 pub use receipt::{
