@@ -319,6 +319,11 @@ words! { Word
 	Days: "working days", "工作日数";
 	LastDay: "last day", "最后一日";
 	Deadline: "over at", "届满时刻";
+	LastBefore: "last block before", "停摆前末个区块";
+	FirstAfter: "first block after", "恢复后首个区块";
+	FirstUncounted: "first day that does not count", "首个不计入的日期";
+	LastUncounted: "last", "末个";
+	NeverStill: "the chain never stood still", "链未曾停摆";
 	NotInFile: "the file has no such year", "文件中没有该年份";
 	YearsRecorded: "all of these years are recorded so already", "这些年份均已如此记录";
 	KeysUsedLater: "the node uses them from the session after next; keep it running", "自下下个会话起启用；请保持节点运行";

@@ -197,10 +197,11 @@ fn nothing_is_overwritten_and_wrong_arguments_are_told() {
 	] {
 		assert_eq!(code(&run(args)), 2, "{args:?}");
 	}
-	// Both need a node, which is asked.
+	// Each needs a node, which is asked.
 	for args in [
 		&["licence", "show", IDENTIFIER][..],
 		&["calendar", "deadline", "--from", "2026-09-30", "--days", "5"],
+		&["calendar", "standstills"],
 	] {
 		assert_eq!(code(&run(&[args, &["--url", "ws://127.0.0.1:9"]].concat())), 4, "{args:?}");
 	}
