@@ -35,9 +35,10 @@ use std::{path::Path, time::Duration};
 
 use hefu_primitives::{
 	dataset::Distribution,
+	date::Day,
 	digest::{Algorithm, Digests},
 };
-use hefu_sdk::{Client, Included, Signer};
+use hefu_sdk::{AccountId32, Client, Included, Signer};
 use serde_json::{Value, json};
 
 use crate::{
@@ -58,6 +59,26 @@ pub fn signer(console: &Console, global: &Global) -> Result<Signer, Failure> {
 		let shown = if key.starts_with("//") { "--key" } else { key };
 		Failure::new(Code::Input, "Key", format!("{shown}: {}", text::no_key(&error, console.lang)), next)
 	})
+}
+
+/// The account whose member is meant where none is named: a key tells it, and signs nothing.
+pub fn own_account(console: &Console, global: &Global) -> Result<AccountId32, Failure> {
+	if global.key.is_none() {
+		let (what, next) = (Word::NoMember.say(console.lang), Word::NameMember.say(console.lang));
+		return Err(Failure::new(Code::Input, "NoKey", what, next));
+	}
+	Ok(signer(console, global)?.account())
+}
+
+/// That what begins on a day does not end before it.
+pub fn in_order(console: &Console, from: Option<Day>, to: Option<Day>) -> Result<(), Failure> {
+	match (from, to) {
+		(Some(from), Some(to)) if from > to => {
+			let (what, next) = (Word::Backwards.say(console.lang), Word::CorrectInput.say(console.lang));
+			Err(Failure::new(Code::Usage, "Usage", what, next))
+		}
+		_ => Ok(()),
+	}
 }
 
 /// The node.

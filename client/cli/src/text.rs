@@ -153,6 +153,12 @@ words! { Word
 	KeyExposed: "run chmod 600 on it, or make a new key if others may have read it", "请对其执行 chmod 600；若可能已被他人读取，请生成新密钥";
 	KeyMalformed: "name a file that hefu key new made", "请指定 hefu key new 生成的文件";
 	CheckPath: "check the path and its permissions", "请检查路径和权限";
+	NameAnother: "nothing is overwritten: name another file, or move this one away if it is of no more use",
+		"从不覆盖已有文件：请另指定文件；如已无用，可将其移走";
+	NameMember: "name the member (--help says how), or a key of it with --key or HEFU_KEY: nothing is signed",
+		"请指明成员（用法见 --help），或用 --key 或 HEFU_KEY 指定其密钥：此命令不签名";
+	NoMember: "no member is named, and no key of one", "未指明成员，也未指定其密钥";
+	Backwards: "the first day is after the last: --from is after --to", "起始日晚于终止日：--from 晚于 --to";
 	Existed: "was there already", "已存在";
 	NotThisOutboard: "is there already, and is not this file's outboard", "已存在，且不是该文件的校验树";
 	MoveOutboard: "move it away if it is of no more use, then run the command again", "如已无用，请移走后重新执行命令";

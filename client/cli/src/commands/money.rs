@@ -18,7 +18,7 @@ use hefu_sdk::{
 };
 use serde_json::{Value, json};
 
-use super::{answer, connect, included, key, motion, signer};
+use super::{answer, connect, included, key, motion, own_account, signer};
 use crate::{
 	args::{Attest, Global, Money, ReferenceArgs},
 	console::{self, Answer, Console, table},
@@ -174,7 +174,7 @@ async fn book(console: &Console, global: &Global, book: Book) -> Result<Answer, 
 async fn claims(console: &Console, global: &Global, party: Option<Party>) -> Result<Answer, Failure> {
 	let asked = match party {
 		Some(_) => None,
-		None => Some(signer(console, global)?.account()),
+		None => Some(own_account(console, global)?),
 	};
 	let client = connect(global).await?;
 	let at = client.finalised().await?;

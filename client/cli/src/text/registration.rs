@@ -234,6 +234,7 @@ pub fn amount_of(amount: &Value, unit: &Value, lang: Lang) -> String {
 		(None, Lang::Zh) if banking => "个银行营业日",
 		(None, Lang::Zh) => "个工作日",
 	};
+	let unit = if *amount == 1 { unit.trim_end_matches('s') } else { unit };
 	format!("{amount} {unit}")
 }
 

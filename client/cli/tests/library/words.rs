@@ -1,8 +1,8 @@
 //! What is said to people, in both languages.
 
 use hefu_cli::text::{
-	Lang, after_refusal, age, clock_error, covered, dsp_act, dsp_error, dsp_kept, policy, spot, statement,
-	status,
+	Lang, after_refusal, age, amount_of, clock_error, covered, dsp_act, dsp_error, dsp_kept, policy, spot,
+	statement, status,
 };
 use hefu_primitives::{
 	NegotiationId, OrderId,
@@ -39,6 +39,18 @@ fn states_are_told_with_their_codes() {
 	assert_eq!(status(Some(Status::Suspended), Lang::En), "02 suspended");
 	assert_eq!(status(Some(Status::Suspended), Lang::Zh), "02 暂扣");
 	assert!(status(None, Lang::En).starts_with("none") && status(None, Lang::Zh).starts_with('无'));
+}
+
+#[test]
+fn one_of_a_unit_is_not_told_as_many() {
+	for (amount, unit, english, chinese) in [
+		(1, serde_json::json!("days"), "1 day", "1 日"),
+		(2, serde_json::json!("days"), "2 days", "2 日"),
+		(1, serde_json::json!({ "working-days": "banking" }), "1 banking day", "1 个银行营业日"),
+	] {
+		assert_eq!(amount_of(&amount.into(), &unit, Lang::En), english);
+		assert_eq!(amount_of(&amount.into(), &unit, Lang::Zh), chinese);
+	}
 }
 
 #[test]

@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 use super::said;
 use crate::{
 	args::{Global, Reconcile},
-	commands::{connect, key, signer},
+	commands::{connect, in_order, key, own_account},
 	console::{self, Answer, Console, table},
 	failure::{Code, Failure},
 	text::{self, Trade, Word},
@@ -26,13 +26,14 @@ use crate::{
 
 /// Reads the statement, and holds each line against the chain's entry, and the chain's entries against the lines.
 pub async fn reconcile(console: &Console, global: &Global, args: Reconcile) -> Result<Answer, Failure> {
+	in_order(console, args.from, args.to)?;
 	let file = std::fs::read(&args.file).map_err(|error| Failure::file(&args.file, &error))?;
 	let salt = ReferenceSalt::read(&args.salt).map_err(|error| key::refused(console, &args.salt, &error))?;
 	let client = connect(global).await?;
 	let at = client.finalised().await?;
 	let bank = match args.bank {
 		Some(bank) => bank,
-		None => client.acting_member(&at, &signer(console, global)?.account()).await?,
+		None => client.acting_member(&at, &own_account(console, global)?).await?,
 	};
 	let book = Book { bank, currency: args.currency };
 	let state = client.book(&at, book).await?;
