@@ -45,7 +45,7 @@ use crate::{
 	args::Global,
 	console::{Answer, Console, list},
 	failure::{Code, Failure},
-	text::{self, Word},
+	text::{self, Lang, Word},
 };
 
 /// The key that signs.
@@ -136,6 +136,23 @@ pub fn plain(value: &Value) -> String {
 	}
 }
 
+/// A value as people read it, without the marks of JSON: yes or no, and the parts of what has several.
+fn told(value: &Value, lang: Lang) -> String {
+	let joined = |parts: Vec<String>| parts.join("  ");
+	match value {
+		Value::Bool(true) => Word::Yes.say(lang).into(),
+		Value::Bool(false) => Word::No.say(lang).into(),
+		Value::Array(parts) => joined(parts.iter().map(|part| told(part, lang)).collect()),
+		Value::Object(parts) if parts.len() == 1 => {
+			joined(parts.values().map(|part| told(part, lang)).collect())
+		}
+		Value::Object(parts) => {
+			joined(parts.iter().map(|(name, part)| format!("{name} {}", told(part, lang))).collect())
+		}
+		value => plain(value),
+	}
+}
+
 /// Digests for people, one a line.
 pub fn digests(digests: &Digests) -> String {
 	let line = |(algorithm, digest): (Algorithm, [u8; 32])| {
@@ -153,7 +170,7 @@ pub fn sealed(file: &Distribution) -> String {
 pub fn answer(console: &Console, mut done: Value, more: Value) -> Answer {
 	let mut rows = Vec::new();
 	for (name, value) in more.as_object().into_iter().flatten() {
-		rows.push((&**name, plain(value)));
+		rows.push((&**name, told(value, console.lang)));
 		done[name] = value.clone();
 	}
 	let said = included_rows(console, &done);

@@ -70,12 +70,13 @@ pub use receipt::{
 pub use registration::{
 	Mirrors, Registers, Replays, amount_of, annotation_kind, clock, clock_error, conclusion, eligibility,
 	filing_kind, headings_missing, mismatch, no_certificate, no_pack, no_statement, not_mirrored, obtained,
-	otherwise, registration_standing, replayed, row_fault, sent, silence, stage, step, text_status,
+	otherwise, registration_standing, replayed, right, row_fault, sent, silence, stage, step, text_status,
 	unreadable,
 };
 pub use trade::{
-	Dsps, Trade, amount, dsp_act, dsp_error, dsp_kept, exceeded, fault, instruction_status, offer_state,
-	policy, purposes, reconciled, refusal_of_chain, spot, standing, statement, unsaid, use_refusal,
+	Dsps, Trade, amount, direction, dsp_act, dsp_error, dsp_kept, environments, exceeded, exclusivity, fault,
+	instruction_status, offer_state, policy, purposes, reconciled, refusal_of_chain, spot, standing,
+	statement, unsaid, use_refusal,
 };
 
 /// A language.

@@ -95,7 +95,7 @@ fn each_reason_says_what_to_do_in_both_languages() {
 			english.starts_with("Membership: ") && english.contains(": take it out")
 				|| english.contains(": move it")
 		);
-		assert!(chinese.starts_with("Membership:") && chinese.contains("：请"), "{chinese}");
+		assert!(chinese.starts_with("Membership：") && chinese.contains("：请"), "{chinese}");
 	}
 }
 

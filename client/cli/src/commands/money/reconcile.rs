@@ -90,16 +90,20 @@ fn people(console: &Console, json: &Value, bank: MemberId, lines: &[Line]) -> St
 		})
 		.collect();
 	if !differs.is_empty() {
-		let head = [Trade::Line, Trade::BankReference, Trade::Amount, Trade::OnChain, Trade::What];
+		let head = [Trade::Line, Trade::BankReference, Trade::Amount, Trade::OnChain, Trade::Differs];
 		text += "\n";
 		text += &table(&head.map(|word| word.say(lang)), differs);
 	}
 	let missing = each("notOnStatement");
 	if !missing.is_empty() {
 		let row = |entry: &Value| {
-			["reference", "direction", "holder", "amount", "attestedOn"]
-				.map(|field| said(&entry[field]))
-				.to_vec()
+			vec![
+				said(&entry["reference"]),
+				text::direction(&entry["direction"], lang),
+				said(&entry["holder"]),
+				said(&entry["amount"]),
+				said(&entry["attestedOn"]),
+			]
 		};
 		let head =
 			[Trade::Reference, Trade::Direction, Trade::Party, Trade::Amount].map(|word| word.say(lang));

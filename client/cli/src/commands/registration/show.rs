@@ -113,7 +113,7 @@ async fn filing(console: &Console, client: &Client, at: &At, id: FilingId) -> Re
 		(Registers::InquiryUntil.say(lang), end("inquiry")),
 		(Registers::From.say(lang), plain(&asked["from"])),
 		(Registers::To.say(lang), plain(&asked["to"])),
-		(Registers::Rights.say(lang), joined(&asked["rights"], plain)),
+		(Registers::Rights.say(lang), joined(&asked["rights"], |right| text::right(right, lang))),
 		(Registers::Ground.say(lang), plain(&asked["ground"])),
 	]);
 	said += &statement(&asked["statement"], lang);
@@ -197,8 +197,13 @@ async fn elsewhere(console: &Console, client: &Client, at: &At, digest: [u8; 32]
 /// A statement of rights, a line a right; nothing of what states none.
 pub fn statement(lines: &Value, lang: Lang) -> String {
 	let row = |line: &Value| {
-		let names = ["holder", "right", "obtained", "evidence", "limits"];
-		names.map(|name| plain(&line[name])).to_vec()
+		vec![
+			plain(&line["holder"]),
+			text::right(&line["right"], lang),
+			text::obtained(&line["obtained"], lang),
+			plain(&line["evidence"]),
+			plain(&line["limits"]),
+		]
 	};
 	let head = [
 		Word::Holder.say(lang),

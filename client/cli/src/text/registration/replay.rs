@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Lang, Registers, clock, clock_error, eligibility, obtained, silence, term};
+use super::{Lang, clock, clock_error, eligibility, obtained, right, silence, term};
 
 words! { Replays
 	OwnPack: "its law pack", "适用规则包";
@@ -66,7 +66,7 @@ pub fn otherwise(how: &Value, lang: Lang) -> String {
 	let english = lang == Lang::En;
 	match text("reason") {
 		"not-eligible" => {
-			let (right, eligible) = (right(text("right"), lang), eligibility(&how["eligibility"], lang));
+			let (right, eligible) = (right(&how["right"], lang), eligibility(&how["eligibility"], lang));
 			let obtained = obtained(&how["obtained"], lang);
 			if english {
 				format!("right to {right}, come by as {obtained}: {eligible}")
@@ -124,13 +124,5 @@ fn answer(answer: &Value, lang: Lang) -> String {
 		(Some(since), Lang::Zh) => format!("自 {since} 起{meaning}"),
 		(None, Lang::En) => "meant nothing by then".into(),
 		(None, Lang::Zh) => "此时尚无法律后果".into(),
-	}
-}
-
-fn right(word: &str, lang: Lang) -> &'static str {
-	match word {
-		"hold" => Registers::ToHold.say(lang),
-		"use" => Registers::ToUse.say(lang),
-		_ => Registers::ToOperate.say(lang),
 	}
 }
