@@ -59,7 +59,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
 	}
 	match problem {
 		Problem::Missing(field) => {
-			format!("描述文件未说明此项：请加上 {} {}", field.option(), field.example())
+			format!("尚未说明此项：请加上 {} {}", field.option(), field.example())
 		}
 		Problem::NameTooLong { name, chars } => {
 			format!("名称有 {chars} 个字符，最多 40 个：请用 --name 给出较短的名称（现为：{name}）")
