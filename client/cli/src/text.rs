@@ -326,6 +326,7 @@ words! { Word
 	Days: "working days", "工作日数";
 	LastDay: "last day", "最后一日";
 	Deadline: "over at", "届满时刻";
+	StoodStill: "the chain stood still (not counted)", "链停摆（不计入期限）";
 	LastBefore: "last block before", "停摆前末个区块";
 	FirstAfter: "first block after", "恢复后首个区块";
 	FirstUncounted: "first day that does not count", "首个不计入的日期";

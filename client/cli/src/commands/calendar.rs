@@ -73,6 +73,21 @@ async fn standstills(console: &Console, global: &Global) -> Result<Answer, Failu
 	Ok(Answer::new(json!({ "block": at.block_number(), "standstills": found }), said))
 }
 
+/// The standstills that ended after a moment, as JSON: their days count in no period that was set off then.
+pub async fn standstills_since(client: &Client, at: &At, since_ms: u64) -> Result<Value, Error> {
+	let found = client.stalls(at).await?.into_iter().filter(|(_, stall)| stall.until_ms > since_ms);
+	Ok(found.map(|(number, stall)| view::stall(number, &stall)).collect())
+}
+
+/// The days of standstills for people, none of which counts.
+pub fn uncounted(standstills: &Value) -> String {
+	let days = |stall: &Value| match (plain(&stall["firstDay"]), plain(&stall["lastDay"])) {
+		(first, last) if first == last => first,
+		(first, last) => format!("{first} – {last}"),
+	};
+	standstills.as_array().into_iter().flatten().map(days).collect::<Vec<_>>().join("  ")
+}
+
 async fn deadline(
 	console: &Console,
 	global: &Global,

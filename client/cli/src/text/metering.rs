@@ -16,7 +16,7 @@ words! { Meterings
 	Calls: "calls", "调用次数";
 	Bytes: "bytes", "字节数";
 	OpenedOn: "opened", "开立时间";
-	WindowMs: "window, ms", "窗口长度（毫秒）";
+	WindowLength: "length of a window", "窗口长度";
 	Window: "window", "窗口";
 	RedeemableUntil: "redeemable until", "可兑付至";
 	ClosedOn: "closed", "关闭时间";

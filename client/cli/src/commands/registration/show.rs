@@ -6,7 +6,10 @@ use serde_json::{Value, json};
 
 use crate::{
 	args::{FilingOrDataset, Global, Shown},
-	commands::{connect, plain},
+	commands::{
+		calendar::{standstills_since, uncounted},
+		connect, plain,
+	},
 	console::{Answer, Console, beneath, list as rows_of, table},
 	failure::Failure,
 	text::{self, Lang, Registers, Word},
@@ -80,6 +83,7 @@ async fn filing(console: &Console, client: &Client, at: &At, id: FilingId) -> Re
 	let objections = client.objections(at, id).await?;
 	json["objectionsMade"] =
 		objections.iter().map(|(number, objection)| view::objection(*number, objection)).collect();
+	json["standstills"] = standstills_since(client, at, progress.recorded.made_ms).await?;
 	json["block"] = at.block_number().into();
 	let lang = console.lang;
 	let mut stage = text::stage(&json["stage"], lang);
@@ -111,6 +115,7 @@ async fn filing(console: &Console, client: &Client, at: &At, id: FilingId) -> Re
 		(Registers::ReviewUntil.say(lang), end("review")),
 		(Registers::PublicUntil.say(lang), end("publicity")),
 		(Registers::InquiryUntil.say(lang), end("inquiry")),
+		(Word::StoodStill.say(lang), uncounted(&json["standstills"])),
 		(Registers::From.say(lang), plain(&asked["from"])),
 		(Registers::To.say(lang), plain(&asked["to"])),
 		(Registers::Rights.say(lang), joined(&asked["rights"], |right| text::right(right, lang))),
