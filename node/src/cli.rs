@@ -36,7 +36,13 @@ pub struct Cli {
 	/// nodes of the chain must read the same file. The shift may be raised at any time, and never lowered;
 	/// replace the file by renaming another onto it, so that nobody reads it half written. The chain sees the
 	/// shift rounded down to whole slots.
-	/// 开发时钟：在系统时间上加文件所示毫秒数，只增不减，仅限开发链与本地链。
+	///
+	/// A jump by more than the governed limit (calendar.stall-limit-ms: ten minutes unless set, a day at most)
+	/// counts as a standstill of the chain, and the days of one count in no legal period. To let periods run
+	/// out, have the limit set to a day first, then raise the shift in steps of less than a day, each once the
+	/// chain has made a block after the one before.
+	/// 开发时钟：在系统时间上加文件所示毫秒数，只增不减，仅限开发链与本地链。一次跳跃若超过停摆限值（默认十分钟，至多一日），视为链停摆，
+	/// 其间各日不计入法定期限；如需期限届满，请先将限值设为一日，再分步推进，每步少于一日，待出块后再走下一步。
 	#[arg(long, value_name = "FILE", global = true)]
 	pub dev_clock: Option<PathBuf>,
 

@@ -25,6 +25,7 @@ pub mod delivery;
 pub mod digest;
 pub mod event_root;
 pub mod export;
+pub mod governed;
 pub mod http_signature;
 pub mod id;
 pub mod law;

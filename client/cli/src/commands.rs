@@ -35,16 +35,17 @@ use std::{path::Path, time::Duration};
 
 use hefu_primitives::{
 	dataset::Distribution,
+	date::Day,
 	digest::{Algorithm, Digests},
 };
-use hefu_sdk::{Client, Included, Signer};
+use hefu_sdk::{AccountId32, Client, Included, Signer};
 use serde_json::{Value, json};
 
 use crate::{
 	args::Global,
 	console::{Answer, Console, list},
 	failure::{Code, Failure},
-	text::{self, Word},
+	text::{self, Lang, Word},
 };
 
 /// The key that signs.
@@ -58,6 +59,26 @@ pub fn signer(console: &Console, global: &Global) -> Result<Signer, Failure> {
 		let shown = if key.starts_with("//") { "--key" } else { key };
 		Failure::new(Code::Input, "Key", format!("{shown}: {}", text::no_key(&error, console.lang)), next)
 	})
+}
+
+/// The account whose member is meant where none is named: a key tells it, and signs nothing.
+pub fn own_account(console: &Console, global: &Global) -> Result<AccountId32, Failure> {
+	if global.key.is_none() {
+		let (what, next) = (Word::NoMember.say(console.lang), Word::NameMember.say(console.lang));
+		return Err(Failure::new(Code::Input, "NoKey", what, next));
+	}
+	Ok(signer(console, global)?.account())
+}
+
+/// That what begins on a day does not end before it.
+pub fn in_order(console: &Console, from: Option<Day>, to: Option<Day>) -> Result<(), Failure> {
+	match (from, to) {
+		(Some(from), Some(to)) if from > to => {
+			let (what, next) = (Word::Backwards.say(console.lang), Word::CorrectInput.say(console.lang));
+			Err(Failure::new(Code::Usage, "Usage", what, next))
+		}
+		_ => Ok(()),
+	}
 }
 
 /// The node.
@@ -115,6 +136,23 @@ pub fn plain(value: &Value) -> String {
 	}
 }
 
+/// A value as people read it, without the marks of JSON: yes or no, and the parts of what has several.
+fn told(value: &Value, lang: Lang) -> String {
+	let joined = |parts: Vec<String>| parts.join("  ");
+	match value {
+		Value::Bool(true) => Word::Yes.say(lang).into(),
+		Value::Bool(false) => Word::No.say(lang).into(),
+		Value::Array(parts) => joined(parts.iter().map(|part| told(part, lang)).collect()),
+		Value::Object(parts) if parts.len() == 1 => {
+			joined(parts.values().map(|part| told(part, lang)).collect())
+		}
+		Value::Object(parts) => {
+			joined(parts.iter().map(|(name, part)| format!("{name} {}", told(part, lang))).collect())
+		}
+		value => plain(value),
+	}
+}
+
 /// Digests for people, one a line.
 pub fn digests(digests: &Digests) -> String {
 	let line = |(algorithm, digest): (Algorithm, [u8; 32])| {
@@ -132,7 +170,7 @@ pub fn sealed(file: &Distribution) -> String {
 pub fn answer(console: &Console, mut done: Value, more: Value) -> Answer {
 	let mut rows = Vec::new();
 	for (name, value) in more.as_object().into_iter().flatten() {
-		rows.push((&**name, plain(value)));
+		rows.push((&**name, told(value, console.lang)));
 		done[name] = value.clone();
 	}
 	let said = included_rows(console, &done);

@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::{
 	args::{Format, Global},
 	failure::{Code, Failure},
-	text::{Lang, Word},
+	text::{Lang, Word, in_china},
 };
 
 /// What a command found, for programs and for people.
@@ -112,14 +112,14 @@ impl Console {
 			Format::Json => {
 				serde_json::to_string_pretty(&answer.json).unwrap_or_else(|error| format!("\"{error}\""))
 			}
-			Format::Table => harmless(answer.text.trim_end()),
+			Format::Table => harmless(&in_china(answer.text.trim_end())),
 		};
 		let mut out = std::io::stdout().lock();
 		writeln!(out, "{text}").and_then(|()| out.flush()).ok();
 	}
 
 	fn stderr(&self, text: &str) {
-		writeln!(std::io::stderr().lock(), "{}", harmless(text)).ok();
+		writeln!(std::io::stderr().lock(), "{}", harmless(&in_china(text))).ok();
 	}
 }
 
@@ -132,6 +132,8 @@ fn harmless(text: &str) -> String {
 /// A table without lines; its cells are never cut, so that ids can be copied.
 pub fn table(head: &[&str], rows: Vec<Vec<String>>) -> String {
 	let mut table = bare();
+	// As long here as they will be printed, for the columns.
+	let rows = rows.into_iter().map(|row| row.into_iter().map(|cell| in_china(&cell)).collect::<Vec<_>>());
 	table.set_header(head).add_rows(rows);
 	printed(&table)
 }
@@ -145,7 +147,8 @@ pub fn beneath(head: &[&str], entries: &Value, row: impl Fn(&Value) -> Vec<Strin
 /// Names and values, one a line; what is empty is left out.
 pub fn list(rows: &[(&str, String)]) -> String {
 	let mut table = bare();
-	table.add_rows(rows.iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| [*name, &**value]));
+	let rows = rows.iter().filter(|(_, value)| !value.is_empty());
+	table.add_rows(rows.map(|(name, value)| [(*name).to_owned(), in_china(value)]));
 	printed(&table)
 }
 

@@ -148,7 +148,11 @@ impl Failure {
 	pub fn file(path: &std::path::Path, error: &std::io::Error) -> Self {
 		let lang = Lang::chosen();
 		let what = format!("{}: {}", path.display(), text::io(error, lang));
-		Self::new(Code::Input, "File", what, Word::CheckPath.say(lang))
+		let (name, next) = match error.kind() {
+			std::io::ErrorKind::AlreadyExists => ("Exists", Word::NameAnother),
+			_ => ("File", Word::CheckPath),
+		};
+		Self::new(Code::Input, name, what, next.say(lang))
 	}
 }
 

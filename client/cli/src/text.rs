@@ -32,6 +32,7 @@ mod licence;
 mod market;
 mod metering;
 mod missing;
+mod moment;
 pub mod motion;
 mod operation;
 mod private;
@@ -59,6 +60,7 @@ pub use market::{
 	price, settled_by,
 };
 pub use metering::{Meterings, meter_state, no_journal, not_made, not_redeemed, not_taken};
+pub use moment::in_china;
 pub use operation::{Operations, charge_unit, ending, mode, operation_stage, purpose, selection, side};
 pub use private::{opened, part};
 pub use receipt::{
@@ -68,11 +70,11 @@ pub use receipt::{
 pub use registration::{
 	Mirrors, Registers, Replays, amount_of, annotation_kind, clock, clock_error, conclusion, eligibility,
 	filing_kind, headings_missing, mismatch, no_certificate, no_pack, no_statement, not_mirrored, obtained,
-	otherwise, registration_standing, replayed, row_fault, sent, silence, stage, step, text_status,
+	otherwise, registration_standing, replayed, right, row_fault, sent, silence, stage, step, text_status,
 	unreadable,
 };
 pub use trade::{
-	Dsps, Trade, amount, dsp_act, dsp_error, dsp_kept, environment, exceeded, exclusivity, fault,
+	Dsps, Trade, amount, direction, dsp_act, dsp_error, dsp_kept, environments, exceeded, exclusivity, fault,
 	instruction_status, narrower, no_policy, offer_state, policy, purposes, reconciled, refusal_of_chain,
 	spot, standing, statement, unsaid, use_refusal,
 };
@@ -152,6 +154,12 @@ words! { Word
 	KeyExposed: "run chmod 600 on it, or make a new key if others may have read it", "请对其执行 chmod 600；若可能已被他人读取，请生成新密钥";
 	KeyMalformed: "name a file that hefu key new made", "请指定 hefu key new 生成的文件";
 	CheckPath: "check the path and its permissions", "请检查路径和权限";
+	NameAnother: "nothing is overwritten: name another file, or move this one away if it is of no more use",
+		"从不覆盖已有文件：请另指定文件；如已无用，可将其移走";
+	NameMember: "name the member (--help says how), or a key of it with --key or HEFU_KEY: nothing is signed",
+		"请指明成员（用法见 --help），或用 --key 或 HEFU_KEY 指定其密钥：此命令不签名";
+	NoMember: "no member is named, and no key of one", "未指明成员，也未指定其密钥";
+	Backwards: "the first day is after the last: --from is after --to", "起始日晚于终止日：--from 晚于 --to";
 	Existed: "was there already", "已存在";
 	NotThisOutboard: "is there already, and is not this file's outboard", "已存在，且不是该文件的校验树";
 	MoveOutboard: "move it away if it is of no more use, then run the command again", "如已无用，请移走后重新执行命令";
@@ -318,6 +326,12 @@ words! { Word
 	Days: "working days", "工作日数";
 	LastDay: "last day", "最后一日";
 	Deadline: "over at", "届满时刻";
+	StoodStill: "the chain stood still (not counted)", "链停摆（不计入期限）";
+	LastBefore: "last block before", "停摆前末个区块";
+	FirstAfter: "first block after", "恢复后首个区块";
+	FirstUncounted: "first day that does not count", "首个不计入的日期";
+	LastUncounted: "last", "末个";
+	NeverStill: "the chain never stood still", "链未曾停摆";
 	NotInFile: "the file has no such year", "文件中没有该年份";
 	YearsRecorded: "all of these years are recorded so already", "这些年份均已如此记录";
 	KeysUsedLater: "the node uses them from the session after next; keep it running", "自下下个会话起启用；请保持节点运行";

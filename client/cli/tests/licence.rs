@@ -180,7 +180,10 @@ fn one_field_is_disclosed_and_no_other() {
 fn nothing_is_overwritten_and_wrong_arguments_are_told() {
 	let phone = Phone::new("ed25519");
 	assert_eq!(code(&phone.present("shown", &[])), 0);
-	assert_eq!(code(&phone.present("shown", &[])), 3);
+	let taken = phone.present("shown", &["--output", "json", "--lang", "en"]);
+	let error = json(&taken)["error"].clone();
+	assert_eq!((code(&taken), &error["name"]), (3, &"Exists".into()));
+	assert!(error["next"].as_str().unwrap().starts_with("nothing is overwritten"), "{error}");
 	assert_eq!(code(&run(&["licence", "phone-key", "new", &phone.path("key")])), 3);
 	std::fs::write(phone.path("card"), "{}").unwrap();
 	let refused = phone.present("again", &["--output", "json"]);
@@ -197,10 +200,11 @@ fn nothing_is_overwritten_and_wrong_arguments_are_told() {
 	] {
 		assert_eq!(code(&run(args)), 2, "{args:?}");
 	}
-	// Both need a node, which is asked.
+	// Each needs a node, which is asked.
 	for args in [
 		&["licence", "show", IDENTIFIER][..],
 		&["calendar", "deadline", "--from", "2026-09-30", "--days", "5"],
+		&["calendar", "standstills"],
 	] {
 		assert_eq!(code(&run(&[args, &["--url", "ws://127.0.0.1:9"]].concat())), 4, "{args:?}");
 	}

@@ -138,6 +138,8 @@ fn a_replay_needs_a_pack_and_an_index() {
 	assert!(!folder.path().join("missing").exists());
 	assert_eq!(replay("0", &missing, &["--public"]), (3, "Database".into()));
 	assert_eq!(replay("0", &missing, &["--from", "2026-02-30"]).0, 2);
+	assert_eq!(replay("0", &missing, &["--from", "2026-12-31", "--to", "2026-01-01"]).0, 2);
+	assert_eq!(replay("0", &missing, &["--from", "2026-01-01", "--to", "2026-01-01"]).0, 3);
 	assert_eq!(code(&run(&["law", "replay"])), 2);
 	let empty = format!("sqlite://{}", folder.path().join("empty").display());
 	let runtime = tokio::runtime::Runtime::new().unwrap();

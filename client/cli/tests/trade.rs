@@ -156,6 +156,7 @@ fn a_statement_and_the_salt_are_there_before_a_node_is_asked() {
 	let output = reconcile(&[]);
 	assert_eq!((code(&output), &json(&output)["error"]["name"]), (3, &"File".into()));
 	std::fs::write(&statement, "流水号,方向,金额\n20261124-0001,收,1000\n").unwrap();
+	assert_eq!(code(&reconcile(&["--from", "2026-12-01", "--to", "2026-11-01"])), 2);
 	assert_eq!(code(&reconcile(&[])), 3, "no salt");
 	assert_eq!(code(&run(&["money", "new-salt", &salt])), 0);
 	assert_eq!(code(&reconcile(&["--from", "2026-11-01", "--to", "2026-11-30"])), 4);

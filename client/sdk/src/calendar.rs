@@ -25,6 +25,9 @@ use crate::{
 /// A year as the chain stores it.
 pub type Year = calendar::storage::years::Output;
 
+/// A time at which the chain stood still, as the chain stores it.
+pub type Stall = calendar::storage::stalls::Output;
+
 /// Which days of a year are off or made up for, to be recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct YearDays {
@@ -101,6 +104,15 @@ impl Client {
 	/// A year, if it is recorded.
 	pub async fn year(&self, at: &At, kind: CalendarKind, year: u16) -> Result<Option<Year>, Error> {
 		self.value(at, chain::storage().calendar().years(), (Static(kind), year)).await
+	}
+
+	/// When the chain stood still, in order, with the numbers of those times. No day of one, from its first to its last in China,
+	/// counts in a legal period.
+	pub async fn stalls(&self, at: &At) -> Result<Vec<(u32, Stall)>, Error> {
+		let found = self.entries(at, chain::storage().calendar().stalls(), ()).await?;
+		let mut found: Vec<(u32, Stall)> = found.into_iter().map(|(key, stall)| (key.0, stall)).collect();
+		found.sort_by_key(|(number, _)| *number);
+		Ok(found)
 	}
 
 	/// When a period of working days is over that something at `from_ms` sets off: the end of its last day in China. Both in

@@ -35,6 +35,9 @@ pub type Entry = settlement::storage::entries::Output;
 /// An instruction as the chain stores it.
 pub type Instruction = settlement::storage::instructions::Output;
 
+/// What two owed each other of a day, and what the one paid the other for it, as the chain tells it.
+pub type Netted = settlement::events::Netted;
+
 /// Money that came in or went out, as its bank attests it.
 #[derive(Clone, Copy, Debug)]
 pub struct Attestation {
@@ -158,10 +161,12 @@ impl Client {
 		day: Day,
 		book: Book,
 		[one, other]: [Party; 2],
-	) -> Result<Included, Error> {
+	) -> Result<(Included, Option<Netted>), Error> {
 		let call =
 			chain::transactions().settlement().net(Static(day), Static(book), Static(one), Static(other));
-		self.submit(&call, signer).await
+		let included = self.submit(&call, signer).await?;
+		let netted = included.event::<Netted>()?;
+		Ok((included, netted))
 	}
 
 	/// Takes an affirmation back.

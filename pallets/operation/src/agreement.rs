@@ -3,14 +3,14 @@
 use frame::{prelude::*, traits::Get};
 use hefu_primitives::{
 	MemberId, Nonce, OperationId,
+	governed::MAX_TERM_MONTHS,
 	member::Role,
 	operation::{Ending, Selection, Stage, Step},
 };
 use pallet_support::{MemberInspect, genesis_hash};
 
 use crate::{
-	Agreement, Config, Ended, Error, Event, MAX_TERM_MONTHS, Operation, Operations, Pallet, Plan, PlannedBy,
-	Selected,
+	Agreement, Config, Ended, Error, Event, Operation, Operations, Pallet, Plan, PlannedBy, Selected,
 };
 
 impl<T: Config> Pallet<T> {

@@ -9,9 +9,6 @@ use hefu_primitives::{
 	settlement::Currency,
 };
 
-/// Longest term that an agreement can have whatever is governed, in months: what is owed for its years is listed.
-pub const MAX_TERM_MONTHS: u32 = 360;
-
 /// A plan of implementation (实施方案), as it was decided.
 #[derive(
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,

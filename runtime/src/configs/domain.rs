@@ -14,7 +14,13 @@ use frame_support::{
 	traits::{ConstU32, Get, PalletInfoAccess},
 	weights::{Weight, constants::WEIGHT_REF_TIME_PER_MICROS},
 };
-use hefu_primitives::member::{CallPattern, Scope};
+use hefu_primitives::{
+	governed::{
+		MAX_WINDOW_MS, MIN_CHECK_MS, MIN_GOVERNANCE_BYTES, MIN_GOVERNANCE_REF_TIME, MIN_SAMPLED_CHECK_MS,
+		MIN_WINDOW_MS,
+	},
+	member::{CallPattern, Scope},
+};
 use pallet_members::AllowanceLimit;
 
 /// What a governance key may do: vote in the bodies, and close what was voted on.
@@ -47,15 +53,9 @@ impl Get<Scope> for PartyScope {
 	}
 }
 
-/// Least execution time for a member's governance in a window, in picoseconds: enough to propose, vote and close.
-const MIN_GOVERNANCE_REF_TIME: u64 = 100_000_000_000;
-/// Least bytes for a member's governance in a window.
-const MIN_GOVERNANCE_BYTES: u64 = 100_000;
-
-/// The governed window, within a second and an hour. No number that is set may lock the chain: a window without end
-/// would let nobody in again, not even to set another.
+/// The governed window, within bounds.
 fn window_ms() -> u64 {
-	params::members::WindowMs::get().clamp(1_000, 3_600_000)
+	params::members::WindowMs::get().clamp(MIN_WINDOW_MS, MAX_WINDOW_MS)
 }
 
 /// The allowance for members' daily work, as governed.
@@ -123,10 +123,6 @@ impl pallet_members::Config for Runtime {
 	type BenchmarkHelper = super::governance::OpenMotions;
 }
 
-/// Least time from a check's opening to its deadline: a worker takes up to 40 seconds for one file, and others may be
-/// before it.
-const MIN_CHECK_MS: u64 = 60_000;
-
 /// Blocks from a check's opening to its deadline, as governed.
 pub struct CheckDeadline;
 
@@ -135,9 +131,6 @@ impl Get<BlockNumber> for CheckDeadline {
 		params::verification::Deadline::get().max(blocks_in(MIN_CHECK_MS))
 	}
 }
-
-/// The same for a check of samples, which a worker reads for up to 120 seconds.
-const MIN_SAMPLED_CHECK_MS: u64 = 180_000;
 
 /// Blocks from the opening of a check of samples to its deadline, as governed.
 pub struct SampledDeadline;

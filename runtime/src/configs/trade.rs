@@ -12,14 +12,10 @@ use frame_support::{
 };
 use hefu_primitives::{
 	InstructionId, Party,
+	governed::{MAX_STALL_MS, MIN_STALL_SLOTS},
 	settlement::{LegKind, Thing},
 };
 use pallet_support::Leg;
-
-/// Least time between two blocks that can count as a standstill of the chain, in slots: a few that are missed are none.
-const MIN_STALL_SLOTS: u64 = 16;
-/// Most: no number that is set may hide that the chain stood still for a day.
-const MAX_STALL_MS: u64 = 86_400_000;
 
 /// The governed time between two blocks beyond which the chain stood still, within bounds.
 pub struct StallLimit;

@@ -18,6 +18,11 @@ pub enum Calendar {
 		#[arg(long, default_value = "mainland", value_parser = about::term::<CalendarKind>())]
 		kind: CalendarKind,
 	},
+	/// When the chain stood still: none of these days counts in a legal period
+	///
+	/// It stood still when two blocks' times are further apart than calendar.stall-limit-ms (hefu parameter list), ten minutes unless
+	/// the council sets another. On a development chain a jump of the clock (hefu-node --dev-clock) beyond that is one, too.
+	Standstills,
 	/// When a period of working days is over
 	Deadline {
 		/// What sets it off: a day in China, which is not counted, or a moment such as 2026-03-01T12:30:00+08:00

@@ -101,11 +101,16 @@ pub struct Leaving {
 #[derive(Clone, Copy, Debug, Args)]
 pub struct HeadsArgs {
 	/// Persons of whom personal information leaves that is not sensitive (个人信息，不含敏感个人信息)
-	#[arg(long, value_name = "COUNT", default_value_t = 0)]
+	#[arg(long, value_name = "COUNT", default_value_t = 0, value_parser = count, allow_negative_numbers = true)]
 	pub persons: u64,
 	/// Persons of whom sensitive personal information leaves (敏感个人信息)
-	#[arg(long, value_name = "COUNT", default_value_t = 0)]
+	#[arg(long, value_name = "COUNT", default_value_t = 0, value_parser = count, allow_negative_numbers = true)]
 	pub sensitive: u64,
+}
+
+/// How many; a negative number is seen for what it is, and not for an option.
+fn count(text: &str) -> Result<u64, &'static str> {
+	text.parse().map_err(|_| "not a whole number from 0 on, such as 1000")
 }
 
 impl From<HeadsArgs> for Heads {

@@ -41,9 +41,14 @@ pub enum Motion {
 /// Parameters.
 #[derive(Debug, Subcommand)]
 pub enum Parameter {
-	/// Every parameter that the council can set, and what it has set it to
+	/// Every parameter that the council can set: what it has set it to, and what is in force
+	///
+	/// A number beyond its bounds, which a proposal by other means may set, holds as the bound. Defaults are those of the runtime with
+	/// which this hefu was released.
 	List,
 	/// Propose to the council that a parameter have another value from then on (for a seat's governance key)
+	///
+	/// A number beyond what the chain would take it for is refused, with its bounds.
 	Set {
 		/// Its name, as hefu parameter list prints it
 		#[arg(value_name = "NAME", value_parser = named)]

@@ -391,7 +391,7 @@ pub enum Law {
 	},
 	/// Propose to the council a law pack, for ever as it is; it holds for nobody until it is put in force (for a seat's governance key)
 	///
-	/// FILE has the form in which hefu law show prints one ("pack" of --output json).
+	/// FILE has the form in which hefu law show prints one with --output json.
 	Record {
 		/// The file
 		#[arg(value_name = "FILE")]
@@ -422,7 +422,7 @@ pub enum Law {
 /// What is decided once more, and by which law.
 #[derive(Debug, Args)]
 pub struct Replay {
-	/// The other pack: its number, or a file in the form in which hefu law show prints one ("pack" of --output json)
+	/// The other pack: its number, or a file in the form in which hefu law show prints one with --output json
 	#[arg(value_name = "NUMBER|FILE")]
 	pub pack: PackOrFile,
 	/// Where the index is kept: sqlite://FILE, or postgres://USER:PASSWORD@HOST/DATABASE

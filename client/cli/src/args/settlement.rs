@@ -113,6 +113,7 @@ pub struct Attest {
 	#[arg(value_name = "PARTY")]
 	pub party: Party,
 	/// How much, in the major unit: 1200 or 1200.50
+	#[arg(allow_negative_numbers = true)]
 	pub amount: String,
 	/// The currency, ISO 4217
 	#[arg(long, default_value = "CNY", value_parser = Currency::parse)]

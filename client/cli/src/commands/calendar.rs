@@ -15,10 +15,10 @@ use hefu_sdk::{
 };
 use serde_json::{Value, json};
 
-use super::{connect, motion, signer};
+use super::{connect, motion, plain, signer};
 use crate::{
 	args::{Calendar, Global, Votes},
-	console::{Answer, Console, list},
+	console::{Answer, Console, list, table},
 	failure::{Code, Failure},
 	text::{self, Lang, Word, motion::Motions},
 };
@@ -27,6 +27,7 @@ use crate::{
 pub async fn run(console: &Console, global: &Global, command: Calendar) -> Result<Answer, Failure> {
 	match command {
 		Calendar::Show { year, kind } => show(console, global, kind, year).await,
+		Calendar::Standstills => standstills(console, global).await,
 		Calendar::Deadline { from, days, kind } => deadline(console, global, kind, from, days).await,
 		Calendar::Import { file, basis, years, kind, votes } => {
 			let published = read(console, &file, kind, &basis, &years)?;
@@ -55,6 +56,36 @@ async fn show(console: &Console, global: &Global, kind: CalendarKind, year: u16)
 		(Word::Basis.say(lang), json["basis"].as_str().unwrap_or_default().into()),
 	]);
 	Ok(Answer::new(json, said))
+}
+
+async fn standstills(console: &Console, global: &Global) -> Result<Answer, Failure> {
+	let client = connect(global).await?;
+	let at = client.finalised().await?;
+	let found = client.stalls(&at).await?;
+	let found: Vec<Value> = found.iter().map(|(number, stall)| view::stall(*number, stall)).collect();
+	let row =
+		|stall: &Value| ["from", "until", "firstDay", "lastDay"].map(|field| plain(&stall[field])).to_vec();
+	let head = [Word::LastBefore, Word::FirstAfter, Word::FirstUncounted, Word::LastUncounted];
+	let said = match &found[..] {
+		[] => Word::NeverStill.say(console.lang).to_owned(),
+		found => table(&head.map(|word| word.say(console.lang)), found.iter().map(row).collect()),
+	};
+	Ok(Answer::new(json!({ "block": at.block_number(), "standstills": found }), said))
+}
+
+/// The standstills that ended after a moment, as JSON: their days count in no period that was set off then.
+pub async fn standstills_since(client: &Client, at: &At, since_ms: u64) -> Result<Value, Error> {
+	let found = client.stalls(at).await?.into_iter().filter(|(_, stall)| stall.until_ms > since_ms);
+	Ok(found.map(|(number, stall)| view::stall(number, &stall)).collect())
+}
+
+/// The days of standstills for people, none of which counts.
+pub fn uncounted(standstills: &Value) -> String {
+	let days = |stall: &Value| match (plain(&stall["firstDay"]), plain(&stall["lastDay"])) {
+		(first, last) if first == last => first,
+		(first, last) => format!("{first} – {last}"),
+	};
+	standstills.as_array().into_iter().flatten().map(days).collect::<Vec<_>>().join("  ")
 }
 
 async fn deadline(

@@ -18,7 +18,7 @@ use hefu_sdk::{
 };
 use serde_json::{Value, json};
 
-use super::{answer, connect, included, motion, plain, signer};
+use super::{answer, connect, included, motion, own_account, plain, signer};
 use crate::{
 	args::{self, BasisKind, DigestOrFile, Export, Global},
 	console::{Answer, Console, list as rows_of, table},
@@ -250,7 +250,7 @@ async fn of_member(
 ) -> Result<(Client, At, MemberId), Failure> {
 	let own = match named {
 		Some(_) => None,
-		None => Some(signer(console, global)?.account()),
+		None => Some(own_account(console, global)?),
 	};
 	let client = connect(global).await?;
 	let at = client.finalised().await?;

@@ -112,10 +112,12 @@ async fn show(console: &Console, global: &Global, id: PackId) -> Result<Answer, 
 	Ok(Answer::new(json, said))
 }
 
-/// The pack in a file.
+/// The pack in a file: as people write it, or in all that `hefu law show --output json` prints of one.
 fn read(path: &Path) -> Result<Pack, Failure> {
 	let said = std::fs::read_to_string(path).map_err(|error| Failure::file(path, &error))?;
-	PackFile::read(&said).map_err(|error| {
+	let shown = serde_json::from_str::<Value>(&said).ok();
+	let pack = shown.as_ref().and_then(|shown| shown.get("pack")).map(Value::to_string);
+	PackFile::read(pack.as_ref().unwrap_or(&said)).map_err(|error| {
 		let lang = Lang::chosen();
 		let what = format!("{}: {}", path.display(), text::no_pack(&error, lang));
 		Failure::new(Code::Input, "LawPack", what, Registers::CorrectPack.say(lang))

@@ -18,7 +18,7 @@ use hefu_sdk::{
 };
 use serde_json::{Value, json};
 
-use super::{answer, connect, included, key, motion, signer};
+use super::{answer, connect, included, key, motion, own_account, signer};
 use crate::{
 	args::{Attest, Global, Money, ReferenceArgs},
 	console::{self, Answer, Console, table},
@@ -44,13 +44,20 @@ pub async fn run(console: &Console, global: &Global, command: Money) -> Result<A
 		Money::Net { day, bank, one, other, currency } => {
 			let signer = signer(console, global)?;
 			let client = connect(global).await?;
-			let done = client.net(&signer, day, Book { bank, currency }, [one, other]).await?;
-			let more = json!({
+			let book = Book { bank, currency };
+			let decimals = client.book(&client.finalised().await?, book).await?.decimals;
+			let (done, netted) = client.net(&signer, day, book, [one, other]).await?;
+			let mut more = json!({
 				"day": day.to_string(),
 				"bank": bank,
 				"currency": view::currency(&currency),
 				"parties": [one.to_string(), other.to_string()],
 			});
+			if let Some(netted) = netted {
+				more["payer"] = netted.payer.to_string().into();
+				more["payee"] = netted.payee.to_string().into();
+				more["amount"] = amount::text(netted.net, decimals).into();
+			}
 			let done = included(console, global, &client, &done, ("Settlement", "Netted")).await;
 			Ok(answer(console, done, more))
 		}
@@ -174,7 +181,7 @@ async fn book(console: &Console, global: &Global, book: Book) -> Result<Answer, 
 async fn claims(console: &Console, global: &Global, party: Option<Party>) -> Result<Answer, Failure> {
 	let asked = match party {
 		Some(_) => None,
-		None => Some(signer(console, global)?.account()),
+		None => Some(own_account(console, global)?),
 	};
 	let client = connect(global).await?;
 	let at = client.finalised().await?;
@@ -214,7 +221,7 @@ async fn entry(
 	let rows = [
 		(Trade::Bank.say(lang), bank.to_string()),
 		(Trade::Reference.say(lang), said(&json["reference"])),
-		(Trade::Direction.say(lang), said(&json["direction"])),
+		(Trade::Direction.say(lang), text::direction(&json["direction"], lang)),
 		(Trade::Party.say(lang), said(&json["holder"])),
 		(Trade::Amount.say(lang), in_currency(&json, "amount")),
 		(Word::Time.say(lang), said(&json["attestedOn"])),

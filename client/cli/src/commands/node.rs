@@ -4,7 +4,7 @@ use hefu_primitives::MemberId;
 use hefu_sdk::SessionKeys;
 use serde_json::{Value, json};
 
-use super::{answer, connect, included, signer};
+use super::{answer, connect, included, own_account, signer};
 use crate::{
 	args::{Global, Node},
 	console::{Answer, Console, list},
@@ -47,7 +47,7 @@ async fn status(console: &Console, global: &Global) -> Result<Answer, Failure> {
 async fn rotate(console: &Console, global: &Global, member: Option<MemberId>) -> Result<Answer, Failure> {
 	let asked = match member {
 		Some(_) => None,
-		None => Some(signer(console, global)?.account()),
+		None => Some(own_account(console, global)?),
 	};
 	let client = connect(global).await?;
 	let member = match (member, asked) {

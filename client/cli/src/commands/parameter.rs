@@ -1,17 +1,20 @@
 //! `hefu parameter`.
 
 use hefu_sdk::governance::{
-	Proposal,
+	Body, Proposal,
 	parameter::{self, NoValue},
 };
 use serde_json::{Value, json};
 
-use super::{connect, motion, plain};
+use super::{connect, motion, plain, signer};
 use crate::{
 	args::{Global, Parameter, Votes},
 	console::{Answer, Console, table},
 	failure::{Code, Failure},
-	text::motion::{Motions, no_value},
+	text::{
+		Word,
+		motion::{Motions, beyond_bounds, no_value},
+	},
 };
 
 /// Runs one of the commands.
@@ -34,19 +37,40 @@ async fn set(
 		let what = no_value(parameter.name, kind, lang);
 		Failure::new(Code::Input, "Value", what, Motions::SeeParameters.say(lang))
 	})?;
-	motion::to_council(console, global, Proposal::SetParameter { parameter, value }, votes).await
+	let signer = signer(console, global)?;
+	let client = connect(global).await?;
+	let at = client.finalised().await?;
+	let bounds = parameter.bounds(client.slot_ms(&at).await?);
+	if let (Some(parameter::Value::Number(number)), Some(bounds)) = (value, bounds)
+		&& !bounds.contains(&number)
+	{
+		let what = beyond_bounds(parameter.name, &bounds, lang);
+		return Err(Failure::new(Code::Input, "Value", what, Word::CorrectInput.say(lang)));
+	}
+	let proposal = (Body::Council, Proposal::SetParameter { parameter, value });
+	motion::propose(console, global, &client, &signer, proposal, votes).await
 }
 
 async fn list(console: &Console, global: &Global) -> Result<Answer, Failure> {
 	let client = connect(global).await?;
 	let at = client.finalised().await?;
+	let slot_ms = client.slot_ms(&at).await?;
+	let written = parameter::Parameter::written;
 	let found = client.parameters(&at).await?.into_iter();
 	let parameters: Vec<Value> = found
-		.map(
-			|(parameter, value)| json!({ "parameter": parameter.name, "value": parameter::Parameter::written(value) }),
-		)
+		.map(|(parameter, value)| {
+			json!({
+				"parameter": parameter.name,
+				"value": written(value),
+				"inForce": written(Some(parameter.in_force(value, slot_ms))),
+				"default": written(Some(parameter.default)),
+			})
+		})
 		.collect();
-	let rows = parameters.iter().map(|one| vec![plain(&one["parameter"]), plain(&one["value"])]).collect();
-	let head = [Motions::Parameter, Motions::Value].map(|word| word.say(console.lang));
+	let row =
+		|one: &Value| ["parameter", "value", "inForce", "default"].map(|field| plain(&one[field])).to_vec();
+	let rows = parameters.iter().map(row).collect();
+	let head = [Motions::Parameter, Motions::Value, Motions::InForce, Motions::Default];
+	let head = head.map(|word| word.say(console.lang));
 	Ok(Answer::new(json!({ "block": at.block_number(), "parameters": parameters }), table(&head, rows)))
 }

@@ -149,7 +149,9 @@ fn write_new(console: &Console, path: &Path, text: &str) -> Result<(), Failure> 
 
 fn not_written(console: &Console, path: &Path, error: &std::io::Error) -> Failure {
 	let what = format!("{}: {}", path.display(), text::io(error, console.lang));
-	Failure::new(Code::Input, "Consent", what, Word::CheckPath.say(console.lang))
+	let exists = error.kind() == ErrorKind::AlreadyExists;
+	let next = if exists { Word::NameAnother } else { Word::CheckPath };
+	Failure::new(Code::Input, "Consent", what, next.say(console.lang))
 }
 
 async fn show(

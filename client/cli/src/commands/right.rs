@@ -15,7 +15,7 @@ use crate::{
 	args::{Global, Ground, Right},
 	console::{Answer, Console, beneath, table},
 	failure::{Code, Failure},
-	text::Trade,
+	text::{self, Trade, Word},
 };
 
 /// Runs one of the commands.
@@ -145,7 +145,7 @@ async fn list(console: &Console, global: &Global, dataset: DatasetId) -> Result<
 			vec![
 				format!("{} {name}", text(&entry["right"])),
 				text(&entry["holder"]),
-				text(&entry["ground"]["kind"]),
+				text::obtained(&entry["ground"]["kind"], console.lang),
 				text(&entry["since"]),
 				text(&entry["until"]),
 			]
@@ -182,7 +182,13 @@ fn passed(console: &Console, titles: &Value, pledges: &Value, encumbrances: &Val
 	let burdens = [Trade::Encumbered, Trade::Tenure, Trade::StandsFor];
 	let mut said =
 		beneath(&head(&claimed), titles, cells(&["right", "claimant", "holder", "tenure", "ended"]));
-	said += &beneath(&head(&pledged), pledges, cells(&["right", "holder", "pledgee", "due", "mayGrant"]));
+	let pledge = |entry: &Value| {
+		let mut cells = cells(&["right", "holder", "pledgee", "due"])(entry);
+		let may_grant = if entry["mayGrant"] == true { Word::Yes } else { Word::No };
+		cells.push(may_grant.say(console.lang).into());
+		cells
+	};
+	said += &beneath(&head(&pledged), pledges, pledge);
 	said += &beneath(&head(&burdens), encumbrances, cells(&["claimant", "tenure", "standsFor"]));
 	said
 }

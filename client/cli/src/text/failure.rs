@@ -82,7 +82,7 @@ pub fn next(error: &Error, lang: Lang) -> &'static str {
 		Error::Unsafe { .. } => (
 			"run hefu on the node's own machine with --url ws://127.0.0.1:PORT; a node that serves others too answers it only \
 			 when started with --rpc-methods unsafe, behind a firewall",
-			"请在节点本机上执行，使用 --url ws://127.0.0.1：端口；对外提供 RPC 的节点须以 --rpc-methods unsafe 启动（并置于防火墙后）才会应答",
+			"请在节点本机上执行，使用 --url ws://127.0.0.1:端口；对外提供 RPC 的节点须以 --rpc-methods unsafe 启动（并置于防火墙后）才会应答",
 		),
 		Error::Other(_) => ("try again; if it stays, report it", "请重试；若仍然失败，请报告问题"),
 	};

@@ -44,7 +44,7 @@ pub fn import_error(error: &ImportError, lang: Lang) -> String {
 		ImportError::NoSuchDataset { wanted, there } => {
 			format!("其中没有描述 {wanted}：请用 --dataset 选定以下之一：{}", there.join("、"))
 		}
-		ImportError::Unreadable(path, error) => format!("无法读取 {}:{}", path.display(), io(error, lang)),
+		ImportError::Unreadable(path, error) => format!("无法读取 {}：{}", path.display(), io(error, lang)),
 		ImportError::NotSealed(error) => error.to_string(),
 		ImportError::Problems(problems) => {
 			problems.iter().map(|one| problem(one, lang)).collect::<Vec<_>>().join("\n")
@@ -59,16 +59,16 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
 	}
 	match problem {
 		Problem::Missing(field) => {
-			format!("描述文件未说明此项：请加上 {} {}", field.option(), field.example())
+			format!("尚未说明此项：请加上 {} {}", field.option(), field.example())
 		}
 		Problem::NameTooLong { name, chars } => {
 			format!("名称有 {chars} 个字符，最多 40 个：请用 --name 给出较短的名称（现为：{name}）")
 		}
 		Problem::NotADigest { entry, field, value, at_hand: true } => format!(
-			"条目 {entry:?}:{field} 为 {value:?}，不是摘要值（64 位十六进制数）：请更正，或加上 --compute 登记本地文件的摘要"
+			"条目 {entry:?}：{field} 为 {value:?}，不是摘要值（64 位十六进制数）：请更正，或加上 --compute 登记本地文件的摘要"
 		),
 		Problem::NotADigest { entry, field, value, at_hand: false } => format!(
-			"条目 {entry:?}:{field} 为 {value:?}，不是摘要值（64 位十六进制数），且本地没有该文件：请在描述文件中更正"
+			"条目 {entry:?}：{field} 为 {value:?}，不是摘要值（64 位十六进制数），且本地没有该文件：请在描述文件中更正"
 		),
 		Problem::NoDigest { entry, field } => {
 			let field = field.replace(" or ", " 或 ");
@@ -84,10 +84,10 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
 		}
 		Problem::NoUrl { entry, field } => format!("条目 {entry:?}：没有 {field}：请说明数据所在位置"),
 		Problem::LeadsOut { entry, field, url } => {
-			format!("条目 {entry:?}:{field} {url:?} 指向描述文件所在文件夹之外：请把文件移入其中")
+			format!("条目 {entry:?}：{field} {url:?} 指向描述文件所在文件夹之外：请把文件移入其中")
 		}
 		Problem::Several { entry, field } => {
-			format!("条目 {entry:?}:{field} 有多个值：请只保留所指的一个")
+			format!("条目 {entry:?}：{field} 有多个值：请只保留所指的一个")
 		}
 		Problem::LooksLike { found, meant } => {
 			format!("{found} 与 {meant} 相似但不是同一名称：请在描述文件中更正")
@@ -100,13 +100,13 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
 				LocatorError::Scheme => "所用协议不被允许（https 始终允许）",
 				LocatorError::PrivateAddress => "是核验方不得访问的地址（本机、链路本地或专用网段）",
 			};
-			format!("条目 {entry:?}:{url:?} {why}")
+			format!("条目 {entry:?}：{url:?} {why}")
 		}
 		Problem::Repository { entry, format } => format!(
-			"条目 {entry:?}:encodingFormat {format:?} 是代码仓库，不是可核验字节的文件：请改为描述其中的文件"
+			"条目 {entry:?}：encodingFormat {format:?} 是代码仓库，不是可核验字节的文件：请改为描述其中的文件"
 		),
 		Problem::Text { entry, field } => {
-			format!("条目 {entry:?}:{field} 为空、超过 128 字节（网址为 512 字节）或含控制字符")
+			format!("条目 {entry:?}：{field} 为空、超过 128 字节（网址为 512 字节）或含控制字符")
 		}
 		Problem::NoFiles => {
 			"描述文件中没有独立的文件（没有任何文件，或只有文件集、包含在其他文件中的文件）：没有可核验的内容"
@@ -142,10 +142,10 @@ pub fn finding(finding: &Finding, lang: Lang) -> String {
 			hex(actual)
 		),
 		Finding::SizeDiffers { entry, field, declared, actual } => {
-			format!("条目 {entry:?}:{field} 为 {declared:?}，文件实有 {actual} 字节，按后者登记")
+			format!("条目 {entry:?}：{field} 为 {declared:?}，文件实有 {actual} 字节，按后者登记")
 		}
 		Finding::Computed { entry, algorithm, value } => {
-			format!("条目 {entry:?}:{value:?} 不是摘要值；已登记本地文件的 {algorithm}")
+			format!("条目 {entry:?}：{value:?} 不是摘要值；已登记本地文件的 {algorithm}")
 		}
 		Finding::SetSkipped { entry } => format!("条目 {entry:?}：是文件集，自身没有字节；不登记"),
 		Finding::ContainedSkipped { entry, within } => {

@@ -116,7 +116,7 @@ pub fn stopped(error: &Error, lang: Lang) -> (&'static str, String, &'static str
 		),
 		Error::Listen { address, error } => (
 			"Listen",
-			format!("{address}:{error}"),
+			format!("{address}：{error}"),
 			"name an address of this machine that is free with --listen",
 			"请用 --listen 指定本机的空闲地址",
 		),

@@ -16,7 +16,7 @@ words! { Meterings
 	Calls: "calls", "调用次数";
 	Bytes: "bytes", "字节数";
 	OpenedOn: "opened", "开立时间";
-	WindowMs: "window, ms", "窗口长度（毫秒）";
+	WindowLength: "length of a window", "窗口长度";
 	Window: "window", "窗口";
 	RedeemableUntil: "redeemable until", "可兑付至";
 	ClosedOn: "closed", "关闭时间";
@@ -50,6 +50,7 @@ words! { Meterings
 	BegunWindow: "name one that has begun with --window, or none", "请用 --window 指明已开始的窗口，或不指明";
 	KeepJournal: "name the meter's own journal with --journal, and keep it: without it receipts count twice or are lost", "请用 --journal 指明此计量账户的日志并妥善保存：没有它，收据会重复计入或丢失";
 	WindowForgotten: "the chain keeps no more what was redeemed of this window: what was not is carried on by no voucher", "链上已不再保存该窗口的兑付数额：其未兑付部分未结转";
+	NoneRedeemed: "no voucher was redeemed", "没有凭单获兑付";
 	SomeRefused: "some vouchers were refused: the others are redeemed", "部分凭单未兑付，其余已兑付";
 }
 

@@ -1,5 +1,7 @@
 //! Motions: how one stands, and why nothing came of it.
 
+use std::ops::RangeInclusive;
+
 use hefu_sdk::governance::{MOTIONS_OF_SEAT, OpenMotion, Undone, parameter::Kind};
 
 use super::{Lang, refused};
@@ -14,7 +16,9 @@ words! { Motions
 	OpenInBoth: "the same motion is open in both bodies", "两个机构都有此议案";
 	SayBody: "say whose with --body", "请用 --body 指明";
 	Parameter: "parameter", "参数";
-	Value: "value", "取值";
+	Value: "set to", "设定值";
+	InForce: "in force", "生效值";
+	Default: "default", "默认值";
 	SeeParameters: "look with hefu parameter list", "请用 hefu parameter list 查看";
 	Made: "proposed before it failed", "失败前已提出";
 	Open: "proposed before, and open", "此前已提出，尚未关闭";
@@ -57,6 +61,17 @@ pub fn no_value(name: &str, kind: Kind, lang: Lang) -> String {
 		(Kind::Key, Lang::Zh) => {
 			format!("{name} 应为 64 位十六进制数字的密钥，或 none（无），或 default（默认值）")
 		}
+	}
+}
+
+/// That a number is one which the runtime would not take as it is.
+pub fn beyond_bounds(name: &str, bounds: &RangeInclusive<u64>, lang: Lang) -> String {
+	let (least, most) = (bounds.start(), bounds.end());
+	match lang {
+		Lang::En => format!(
+			"{name} is from {least} to {most}: for a number beyond that the chain would take the bound, whatever is set"
+		),
+		Lang::Zh => format!("{name} 应在 {least} 至 {most} 之间：超出时无论设为何值，链上均以界限为准"),
 	}
 }
 

@@ -16,6 +16,8 @@ words! { Operations
 	FirstDay: "first day", "起始日";
 	Currency: "currency", "币种";
 	Agreement: "agreement (digest)", "运营协议摘要";
+	Security: "security (digest)", "安全要求摘要";
+	Exit: "how it is left (digest)", "退出机制摘要";
 	BegunOn: "begun", "开始运营时间";
 	EndedOn: "ended", "终止时间";
 	Ground: "ground", "终止情形";

@@ -198,6 +198,19 @@ pub fn obtained(obtained: &Value, lang: Lang) -> String {
 	)
 }
 
+/// A right in data.
+pub fn right(right: &Value, lang: Lang) -> String {
+	term(
+		right,
+		lang,
+		&[
+			("hold", Registers::ToHold.say(lang)),
+			("use", Registers::ToUse.say(lang)),
+			("operate", Registers::ToOperate.say(lang)),
+		],
+	)
+}
+
 /// Whether a right can be registered.
 pub fn eligibility(eligibility: &Value, lang: Lang) -> &'static str {
 	match (eligibility.as_str(), lang) {
@@ -234,6 +247,7 @@ pub fn amount_of(amount: &Value, unit: &Value, lang: Lang) -> String {
 		(None, Lang::Zh) if banking => "个银行营业日",
 		(None, Lang::Zh) => "个工作日",
 	};
+	let unit = if *amount == 1 { unit.trim_end_matches('s') } else { unit };
 	format!("{amount} {unit}")
 }
 

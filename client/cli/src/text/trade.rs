@@ -44,8 +44,10 @@ words! { Trade
 	TooManyRegions: "more than 33 divisions are named with --region", "--region 指明的行政区划超过 33 个";
 	ClauseByDigest: "a clause that no machine judges, in the terms by its digest", "非机器判定的条款，仅以摘要写入条件";
 	MadeFrom: "made from", "源自（上级授权）";
-	From: "from", "授权方/付方";
-	To: "to", "被授权方/收方";
+	From: "from", "转出方";
+	To: "to", "转入方";
+	Grantor: "from", "授权方";
+	Grantee: "to", "被授权方";
 	Revoked: "revoked", "已撤销";
 	Stands: "stands", "效力";
 	HoldNotGranted: "the right to hold is never granted: it is that of whoever has the data; they are handed over, and what may be done \
@@ -98,6 +100,7 @@ words! { Trade
 	RejectedBy: "rejected by", "拒绝方";
 	Closed: "closed", "结束时间";
 	What: "what", "标的";
+	Differs: "what", "差异";
 	Affirmed: "affirmed", "已确认";
 	Leg: "leg", "标的序号";
 	BankReference: "bank's reference", "银行流水号";
@@ -212,18 +215,6 @@ pub fn exclusivity(word: &Value, lang: Lang) -> String {
 	term(word, lang, &[("none", "非排他"), ("sole", "排他"), ("exclusive", "独占")])
 }
 
-/// Surroundings in which data are worked on.
-pub fn environment(word: &Value, lang: Lang) -> String {
-	let chinese = [
-		("on-site", "现场"),
-		("sandbox", "数据沙箱"),
-		("tee", "可信执行环境"),
-		("mpc", "多方安全计算"),
-		("plain", "明文交付"),
-	];
-	term(word, lang, &chinese)
-}
-
 /// Why a grant does not allow a use.
 pub fn use_refusal(refusal: &rights::Refusal, lang: Lang) -> String {
 	use rights::Refusal::*;
@@ -266,6 +257,29 @@ pub fn standing(word: &str, by: Option<&str>, lang: Lang) -> String {
 		},
 	};
 	if lang == Lang::En { english } else { chinese }.into()
+}
+
+/// Who else may have the same, by its word.
+pub fn exclusivity(word: &Value, lang: Lang) -> String {
+	term(word, lang, &[("none", "普通许可"), ("sole", "排他许可"), ("exclusive", "独占许可")])
+}
+
+/// In which surroundings data may be used, by their words.
+pub fn environments(words: &Value, lang: Lang) -> String {
+	let chinese = [
+		("on-site", "现场"),
+		("sandbox", "数据沙箱"),
+		("tee", "可信执行环境"),
+		("mpc", "多方安全计算"),
+		("plain", "明文交付"),
+	];
+	let words = words.as_array().into_iter().flatten();
+	words.map(|word| term(word, lang, &chinese)).collect::<Vec<_>>().join(" ")
+}
+
+/// Which way money went that a bank attested, by its word.
+pub fn direction(word: &Value, lang: Lang) -> String {
+	term(word, lang, &[("received", "已收"), ("paid", "已付"), ("transferred", "划转")])
 }
 
 /// Whether an offer is open, by its word.

@@ -139,13 +139,26 @@ fn what_is_recorded_is_known_again_and_all_else_is_tried_again() {
 	let mut file = OpenOptions::new().append(true).open(&path).unwrap();
 	file.write_all(&"4,\"粤".as_bytes()[..4]).unwrap();
 	let journal = Journal::open(path.clone()).unwrap();
-	assert_eq!(journal.known("key-2"), Some(&entry(2, Became::Recorded)));
-	assert!(journal.known("key-3").is_none() && journal.known("key-4").is_none());
+	assert_eq!(journal.known("key-2", 2), Some(&entry(2, Became::Recorded)));
+	assert!(journal.known("key-3", 3).is_none() && journal.known("key-4", 4).is_none());
 	let all = [entry(2, Became::RecordedBefore), entry(3, Became::Unreadable)];
 	assert_eq!(journal.finish(&all).unwrap(), path);
 	let text = std::fs::read_to_string(&path).unwrap();
 	assert!(text.starts_with("\u{feff}row 行号,code 登记编码"));
 	assert_eq!(text.lines().count(), 3);
+}
+
+#[test]
+fn a_decision_that_a_table_has_twice_keeps_the_result_of_each_row() {
+	let folder = tempfile::tempdir().unwrap();
+	let path = folder.path().join("t.csv.results.csv");
+	let again = Entry { key: "key-2".into(), ..entry(5, Became::RecordedBefore) };
+	let journal = Journal::open(path.clone()).unwrap();
+	journal.append(&[entry(2, Became::Recorded), again.clone()]).unwrap();
+	let journal = Journal::open(path).unwrap();
+	assert_eq!(journal.known("key-2", 2), Some(&entry(2, Became::Recorded)));
+	assert_eq!(journal.known("key-2", 5), Some(&again));
+	assert_eq!(journal.known("key-2", 7), Some(&entry(2, Became::Recorded)), "the rows have moved");
 }
 
 #[test]

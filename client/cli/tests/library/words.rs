@@ -1,8 +1,8 @@
 //! What is said to people, in both languages.
 
 use hefu_cli::text::{
-	Lang, after_refusal, age, clock_error, covered, dsp_act, dsp_error, dsp_kept, policy, spot, statement,
-	status,
+	Lang, after_refusal, age, amount_of, clock_error, covered, direction, dsp_act, dsp_error, dsp_kept,
+	environments, exclusivity, motion::beyond_bounds, policy, right, spot, statement, status,
 };
 use hefu_primitives::{
 	NegotiationId, OrderId,
@@ -39,6 +39,42 @@ fn states_are_told_with_their_codes() {
 	assert_eq!(status(Some(Status::Suspended), Lang::En), "02 suspended");
 	assert_eq!(status(Some(Status::Suspended), Lang::Zh), "02 暂扣");
 	assert!(status(None, Lang::En).starts_with("none") && status(None, Lang::Zh).starts_with('无'));
+}
+
+#[test]
+fn the_bounds_of_a_parameter_are_told() {
+	for (lang, part) in [(Lang::En, "is from 32000 to 86400000:"), (Lang::Zh, "应在 32000 至 86400000 之间")]
+	{
+		let said = beyond_bounds("calendar.stall-limit-ms", &(32_000..=86_400_000), lang);
+		assert!(said.starts_with("calendar.stall-limit-ms") && said.contains(part), "{said}");
+	}
+}
+
+#[test]
+fn the_words_of_grants_and_books_are_told_in_both_languages() {
+	let word = |word: &str| Value::from(word);
+	for (said, english, chinese) in [
+		([right(&word("operate"), Lang::En), right(&word("operate"), Lang::Zh)], "operate", "经营权"),
+		([exclusivity(&word("none"), Lang::En), exclusivity(&word("none"), Lang::Zh)], "none", "普通许可"),
+		([direction(&word("paid"), Lang::En), direction(&word("paid"), Lang::Zh)], "paid", "已付"),
+	] {
+		assert_eq!(said, [english, chinese]);
+	}
+	let places = serde_json::json!(["on-site", "tee"]);
+	assert_eq!(environments(&places, Lang::En), "on-site tee");
+	assert_eq!(environments(&places, Lang::Zh), "现场 可信执行环境");
+}
+
+#[test]
+fn one_of_a_unit_is_not_told_as_many() {
+	for (amount, unit, english, chinese) in [
+		(1, serde_json::json!("days"), "1 day", "1 日"),
+		(2, serde_json::json!("days"), "2 days", "2 日"),
+		(1, serde_json::json!({ "working-days": "banking" }), "1 banking day", "1 个银行营业日"),
+	] {
+		assert_eq!(amount_of(&amount.into(), &unit, Lang::En), english);
+		assert_eq!(amount_of(&amount.into(), &unit, Lang::Zh), chinese);
+	}
 }
 
 #[test]
@@ -83,7 +119,7 @@ fn each_reason_says_what_to_do_in_both_languages() {
 			english.starts_with("Membership: ") && english.contains(": take it out")
 				|| english.contains(": move it")
 		);
-		assert!(chinese.starts_with("Membership:") && chinese.contains("：请"), "{chinese}");
+		assert!(chinese.starts_with("Membership：") && chinese.contains("：请"), "{chinese}");
 	}
 }
 

@@ -1,5 +1,14 @@
 //! The numbers that the council sets (治理参数), by name: read, and proposed.
 
+use std::ops::RangeInclusive;
+
+use hefu_primitives::{
+	governed::{
+		MAX_STALL_MS, MAX_TERM_MONTHS, MAX_WINDOW_MS, MIN_CHECK_MS, MIN_GOVERNANCE_BYTES,
+		MIN_GOVERNANCE_REF_TIME, MIN_SAMPLED_CHECK_MS, MIN_STALL_SLOTS, MIN_WINDOW_MS,
+	},
+	slices::{DEFAULT_SAMPLES, MAX_SAMPLES},
+};
 use serde_json::Value as Json;
 
 use crate::{
@@ -28,6 +37,8 @@ pub struct Parameter {
 	pub name: &'static str,
 	/// What it holds.
 	pub kind: Kind,
+	/// What holds while the council has set nothing, in the runtime with which this library was released.
+	pub default: Value,
 }
 
 /// What a parameter holds.
@@ -107,13 +118,13 @@ impl Held for Option<[u8; 32]> {
 	}
 }
 
-/// The parameters of each pallet: what each is in the runtime, what it holds, and its name. A parameter that is missing here does not
-/// compile, for the runtime's own are matched one by one.
+/// The parameters of each pallet: what each is in the runtime, what it holds, what holds there by default, and its name. A parameter
+/// that is missing here does not compile, for the runtime's own are matched one by one.
 macro_rules! parameters {
-	($($of:ident $pallet:ident { $($variant:ident: $held:ty, $name:literal;)* })*) => {
+	($($of:ident $pallet:ident { $($variant:ident: $held:ty = $default:expr, $name:literal;)* })*) => {
 		/// Every parameter, by pallet.
 		pub const PARAMETERS: &[Parameter] = &[
-			$($(Parameter { name: $name, kind: <$held as Held>::KIND },)*)*
+			$($(Parameter { name: $name, kind: <$held as Held>::KIND, default: $default },)*)*
 		];
 
 		/// What the runtime is told.
@@ -149,79 +160,79 @@ macro_rules! parameters {
 
 parameters! {
 	Members members {
-		OrdinaryRefTime: u64, "members.ordinary-ref-time";
-		OrdinaryBytes: u64, "members.ordinary-bytes";
-		GovernanceRefTime: u64, "members.governance-ref-time";
-		GovernanceBytes: u64, "members.governance-bytes";
-		WindowMs: u64, "members.window-ms";
-		MaxCustomers: u32, "members.max-customers";
-		MaxPartyKeys: u32, "members.max-party-keys";
-		MaxRetiredPartyKeys: u32, "members.max-retired-party-keys";
-		PartyShare: u32, "members.party-share";
+		OrdinaryRefTime: u64 = Value::Number(6_000_000_000_000), "members.ordinary-ref-time";
+		OrdinaryBytes: u64 = Value::Number(12_000_000), "members.ordinary-bytes";
+		GovernanceRefTime: u64 = Value::Number(600_000_000_000), "members.governance-ref-time";
+		GovernanceBytes: u64 = Value::Number(1_200_000), "members.governance-bytes";
+		WindowMs: u64 = Value::Number(60_000), "members.window-ms";
+		MaxCustomers: u32 = Value::Number(10_000), "members.max-customers";
+		MaxPartyKeys: u32 = Value::Number(1_000_000), "members.max-party-keys";
+		MaxRetiredPartyKeys: u32 = Value::Number(100_000_000), "members.max-retired-party-keys";
+		PartyShare: u32 = Value::Number(16), "members.party-share";
 	}
 	Registry registry {
-		MaxDatasets: u32, "registry.max-datasets";
-		MaxVersions: u32, "registry.max-versions";
+		MaxDatasets: u32 = Value::Number(1_000_000), "registry.max-datasets";
+		MaxVersions: u32 = Value::Number(10_000), "registry.max-versions";
 	}
 	Verification verification {
-		MaxOpenPerMember: u32, "verification.max-open-per-member";
-		Deadline: u32, "verification.deadline";
-		Grace: u32, "verification.grace";
-		SampledDeadline: u32, "verification.sampled-deadline";
-		Samples: u32, "verification.samples";
+		MaxOpenPerMember: u32 = Value::Number(64), "verification.max-open-per-member";
+		Deadline: u32 = Value::Number(60), "verification.deadline";
+		Grace: u32 = Value::Number(5), "verification.grace";
+		SampledDeadline: u32 = Value::Number(240), "verification.sampled-deadline";
+		Samples: u32 = Value::Number(DEFAULT_SAMPLES as u64), "verification.samples";
 	}
 	Rights rights {
-		MaxGrants: u32, "rights.max-grants";
+		MaxGrants: u32 = Value::Number(1_000_000), "rights.max-grants";
 	}
 	Licences licences {
-		MaxPresentationMs: u64, "licences.max-presentation-ms";
-		MaxLicences: u32, "licences.max-licences";
-		MaxRules: u32, "licences.max-rules";
+		MaxPresentationMs: u64 = Value::Number(3_600_000), "licences.max-presentation-ms";
+		MaxLicences: u32 = Value::Number(100_000_000), "licences.max-licences";
+		MaxRules: u32 = Value::Number(10_000), "licences.max-rules";
 	}
 	Settlement settlement {
-		MaxOpen: u32, "settlement.max-open";
-		MaxInstructionMs: u64, "settlement.max-instruction-ms";
+		MaxOpen: u32 = Value::Number(10_000), "settlement.max-open";
+		MaxInstructionMs: u64 = Value::Number(31_622_400_000), "settlement.max-instruction-ms";
 	}
 	Bills bills {
-		MaxLiveBills: u32, "bills.max-live-bills";
-		OfferMs: u64, "bills.offer-ms";
-		RejectMs: u64, "bills.reject-ms";
-		RegulatorKey: Option<[u8; 32]>, "bills.regulator-key";
+		MaxLiveBills: u32 = Value::Number(10_000_000), "bills.max-live-bills";
+		OfferMs: u64 = Value::Number(259_200_000), "bills.offer-ms";
+		RejectMs: u64 = Value::Number(86_400_000), "bills.reject-ms";
+		RegulatorKey: Option<[u8; 32]> = Value::Key(None), "bills.regulator-key";
 	}
 	Calendar calendar {
-		StallLimitMs: u64, "calendar.stall-limit-ms";
+		StallLimitMs: u64 = Value::Number(600_000), "calendar.stall-limit-ms";
 	}
 	Registration registration {
-		MaxOpenFilings: u32, "registration.max-open-filings";
-		MaxObjections: u32, "registration.max-objections";
+		MaxOpenFilings: u32 = Value::Number(10_000), "registration.max-open-filings";
+		MaxObjections: u32 = Value::Number(1_000), "registration.max-objections";
 	}
 	Operation operation {
-		MaxOperations: u32, "operation.max-operations";
-		MaxData: u32, "operation.max-data";
-		MaxProducts: u32, "operation.max-products";
-		MaxTermMonths: u32, "operation.max-term-months";
-		DisclosureMonth: u32, "operation.disclosure-month";
+		MaxOperations: u32 = Value::Number(10_000), "operation.max-operations";
+		MaxData: u32 = Value::Number(100_000), "operation.max-data";
+		MaxProducts: u32 = Value::Number(100_000), "operation.max-products";
+		MaxTermMonths: u32 = Value::Number(60), "operation.max-term-months";
+		DisclosureMonth: u32 = Value::Number(3), "operation.disclosure-month";
 	}
 	Catalogue catalogue {
-		MaxOpenApplications: u32, "catalogue.max-open-applications";
-		MaxObjections: u32, "catalogue.max-objections";
+		MaxOpenApplications: u32 = Value::Number(10_000), "catalogue.max-open-applications";
+		MaxObjections: u32 = Value::Number(1_000), "catalogue.max-objections";
 	}
 	Exports exports {
-		MaxExports: u32, "exports.max-exports";
+		MaxExports: u32 = Value::Number(10_000_000), "exports.max-exports";
 	}
 	Market market {
-		MaxProducts: u32, "market.max-products";
-		MaxOpen: u32, "market.max-open";
-		MaxFeePoints: u32, "market.max-fee-points";
-		MaxInspectionDays: u32, "market.max-inspection-days";
-		StepMs: u64, "market.step-ms";
-		RulingMs: u64, "market.ruling-ms";
-		HoldMs: u64, "market.hold-ms";
+		MaxProducts: u32 = Value::Number(100_000), "market.max-products";
+		MaxOpen: u32 = Value::Number(10_000), "market.max-open";
+		MaxFeePoints: u32 = Value::Number(3_000), "market.max-fee-points";
+		MaxInspectionDays: u32 = Value::Number(30), "market.max-inspection-days";
+		StepMs: u64 = Value::Number(259_200_000), "market.step-ms";
+		RulingMs: u64 = Value::Number(1_728_000_000), "market.ruling-ms";
+		HoldMs: u64 = Value::Number(2_592_000_000), "market.hold-ms";
 	}
 	Metering metering {
-		GraceMs: u64, "metering.grace-ms";
-		ChallengeMs: u64, "metering.challenge-ms";
-		MaxOpenPerPayer: u32, "metering.max-open-per-payer";
+		GraceMs: u64 = Value::Number(259_200_000), "metering.grace-ms";
+		ChallengeMs: u64 = Value::Number(259_200_000), "metering.challenge-ms";
+		MaxOpenPerPayer: u32 = Value::Number(1_024), "metering.max-open-per-payer";
 	}
 }
 
@@ -267,6 +278,37 @@ impl Parameter {
 		}
 	}
 
+	/// Within which bounds a number holds, where slots have so many milliseconds: for one beyond them the runtime takes the bound.
+	/// Nothing of a key.
+	pub fn bounds(self, slot_ms: u64) -> Option<RangeInclusive<u64>> {
+		let Kind::Number(most) = self.kind else { return None };
+		let blocks_in = |ms: u64| ms.div_ceil(slot_ms.max(1));
+		Some(match self.name {
+			"members.window-ms" => MIN_WINDOW_MS..=MAX_WINDOW_MS,
+			"members.governance-ref-time" => MIN_GOVERNANCE_REF_TIME..=most,
+			"members.governance-bytes" => MIN_GOVERNANCE_BYTES..=most,
+			"members.party-share" | "verification.grace" => 1..=most,
+			"verification.deadline" => blocks_in(MIN_CHECK_MS)..=most,
+			"verification.sampled-deadline" => blocks_in(MIN_SAMPLED_CHECK_MS)..=most,
+			// The last group, and one that is drawn.
+			"verification.samples" => 2..=MAX_SAMPLES.into(),
+			"calendar.stall-limit-ms" => slot_ms.saturating_mul(MIN_STALL_SLOTS)..=MAX_STALL_MS,
+			"operation.max-term-months" => 0..=MAX_TERM_MONTHS.into(),
+			"operation.disclosure-month" => 1..=12,
+			_ => 0..=most,
+		})
+	}
+
+	/// What holds where the council has set this, or nothing: a number within its bounds.
+	pub fn in_force(self, set: Option<Value>, slot_ms: u64) -> Value {
+		match (set.unwrap_or(self.default), self.bounds(slot_ms)) {
+			(Value::Number(number), Some(bounds)) => {
+				Value::Number(number.min(*bounds.end()).max(*bounds.start()))
+			}
+			(value, _) => value,
+		}
+	}
+
 	/// The call that sets it; without a value, what the runtime itself has holds again.
 	pub(super) fn call(self, value: Option<Value>) -> Result<Call, Error> {
 		Ok(Call::set_parameter { key_value: told(self, value)? })
@@ -289,6 +331,12 @@ impl Client {
 			(*parameter, found.map(|(_, value)| *value))
 		};
 		Ok(PARAMETERS.iter().map(value).collect())
+	}
+
+	/// Length of the chain's slots, in milliseconds, by which [`Parameter::bounds`] are counted.
+	pub async fn slot_ms(&self, at: &At) -> Result<u64, Error> {
+		let found = self.value(at, chain::storage().validators().slot_ms(), ()).await?;
+		found.ok_or_else(|| Error::Incompatible("Validators.SlotMs".into()))
 	}
 }
 
@@ -330,6 +378,68 @@ mod tests {
 			assert_eq!(most.read(wrong), none, "{wrong}");
 		}
 		assert!(most.call(Some(Value::Number(4_294_967_296))).is_err());
+	}
+
+	/// A parameter's name as a text has it, by its name in the runtime's source.
+	fn name_of(pallet: &str, variant: &str) -> String {
+		let words = variant.chars().map(|char| match char.is_uppercase() {
+			true => format!("-{}", char.to_lowercase()),
+			false => char.to_string(),
+		});
+		format!("{pallet}.{}", words.collect::<String>().trim_start_matches('-'))
+	}
+
+	#[test]
+	fn the_defaults_are_the_runtimes() {
+		let source = include_str!("../../../../runtime/src/params.rs");
+		let mut pallet = "";
+		let mut seen = Vec::new();
+		for line in source.lines().map(str::trim) {
+			if let Some(name) = line.strip_prefix("pub mod ").and_then(|name| name.strip_suffix(" {")) {
+				pallet = name;
+			}
+			let Some(declared) = line.strip_prefix("pub static ") else { continue };
+			let (variant, held) = declared.split_once(": ").unwrap();
+			let (_, value) = held.strip_suffix(';').unwrap().split_once(" = ").unwrap();
+			let value = match value {
+				"None" => Value::Key(None),
+				"hefu_primitives::slices::DEFAULT_SAMPLES" => Value::Number(DEFAULT_SAMPLES.into()),
+				number => Value::Number(number.replace('_', "").parse().unwrap()),
+			};
+			seen.push((name_of(pallet, variant), value));
+		}
+		let told: Vec<_> = PARAMETERS.iter().map(|one| (one.name.to_owned(), one.default)).collect();
+		assert_eq!(seen, told);
+	}
+
+	#[test]
+	fn what_is_in_force_is_within_the_bounds() {
+		let slot_ms = 2_000;
+		for parameter in PARAMETERS {
+			assert_eq!(parameter.in_force(None, slot_ms), parameter.default, "{}", parameter.name);
+			assert_eq!(parameter.bounds(slot_ms).is_none(), parameter.kind == Kind::Key);
+		}
+		for (name, bounds) in [
+			("members.window-ms", 1_000..=3_600_000),
+			("members.governance-ref-time", 100_000_000_000..=u64::MAX),
+			("members.governance-bytes", 100_000..=u64::MAX),
+			("members.party-share", 1..=u64::from(u32::MAX)),
+			("verification.deadline", 30..=u64::from(u32::MAX)),
+			("verification.sampled-deadline", 90..=u64::from(u32::MAX)),
+			("verification.grace", 1..=u64::from(u32::MAX)),
+			("verification.samples", 2..=459),
+			("calendar.stall-limit-ms", 32_000..=86_400_000),
+			("operation.max-term-months", 0..=360),
+			("operation.disclosure-month", 1..=12),
+			("market.max-open", 0..=u64::from(u32::MAX)),
+		] {
+			let parameter = Parameter::named(name).unwrap();
+			assert_eq!(parameter.bounds(slot_ms), Some(bounds.clone()), "{name}");
+			for (set, holds) in [(0, *bounds.start()), (u64::MAX, *bounds.end())] {
+				let set = Some(Value::Number(set));
+				assert_eq!(parameter.in_force(set, slot_ms), Value::Number(holds), "{name}");
+			}
+		}
 	}
 
 	#[test]

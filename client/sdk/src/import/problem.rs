@@ -159,7 +159,7 @@ impl std::fmt::Display for Problem {
 	fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
 		match self {
 			Self::Missing(field) => {
-				write!(f, "the description does not say it: add {} {}", field.option(), field.example())
+				write!(f, "it is said nowhere: add {} {}", field.option(), field.example())
 			}
 			Self::NameTooLong { name, chars } => {
 				write!(f, "the name has {chars} characters, 40 are allowed: give a shorter one with --name (now: {name})")

@@ -9,7 +9,7 @@ use hefu_primitives::{
 use serde_json::{Value, json};
 
 use crate::{
-	calendar::Year,
+	calendar::{Stall, Year},
 	date, hex,
 	licence::{
 		Appointment, Binding, HolderClass, Licence, LicenceType, Rule, Standing, StatusChange, Verification,
@@ -135,6 +135,17 @@ pub fn year(number: u16, year: &Year) -> Value {
 		"weekdaysOff": days(|day, worked| !day.is_weekend() && !worked),
 		"weekendsWorked": days(|day, worked| day.is_weekend() && worked),
 		"basis": String::from_utf8_lossy(&year.basis.0.0),
+	})
+}
+
+/// A time at which the chain stood still, with its first and its last day in China, none of which counts in a legal period.
+pub fn stall(number: u32, stall: &Stall) -> Value {
+	json!({
+		"stall": number,
+		"from": date::moment(stall.from_ms),
+		"until": date::moment(stall.until_ms),
+		"firstDay": Day::in_china(stall.from_ms).to_string(),
+		"lastDay": Day::in_china(stall.until_ms.saturating_sub(1)).to_string(),
 	})
 }
 

@@ -72,10 +72,9 @@ pub fn part(console: &Console, path: &Path, sealing_key: Option<&Path>) -> Resul
 }
 
 fn taken(path: &Path, error: &std::io::Error) -> Failure {
-	if error.kind() != std::io::ErrorKind::AlreadyExists {
-		return Failure::file(path, error);
+	let mut failure = Failure::file(path, error);
+	if error.kind() == std::io::ErrorKind::AlreadyExists {
+		failure.next = Bills::OtherFile.say(Lang::chosen()).into();
 	}
-	let next = Bills::OtherFile.say(Lang::chosen());
-	let what = format!("{}: {}", path.display(), text::io(error, Lang::chosen()));
-	Failure::new(Code::Input, "Exists", what, next)
+	failure
 }

@@ -6,7 +6,10 @@ use serde_json::{Value, json};
 
 use crate::{
 	args::{ApplicationOrDataset, Global},
-	commands::{connect, plain},
+	commands::{
+		calendar::{standstills_since, uncounted},
+		connect, plain,
+	},
 	console::{Answer, Console, beneath, list as rows_of, table},
 	failure::Failure,
 	text::{self, Catalogues, Lang, Registers, Word},
@@ -161,6 +164,7 @@ async fn application(
 		.iter()
 		.map(|(number, objection)| view::application_objection(*number, objection))
 		.collect();
+	json["standstills"] = standstills_since(client, at, progress.recorded.made_ms).await?;
 	json["block"] = at.block_number().into();
 	let lang = console.lang;
 	let mut stage = text::stage(&json["stage"], lang);
@@ -186,6 +190,7 @@ async fn application(
 		(Registers::ReviewUntil.say(lang), end("review")),
 		(Registers::PublicUntil.say(lang), end("publicity")),
 		(Registers::InquiryUntil.say(lang), end("inquiry")),
+		(Word::StoodStill.say(lang), uncounted(&json["standstills"])),
 		(Catalogues::Materials.say(lang), plain(&json["demand"]["materials"])),
 		(Registers::Ground.say(lang), text::entry_end(&json["demand"]["ground"], lang)),
 	]);

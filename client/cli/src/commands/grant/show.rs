@@ -40,7 +40,7 @@ pub async fn show(
 	json["standsFor"] = json!(client.stands_for(&at, id).await?);
 	let mut text = console::list(&rows(console, &json));
 	if !above.is_empty() {
-		let head = [Trade::MadeFrom, Trade::From, Trade::To, Trade::Until, Trade::Revoked]
+		let head = [Trade::MadeFrom, Trade::Grantor, Trade::Grantee, Trade::Until, Trade::Revoked]
 			.map(|word| word.say(console.lang));
 		let row = |grant: &Value| {
 			let said = |value: &Value| value.as_str().unwrap_or_default().to_owned();
@@ -99,14 +99,14 @@ pub async fn list(
 		};
 		vec![
 			said(&entry["grant"]),
-			said(&entry["right"]),
+			text::right(&entry["right"], lang),
 			said(&entry["grantor"]),
 			said(&entry["grantee"]),
 			said(&entry["terms"]["until"]),
 			state,
 		]
 	};
-	let head = [Trade::Grant.say(lang), Trade::Right.say(lang), Trade::From.say(lang), Trade::To.say(lang)];
+	let head = [Trade::Grant, Trade::Right, Trade::Grantor, Trade::Grantee].map(|word| word.say(lang));
 	let head = [&head[..], &[Trade::Until.say(lang), Word::State.say(lang)]].concat();
 	let text = table(&head, grants.iter().chain(&offers).map(row).collect());
 	Ok(Answer::new(json!({ "block": at.block_number(), "grants": grants, "offers": offers }), text))
@@ -147,13 +147,13 @@ fn rows(console: &Console, json: &Value) -> Vec<(&'static str, String)> {
 		(Trade::OfferState, offer),
 		(Trade::LockedFor, said(&json["lockedFor"])),
 		(Trade::Dataset, said(&json["dataset"])),
-		(Trade::Right, said(&json["right"])),
-		(Trade::From, said(&json["grantor"])),
+		(Trade::Right, text::right(&json["right"], console.lang)),
+		(Trade::Grantor, said(&json["grantor"])),
 		(
 			Trade::StandsFor,
 			if json["standsFor"] == json["grantor"] { String::new() } else { said(&json["standsFor"]) },
 		),
-		(Trade::To, said(&json["grantee"])),
+		(Trade::Grantee, said(&json["grantee"])),
 		(Trade::MadeFrom, said(&json["parent"])),
 		(Trade::MadeOn, said(&json["madeOn"])),
 		(Trade::Revoked, said(&json["revokedOn"])),
@@ -174,8 +174,6 @@ pub fn terms_rows(terms: &Value, lang: Lang) -> Vec<(&'static str, String)> {
 		Some(depth) if depth > 0 => format!("{depth}: {}", said(&terms["sublicence"]["to"])),
 		_ => String::new(),
 	};
-	let environments = terms["environments"].as_array().into_iter().flatten();
-	let environments: Vec<_> = environments.map(|one| text::environment(one, lang)).collect();
 	[
 		(Trade::Purposes, said(&terms["purposes"])),
 		(Trade::Territory, said(&terms["territory"])),
@@ -187,7 +185,7 @@ pub fn terms_rows(terms: &Value, lang: Lang) -> Vec<(&'static str, String)> {
 		(Trade::Exclusivity, text::exclusivity(&terms["exclusivity"], lang)),
 		(Trade::Sublicence, sublicence),
 		(Trade::Sectors, said(&terms["sectors"])),
-		(Trade::Environments, environments.join(" ")),
+		(Trade::Environments, text::environments(&terms["environments"], lang)),
 		(Trade::Export, said(&terms["export"])),
 		(Trade::Clauses, said(&terms["clauses"])),
 	]

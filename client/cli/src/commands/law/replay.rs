@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::read;
 use crate::{
 	args::{PackOrFile, Replay},
-	commands::{index::failure, plain},
+	commands::{in_order, index::failure, plain},
 	console::{Answer, Console, table},
 	failure::{Code, Failure},
 	progress,
@@ -19,13 +19,14 @@ use crate::{
 pub async fn run(console: &Console, wanted: Replay) -> Result<Answer, Failure> {
 	let lang = console.lang;
 	let Replay { pack, database, public, from, to } = wanted;
+	in_order(console, from, to)?;
 	let failed = |error: Error| failure(console, &error);
 	// What is wrong with a file is told before the index is asked.
 	let (number, proposed) = match &pack {
 		PackOrFile::Number(number) => (Some(*number), None),
 		PackOrFile::File(path) => (None, Some(read(path)?)),
 	};
-	let database = Database::open_existing(&database).await.map_err(failed)?;
+	let database = Database::open_existing(&database).await.map_err(|error| unopened(console, &error))?;
 	let made = from.map_or(0, date::begins)..to.map_or(u64::MAX, |day| day.end_in_china());
 	let mut histories = Histories::of(&database, made).await.map_err(failed)?;
 	let Some(block) = histories.block() else {
@@ -41,6 +42,9 @@ pub async fn run(console: &Console, wanted: Replay) -> Result<Answer, Failure> {
 		}
 	};
 
+	if !public && histories.pack(other).is_some_and(|pack| pack.eligibility.is_empty()) {
+		console.warn(Replays::NoRights.say(lang));
+	}
 	let count = if public { histories.total_applications() } else { histories.total() };
 	let bar = progress::count(console, count, Replays::Replaying.say(lang).into());
 	let mut differ = Vec::new();
@@ -92,6 +96,15 @@ pub async fn run(console: &Console, wanted: Replay) -> Result<Answer, Failure> {
 	let all = if public { "applications" } else { "filings" };
 	let json = json!({ "block": block, "pack": number, all: count, "differ": differ });
 	Ok(Answer::new(json, said))
+}
+
+/// Why there is no index to ask. A database that cannot be opened most likely never was one.
+fn unopened(console: &Console, error: &Error) -> Failure {
+	let mut failure = failure(console, error);
+	if let Error::Database(_) = error {
+		failure.next = Replays::RunIndex.say(console.lang).into();
+	}
+	failure
 }
 
 /// The case, if it would have gone otherwise. It is called so, and filed for so.

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::{
 	args::Global,
-	commands::{connect, signer},
+	commands::{connect, own_account},
 	console::{self, Answer, Console, table},
 	failure::Failure,
 	text::Word,
@@ -35,7 +35,7 @@ pub async fn list(console: &Console, global: &Global) -> Result<Answer, Failure>
 pub async fn show(console: &Console, global: &Global, member: Option<MemberId>) -> Result<Answer, Failure> {
 	let asked = match member {
 		Some(_) => None,
-		None => Some(signer(console, global)?.account()),
+		None => Some(own_account(console, global)?),
 	};
 	let client = connect(global).await?;
 	let at = client.finalised().await?;

@@ -51,9 +51,12 @@ pub async fn redeem(console: &Console, global: &Global, files: &[PathBuf]) -> Re
 		json
 	};
 	let redemptions: Vec<Value> = redemptions.iter().map(of).collect();
-	let some_refused = redemptions.iter().any(|of| !of["refused"].is_null());
+	let refused = redemptions.iter().filter(|of| !of["refused"].is_null()).count();
+	let some_refused = refused > 0;
 	if some_refused {
-		console.warn(Meterings::SomeRefused.say(lang));
+		let all = refused == redemptions.len();
+		let what = if all { Meterings::NoneRedeemed } else { Meterings::SomeRefused };
+		console.warn(what.say(lang));
 	}
 	let first = if some_refused { "Refused" } else { "Redeemed" };
 	let mut json = included(console, global, &client, &done, ("Metering", first)).await;

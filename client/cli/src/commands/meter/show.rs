@@ -1,6 +1,7 @@
 //! Meters, looked up.
 
 use hefu_primitives::{GrantId, MemberId, id::MeterId};
+use hefu_proofs::text::span;
 use hefu_sdk::view;
 use serde_json::{Value, json};
 
@@ -37,7 +38,7 @@ pub async fn show(console: &Console, global: &Global, id: MeterId) -> Result<Ans
 		(Meterings::Bytes.say(lang), plain(&json["redeemed"]["bytes"])),
 		(Meterings::Signers.say(lang), signers.join("  ")),
 		(Meterings::OpenedOn.say(lang), plain(&json["openedOn"])),
-		(Meterings::WindowMs.say(lang), plain(&json["windowMs"])),
+		(Meterings::WindowLength.say(lang), lang.of(span(meter.windows.window_ms))),
 		(Meterings::RedeemableUntil.say(lang), plain(&json["redeemableUntil"])),
 		(Meterings::ClosedOn.say(lang), plain(&json["closedOn"])),
 		(Meterings::Returned.say(lang), plain(&json["returned"])),

@@ -221,14 +221,16 @@ fn take(
 		if batch.len() < BATCH && lines.peek().is_some() {
 			continue;
 		}
+		// The batch ends with this line; lines count from 1.
+		let first = number + 2 - batch.len();
 		let outcomes = aggregator.take(std::mem::take(&mut batch)).map_err(|error| no_journal(&error))?;
-		for outcome in outcomes {
+		for (line, outcome) in (first..).zip(outcomes) {
 			match outcome {
 				Ok(()) => count.taken += 1,
 				Err(why) => {
 					// Each is said up to a few: all of a file may be those of another meter.
 					if count.refused < 5 {
-						console.warn(format!("{}: {}", path.display(), text::not_taken(&why, lang)));
+						console.warn(format!("{}:{line}: {}", path.display(), text::not_taken(&why, lang)));
 					}
 					count.refused += 1;
 				}

@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 use super::said;
 use crate::{
 	args::{Global, Reconcile},
-	commands::{connect, key, signer},
+	commands::{connect, in_order, key, own_account},
 	console::{self, Answer, Console, table},
 	failure::{Code, Failure},
 	text::{self, Trade, Word},
@@ -26,13 +26,14 @@ use crate::{
 
 /// Reads the statement, and holds each line against the chain's entry, and the chain's entries against the lines.
 pub async fn reconcile(console: &Console, global: &Global, args: Reconcile) -> Result<Answer, Failure> {
+	in_order(console, args.from, args.to)?;
 	let file = std::fs::read(&args.file).map_err(|error| Failure::file(&args.file, &error))?;
 	let salt = ReferenceSalt::read(&args.salt).map_err(|error| key::refused(console, &args.salt, &error))?;
 	let client = connect(global).await?;
 	let at = client.finalised().await?;
 	let bank = match args.bank {
 		Some(bank) => bank,
-		None => client.acting_member(&at, &signer(console, global)?.account()).await?,
+		None => client.acting_member(&at, &own_account(console, global)?).await?,
 	};
 	let book = Book { bank, currency: args.currency };
 	let state = client.book(&at, book).await?;
@@ -89,16 +90,20 @@ fn people(console: &Console, json: &Value, bank: MemberId, lines: &[Line]) -> St
 		})
 		.collect();
 	if !differs.is_empty() {
-		let head = [Trade::Line, Trade::BankReference, Trade::Amount, Trade::OnChain, Trade::What];
+		let head = [Trade::Line, Trade::BankReference, Trade::Amount, Trade::OnChain, Trade::Differs];
 		text += "\n";
 		text += &table(&head.map(|word| word.say(lang)), differs);
 	}
 	let missing = each("notOnStatement");
 	if !missing.is_empty() {
 		let row = |entry: &Value| {
-			["reference", "direction", "holder", "amount", "attestedOn"]
-				.map(|field| said(&entry[field]))
-				.to_vec()
+			vec![
+				said(&entry["reference"]),
+				text::direction(&entry["direction"], lang),
+				said(&entry["holder"]),
+				said(&entry["amount"]),
+				said(&entry["attestedOn"]),
+			]
 		};
 		let head =
 			[Trade::Reference, Trade::Direction, Trade::Party, Trade::Amount].map(|word| word.say(lang));

@@ -37,6 +37,8 @@ pub async fn run(console: &Console, global: &Global, id: OperationId) -> Result<
 		(Word::LastDay.say(lang), plain(&agreement["last"])),
 		(Operations::Currency.say(lang), plain(&agreement["currency"])),
 		(Operations::Agreement.say(lang), plain(&agreement["document"])),
+		(Operations::Security.say(lang), plain(&agreement["security"])),
+		(Operations::Exit.say(lang), plain(&agreement["exit"])),
 		(Operations::BegunOn.say(lang), plain(&json["begunOn"])),
 		(Operations::EndedOn.say(lang), plain(&json["ended"]["on"])),
 		(Operations::Ground.say(lang), text::ending(&json["ended"]["ground"], lang)),

@@ -55,7 +55,7 @@ pub async fn run(
 		match &row.decision {
 			Ok(decision) => {
 				let key = hex(&decision.key(&run.client.genesis(), &institution));
-				match run.journal.known(&key) {
+				match run.journal.known(&key, row.number) {
 					Some(entry) => {
 						let entry = Entry { row: row.number, ..entry.clone() };
 						run.entries.insert(place, entry);

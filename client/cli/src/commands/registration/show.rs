@@ -6,7 +6,10 @@ use serde_json::{Value, json};
 
 use crate::{
 	args::{FilingOrDataset, Global, Shown},
-	commands::{connect, plain},
+	commands::{
+		calendar::{standstills_since, uncounted},
+		connect, plain,
+	},
 	console::{Answer, Console, beneath, list as rows_of, table},
 	failure::Failure,
 	text::{self, Lang, Registers, Word},
@@ -80,6 +83,7 @@ async fn filing(console: &Console, client: &Client, at: &At, id: FilingId) -> Re
 	let objections = client.objections(at, id).await?;
 	json["objectionsMade"] =
 		objections.iter().map(|(number, objection)| view::objection(*number, objection)).collect();
+	json["standstills"] = standstills_since(client, at, progress.recorded.made_ms).await?;
 	json["block"] = at.block_number().into();
 	let lang = console.lang;
 	let mut stage = text::stage(&json["stage"], lang);
@@ -111,9 +115,10 @@ async fn filing(console: &Console, client: &Client, at: &At, id: FilingId) -> Re
 		(Registers::ReviewUntil.say(lang), end("review")),
 		(Registers::PublicUntil.say(lang), end("publicity")),
 		(Registers::InquiryUntil.say(lang), end("inquiry")),
+		(Word::StoodStill.say(lang), uncounted(&json["standstills"])),
 		(Registers::From.say(lang), plain(&asked["from"])),
 		(Registers::To.say(lang), plain(&asked["to"])),
-		(Registers::Rights.say(lang), joined(&asked["rights"], plain)),
+		(Registers::Rights.say(lang), joined(&asked["rights"], |right| text::right(right, lang))),
 		(Registers::Ground.say(lang), plain(&asked["ground"])),
 	]);
 	said += &statement(&asked["statement"], lang);
@@ -197,8 +202,13 @@ async fn elsewhere(console: &Console, client: &Client, at: &At, digest: [u8; 32]
 /// A statement of rights, a line a right; nothing of what states none.
 pub fn statement(lines: &Value, lang: Lang) -> String {
 	let row = |line: &Value| {
-		let names = ["holder", "right", "obtained", "evidence", "limits"];
-		names.map(|name| plain(&line[name])).to_vec()
+		vec![
+			plain(&line["holder"]),
+			text::right(&line["right"], lang),
+			text::obtained(&line["obtained"], lang),
+			plain(&line["evidence"]),
+			plain(&line["limits"]),
+		]
 	};
 	let head = [
 		Word::Holder.say(lang),

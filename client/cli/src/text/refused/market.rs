@@ -91,8 +91,10 @@ pub fn refused(error: &str) -> Said {
 		"NotOfRole" => (
 			"收费方不具有相应角色",
 			(
-				"exchange, data-service, registry-institution or implementing-body is needed: hefu member list",
-				"须分别具有 exchange、data-service、registry-institution、implementing-body 角色：hefu member list",
+				"who gets a fee for exchange has the role exchange; broker: data-service; institution: registry-institution; fiscal: \
+				 implementing-body (hefu member list)",
+				"收费方须具有的角色：exchange 为 exchange，broker 为 data-service，institution 为 registry-institution，fiscal 为 \
+				 implementing-body（hefu member list）",
 			),
 		),
 		"InspectionTooLong" => (

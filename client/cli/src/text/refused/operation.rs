@@ -43,8 +43,9 @@ pub fn refused(error: &str) -> Said {
 		"NotPriceAuthority" => (
 			"该成员不是有效的价格主管部门，或不是实施方案所定的一方",
 			(
-				"take the live member with the role regulator that the plan names (hefu operation show OPERATION)",
-				"请选用实施方案指明的、具有 regulator 角色的有效成员（hefu operation show 授权运营）",
+				"take a live member with the role regulator (hefu member list); once there is a plan, the one that it names (hefu operation show \
+				 OPERATION)",
+				"请选用具有 regulator 角色的有效成员（hefu member list）；已有实施方案的，须为其指明的一方（hefu operation show 授权运营）",
 			),
 		),
 		"SameMember" => ("实施机构不得自任运营机构", ("select another member", "请选定其他成员")),

@@ -50,7 +50,7 @@ pub fn row_fault(fault: &Fault, lang: Lang) -> String {
 	let column = heading(*column, lang);
 	match lang {
 		Lang::En => format!("{column}: {found:?} is {english}"),
-		Lang::Zh => format!("{column}:“{found}”{chinese}"),
+		Lang::Zh => format!("{column}：“{found}”{chinese}"),
 	}
 }
 

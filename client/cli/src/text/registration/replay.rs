@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Lang, Registers, clock, clock_error, eligibility, obtained, silence, term};
+use super::{Lang, clock, clock_error, eligibility, obtained, right, silence, term};
 
 words! { Replays
 	OwnPack: "its law pack", "适用规则包";
@@ -11,7 +11,10 @@ words! { Replays
 	Differs: "by the other pack", "按另一规则包";
 	Replaying: "replayed", "重演";
 	NothingIndexed: "nothing is indexed there", "该数据库中没有索引";
-	RunIndex: "name with --database the index that hefu index keeps", "请用 --database 指定由 hefu index 维护的索引";
+	RunIndex: "run hefu index first, or name with --database or HEFU_INDEX the index that it keeps (of PostgreSQL: while its server runs)",
+		"请先运行 hefu index，或用 --database 或 HEFU_INDEX 指定其维护的索引（若为 PostgreSQL，其服务须在运行）";
+	NoRights: "this pack says of no right that it can be registered, as those of the register of public data do: --public replays that one",
+		"该规则包未规定任何可登记的权利，公共数据资源登记的规则包即如此：加 --public 可重演公共数据资源登记";
 }
 
 /// The step of a case at which it differs.
@@ -63,7 +66,7 @@ pub fn otherwise(how: &Value, lang: Lang) -> String {
 	let english = lang == Lang::En;
 	match text("reason") {
 		"not-eligible" => {
-			let (right, eligible) = (right(text("right"), lang), eligibility(&how["eligibility"], lang));
+			let (right, eligible) = (right(&how["right"], lang), eligibility(&how["eligibility"], lang));
 			let obtained = obtained(&how["obtained"], lang);
 			if english {
 				format!("right to {right}, come by as {obtained}: {eligible}")
@@ -121,13 +124,5 @@ fn answer(answer: &Value, lang: Lang) -> String {
 		(Some(since), Lang::Zh) => format!("自 {since} 起{meaning}"),
 		(None, Lang::En) => "meant nothing by then".into(),
 		(None, Lang::Zh) => "此时尚无法律后果".into(),
-	}
-}
-
-fn right(word: &str, lang: Lang) -> &'static str {
-	match word {
-		"hold" => Registers::ToHold.say(lang),
-		"use" => Registers::ToUse.say(lang),
-		_ => Registers::ToOperate.say(lang),
 	}
 }

@@ -33,9 +33,9 @@ pub fn policy(problem: &Problem, lang: Lang) -> String {
 		Problem::Member(path) => format!("{path}：授权条件中没有与之对应的内容"),
 		Problem::Action(path) => format!("{path}：只编译动作 \"use\""),
 		Problem::Logic(path) => format!("{path}：只编译须同时满足的约束（\"and\"）"),
-		Problem::Operand { operand, reason } => format!("{operand}:{}", refused(*reason)),
+		Problem::Operand { operand, reason } => format!("{operand}：{}", refused(*reason)),
 		Problem::Operator { operand, operator } => format!("{operand}：不能与运算符 {operator:?} 一起编译"),
-		Problem::Value { operand, value } => format!("{operand}:{value} 不是可与之比较的值"),
+		Problem::Value { operand, value } => format!("{operand}：{value} 不是可与之比较的值"),
 		Problem::TooMany { operand, most } => format!("{operand}：授权条件最多容纳 {most} 个值"),
 		Problem::Twice(of) => format!("两项约束对同一内容的限制不同：{}", dimension(*of, lang)),
 	}
@@ -45,7 +45,7 @@ fn refused(reason: Reason) -> String {
 	match reason {
 		Reason::Unknown => "授权条件中没有与此左操作数对应的内容：请将其去掉，改在合同中约定（`--clauses`）".into(),
 		Reason::GrantingOn => "转授权的对象按成员角色限定，不按企业名称、管理关系或所在地：请将其去掉，逐一向各企业授权（`hefu grant make`），\
-			或允许转授权（`--sublicence 层数：角色`）"
+			或允许转授权（`--sublicence 层数:角色`）"
 			.into(),
 		Reason::Grantee => {
 			"授予何人由授权本身指明：请将其去掉，并指明成员（`hefu grant make 数据集 成员`）".into()

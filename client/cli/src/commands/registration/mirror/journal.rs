@@ -107,7 +107,8 @@ impl Entry {
 /// The file of results.
 pub struct Journal {
 	path: PathBuf,
-	known: HashMap<String, Entry>,
+	/// By what a decision is known again: of each row that has it, as a table may have one twice.
+	known: HashMap<String, Vec<Entry>>,
 }
 
 impl Journal {
@@ -120,13 +121,17 @@ impl Journal {
 		};
 		// A line that was broken off goes.
 		rewrite(&path, &known)?;
-		let known = known.into_iter().map(|entry| (entry.key.clone(), entry)).collect();
-		Ok(Self { path, known })
+		let mut by_key: HashMap<String, Vec<Entry>> = HashMap::new();
+		for entry in known {
+			by_key.entry(entry.key.clone()).or_default().push(entry);
+		}
+		Ok(Self { path, known: by_key })
 	}
 
-	/// The result of a decision that is recorded.
-	pub fn known(&self, key: &str) -> Option<&Entry> {
-		self.known.get(key)
+	/// The result of a decision that is recorded: that of this row, or the first of another, as rows may have moved.
+	pub fn known(&self, key: &str, row: usize) -> Option<&Entry> {
+		let entries = self.known.get(key)?;
+		entries.iter().find(|entry| entry.row == row).or_else(|| entries.first())
 	}
 
 	/// Adds results at the end, on the disk before more is sent.
