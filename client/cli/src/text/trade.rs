@@ -210,11 +210,6 @@ pub fn no_policy(of: Dimension, lang: Lang) -> String {
 	}
 }
 
-/// Who else may.
-pub fn exclusivity(word: &Value, lang: Lang) -> String {
-	term(word, lang, &[("none", "非排他"), ("sole", "排他"), ("exclusive", "独占")])
-}
-
 /// Why a grant does not allow a use.
 pub fn use_refusal(refusal: &rights::Refusal, lang: Lang) -> String {
 	use rights::Refusal::*;
