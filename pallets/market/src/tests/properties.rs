@@ -43,6 +43,8 @@ enum Step {
 }
 
 fn steps() -> impl Strategy<Value = Step> {
+	// What hinders trade is mostly over soon: little would be ordered else.
+	let seldom = || prop::bool::weighted(0.2);
 	prop_oneof![
 		2 => any::<u8>().prop_map(Step::List),
 		8 => (any::<bool>(), 0usize..4).prop_map(|(who, which)| Step::Place(who, which)),
@@ -52,8 +54,8 @@ fn steps() -> impl Strategy<Value = Step> {
 		60 => (0u8..14, 0usize..5, any::<u16>()).prop_map(|(what, which, bits)| Step::Act(what, which, bits)),
 		6 => (0u64..50).prop_map(Step::Wait),
 		1 => (200u64..800).prop_map(Step::Wait),
-		1 => any::<bool>().prop_map(Step::Freeze),
-		1 => any::<bool>().prop_map(Step::Lose),
+		2 => seldom().prop_map(Step::Freeze),
+		2 => seldom().prop_map(Step::Lose),
 		1 => (0usize..12).prop_map(Step::Suspend),
 	]
 }
@@ -118,6 +120,7 @@ fn fitting(stage: Stage, bits: u16) -> u8 {
 	match (stage, bits >> 2 & 7) {
 		(Stage::Placed, _) | (Stage::Objected, 0..4) => 0,
 		(Stage::Committed, _) => 1,
+		(Stage::Locked, 0 | 1) => 11,
 		(Stage::Locked, _) => 2,
 		(Stage::Inspecting, 0 | 1) => 3,
 		(Stage::Inspecting, 2) => 4,
@@ -227,7 +230,7 @@ impl World {
 		let was = self.delivered.get(&order).copied();
 		let (who, call) = match what {
 			0 => {
-				let (delivery, is_wrong) = (self.nonce()[0], bits & 3 == 0);
+				let (delivery, is_wrong) = (self.nonce()[0], bits & 1 == 0);
 				let encrypted = encrypt(order, delivery, &files(is_wrong));
 				let commitments = commitments(&encrypted);
 				let call = Call::commit { order, grant: grant_of(order), commitments };
@@ -239,7 +242,7 @@ impl World {
 			1 => (buyer, Call::lock { order, key: one_time() }),
 			2 => {
 				let Some(was) = was else { return };
-				let is_locked_out = bits & 7 == 0;
+				let is_locked_out = bits & 3 == 0;
 				let keys = if is_locked_out { [[bits as u8; 32]; 2] } else { keys(order, was.delivery) };
 				if self.dispatch(seller, Call::reveal { order, handed: handed(order, keys) }) {
 					self.delivered.insert(order, Delivered { is_locked_out, ..was });
@@ -331,7 +334,8 @@ fn m13_m14_m15_m17_m19_any_life_keeps_every_invariant() {
 	});
 	ran.unwrap_or_else(|failure| panic!("{failure}"));
 	let (settled, refunded, proven) = counts.get();
-	assert!(settled > 10 && refunded > 10 && proven > 0, "{settled}, {refunded}, {proven}");
+	// Far below what comes about on the average: chance must not fail it.
+	assert!(settled > 10 && refunded > 5 && proven > 0, "{settled}, {refunded}, {proven}");
 }
 
 proptest! {

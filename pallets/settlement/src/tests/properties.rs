@@ -119,7 +119,7 @@ fn steps() -> impl Strategy<Value = Step> {
 		4 => (parties(), nth()).prop_map(|(who, of)| Step::Execute(who, of)),
 		1 => (parties(), nth()).prop_map(|(who, of)| Step::Reject(who, of)),
 		2 => (members(), nth()).prop_map(|(who, of)| Step::Clear(who, of)),
-		4 => proptest::option::of(nth()).prop_map(Step::Break),
+		6 => proptest::option::of(nth()).prop_map(Step::Break),
 		1 => prop_oneof![3 => Just(None), 1 => parties().prop_map(Some)].prop_map(Step::Suspend),
 		3 => (0u64..400).prop_map(Step::Wait),
 		2 => Just(Step::Wait(86_400_000)),
@@ -509,8 +509,8 @@ impl Reader {
 fn m14_m17_any_life_keeps_the_invariants() {
 	// What came to pass, over all lives: lives without would prove little.
 	let counts = std::cell::Cell::new([0; 6]);
-	let config = ProptestConfig { cases: 48, source_file: Some(file!()), ..ProptestConfig::default() };
-	let ran = TestRunner::new(config).run(&vec(steps(), 20..100), |life| {
+	let config = ProptestConfig { cases: 64, source_file: Some(file!()), ..ProptestConfig::default() };
+	let ran = TestRunner::new(config).run(&vec(steps(), 30..120), |life| {
 		new_test_ext().execute_with(|| {
 			let mut reader = Reader::default();
 			for (bank, book) in [(BANK, CNY), (OTHER_BANK, other_cny())] {
@@ -536,8 +536,9 @@ fn m14_m17_any_life_keeps_the_invariants() {
 	});
 	ran.unwrap_or_else(|failure| panic!("{failure}"));
 	let counts = counts.get();
+	// Far below what comes about on the average: chance must not fail it.
 	assert!(
-		counts[0] > 24 && counts.iter().all(|count| *count > 0),
+		counts[0] > 12 && counts.iter().all(|count| *count > 0),
 		"settled, failed, cleared, released, attested, netted: {counts:?}"
 	);
 }
