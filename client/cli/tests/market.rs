@@ -90,7 +90,7 @@ fn an_offer_is_read_before_a_node_is_asked() {
 	let again = signed(&["dsp", "digest", "--policy", &offer]);
 	assert_eq!(json(&again)["digest"], json(&written)["digest"], "the offer has the digest of its terms");
 	let twice = signed(&["dsp", "digest", "--policy", &offer, "--out", &offer]);
-	assert_eq!(name_of(&twice), (3, "File".into()), "nothing is overwritten");
+	assert_eq!(name_of(&twice), (3, "Exists".into()), "nothing is overwritten");
 
 	let base = ["order", "receive", &*order, "--out", &out];
 	let receive = |more: &[&str]| signed(&[&base[..], more].concat());

@@ -367,7 +367,8 @@ async fn files_and_documents_are_found_by_their_digests() {
 		for q in [text.to_owned(), text[2..].to_owned(), text[2..].to_uppercase()] {
 			let found = web.good(&format!("/search?q={q}")).await;
 			let there = found["items"].as_array().unwrap().iter().any(|item| item["path"] == path);
-			assert!(there, "{q}: {found}");
+			// What a great many have (lives draw few digests) is listed in part, and that is said.
+			assert!(there || found["more"] == true, "{q}: {found}");
 			web.good(path).await;
 		}
 	};
