@@ -39,6 +39,9 @@ export function day(days: number): string {
 	return dayIn(days * DAY_MS, "UTC");
 }
 
+/** Such a day as the chain records it, from its text: 2026-12-16. Of what is no day it is not a number, which nothing proves. */
+export const days = (text: string): number => Date.parse(`${text}T00:00Z`) / DAY_MS;
+
 const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [["day", DAY_MS], ["hour", 3_600_000], ["minute", 60_000], ["second", 1000]];
 
 /** How long ago, or in how long. */

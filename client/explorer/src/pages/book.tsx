@@ -4,6 +4,7 @@ import { useRoute } from "preact-iso";
 import { label, t, word } from "../i18n";
 import { get, part, together, type Answer } from "../lib/api";
 import type { Statement } from "../lib/market-types";
+import { days } from "../lib/format";
 import { ask } from "../lib/questions";
 import type { Book, BookOf, Claim_, Page, Party, Place, Rec } from "../lib/types";
 import { useData } from "../ui/data";
@@ -142,5 +143,5 @@ export default withId("hfmb", function BookPage() {
 /** The claim that a day was netted so, as the event there says. */
 const nettedClaim = (book: Book, { day, payer, payee, owed, owedBack, net }: Statement, place: Place) => ({
 	kind: "event" as const,
-	event: { place, pallet: "Settlement", name: "Netted", fields: { day, book: { ...book }, payer, payee, owed: { ...owed }, owed_back: { ...owedBack }, net } },
+	event: { place, pallet: "Settlement", name: "Netted", fields: { day: days(day), book: { ...book }, payer, payee, owed: { ...owed }, owed_back: { ...owedBack }, net } },
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { lang } from "../i18n";
 import { regionName } from "../i18n/regions";
-import { amount, bits, bytes, decimalsOf, moment, short, span } from "../lib/format";
+import { amount, bits, bytes, days, decimalsOf, moment, short, span } from "../lib/format";
 import { grouped } from "../lib/trust-text";
 
 test("amounts are exact", () => {
@@ -52,4 +52,10 @@ test("a region is a province, or a place within one", () => {
 	lang.value = "zh";
 	expect([440000, 440300].map(regionName)).toEqual(["广东省", "广东省内 440300"]);
 	lang.value = "en";
+});
+
+test("a day that is told as text is the number that the chain records", () => {
+	expect(days("1970-01-02")).toBe(1);
+	expect(days("2026-12-16")).toBe(20_803);
+	expect(days("soon")).toBeNaN();
 });
