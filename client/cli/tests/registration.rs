@@ -116,6 +116,19 @@ fn a_pack_that_the_chain_would_not_record_is_not_proposed() {
 	);
 	let output = signed(&["law", "record", &path]);
 	assert_eq!((code(&output), &json(&output)["error"]["name"]), (3, &"LawPack".into()));
+	// What `hefu law show` prints is taken as it is, with number and days, or the pack alone.
+	let pack = |identifier: &str| {
+		serde_json::json!({
+			"identifier": identifier, "version": 1, "source": "s", "status": "read", "clocks": [], "eligibility": [],
+		})
+	};
+	for (identifier, wanted) in [("law", 4), ("", 3)] {
+		let shown = serde_json::json!({ "number": 0, "pack": pack(identifier), "inForceFrom": [] });
+		for text in [pack(identifier), shown] {
+			let (_folder, path) = file("shown.json", &text.to_string());
+			assert_eq!(code(&signed(&["law", "record", &path])), wanted, "{text}");
+		}
+	}
 	assert_eq!(code(&signed(&["law", "put-in-force", "1", "--from", "2027-01-01"])), 4);
 }
 
