@@ -1,6 +1,6 @@
 //! Filings: one that is put right and looked into with a break, for longer, about data that others have decided about too, and of which the
-//! registration is cancelled; one that is taken on by silence, and objected to once it is registered; and one that is drafted under one
-//! law and made under another.
+//! registration is cancelled; one that is taken on by silence, and objected to once it is registered; one that is objected to while it is
+//! shown to the public, and ended; and one that is drafted under one law and made under another.
 
 use hefu_primitives::{
 	DatasetId, FilingId, MemberId,
@@ -27,6 +27,7 @@ pub fn play(world: &mut World) {
 	world.must(motion(Call::appoint_institution { institution, code }));
 	with_a_break(world);
 	by_silence(world);
+	objected_to(world);
 	under_another_law(world);
 }
 
@@ -78,6 +79,18 @@ fn by_silence(world: &mut World) {
 	world.must(by("Nora", Call::object_after { dataset, grounds }));
 	let (sequence, conclusion) = (1, Conclusion::Dismissed);
 	world.must(by("Kate", Call::decide_objection_after { dataset, sequence, conclusion, decision }));
+}
+
+fn objected_to(world: &mut World) {
+	let dataset = world.publish("Leo", content("潮汐预报"));
+	let filing = generated(world, dataset);
+	world.must(by("Kate", Call::accept { filing }));
+	world.must(by("Kate", Call::publicise { filing }));
+	let [grounds, decision] = [world.fresh(), world.fresh()];
+	world.must(by("Nora", Call::object { filing, grounds }));
+	let (sequence, conclusion) = (1, Conclusion::Dismissed);
+	world.must(by("Kate", Call::decide_objection { filing, sequence, conclusion, decision }));
+	world.must(by("Kate", Call::terminate { filing, decision }));
 }
 
 fn under_another_law(world: &mut World) {
