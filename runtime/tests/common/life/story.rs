@@ -8,6 +8,7 @@ mod metering;
 mod nodes;
 mod public_data;
 mod registration;
+mod rights;
 mod trade;
 
 use hefu_primitives::{
@@ -81,6 +82,7 @@ impl World {
 		public_data::play(self);
 		market::end(self, orders);
 		metering::end(self, meter);
+		rights::play(self);
 		nodes::play(self);
 	}
 
