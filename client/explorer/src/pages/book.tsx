@@ -3,8 +3,8 @@
 import { useRoute } from "preact-iso";
 import { label, t, word } from "../i18n";
 import { get, part, together, type Answer } from "../lib/api";
-import type { Statement } from "../lib/market-types";
 import { days } from "../lib/format";
+import type { Statement } from "../lib/market-types";
 import { ask } from "../lib/questions";
 import type { Book, BookOf, Claim_, Page, Party, Place, Rec } from "../lib/types";
 import { useData } from "../ui/data";

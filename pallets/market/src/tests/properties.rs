@@ -145,6 +145,16 @@ impl World {
 		[self.nonce; 32]
 	}
 
+	/// Two products, each of which a buyer has ordered and locked the money for: the second is delivered wrongly. So there is something
+	/// to end in every life.
+	fn begin(&mut self) {
+		[2, 18].into_iter().for_each(|bits| self.run(Step::List(bits)));
+		for (place, bits) in [(0, 0x1101), (1, 0x1100)] {
+			self.run(Step::Place(place == 1, place));
+			(0..2).for_each(|_| self.run(Step::Act(0, place, bits)));
+		}
+	}
+
 	/// Dispatches a call; one that is refused has changed nothing.
 	fn dispatch(&mut self, who: u64, call: Call<Test>) -> bool {
 		let before = (root(), System::events().len());
@@ -320,7 +330,7 @@ fn m13_m14_m15_m17_m19_any_life_keeps_every_invariant() {
 		new_test_ext().execute_with(|| {
 			let mut world = World::default();
 			let mut ends = BTreeMap::new();
-			[2, 18].into_iter().for_each(|bits| world.run(Step::List(bits)));
+			world.begin();
 			for step in life {
 				world.run(step);
 				check();
@@ -334,8 +344,8 @@ fn m13_m14_m15_m17_m19_any_life_keeps_every_invariant() {
 	});
 	ran.unwrap_or_else(|failure| panic!("{failure}"));
 	let (settled, refunded, proven) = counts.get();
-	// Far below what comes about on the average: chance must not fail it.
-	assert!(settled > 10 && refunded > 5 && proven > 0, "{settled}, {refunded}, {proven}");
+	assert!(settled > 10 && refunded > 10 && proven > 0, "{settled}, {refunded}, {proven}");
+	println!("COUNTS {settled}, {refunded}, {proven}");
 }
 
 proptest! {

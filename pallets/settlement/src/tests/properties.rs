@@ -536,9 +536,9 @@ fn m14_m17_any_life_keeps_the_invariants() {
 	});
 	ran.unwrap_or_else(|failure| panic!("{failure}"));
 	let counts = counts.get();
-	// Far below what comes about on the average: chance must not fail it.
+	println!("COUNTS {counts:?}");
 	assert!(
-		counts[0] > 12 && counts.iter().all(|count| *count > 0),
+		counts[0] > 24 && counts.iter().all(|count| *count > 0),
 		"settled, failed, cleared, released, attested, netted: {counts:?}"
 	);
 }
