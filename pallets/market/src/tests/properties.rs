@@ -345,7 +345,6 @@ fn m13_m14_m15_m17_m19_any_life_keeps_every_invariant() {
 	ran.unwrap_or_else(|failure| panic!("{failure}"));
 	let (settled, refunded, proven) = counts.get();
 	assert!(settled > 10 && refunded > 10 && proven > 0, "{settled}, {refunded}, {proven}");
-	println!("COUNTS {settled}, {refunded}, {proven}");
 }
 
 proptest! {

@@ -137,16 +137,23 @@ fn made(nth: usize, wanted: Status) -> InstructionId {
 	of.get(nth % of.len().max(1)).copied().unwrap_or(id(99, 0))
 }
 
-/// A thing in an open instruction, if there is one.
-fn thing_in_use(nth: usize) -> Option<Thing> {
-	let open = Instructions::<Test>::iter_values().filter(|of| of.state == State::Open);
-	let things = open.flat_map(|of| of.legs).filter_map(|leg| match leg.what {
-		What::Thing(thing) => Some(thing),
-		What::Claim { .. } | What::Cash { .. } => None,
-	});
-	let mut things = things.collect::<Vec<_>>();
+/// A thing in an open instruction, with that instruction, if there is one.
+fn thing_in_use(nth: usize) -> Option<(Thing, InstructionId)> {
+	let open = Instructions::<Test>::iter().filter(|(_, of)| of.state == State::Open);
+	let things = open.flat_map(|(id, of)| of.legs.into_iter().map(move |leg| (leg.what, id)));
+	let mut things = things
+		.filter_map(|(what, id)| match what {
+			What::Thing(thing) => Some((thing, id)),
+			What::Claim { .. } | What::Cash { .. } => None,
+		})
+		.collect::<Vec<_>>();
 	things.sort();
 	things.get(nth % things.len().max(1)).copied()
+}
+
+/// All affirm it.
+fn affirm_all(instruction: InstructionId) {
+	PARTIES.iter().for_each(|who| dispatch(*who, Call::affirm { instruction }));
 }
 
 /// The leg, in which whoever has the thing gives it.
@@ -226,10 +233,7 @@ fn run(step: Step) {
 			});
 		}
 		Step::Affirm(who, of) => dispatch(who, Call::affirm { instruction: made(of, Status::Affirming) }),
-		Step::AffirmAll(of) => {
-			let instruction = made(of, Status::Affirming);
-			PARTIES.iter().for_each(|who| dispatch(*who, Call::affirm { instruction }));
-		}
+		Step::AffirmAll(of) => affirm_all(made(of, Status::Affirming)),
 		Step::Withdraw(who, of) => dispatch(who, Call::withdraw { instruction: made(of, Status::Ready) }),
 		Step::Execute(who, of) => dispatch(who, Call::execute { instruction: made(of, Status::Ready) }),
 		Step::Reject(who, of) => dispatch(who, Call::reject { instruction: made(of, Status::Waiting) }),
@@ -258,7 +262,15 @@ fn run(step: Step) {
 			let (day, book, one, other) = dues.get(of % dues.len().max(1)).copied().unwrap_or(nothing);
 			dispatch(CAROL, Call::net { day, book, one, other });
 		}
-		Step::Break(of) => Broken::set(of.and_then(thing_in_use)),
+		Step::Break(of) => {
+			let broken = of.and_then(thing_in_use);
+			Broken::set(broken.map(|(thing, _)| thing));
+			// It shows when the instruction is executed.
+			if let Some((_, instruction)) = broken {
+				affirm_all(instruction);
+				dispatch(ALICE, Call::execute { instruction });
+			}
+		}
 		Step::Suspend(who) => Suspended::set(who.into_iter().collect()),
 		Step::Wait(ms) => Now::mutate(|now| *now += ms),
 	}
@@ -536,7 +548,6 @@ fn m14_m17_any_life_keeps_the_invariants() {
 	});
 	ran.unwrap_or_else(|failure| panic!("{failure}"));
 	let counts = counts.get();
-	println!("COUNTS {counts:?}");
 	assert!(
 		counts[0] > 24 && counts.iter().all(|count| *count > 0),
 		"settled, failed, cleared, released, attested, netted: {counts:?}"
